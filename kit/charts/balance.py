@@ -1,0 +1,48 @@
+"""Burdens against means: on the diagonal they are in proportion, above it more is carried than there are means for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kit.charts.picture import CARD, LINE, SOFT, WASH, WIDTH, as_svg, mark, sheet, wrapped
+from kit.scoring import Balance
+
+LEFT, RIGHT, TOP, BOTTOM = 0.42, WIDTH - 0.2, 0.15, 3.35
+
+
+def draw_balance(points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> str:
+    """SVG of the picture; `sides` gives place and name, `words` the keys tasks, risks, means, burden, above, below."""
+    with sheet(BOTTOM + 0.42 + 0.24 * (len(points) + 1)) as (figure, axes):
+        axes.fill([_x(0), _x(0), _x(1)], [_y(0), _y(1), _y(1)], color=WASH, zorder=0)
+        axes.plot([_x(0), _x(1)], [_y(0), _y(1)], color=LINE, linewidth=1.6, linestyle=(0, (4, 3)))
+        axes.plot([_x(0), _x(0), _x(1)], [_y(1), _y(0), _y(0)], color=SOFT, linewidth=1)
+        axes.text(_x(0.04), _y(0.95), wrapped(words["above"], 24, 3), va="top", fontsize=8.2, color=SOFT)
+        axes.text(_x(0.97), _y(0.05), wrapped(words["below"], 22, 3), ha="right", va="bottom", fontsize=8.2, color=SOFT)
+        axes.text((LEFT + RIGHT) / 2, BOTTOM + 0.17, f"{words['means']} →", ha="center", va="center", fontsize=8.5)
+        axes.text(LEFT - 0.2, (TOP + BOTTOM) / 2, f"{words['burden']} →", rotation=90, ha="center", va="center", fontsize=8.5)
+        for point in points:
+            look = mark(sides[point.side][0])
+            axes.plot([_x(point.means)] * 2, [_y(point.tasks), _y(point.risks)], color=look["color"], linewidth=1.2, zorder=2)
+            axes.plot([_x(point.means)], [_y(point.tasks)], markersize=10, markeredgewidth=2, zorder=3, **{**look, "marker": "o"})
+            axes.plot([_x(point.means)], [_y(point.risks)], markersize=10, markeredgewidth=2, zorder=3, **{**look, "marker": "^"})
+        _draw_key(axes, points, sides, words)
+        return as_svg(figure)
+
+
+def _x(share: float) -> float:
+    return LEFT + (RIGHT - LEFT) * share
+
+
+def _y(share: float) -> float:
+    return BOTTOM - (BOTTOM - TOP) * share
+
+
+def _draw_key(axes, points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> None:  # type: ignore[no-untyped-def]
+    y = BOTTOM + 0.45
+    axes.text(LEFT - 0.1, y, f"●  {words['tasks']}     ▲  {words['risks']}", va="center", fontsize=8.5, color=SOFT)
+    for point in points:
+        y += 0.24
+        look = {**mark(sides[point.side][0]), "marker": "s"}
+        axes.plot([LEFT - 0.05], [y], markersize=7, markeredgewidth=2, **look)
+        axes.text(LEFT + 0.12, y, wrapped(sides[point.side][1], 48, 1), va="center", fontsize=8.5)
+    axes.set_facecolor(CARD)

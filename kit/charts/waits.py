@@ -1,0 +1,49 @@
+"""Concerns raised: a bar for how long each took, full where something was done, open where it still waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, wrapped
+from kit.scoring import Wait
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LEFT, RIGHT, ROW = 0.2, WIDTH - 0.3, 0.86
+
+
+def draw_waits(
+    waits: Sequence[Wait], statuses: Mapping[str, str], sinces: Sequence[str], bearers: Mapping[str, str], colour: str
+) -> str:
+    """SVG of the concerns; `sinces` are the names of the four lengths, short to long."""
+    with sheet(ROW * len(waits) + 0.5) as (figure, axes):
+        bottom = ROW * len(waits)
+        for step in range(5):
+            axes.plot([_x(step)] * 2, [0.1, bottom], color=LINE, linewidth=0.8, zorder=0)
+        for row, wait in enumerate(waits):
+            said = statuses.get(wait.status, "")
+            if wait.open and wait.bearer:
+                said = f"{said} · {bearers[wait.bearer]}"
+            _draw_wait(axes, wait, ROW * row, said, colour)
+        for step, name in enumerate(sinces):
+            axes.text(_x(step + 0.5), bottom + 0.06, wrapped(name, 13, 2), ha="center", va="top", fontsize=7.8, color=SOFT)
+        return as_svg(figure)
+
+
+def _x(steps: float) -> float:
+    return LEFT + (RIGHT - LEFT) * steps / 4
+
+
+def _draw_wait(axes: Axes, wait: Wait, top: float, said: str, colour: str) -> None:
+    axes.text(LEFT, top + 0.2, wrapped(wait.label, 48, 1), va="center", fontsize=9, weight="bold")
+    length = _x((wait.length or 0) + 1) - LEFT if wait.length is not None else 0.12
+    style = {
+        "acted": {"facecolor": colour, "hatch": None},
+        "acknowledged": {"facecolor": CARD, "hatch": "////"},
+        "waiting": {"facecolor": CARD, "hatch": None},
+    }.get(wait.status, {"facecolor": CARD, "hatch": None})
+    axes.barh(top + 0.44, length, 0.22, left=LEFT, edgecolor=colour, linewidth=1.8,
+              linestyle="--" if wait.status == "waiting" else "-", **style)
+    axes.text(LEFT, top + 0.69, wrapped(said, 58, 1), va="center", fontsize=8, color=SOFT)

@@ -1,0 +1,11 @@
+"""Content: files in `exercises/` become frozen objects. Knows nothing of kinds, widgets or answers."""
+
+from kit.content.exercises import Exercise, load_exercise, load_shelf
+from kit.content.files import Problem, read_toml
+from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
+from kit.content.phrases import Phrases, available_languages, load_phrases
+
+__all__ = [
+    "Clause", "Commitment", "Exercise", "Framework", "Phrases", "Principle", "Problem",
+    "available_languages", "load_exercise", "load_framework", "load_phrases", "load_shelf", "read_toml",
+]

@@ -1,0 +1,107 @@
+"""An exercise as its folder says it: facts from `exercise.toml`, words of one language, common keys checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ConfigDict, Field, ValidationError
+
+from kit.content.files import label, read_toml
+from kit.content.framework import Frozen
+from kit.errors import ContentError
+
+M = TypeVar("M", bound=Frozen)
+FACTS = ("kind", "principle", "clauses", "minutes", "start_here")
+
+
+class Minutes(Frozen):
+    """How long it takes alone and as a team."""
+
+    alone: int = Field(ge=1, le=60)
+    team: int = Field(ge=1, le=180)
+
+
+class ActionWords(Frozen):
+    """A fictional model action: what changes, who does it, with what, by when, how the partner will know."""
+
+    what: str
+    who: str
+    means: str
+    when: str
+    sign: str
+
+
+class RunSheet(Frozen):
+    """What a facilitator says and does, in order."""
+
+    aim: str
+    first_voice: str
+    steps: list[str] = Field(min_length=3, max_length=8)
+    prompts: list[str] = Field(min_length=2, max_length=5)
+    what: str
+    so_what: str
+    now_what: str
+    care: str
+
+
+class Words(Frozen):
+    """The common words of an exercise; each kind adds its own table and `says`."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    title: str
+    invitation: str
+    about: str
+    alone: str
+    closing: str
+    action_example: ActionWords
+    runsheet: RunSheet
+    says: dict[str, str]
+
+
+class Exercise(Frozen):
+    """One exercise in one language. `facts` and `words.<kind>` are read by its kind."""
+
+    id: str
+    kind: str
+    principle: str
+    clauses: tuple[str, ...]
+    minutes: Minutes
+    start_here: bool
+    facts: dict[str, Any]
+    words: Words
+
+
+def load_exercise(folder: Path, language: str) -> Exercise:
+    """The exercise in that folder, in one language.
+
+    Raises: ContentError at the first fault of its facts or common words.
+    """
+    facts_path, words_path = folder / "exercise.toml", folder / f"{language}.toml"
+    facts = read_toml(facts_path)
+    words = _checked(Words, read_toml(words_path), words_path)
+    common = {key: facts[key] for key in FACTS if key in facts}
+    own = {key: value for key, value in facts.items() if key not in FACTS}
+    return _checked(Exercise, {**common, "id": folder.name, "words": words, "facts": own}, facts_path)
+
+
+def _checked(model: type[M], table: dict[str, Any], path: Path) -> M:
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise ContentError(label(path), key, first["msg"].lower(), "Mend it; see CONTRIBUTING.md.") from error
+
+
+def folders(exercises: Path) -> list[Path]:
+    """The folders of the shelf, by name."""
+    shelf = exercises / "shelf"
+    return sorted(p for p in shelf.iterdir() if p.is_dir() and not p.name.startswith((".", "_"))) if shelf.is_dir() else []
+
+
+def load_shelf(exercises: Path, language: str) -> dict[str, Exercise]:
+    """Every exercise by id, those to start with first."""
+    shelf = [load_exercise(folder, language) for folder in folders(exercises)]
+    return {e.id: e for e in sorted(shelf, key=lambda e: (e.principle, not e.start_here, e.id))}

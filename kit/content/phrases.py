@@ -1,0 +1,39 @@
+"""Interface phrases: what buttons, messages and pages say, by dotted key."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kit.content.files import read_toml, texts
+
+
+class Phrases(dict[str, str]):
+    """Dotted key → phrase in one language."""
+
+    def say(self, key: str, **slots: object) -> str:
+        """The phrase with its slots filled; slot values are inserted as they are."""
+        return fill(self[key], **slots)
+
+    def room(self, *rooms: str) -> dict[str, str]:
+        """The phrases below those first words, for a page that needs only these."""
+        return {key: text for key, text in self.items() if key.split(".")[0] in rooms}
+
+
+def fill(text: str, **slots: object) -> str:
+    """Put values into {braces} in one pass: a value that itself holds braces stays as typed."""
+    return re.sub(r"\{(\w+)\}", lambda slot: str(slots.get(slot[1], slot[0])), text)
+
+
+def load_phrases(exercises: Path, language: str) -> Phrases:
+    """The interface phrases of one language.
+
+    Raises: ContentError if the file is missing or malformed.
+    """
+    return Phrases({key: str(text) for key, text in texts(read_toml(exercises / "phrases" / f"{language}.toml"))})
+
+
+def available_languages(exercises: Path) -> tuple[str, ...]:
+    """The languages that have phrases, French first."""
+    codes = {path.stem for path in (exercises / "phrases").glob("*.toml")}
+    return tuple(sorted(codes, key=lambda code: (code != "fr", code)))

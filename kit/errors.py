@@ -1,0 +1,57 @@
+"""Everything that can go wrong on purpose, in one tree.
+
+KitError                  one sentence for a person; `phrase` is its key in the interface phrases
+├── SettingsError         a setting or folder is unusable
+├── ContentError          a content file is unsound: file, key, problem, remedy
+├── AnswerRefused         an answer does not fit its question
+└── StoreError            the database cannot do it now
+    ├── NotSaved          the answer is not on disk (disk full, read-only, locked)
+    ├── UnknownReceipt    no answers belong to these six words
+    └── NewerDatabase     the file was written by a later version of the kit
+"""
+
+from __future__ import annotations
+
+
+class KitError(Exception):
+    """One sentence that says what is wrong and what to do."""
+
+    phrase = "error.unexpected"
+
+
+class SettingsError(KitError):
+    """A setting or folder is unusable."""
+
+
+class ContentError(KitError):
+    """A content file is unsound."""
+
+    def __init__(self, file: str, key: str, problem: str, remedy: str) -> None:
+        self.file, self.key, self.problem, self.remedy = file, key, problem, remedy
+        super().__init__(f"{file}: {key}: {problem}. {remedy}" if key else f"{file}: {problem}. {remedy}")
+
+
+class AnswerRefused(KitError):
+    """An answer does not fit its question; the message never holds the answer itself."""
+
+    phrase = "error.refused"
+
+
+class StoreError(KitError):
+    """The database cannot do it now."""
+
+    phrase = "error.not_saved"
+
+
+class NotSaved(StoreError):
+    """The answer is not on disk; it stays on the page and is tried again."""
+
+
+class UnknownReceipt(StoreError):
+    """No answers belong to these six words."""
+
+    phrase = "error.receipt"
+
+
+class NewerDatabase(StoreError):
+    """The file was written by a later version of the kit."""

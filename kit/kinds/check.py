@@ -1,0 +1,129 @@
+"""Every fault of the content at once: files, keys, ids, placeholders, and what each kind asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from kit.content import Exercise, Problem, available_languages, load_exercise, read_toml
+from kit.content.exercises import folders
+from kit.content.files import label, texts
+from kit.content.framework import expected_keys, read_facts
+from kit.errors import ContentError
+from kit.kinds.shelf import KINDS
+
+SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check(exercises: Path) -> list[Problem]:
+    """Every problem in a content folder; an empty list if it is sound."""
+    languages = available_languages(exercises)
+    if not languages:
+        return [Problem(label(exercises / "phrases"), "", "there is no language", "Add phrases/fr.toml.")]
+    try:
+        facts = read_facts(exercises)
+    except ContentError as error:
+        return [Problem.of(error)]
+    clauses = {f"{c}.{n}" for fact in facts.values() for c, count in fact.commitments.items() for n in range(1, count + 1)}
+    return [
+        *_same_keys(exercises / "phrases", languages, None),
+        *_same_keys(exercises / "framework", languages, expected_keys(facts)),
+        *(problem for folder in folders(exercises) for problem in _exercise(folder, languages, set(facts), clauses)),
+    ]
+
+
+def _same_keys(folder: Path, languages: tuple[str, ...], expected: set[str] | None) -> Iterator[Problem]:
+    """Missing, unexpected and empty texts, markup and placeholders, language by language against the first."""
+    tables: dict[str, dict[str, Any]] = {}
+    for language in languages:
+        try:
+            tables[language] = dict(texts(read_toml(folder / f"{language}.toml")))
+        except ContentError as error:
+            yield Problem.of(error)
+    first = next(iter(tables.values()), {})
+    wanted = first.keys() if expected is None else expected
+    for language, table in tables.items():
+        file = label(folder / f"{language}.toml")
+        for key in sorted(wanted - table.keys()):
+            yield Problem(file, key, "no text", "Add it; the other languages show what it says.")
+        for key in sorted(table.keys() - wanted):
+            yield Problem(file, key, "this key is not expected here", "Remove it, or add it to every language.")
+        for key, text in table.items():
+            yield from _one_text(file, key, text, first.get(key))
+
+
+def _one_text(file: str, key: str, text: Any, model: Any) -> Iterator[Problem]:
+    if not isinstance(text, str):
+        yield Problem(file, key, "this is not a text", "Put it between quotation marks.")
+    elif not text.strip():
+        yield Problem(file, key, "the text is empty", "Write it.")
+    elif MARKUP.search(text):
+        yield Problem(file, key, "the text holds HTML", "Write plain words; the page gives them their form.")
+    elif isinstance(model, str) and set(SLOT.findall(text)) != set(SLOT.findall(model)):
+        slots = " ".join(f"{{{slot}}}" for slot in sorted(set(SLOT.findall(model)))) or "none"
+        yield Problem(file, key, "the placeholders differ between languages", f"The first language has: {slots}.")
+
+
+def _exercise(folder: Path, languages: tuple[str, ...], principles: set[str], clauses: set[str]) -> Iterator[Problem]:
+    file = label(folder / "exercise.toml")
+    if not SLUG.fullmatch(folder.name):
+        yield Problem(file, "", "the folder's name is not a slug", "Use small letters, digits and hyphens.")
+    for stray in sorted({p.name for p in folder.iterdir()} - {"exercise.toml", "design.md", *(f"{c}.toml" for c in languages)}):
+        yield Problem(label(folder / stray), "", "this file is not expected here", "Remove it.")
+    if not (folder / "design.md").is_file():
+        yield Problem(label(folder / "design.md"), "", "the file is missing", "Say the goal and what is out of scope.")
+    yield from _same_keys(folder, languages, None)
+    for language in languages:
+        try:
+            exercise = load_exercise(folder, language)
+        except ContentError as error:
+            yield Problem.of(error)
+            continue
+        if language == languages[0]:
+            yield from _facts(file, exercise, principles, clauses)
+        if exercise.kind in KINDS:
+            yield from _kind_words(label(folder / f"{language}.toml"), exercise)
+
+
+def _facts(file: str, exercise: Exercise, principles: set[str], clauses: set[str]) -> Iterator[Problem]:
+    if exercise.kind not in KINDS:
+        yield Problem(file, "kind", f"there is no kind {exercise.kind!r}", f"The kinds are: {', '.join(KINDS)}.")
+    if exercise.principle not in principles:
+        yield Problem(file, "principle", f"there is no principle {exercise.principle!r}", "Use A, T, R, E or P.")
+    for clause in exercise.clauses:
+        if clause not in clauses:
+            yield Problem(file, "clauses", f"there is no clause {clause}", "See framework/framework.toml.")
+    for clause in sorted({c for c in exercise.clauses if exercise.clauses.count(c) > 1}):
+        yield Problem(file, "clauses", f"{clause} stands there twice", "Remove one.")
+
+
+def _kind_words(file: str, exercise: Exercise) -> Iterator[Problem]:
+    kind = KINDS[exercise.kind]
+    own = getattr(exercise.words, kind.name, None)
+    for table in sorted((exercise.words.model_extra or {}).keys() - {kind.name}):
+        yield Problem(file, table, "this key is not expected here", "Remove it.")
+    for table in sorted(exercise.facts.keys() - {kind.name}):
+        yield Problem(f"{exercise.id}/exercise.toml", table, "this key is not expected here", "Remove it.")
+    for key, values in exercise.facts.get(kind.name, {}).items():
+        if isinstance(values, list) and len(set(values)) < len(values):
+            yield Problem(f"{exercise.id}/exercise.toml", f"{kind.name}.{key}", "an id stands there twice", "Remove one.")
+    for model, table, where in ((kind.facts, exercise.facts.get(kind.name), "exercise.toml"), (kind.words, own, file)):
+        try:
+            model.model_validate(table)
+        except ValidationError as error:
+            for fault in error.errors():
+                key = ".".join((kind.name, *map(str, fault["loc"])))
+                yield Problem(where if where == file else f"{exercise.id}/{where}", key, fault["msg"].lower(), "Mend it; see CONTRIBUTING.md.")
+            return
+    present = {key for key, _ in texts(own)}
+    for key in sorted(kind.expected(exercise) - present):
+        yield Problem(file, f"{kind.name}.{key}", "no text", "Add it; exercise.toml names it.")
+    for key in sorted(kind.says - exercise.words.says.keys()):
+        yield Problem(file, f"says.{key}", "no text", "Add it; the picture needs this sentence.")
+    for key in sorted(exercise.words.says.keys() - kind.says):
+        yield Problem(file, f"says.{key}", "this key is not expected here", "Remove it.")

@@ -1,0 +1,123 @@
+"""Kind `matrix`: subjects × organisations on the voice ladder, as it is and as would be fair."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.charts import Picture, Rung, draw_ladder
+from kit.content import Exercise
+from kit.content.framework import Frozen
+from kit.kinds.kind import Kind, Sitting
+from kit.kinds.partnership import SIDES
+from kit.kinds.rules import LEVELS, OneOf, Rule, SomeOf
+from kit.scoring import Gap, widest
+
+LIVE = ("yes", "for_now", "no")
+
+
+class Facts(Frozen):
+    """The subjects on offer and how many are chosen."""
+
+    subjects: list[str]
+    choose: int
+
+
+class Subject(Frozen):
+    """How people say it, and one concrete decision."""
+
+    name: str
+    example: str
+
+
+class Words(Frozen):
+    """The words of a matrix."""
+
+    choose: str
+    is_: str
+    fair: str
+    live: str
+    subjects: dict[str, Subject]
+    levels: dict[str, str]
+    voice: dict[str, str]
+    live_options: dict[str, str]
+
+    model_config = Frozen.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+
+
+class Matrix(Kind):
+    """Three of eight subjects, each organisation's voice, and whether one can live with it."""
+
+    name = "matrix"
+    pools = "levels"
+    facts = Facts
+    words = Words
+    says = frozenset({"widest", "lower", "same", "live_no", "one_answer", "nothing"})
+
+    def rules(self, exercise: Exercise) -> dict[str, Rule]:
+        """`subjects`, then `<subject>.<side>.is`, `.fair` and `<subject>.live`."""
+        facts = Facts.model_validate(exercise.facts["matrix"])
+        rules: dict[str, Rule] = {"subjects": SomeOf(facts.subjects, facts.choose)}
+        for subject in facts.subjects:
+            rules[f"{subject}.live"] = OneOf(LIVE)
+            rules |= {f"{subject}.{side}.{form}": LEVELS for side in SIDES for form in ("is", "fair")}
+        return rules
+
+    def expected(self, exercise: Exercise) -> set[str]:
+        """Name and example of each subject, five levels and voices, three answers to "can we live with it?"."""
+        subjects = exercise.facts["matrix"]["subjects"]
+        return {
+            *(f"subjects.{subject}.{field}" for subject in subjects for field in ("name", "example")),
+            *(f"{table}.{level}" for table in ("levels", "voice") for level in range(5)),
+            *(f"live_options.{option}" for option in LIVE),
+        }
+
+    def picture(self, sitting: Sitting) -> Picture:
+        """The widest gap in words, what one cannot live with, and the ladder with its arrows."""
+        rungs = _rungs(sitting)
+        if not rungs:
+            return Picture((sitting.say("nothing"),) if _answered(sitting) else ())
+        voices = [sitting.words["voice"][str(level)] for level in range(5)]
+        legend = sitting.phrases["chart.ladder"]
+        return Picture(tuple(_sentences(sitting)), lambda: draw_ladder(rungs, voices, legend))
+
+
+def _chosen(sitting: Sitting) -> list[str]:
+    return list(sitting.answer.get("subjects", []))
+
+
+def _level(value: Any) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _answered(sitting: Sitting) -> bool:
+    return any(key.endswith((".is", ".fair")) for key in sitting.answer)
+
+
+def _rungs(sitting: Sitting) -> list[Rung]:
+    rungs = [
+        Rung(
+            sitting.words["subjects"][subject]["name"], side.name, place,
+            _level(sitting.answer.get(f"{subject}.{side.id}.is")),
+            _level(sitting.answer.get(f"{subject}.{side.id}.fair")),
+        )
+        for subject in _chosen(sitting) for place, side in enumerate(sitting.partnership.sides)
+    ]
+    return [rung for rung in rungs if rung.level is not None or rung.fair_level is not None]
+
+
+def _sentences(sitting: Sitting) -> list[str]:
+    rungs, levels = _rungs(sitting), sitting.words["levels"]
+    both = [Gap(r.subject, r.side, r.level, r.fair_level) for r in rungs if r.level is not None and r.fair_level is not None]
+    said = []
+    top = widest(both)
+    if top:
+        said.append(sitting.say(
+            "widest" if top.steps > 0 else "lower", subject=top.subject, side=top.side,
+            **{"is": levels[str(top.level)], "fair": levels[str(top.fair_level)]},
+        ))
+    elif both:
+        said.append(sitting.say("same"))
+    stuck = [sitting.words["subjects"][s]["name"] for s in _chosen(sitting) if sitting.answer.get(f"{s}.live") == "no"]
+    if stuck:
+        said.append(sitting.say("live_no", subjects=sitting.listed(stuck)))
+    return [*said, sitting.say("one_answer")]

@@ -1,0 +1,64 @@
+"""The partnership that a person has in mind: its organisations, which holds the funds, which is the person's own.
+
+Asked once, kept like an exercise and used by all of them. Names stand as typed; they are names of organisations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kit.kinds.rules import OneOf, Rule, Text
+
+PARTNERSHIP = "partnership"
+SIDES = tuple(f"side-{n}" for n in range(1, 13))
+RULES: dict[str, Rule] = {
+    "at": Text(120), "funds": OneOf(SIDES), "own": OneOf((*SIDES, "none")), **{f"name.{side}": Text(80) for side in SIDES},
+}
+
+
+@dataclass(frozen=True)
+class Side:
+    """One organisation of the partnership."""
+
+    id: str
+    name: str
+    funds: bool
+    own: bool
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """The organisations that were named, in the order in which they were named."""
+
+    sides: tuple[Side, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Two organisations at least, and one of them holds the funds."""
+        return len(self.sides) > 1 and any(side.funds for side in self.sides)
+
+    def names(self, partner: str) -> dict[str, str]:
+        """The slots `funds` and `partner`; with several partners the second is the word handed in."""
+        partners = [side.name for side in self.sides if not side.funds]
+        return {
+            "funds": next((side.name for side in self.sides if side.funds), "?"),
+            "partner": partners[0] if len(partners) == 1 else partner,
+        }
+
+    def place(self, side: str) -> int:
+        """Where that side stands in the list, from 0."""
+        return next((n for n, s in enumerate(self.sides) if s.id == side), 0)
+
+    def as_list(self) -> list[dict[str, Any]]:
+        """The sides as a widget reads them."""
+        return [asdict(side) for side in self.sides]
+
+
+def partnership_of(answer: Mapping[str, Any]) -> Partnership:
+    """The partnership from its committed answer."""
+    named = [(side, str(answer.get(f"name.{side}", "")).strip()) for side in SIDES]
+    return Partnership(tuple(
+        Side(side, name, answer.get("funds") == side, answer.get("own") == side) for side, name in named if name
+    ))

@@ -1,0 +1,53 @@
+"""Which language a person reads, which way it runs, and how it joins a list or writes a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel import Locale
+from babel.core import negotiate_locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+FIRST = "fr"
+SHIPPED = ("fr", "en", "es")
+
+
+def choose(*, asked: str = "", accepts: str = "", available: Sequence[str] = SHIPPED) -> str:
+    """The language asked for, else the first one that the browser accepts, else French."""
+    if asked in available:
+        return asked
+    return negotiate_locale(_by_preference(accepts), list(available), sep="-") or FIRST
+
+
+def _by_preference(accepts: str) -> list[str]:
+    """Codes of an Accept-Language header, the most wanted first; what is not a weight counts as none."""
+    weighted = []
+    for place, part in enumerate(accepts[:400].split(",")):
+        code, _, weight = part.strip().partition(";q=")
+        try:
+            weighted.append((-float(weight or 1), place, code))
+        except ValueError:
+            continue
+    return [code for weight, _, code in sorted(weighted) if code and weight < 0]
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`."""
+    return str(Locale.parse(language).text_direction)
+
+
+def own_name(language: str) -> str:
+    """The language's name in itself, as on the language buttons."""
+    return str(Locale.parse(language).get_display_name(language)).capitalize()
+
+
+def day(when: date, language: str) -> str:
+    """A day as people of that language write it, for instance « 23 mars 2027 »."""
+    return str(format_date(when, format="long", locale=language))
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Names joined as a sentence joins them: "a, b and c"."""
+    return str(format_list(list(names), locale=language))

@@ -1,0 +1,59 @@
+"""Where a person sits: this browser's seat, the language, the content in it, and the database behind it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qs
+
+from kit import content, kinds, languages, settings, store
+
+LOCAL = "local"
+
+
+class Desk:
+    """One person's place in one kernel. Under Voilà the server names the browser; in JupyterLab there is one local seat."""
+
+    def __init__(self, environment: Mapping[str, str] | None = None, *, language: str = "") -> None:
+        env = dict(os.environ if environment is None else environment)
+        self.settings = settings.read(env)
+        asked = parse_qs(env.get("QUERY_STRING", "")).get("lang", [language])[0]
+        self.language = languages.choose(
+            asked=asked or language, accepts=env.get("HTTP_ACCEPT_LANGUAGE", ""),
+            available=content.available_languages(self.settings.exercises),
+        )
+        self.browser = env.get("HTTP_X_KIT_BROWSER") or LOCAL
+        self.phrases = content.load_phrases(self.settings.exercises, self.language)
+
+    @cached_property
+    def database(self) -> store.Database:
+        """Opened when it is first needed."""
+        return store.open_database(self.settings)
+
+    def seat(self) -> store.Seat | None:
+        """This browser's seat, if it has kept anything yet."""
+        return store.seat_of(self.database, self.browser)
+
+    def visit(self) -> None:
+        """A visit moves the day until which answers are kept."""
+        seat = self.seat()
+        if seat:
+            store.extend(self.database, seat, today=date.today())
+
+    def stored(self, exercise: str) -> store.Stored:
+        """What is committed for an exercise; nothing where there is no seat yet."""
+        seat = self.seat()
+        return store.load(self.database, seat.id, exercise) if seat else store.Stored()
+
+    def take(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
+        """Check and keep an answer; the first one makes the seat. Raises: AnswerRefused, NotSaved."""
+        kinds.accepted(exercise, answer)
+        seat = store.make_seat(self.database, self.browser, today=date.today())
+        return kinds.take(self.database, seat.id, exercise, answer, rev)
+
+    def partnership(self) -> kinds.Partnership:
+        """The organisations as they were last named."""
+        return kinds.partnership_of(self.stored(kinds.PARTNERSHIP).answer)

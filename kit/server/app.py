@@ -1,0 +1,130 @@
+"""The server: a subclass of Voilà's app with our own routes and nothing of its tree, contents or files."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+import zmq
+from jupyter_server.services.kernels.handlers import KernelHandler
+from traitlets.config import Config
+from voila.app import Voila, _kernel_id_regex
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from kit import store
+from kit.server import apps, kernels, plain
+from kit.server.house import PRINCIPLES, TEMPLATES, House
+from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
+from kit.settings import Settings
+
+
+def configuration(settings: Settings, *, ip: str, port: int) -> Config:
+    """Voilà's settings, each for a reason that CONTRIBUTING.md gives."""
+    c = Config()
+    c.Voila.update(ip=ip, port=port, port_retries=0, open_browser=False, root_dir=str(settings.notebooks), log_level="ERROR")
+    c.Voila.identity_provider_class, c.Voila.authorizer_class = kernels.Visitor, kernels.OwnKernelOnly
+    c.Voila.tornado_settings = {
+        "log_function": lambda handler: None, "websocket_compression_options": {}, "websocket_max_message_size": 2**20,
+        "ws_ping_interval": 20_000, "ws_ping_timeout": 20_000,
+    }
+    c.VoilaConfiguration.update(
+        multi_kernel_manager_class=kernels.Kernels, template="kit", allow_template_override="NO", allow_theme_override="NO",
+        file_allowlist=[], file_denylist=[".*"], strip_sources=True, show_tracebacks=False, preheat_kernel=False,
+        extension_allowlist=["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget"],
+        http_header_envs=[apps.BROWSER_HEADER, "Accept-Language"], prelaunch_hook=apps.dress, http_keep_alive_timeout=600,
+        attempt_fix_notebook=False,
+    )
+    c.TagRemovePreprocessor.remove_cell_tags = {"outline"}
+    c.MappingKernelManager.update(
+        cull_idle_timeout=2700, cull_interval=60, cull_connected=False, allow_tracebacks=False, buffer_offline_messages=True,
+    )
+    c.KernelManager.update(autorestart=False, shutdown_wait_time=1.0)
+    if sys.platform.startswith("linux"):
+        c.KernelManager.transport = "ipc"
+    return c
+
+
+class KitApp(Voila):
+    """Voilà in our house."""
+
+    house: House
+    most_kernels: int
+
+    @property
+    def config_file_paths(self) -> list[str]:
+        """None: a `voila.json` lying about decides nothing here."""
+        return []
+
+    def setup_template_dirs(self) -> None:
+        """Only our template; Voilà's own ones load fonts and scripts from other hosts."""
+        self.template_paths = [str(TEMPLATES)]
+        self.static_paths = []
+
+    def init_settings(self) -> dict[str, Any]:
+        """Voilà's settings, with room for a hundred kernels' sockets."""
+        settings: dict[str, Any] = super().init_settings()
+        _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        self.kernel_manager.context.set(zmq.MAX_SOCKETS, 65_000)
+        return settings
+
+    def init_handlers(self) -> list[Any]:
+        """Our routes, a kernel's own three, and a friendly word for everything else."""
+        house = {"house": self.house}
+        voila = {"template_paths": self.template_paths, "config": self.config, "voila_configuration": self.voila_configuration}
+        pages = [
+            (rf"/{slug}", apps.AppPage, {**house, **voila, "slug": slug, "most": self.most_kernels, "notebook_path": f"{slug}.ipynb"})
+            for slug in PRINCIPLES
+        ]
+        return [
+            (r"/", plain.HomePage, house),
+            (r"/mine", plain.MinePage, house),
+            *pages,
+            (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),
+            (rf"/api/kernels/{_kernel_id_regex}", KernelHandler),
+            (rf"/api/kernels/{_kernel_id_regex}/channels", VoilaKernelWebsocketHandler),
+            (r"/voila/api/shutdown/(.*)", kernels.ShutdownHandler),
+            (r".*", plain.MissingPage, house),
+        ]
+
+
+def page_config(files: StaticFiles) -> Any:
+    """Voilà's `page_config_hook`: its chunks and extensions come from the build's own path."""
+    def hook(config: dict[str, Any], **_: Any) -> dict[str, Any]:
+        return {
+            **config, "fullStaticUrl": files.url("voila"), "fullLabextensionsUrl": files.url("lab"), "mathjaxConfig": "none", "fullMathjaxUrl": "/none",
+        }
+    return hook
+
+
+def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> None:
+    """Serve until stopped.
+
+    Raises: KitError if the content, the data folder or the port cannot be used.
+    """
+    database = store.open_database(settings)
+    house = House(settings, database, read_static_files())
+    os.environ.update(_private_folders(settings))
+    config = configuration(settings, ip=ip, port=port)
+    config.VoilaConfiguration.page_config_hook = page_config(house.files)
+    app = KitApp(config=config)
+    app.house, app.most_kernels = house, most or kernels.most_kernels()
+    app.initialize(argv=[])
+    app.start()
+
+
+def _private_folders(settings: Settings) -> dict[str, str]:
+    """Jupyter's and IPython's own folders, so that nobody's personal configuration runs in a kernel; no history either."""
+    private = settings.data / "jupyter"
+    for name in ("config", "ipython", "runtime"):
+        Path(private / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+    return {
+        "JUPYTER_CONFIG_DIR": str(private / "config"), "IPYTHONDIR": str(private / "ipython"), "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
+        "JUPYTER_PREFER_ENV_PATH": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2",
+        "PARTNERSHIP_KIT_DATA": str(settings.data), "PARTNERSHIP_KIT_DATABASE": settings.database,
+        "PARTNERSHIP_KIT_EXERCISES": str(settings.exercises), "PARTNERSHIP_KIT_HOST": settings.host,
+        "PARTNERSHIP_KIT_KEEP_DAYS": str(settings.keep_days),
+    }

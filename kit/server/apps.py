@@ -1,0 +1,78 @@
+"""One Voilà page for each notebook: our look and words first, then the kernel."""
+
+from __future__ import annotations
+
+import secrets
+from http import HTTPStatus
+from typing import Any
+
+from voila.tornado.handler import TornadoVoilaHandler
+
+from kit import languages
+from kit.server.house import House
+from kit.server.plain import HEADERS, Page, remember
+
+BROWSER_HEADER = "X-Kit-Browser"
+
+
+def policy(nonce: str) -> str:
+    """What Voilà's front end needs and no more: its own scripts, modules that arrive as text, inline styles."""
+    return (
+        f"default-src 'none'; script-src 'self' blob: 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+class AppPage(TornadoVoilaHandler):
+    """The page of one principle."""
+
+    def initialize(self, *, house: House, slug: str, most: int, **kwargs: Any) -> None:
+        """Which notebook, in which house, beside how many others at most."""
+        super().initialize(**kwargs)
+        self.house, self.slug, self.most = house, slug, most
+        self.nonce = secrets.token_urlsafe(16)
+
+    language = Page.language
+    show = Page.show
+    word = Page.word
+    write_error = Page.write_error
+
+    def set_default_headers(self) -> None:
+        """Strict from the start; `get` adds the nonce."""
+        self.clear_header("Server")
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    async def get(self, path: str | None = None) -> None:
+        """Start a kernel for this browser, unless the house is full or the exercise is unknown."""
+        wanted = self.get_query_argument("exercise", "")
+        mine = [e for e in self.house.shelves[self.language].values() if e.principle == self.principle.id]
+        if wanted and wanted not in {e.id for e in mine}:
+            self.word(HTTPStatus.NOT_FOUND, "exercise", links=[(f"/{self.slug}#{e.id}", e.words.title) for e in mine])
+        elif len(self.kernel_manager) >= self.most:
+            self.set_header("Retry-After", "20")
+            self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", again=True)
+        else:
+            self.request.headers[BROWSER_HEADER] = remember(self)
+            self.request.headers["Accept-Language"] = self.language
+            self.set_header("Content-Security-Policy", policy(self.nonce))
+            await super().get(path)
+
+    @property
+    def principle(self) -> Any:
+        """The principle in the person's language."""
+        return self.house.frameworks[self.language].principle(self.slug)
+
+    def head(self) -> dict[str, str]:
+        """What the template prints around the notebook, ready before the kernel starts."""
+        words = {
+            "path": self.request.path, "principle": self.principle, "privacy": self.house.privacy(self.language), "nonce": self.nonce,
+            "slug": self.slug,
+        }
+        parts = {name: self.house.render(f"app_{name}.html", self.language, **words) for name in ("links", "head", "foot")}
+        return {**parts, "nonce": self.nonce, "language": self.language, "direction": languages.direction(self.language)}
+
+
+def dress(handler: AppPage, *, notebook: Any, cwd: str) -> None:  # noqa: ARG001
+    """Voilà's `prelaunch_hook`: hand the page's head to the template through the notebook's metadata."""
+    notebook.metadata["kit"] = handler.head()

@@ -1,0 +1,67 @@
+"""What every page of the server shares: settings, words of every language, templates, static files, rights of a browser."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from kit import content, languages, settings, store
+from kit.server.static_files import StaticFiles
+
+PRINCIPLES = ("accountability", "transparency", "respect", "equity")
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass
+class House:
+    """Built once when the server starts; content is read then, so an unsound file stops the start, not a page."""
+
+    settings: settings.Settings
+    database: store.Database
+    files: StaticFiles
+
+    def __post_init__(self) -> None:
+        folder = self.settings.exercises
+        self.languages = content.available_languages(folder)
+        self.phrases = {code: content.load_phrases(folder, code) for code in self.languages}
+        self.frameworks = {code: content.load_framework(folder, code) for code in self.languages}
+        self.shelves = {code: content.load_shelf(folder, code) for code in self.languages}
+
+    @cached_property
+    def templates(self) -> jinja2.Environment:
+        """One environment for all pages: what a person or a file says is escaped."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )
+        environment.globals.update(url=self.files.url, own_name=languages.own_name)
+        return environment
+
+    def render(self, template: str, language: str, **words: Any) -> str:
+        """A page or a part of one in that language."""
+        return self.templates.get_template(template).render(
+            language=language, direction=languages.direction(language), languages=self.languages, say=self.phrases[language].say,
+            framework=self.frameworks[language], shelf=self.shelves[language], slugs=PRINCIPLES, **words,
+        )
+
+    def privacy(self, language: str, until: date | None = None) -> str:
+        """Who could read the answers and until when: the text of `alone`."""
+        when = until or date.today() + timedelta(days=self.settings.keep_days)
+        key = "privacy.alone" if self.settings.host else "privacy.alone_here"
+        return self.phrases[language].say(key, host=self.settings.host, date=languages.day(when, language))
+
+    def part(self, template: str, language: str, **words: Any) -> Markup:
+        """A part that another template inserts as it is."""
+        return Markup(self.render(template, language, **words))  # noqa: S704  rendered with autoescape just now
+
+
+def owner(browser: str) -> str:
+    """How a running kernel remembers the browser that it belongs to."""
+    return hashlib.sha256(browser.encode()).hexdigest()

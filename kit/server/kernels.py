@@ -1,0 +1,77 @@
+"""Kernels: capped, culled, each bound to the browser that it was started for."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from jupyter_server.auth.authorizer import Authorizer
+from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+
+from kit.server.house import owner
+from kit.server.plain import browser_of
+
+GIGABYTE = 2**30
+
+
+def most_kernels() -> int:
+    """As many as memory allows at 150 MB each, 120 at most, 4 at least."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError, AttributeError):
+        memory = 4 * GIGABYTE
+    return max(4, min(120, int(memory / (150 * 2**20))))
+
+
+class Kernels(AsyncMappingKernelManager):
+    """The running kernels and whose they are."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.owners: dict[str, str] = {}
+
+    async def _async_start_kernel(self, **kwargs: Any) -> str:
+        kernel_id = await super()._async_start_kernel(**kwargs)
+        self.owners[kernel_id] = owner((kwargs.get("env") or {}).get("HTTP_X_KIT_BROWSER", ""))
+        return kernel_id
+
+    start_kernel = _async_start_kernel
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Forget the kernel and its owner."""
+        self.owners.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
+
+    def belongs(self, kernel_id: str, browser: str) -> bool:
+        """Whether this kernel was started for this browser."""
+        return bool(browser) and self.owners.get(kernel_id) == owner(browser)
+
+
+class Visitor(IdentityProvider):
+    """Everybody is the same visitor: no name is made up and no cookie is set for one."""
+
+    def get_user(self, _handler: Any) -> User:
+        """The one visitor."""
+        return User(username="visitor")
+
+
+class OwnKernelOnly(Authorizer):
+    """A browser reaches its own kernel and no other, whatever id it knows."""
+
+    def is_authorized(self, handler: Any, _user: User, _action: str, resource: str) -> bool:
+        """True for requests about a kernel that was started for this browser."""
+        kernel_id = handler.path_kwargs.get("kernel_id") or next(iter(handler.path_args), "")
+        return resource == "kernels" and handler.kernel_manager.belongs(kernel_id, browser_of(handler))
+
+
+class ShutdownHandler(VoilaShutdownKernelHandler):
+    """The page says that it is being left; only its own kernel is stopped."""
+
+    async def post(self, kernel_id: str) -> None:
+        """Stop the kernel if it is this browser's and still there."""
+        if self.kernel_manager.belongs(kernel_id, browser_of(self)):
+            await super().post(kernel_id)
+        else:
+            self.set_status(204)

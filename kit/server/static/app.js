@@ -1,0 +1,70 @@
+// Around Voilà's front end: shows the cells when they are ready, says when the connection is gone, comes back to the same place.
+"use strict";
+(() => {
+  const POLL_MS = 2000;
+  window.voila_heartbeat = () => {};
+  window.voila_process = () => {};
+  window.voila_finish = () => {
+    const cells = document.getElementById("rendered_cells");
+    if (cells) cells.style.display = "";
+  };
+  window.cellLoaded = true;
+
+  const settings = () => JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+  const banner = () => document.querySelector(".banner");
+  const say = (which) => {
+    const line = banner();
+    if (!line) return;
+    line.hidden = !which;
+    line.textContent = which ? line.dataset[which] : "";
+  };
+
+  /** Ask the server whether our kernel is still there: "here", "gone", or "away" when there is no answer. */
+  async function look() {
+    try {
+      const answer = await fetch(`/api/kernels/${settings().kernelId}`, { credentials: "same-origin", cache: "no-store" });
+      return answer.ok ? "here" : answer.status === 404 || answer.status === 403 ? "gone" : "away";
+    } catch { return "away"; }
+  }
+
+  let watching = false, kernel = null;
+  async function watch() {
+    if (watching) return;
+    watching = true;
+    for (;;) {
+      const state = await look();
+      if (state === "gone") { say("gone"); location.reload(); return; }
+      if (state === "here") {
+        if (kernel && kernel.connectionStatus !== "connected") kernel.reconnect();
+        else { if (banner() && !banner().hidden) { say("found"); setTimeout(() => say(""), 3000); } break; }
+      } else say("lost");
+      await new Promise((done) => setTimeout(done, POLL_MS));
+    }
+    watching = false;
+  }
+
+  function attach(manager) {
+    kernel = manager.kernel;
+    kernel.connectionStatusChanged.connect((_, status) => { if (status !== "connected") watch(); });
+    kernel.statusChanged.connect((_, status) => { if (status === "dead" || status === "autorestarting") watch(); });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const ready = new MutationObserver(() => {
+      if (!document.querySelector(".kit-form, .widget-label")) return;
+      document.querySelector(".skeleton")?.remove();
+      window.voila_finish();
+      ready.disconnect();
+    });
+    ready.observe(document.body, { childList: true, subtree: true });
+    const wait = setInterval(() => {
+      const promise = window.jupyterapp?.widgetManagerPromise;
+      if (!promise) return;
+      clearInterval(wait);
+      promise.promise.then(attach);
+    }, 100);
+  });
+  window.addEventListener("online", watch);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && kernel) watch(); });
+})();

@@ -1,0 +1,68 @@
+"""Where things are and who runs this computer: read once from the environment, which `partnership-kit serve` sets."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.errors import SettingsError
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """A content folder: inside the installed package, or beside it in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """`data` is a folder, `host` who runs this computer ("" where nobody said), `keep_days` from the last visit."""
+
+    data: Path
+    database: str
+    exercises: Path
+    notebooks: Path
+    host: str = ""
+    keep_days: int = 120
+
+    @property
+    def pepper(self) -> Path:
+        """The file with the secret that receipts are hashed with; it stands beside the database, never in it."""
+        return self.data / "pepper"
+
+
+def read(environment: dict[str, str] | None = None) -> Settings:
+    """The settings in force.
+
+    Environment: PARTNERSHIP_KIT_DATA (folder, default `./data`), _DATABASE (SQLAlchemy URL, default one SQLite
+    file in the data folder), _EXERCISES (folder), _HOST (who runs this computer), _KEEP_DAYS (1 to 3650).
+    """
+    env = os.environ if environment is None else environment
+    data = Path(env.get("PARTNERSHIP_KIT_DATA") or "data").expanduser().resolve()
+    return Settings(
+        data=data,
+        database=env.get("PARTNERSHIP_KIT_DATABASE") or f"sqlite:///{data / 'partnership-kit.sqlite'}",
+        exercises=Path(env.get("PARTNERSHIP_KIT_EXERCISES") or _shipped("exercises")).resolve(),
+        notebooks=_shipped("notebooks"),
+        host=env.get("PARTNERSHIP_KIT_HOST", "").strip()[:120],
+        keep_days=_days(env.get("PARTNERSHIP_KIT_KEEP_DAYS") or "120"),
+    )
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 3650:
+        raise SettingsError("PARTNERSHIP_KIT_KEEP_DAYS must be a whole number of days from 1 to 3650.")
+    return int(text)
+
+
+def prepare(settings: Settings) -> None:
+    """Make the data folder, readable by its owner only."""
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"The data folder {settings.data} cannot be made ({error.strerror}). Choose another one with DATA=some/folder."
+        ) from error

@@ -1,0 +1,69 @@
+"""Answers: one row per question, kept by revision. Saved means that COMMIT has returned."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from kit.store.database import Database
+from kit.store.tables import answer
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What is committed for one seat and exercise: the highest revision and question id → value."""
+
+    rev: int = 0
+    answer: dict[str, Any] = field(default_factory=dict)
+
+
+def load(database: Database, seat: str, exercise: str) -> Stored:
+    """What is committed; questions that were cleared are left out."""
+    with database.reading() as connection:
+        return _load(connection, seat, exercise)
+
+
+def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int) -> Stored:
+    """Keep `given` as the whole answer to an exercise, unless a newer revision is there already.
+
+    Returns what is committed afterwards: with the same `rev` if this answer was kept, a higher one if not.
+    Calling it again with the same arguments changes nothing.
+
+    Raises: NotSaved if the database cannot write; nothing has changed then.
+    """
+    with database.writing() as connection:
+        before = _load(connection, seat, exercise)
+        if rev <= before.rev:
+            return before
+        changed = {q: given.get(q) for q in given.keys() | before.answer.keys() if given.get(q) != before.answer.get(q)}
+        _upsert(connection, seat, exercise, changed or {"at": given.get("at")}, rev)
+    return Stored(rev, {q: v for q, v in given.items() if v is not None})
+
+
+def _load(connection: Connection, seat: str, exercise: str) -> Stored:
+    rows = connection.execute(
+        select(answer.c.question, answer.c.value, answer.c.rev)
+        .where(answer.c.seat == seat, answer.c.exercise == exercise)
+    ).all()
+    values = {row.question: json.loads(row.value) for row in rows}
+    return Stored(max((row.rev for row in rows), default=0), {q: v for q, v in values.items() if v is not None})
+
+
+def _upsert(connection: Connection, seat: str, exercise: str, changed: Mapping[str, Any], rev: int) -> None:
+    insert = postgresql_insert if connection.dialect.name == "postgresql" else sqlite_insert
+    statement = insert(answer)
+    statement = statement.on_conflict_do_update(
+        index_elements=[answer.c.seat, answer.c.exercise, answer.c.question],
+        set_={"value": statement.excluded.value, "rev": statement.excluded.rev},
+        where=statement.excluded.rev > answer.c.rev,
+    )
+    connection.execute(statement, [
+        {"seat": seat, "exercise": exercise, "question": question, "value": json.dumps(value), "rev": rev}
+        for question, value in changed.items()
+    ])

@@ -1,0 +1,138 @@
+"""One engine over one URL: SQLite by default, set so that an acknowledged write survives kill -9 and power loss."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
+
+from kit.errors import NewerDatabase, NotSaved, StoreError
+from kit.settings import Settings, prepare
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+SCHEMA = "0001"
+PRAGMAS = (
+    "busy_timeout=10000", "journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON",
+    "secure_delete=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY",
+)
+
+
+@dataclass(frozen=True)
+class Database:
+    """An engine, the secret that receipts are hashed with, and for how many days a visit keeps answers."""
+
+    engine: Engine
+    pepper: bytes
+    keep_days: int
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that writes nothing."""
+        with _plainly(), self.engine.connect().execution_options(read_only=True) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction; leaving the block without an error means COMMIT has returned.
+
+        Raises: NotSaved if the database is full, read-only or locked for more than ten seconds.
+        """
+        with _plainly(), self.engine.begin() as connection:
+            yield connection
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Database errors as one kind of ours, without the values that they carry."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise NotSaved(f"The database refused: {type(error.orig).__name__}.") from None
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of a data folder, made or brought up to date first if need be.
+
+    Raises: SettingsError for an unusable folder, NewerDatabase for a file of a later version.
+    """
+    prepare(settings)
+    engine = _engine(settings.database)
+    database = Database(engine=engine, pepper=_pepper(settings.pepper), keep_days=settings.keep_days)
+    with database.reading() as connection:
+        found = _schema(connection)
+    if found != SCHEMA:
+        migrate(engine, found)
+    return database
+
+
+def _engine(url: str) -> Engine:
+    """`hide_parameters`: no answer in an error or a log. `NullPool`: no connection is tied to a thread."""
+    engine = create_engine(url, hide_parameters=True, poolclass=NullPool)
+    if make_url(url).get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """A write that begins by reading would fail at once when another process writes; this one waits its turn."""
+    if not connection.get_execution_options().get("read_only"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _schema(connection: Connection) -> str | None:
+    """The version that the file was written by, or None for a new one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def migrate(engine: Engine, found: str | None) -> None:
+    """Bring the tables up to date in one transaction; a second process waits and then finds nothing to do.
+
+    Raises: NewerDatabase if the file holds a version that this kit does not know.
+    """
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if found is not None and found not in known:
+        raise NewerDatabase(
+            f"The database holds schema {found}, which this version does not know. "
+            "Update partnership-kit, or choose another data folder."
+        )
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, SCHEMA)
+
+
+def _pepper(path: Path) -> bytes:
+    """The secret beside the database, made once with owner-only rights; two processes cannot make two."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise StoreError(f"The secret beside the database cannot be written ({error.strerror}).") from error
+    else:
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(32))
+    return path.read_bytes()

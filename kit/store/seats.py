@@ -1,0 +1,131 @@
+"""Seats and the two things that open them: six words on paper, or this browser's cookie. Only hashes are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mnemonic import Mnemonic
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kit.errors import UnknownReceipt
+from kit.store.database import Database
+from kit.store.tables import answer, key, seat
+
+WORDS = 6
+WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person's anonymous place and the day until which its answers are kept."""
+
+    id: str
+    keep_until: date
+
+
+def new_browser() -> str:
+    """128 random bits for this browser's cookie, hex."""
+    return secrets.token_hex(16)
+
+
+def seat_of(database: Database, browser: str) -> Seat | None:
+    """The seat that this browser's cookie opens."""
+    with database.reading() as connection:
+        return _seat_behind(connection, _browser_lookup(database, browser))
+
+
+def make_seat(database: Database, browser: str, *, today: date) -> Seat:
+    """The seat that this browser's cookie opens, made if there is none; two windows at once make one."""
+    found = seat_of(database, browser)
+    if found:
+        return found
+    lookup = _browser_lookup(database, browser)
+    with database.writing() as connection:
+        found = _seat_behind(connection, lookup)
+        if found:
+            return found
+        fresh = Seat(secrets.token_hex(16), today + timedelta(days=database.keep_days))
+        connection.execute(insert(seat).values(id=fresh.id, keep_until=fresh.keep_until))
+        connection.execute(insert(key).values(lookup=lookup, kind="browser", seat=fresh.id))
+    return fresh
+
+
+def extend(database: Database, place: Seat, *, today: date) -> Seat:
+    """A visit: keep the answers so many days from today."""
+    until = max(place.keep_until, today + timedelta(days=database.keep_days))
+    if until != place.keep_until:
+        with database.writing() as connection:
+            connection.execute(update(seat).where(seat.c.id == place.id).values(keep_until=until))
+    return Seat(place.id, until)
+
+
+def new_receipt(database: Database, place: Seat, language: str) -> str:
+    """Six words of the person's language (66 bits) that open this seat elsewhere; older words stop working.
+
+    They are returned once and kept only as scrypt with the pepper.
+    """
+    words = Mnemonic(WORD_LISTS.get(language, "english")).wordlist
+    receipt = " ".join(secrets.choice(words) for _ in range(WORDS))
+    with database.writing() as connection:
+        connection.execute(delete(key).where(key.c.seat == place.id, key.c.kind == "receipt"))
+        connection.execute(insert(key).values(lookup=_receipt_lookup(database, receipt), kind="receipt", seat=place.id))
+    return receipt
+
+
+def open_receipt(database: Database, receipt: str, browser: str) -> Seat:
+    """Let this browser open the seat that the six words belong to.
+
+    Raises: UnknownReceipt if they belong to none.
+    """
+    with database.reading() as connection:
+        found = _seat_behind(connection, _receipt_lookup(database, receipt))
+    if found is None:
+        raise UnknownReceipt("No answers belong to these six words.")
+    lookup = _browser_lookup(database, browser)
+    with database.writing() as connection:
+        connection.execute(delete(key).where(key.c.lookup == lookup))
+        connection.execute(insert(key).values(lookup=lookup, kind="browser", seat=found.id))
+    return found
+
+
+def erase(database: Database, place: Seat) -> None:
+    """Remove the seat, what opens it and every answer; `secure_delete` overwrites the bytes."""
+    with database.writing() as connection:
+        _remove(connection, [place.id])
+
+
+def purge(database: Database, *, today: date) -> int:
+    """Remove every seat whose day has passed; returns how many."""
+    with database.writing() as connection:
+        over = list(connection.execute(select(seat.c.id).where(seat.c.keep_until < today)).scalars())
+        _remove(connection, over)
+    return len(over)
+
+
+def _remove(connection: Connection, seats: list[str]) -> None:
+    for table, column in ((answer, answer.c.seat), (key, key.c.seat), (seat, seat.c.id)):
+        connection.execute(delete(table).where(column.in_(seats)))
+
+
+def _seat_behind(connection: Connection, lookup: str) -> Seat | None:
+    row = connection.execute(
+        select(seat.c.id, seat.c.keep_until).join(key, key.c.seat == seat.c.id).where(key.c.lookup == lookup)
+    ).first()
+    return Seat(row.id, row.keep_until) if row else None
+
+
+def _browser_lookup(database: Database, browser: str) -> str:
+    """A keyed hash is enough here: the cookie holds 128 random bits."""
+    return hmac.new(database.pepper, browser.encode(), hashlib.sha256).hexdigest()
+
+
+def _receipt_lookup(database: Database, receipt: str) -> str:
+    """scrypt (Percival 2009, RFC 7914): n 2¹⁵, r 8, p 1, about 0.1 s. Case, accents and spacing do not matter."""
+    plain = unicodedata.normalize("NFKD", receipt.casefold())
+    plain = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())[:400]
+    return hashlib.scrypt(plain.encode("utf-8", "replace"), salt=database.pepper, n=2**15, r=8, p=1, maxmem=2**26, dklen=32).hex()

@@ -1,0 +1,9 @@
+"""The front end of exercises: one ESM file per kind over `form.js`, and the anywidget that carries it in a kernel.
+
+The same joined text is rendered by pages without a kernel; see `front_end`.
+"""
+
+from kit.widgets.exercise import ExerciseWidget
+from kit.widgets.front_end import front_end, styles
+
+__all__ = ["ExerciseWidget", "front_end", "styles"]

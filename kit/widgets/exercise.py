@@ -1,0 +1,27 @@
+"""One anywidget for one exercise: the narrow set of synced traits is the whole contract with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import anywidget
+import traitlets
+
+from kit.widgets.front_end import front_end, styles
+
+
+class ExerciseWidget(anywidget.AnyWidget):
+    """An exercise on screen. What the browser writes is only a proposal: `answered` gets it and checks it."""
+
+    exercise = traitlets.Dict().tag(sync=True)  # Python writes: definition and words in one language
+    stage = traitlets.Unicode("open").tag(sync=True)  # Python writes: how far a round is; alone it is always open
+    stored = traitlets.Dict({"rev": 0, "answer": {}}).tag(sync=True)  # Python writes: what is committed
+    shown = traitlets.Dict().tag(sync=True)  # Python writes: own sentences and picture
+    problem = traitlets.Unicode("").tag(sync=True)  # Python writes: one sentence, or nothing
+    answer = traitlets.Any({}).tag(sync=True)  # the browser writes: question id → value
+    rev = traitlets.Any(0).tag(sync=True)  # the browser writes: its revision of the answer
+
+    def __init__(self, *, kind: str, answered: Callable[[Any, Any], None], **traits: Any) -> None:
+        super().__init__(_esm=front_end(kind), _css=styles(kind), **traits)
+        self.observe(lambda change: answered(self.answer, change["new"]), "rev")

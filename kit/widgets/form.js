@@ -1,0 +1,328 @@
+// What every exercise widget shares: elements, steps, level rows, the saved line. Joined in front of each kind's file,
+// because a module that arrives as text cannot import its neighbours. Touches the host only through model.get/set/save_changes/on/off.
+
+const RETRY_SECONDS = [4, 8, 15, 30];
+const ASIDES = ["unknown", "not_applicable", "rather_not"];
+let seen = 0;
+
+/** An element. Text always goes in as text: what a person typed is never read as markup. */
+function h(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (key in node && typeof value !== "string") node[key] = value;
+    else node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+const NAMESPACE = "http://www.w3.org/2000/svg";
+function svg(tag, props = {}, ...children) {
+  const node = document.createElementNS(NAMESPACE, tag);
+  for (const [key, value] of Object.entries(props)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+/** Paragraphs of a text whose paragraphs are parted by empty lines. */
+const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { class: name }, part));
+
+/** One exercise on screen: its answer, its revision, its steps. A kind is {steps(form) → [{id, title, kicker?, draw(box)}]}. */
+class Form {
+  constructor(model, el, kind) {
+    Object.assign(this, { model, el, kind, uid: `kit${++seen}`, timer: 0, tries: 0, typing: 0 });
+    this.adopt();
+    this.rescue();
+    this.listeners = {
+      "change:exercise": () => this.draw(),
+      "change:stored": () => this.hear(),
+      "change:problem": () => this.tell(),
+      "change:shown": () => this.showSoFar(),
+    };
+    for (const [event, listener] of Object.entries(this.listeners)) model.on(event, listener);
+    this.leave = () => this.stash();
+    window.addEventListener("pagehide", this.leave);
+    this.draw();
+    if (this.rev > this.stored.rev) this.send();
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    clearTimeout(this.typing);
+    window.removeEventListener("pagehide", this.leave);
+    for (const [event, listener] of Object.entries(this.listeners)) this.model.off(event, listener);
+  }
+
+  // ---- what the host says
+  get exercise() { return this.model.get("exercise"); }
+  get stored() { return this.model.get("stored"); }
+  get words() { return this.exercise.words; }
+  get own() { return this.words[this.exercise.kind]; }
+  get facts() { return this.exercise.facts[this.exercise.kind]; }
+  get sides() { return this.exercise.sides; }
+
+  /** A text with its slots filled; names stand as typed. */
+  fill(text, slots = {}) {
+    const all = { ...this.exercise.names, ...slots };
+    return text.replace(/\{(\w+)\}/g, (slot, name) => (name in all ? String(all[name]) : slot));
+  }
+  phrase(key, slots) { return this.fill(this.exercise.phrases[key] ?? key, slots); }
+
+  // ---- the answer and its revision
+  adopt() {
+    this.answer = { ...this.stored.answer };
+    this.rev = this.stored.rev;
+  }
+  get(question) { return this.answer[question]; }
+  set(question, value) {
+    if (value === undefined || value === null || value === "") delete this.answer[question];
+    else this.answer[question] = value;
+    this.rev = Math.max(this.rev, this.stored.rev) + 1;
+    this.tries = 0;
+    this.send();
+  }
+  /** While someone types: save when they pause. */
+  setSoon(question, value) {
+    clearTimeout(this.typing);
+    this.pending = () => { this.pending = null; this.set(question, value); };
+    this.typing = setTimeout(() => this.pending?.(), 800);
+  }
+  settle() { clearTimeout(this.typing); this.pending?.(); }
+  send() {
+    this.model.set("answer", { ...this.answer });
+    this.model.set("rev", this.rev);
+    this.model.save_changes();
+    clearTimeout(this.timer);
+    const wait = RETRY_SECONDS[Math.min(this.tries, RETRY_SECONDS.length - 1)];
+    this.timer = setTimeout(() => this.retry(), wait * 1000);
+    this.tell();
+  }
+  retry() {
+    if (this.stored.rev >= this.rev) return;
+    this.tries += 1;
+    this.rev += 1;
+    this.send();
+  }
+  hear() {
+    if (this.stored.rev > this.rev || (this.stored.rev === this.rev && this.settled())) {
+      const elsewhere = this.stored.rev > this.rev;
+      clearTimeout(this.timer);
+      this.tries = 0;
+      if (elsewhere) { this.adopt(); this.draw(); this.status(this.phrase("saved.elsewhere")); return; }
+    }
+    this.tell();
+  }
+  settled() { return this.stored.rev === this.rev; }
+
+  // ---- what is not saved when the page goes away comes back with it, in this tab only
+  get drawer() { return `kit-unsaved-${this.exercise.id}`; }
+  stash() {
+    this.settle();
+    try {
+      if (this.settled()) sessionStorage.removeItem(this.drawer);
+      else sessionStorage.setItem(this.drawer, JSON.stringify({ answer: this.answer, base: this.stored.rev }));
+    } catch { /* no storage here: the saved line has said that it is not saved */ }
+  }
+  rescue() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(this.drawer) ?? "null");
+      sessionStorage.removeItem(this.drawer);
+      if (kept && kept.base === this.stored.rev) { this.answer = kept.answer; this.rev = kept.base + 1; }
+    } catch { /* as above */ }
+  }
+
+  // ---- the page
+  draw() {
+    const { exercise, el } = this;
+    el.replaceChildren();
+    this.root = h("section", { class: `kit kit-form ${exercise.slug}`, lang: exercise.language, dir: exercise.direction, "aria-label": this.words.title });
+    el.append(this.root);
+    this.steps = this.kind.steps(this);
+    this.progress = h("progress", { max: this.steps.length });
+    this.place = h("span", { class: "kit-place" });
+    this.box = h("div", { class: "kit-step" });
+    this.back = h("button", { type: "button", class: "quiet", onclick: () => this.go(-1) }, this.phrase("back"));
+    this.next = h("button", { type: "button", class: "main", onclick: () => this.go(1) }, this.phrase("next"));
+    this.line = h("span", { class: "saved", role: "status" });
+    this.root.append(
+      h("div", { class: "kit-head" }, h("span", { class: "mark", "aria-hidden": "true" }), h("h2", {}, this.words.title), this.place, this.progress),
+      this.box,
+      h("div", { class: "kit-foot" }, this.line, this.back, this.next),
+      ...(exercise.runsheet ? [runSheet(this)] : []),
+    );
+    this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
+    this.tell();
+  }
+  go(by) {
+    this.settle();
+    const to = this.number + by;
+    if (to < 0 || to >= this.steps.length) return;
+    this.goTo(this.steps[to].id);
+  }
+  goTo(id) {
+    const wanted = this.steps.findIndex((step) => step.id === id);
+    this.set("at", id);
+    this.show(wanted, true);
+  }
+  show(number, move) {
+    const step = this.steps[number];
+    this.number = number;
+    this.progress.value = number + 1;
+    this.progress.setAttribute("aria-label", this.phrase("step", { n: number + 1, of: this.steps.length }));
+    this.place.textContent = this.phrase("step", { n: number + 1, of: this.steps.length });
+    this.title = h("h3", { tabindex: "-1" }, step.title);
+    this.soFar = h("div", { class: "kit-sofar", "aria-live": "polite" });
+    this.inner = h("div", { class: "kit-inner" });
+    this.box.replaceChildren(...(step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : []), this.title, this.inner, this.soFar);
+    step.draw(this.inner);
+    this.back.hidden = number === 0;
+    this.next.hidden = number === this.steps.length - 1;
+    this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
+    this.showSoFar();
+    if (move) {
+      this.title.focus({ preventScroll: true });
+      this.root.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    }
+  }
+  /** Draw the same step again, for instance when an answer changes what is asked, and keep the focus where it was. */
+  again() {
+    const kept = document.activeElement?.id;
+    this.steps = this.kind.steps(this);
+    this.progress.max = this.steps.length;
+    this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
+    if (kept) document.getElementById(kept)?.focus();
+  }
+
+  // ---- what comes back
+  showSoFar() {
+    const shown = this.model.get("shown") ?? {}, step = this.steps?.[this.number];
+    if (!step) return;
+    if (step.redraw) { step.redraw(shown); return; }
+    const said = step.quiet ? [] : (shown.sentences ?? []).slice(0, 1);
+    if (said.length && said[0] !== this.soFar.dataset.said) {
+      this.soFar.dataset.said = said[0];
+      this.soFar.replaceChildren(h("p", { class: "say small" }, h("span", { class: "soft" }, this.phrase("so_far"), " "), said[0]));
+    } else if (!said.length) this.soFar.replaceChildren();
+  }
+  tell() {
+    const problem = this.model.get("problem");
+    this.line.classList.toggle("problem", !!problem && !this.settled());
+    this.line.classList.toggle("done", this.settled() && this.rev > 0);
+    if (this.settled()) this.status(this.rev ? this.phrase("saved.yes") : "");
+    else if (problem) this.status(problem);
+    else if (this.tries) this.status(this.phrase("saved.not_yet"));
+    else this.status(this.phrase("saved.saving"));
+  }
+  status(text) { if (this.line && this.line.textContent !== text) this.line.textContent = text; }
+
+  // ---- parts that kinds put on their steps
+  /** One question = one fieldset; a level is a whole row to tap. `options` and `asides` are [value, text] pairs. */
+  choice(question, legend, options, { asides = [], name = "levels", hint, onchange } = {}) {
+    const row = ([value, text, small]) => h("label", {},
+      h("input", {
+        type: "radio", name: `${this.uid}-${question}`, id: `${this.uid}-${question}-${value}`, checked: this.get(question) === value,
+        onchange: () => { this.set(question, value); onchange?.(value); },
+      }), h("span", {}, text, ...(small ? [h("small", {}, small)] : [])));
+    return h("fieldset", { class: `card ${name}` }, h("legend", {}, legend), ...(hint ? [h("p", { class: "soft small" }, hint)] : []),
+      ...options.map(row), ...(asides.length ? [h("div", { class: "aside" }, asides.map(row))] : []));
+  }
+  asides(...keys) { return (keys.length ? keys : ASIDES).map((key) => [key, this.phrase(`aside.${key}`)]); }
+  /** At most `most` of these. */
+  some(question, legend, options, most, onchange) {
+    const chosen = () => this.get(question) ?? [];
+    const field = h("fieldset", { class: "card levels" }, h("legend", {}, legend));
+    const limit = () => { for (const box of field.querySelectorAll("input")) box.disabled = !box.checked && chosen().length >= most; };
+    const tick = (value, on) => { this.set(question, on ? [...chosen(), value] : chosen().filter((v) => v !== value)); limit(); onchange?.(); };
+    for (const [value, text, small] of options) field.append(h("label", {},
+      h("input", { type: "checkbox", id: `${this.uid}-${question}-${value}`, checked: chosen().includes(value), onchange: (e) => tick(value, e.target.checked) }),
+      h("span", {}, text, ...(small ? [h("small", {}, small)] : []))));
+    limit();
+    return field;
+  }
+  tick(question, text, onchange) {
+    return h("label", { class: "tick" }, h("input", {
+      type: "checkbox", id: `${this.uid}-${question}`, checked: this.get(question) === true,
+      onchange: (e) => { this.set(question, e.target.checked || undefined); onchange?.(); },
+    }), h("span", {}, text));
+  }
+  text(question, label, { hint, lines = 1, most = 500, type = "text", oninput } = {}) {
+    const id = `${this.uid}-${question}`;
+    const field = h(lines > 1 ? "textarea" : "input", {
+      id, maxlength: String(most), rows: lines > 1 ? String(lines) : undefined, type: lines > 1 ? undefined : type, autocomplete: "off",
+      "aria-describedby": hint ? `${id}-hint` : undefined,
+      oninput: (e) => { this.setSoon(question, e.target.value); oninput?.(e.target.value); }, onchange: () => this.settle(),
+    });
+    field.value = this.get(question) ?? "";
+    return h("div", { class: "field" }, h("label", { for: id }, label), ...(hint ? [h("span", { class: "soft small", id: `${id}-hint` }, hint)] : []), field);
+  }
+  select(question, label, options, { hint, onchange } = {}) {
+    const id = `${this.uid}-${question}`;
+    const field = h("select", { id, onchange: (e) => { this.set(question, e.target.value || undefined); onchange?.(e.target.value); } },
+      h("option", { value: "" }, this.phrase("choose")), ...options.map(([value, text]) => h("option", { value, selected: this.get(question) === value }, text)));
+    return h("div", { class: "field" }, h("label", { for: id }, label), ...(hint ? [h("span", { class: "soft small" }, hint)] : []), field);
+  }
+  side(place) { return h("span", { class: `dot s${(place % 4) + 1}`, "aria-hidden": "true" }); }
+
+  // ---- steps that every exercise has
+  opening() {
+    return { id: "about", title: this.fill(this.words.invitation), kicker: this.phrase("minutes.alone", { n: this.exercise.minutes.alone }), quiet: true,
+      draw: (box) => box.append(...paragraphs(this.fill(this.words.about)), h("p", { class: "soft" }, this.fill(this.words.alone))) };
+  }
+  picture(extra) {
+    return { id: "picture", title: this.phrase("picture.title"),
+      draw: (box) => { this.frame = h("div", { class: "kit-picture" }); box.append(this.frame); extra?.(box); },
+      redraw: (shown) => this.drawShown(shown) };
+  }
+  drawShown(shown) {
+    const said = shown.sentences ?? [];
+    if (!said.length) { this.frame.replaceChildren(h("p", { class: "soft" }, this.phrase("picture.nothing"))); return; }
+    const alt = said.join(" ");
+    this.frame.replaceChildren(
+      ...(shown.picture ? [h("img", { src: shown.picture, alt, class: "card" })] : shown.drawing ? [h("p", { class: "card soft kit-drawing" }, this.phrase("picture.drawing"))] : []),
+      ...said.map((text, n) => h("p", { class: n ? "soft" : "say" }, text)));
+  }
+  action() {
+    const example = this.words.action_example, most = { who: 160 };
+    const field = (key, lines, type) => this.text(`action.${key}`, this.phrase(`action.${key}`), {
+      lines, type, most: most[key] ?? 500, hint: key === "when" ? undefined : this.phrase("action.for_instance", { text: this.fill(example[key]) }) });
+    return { id: "action", title: this.fill(this.words.closing), kicker: this.phrase("action.title"), quiet: true, button: this.phrase("finish"),
+      draw: (box) => box.append(
+        h("p", { class: "soft small" }, this.phrase("action.hint")),
+        h("div", { class: "card stack" }, field("what", 2), field("who", 1), field("means", 2), field("when", 1, "date"), field("sign", 2)),
+        h("p", { class: "soft small" }, this.phrase("action.fiction"))) };
+  }
+  ending() {
+    return { id: "end", title: this.phrase("end.title"), quiet: true, draw: (box) => {
+      const given = ["what", "who", "means", "when", "sign"].filter((key) => this.get(`action.${key}`));
+      const said = this.model.get("shown")?.sentences ?? [];
+      box.append(
+        ...(said.length ? [h("p", { class: "say" }, said[0])] : []),
+        given.length
+          ? h("dl", { class: "card kit-action" }, given.flatMap((key) => [h("dt", {}, this.phrase(`action.${key}`)), h("dd", {}, this.actionText(key))]))
+          : h("p", { class: "card soft" }, this.phrase("end.no_action")),
+        h("p", {}, this.phrase("end.next")),
+        h("button", { type: "button", class: "no-print", onclick: () => window.print() }, this.phrase("end.print")));
+    } };
+  }
+  actionText(key) {
+    const value = this.get(`action.${key}`);
+    if (key !== "when") return value;
+    const [year, month, day] = value.split("-").map(Number);
+    return new Intl.DateTimeFormat(this.exercise.language, { dateStyle: "long" }).format(new Date(year, month - 1, day));
+  }
+}
+
+/** For the facilitator: who speaks first, what to say, how to close. Folded away, printable. */
+function runSheet(form) {
+  const sheet = form.words.runsheet, line = (key, text) => [h("h4", {}, form.phrase(`runsheet.${key}`)), h("p", {}, form.fill(text))];
+  return h("details", { class: "kit-runsheet" }, h("summary", {}, form.phrase("runsheet.title", { n: form.exercise.minutes.team })),
+    ...line("aim", sheet.aim), ...line("first_voice", sheet.first_voice),
+    h("h4", {}, form.phrase("runsheet.steps")), h("ol", {}, sheet.steps.map((step) => h("li", {}, form.fill(step)))),
+    h("h4", {}, form.phrase("runsheet.prompts")), h("ul", {}, sheet.prompts.map((prompt) => h("li", {}, form.fill(prompt)))),
+    ...line("what", sheet.what), ...line("so_what", sheet.so_what), ...line("now_what", sheet.now_what), ...line("care", sheet.care));
+}
+
+/** The module that both hosts load: a render that returns its own cleaning up. */
+const widget = (kind) => ({ render: ({ model, el }) => { const form = new Form(model, el, kind); return () => form.close(); } });

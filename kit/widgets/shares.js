@@ -1,0 +1,109 @@
+// Kind shares: parts of a whole for each organisation, the 45° picture, and what-if controls that add means and redraw at once.
+
+const PARTS = [0, 1, 2, 3, 4, 5], STEPS_MOST = 3;
+const SIDE_COLOURS = ["var(--side-1)", "var(--side-2)", "var(--side-3)", "var(--side-4)"];
+
+const share = (parts) => {
+  const whole = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return whole > 0 ? Object.fromEntries(Object.entries(parts).map(([side, part]) => [side, part / whole])) : {};
+};
+
+function partsOf(form, question) { return Object.fromEntries(form.sides.map((side) => [side.id, form.get(`${question}.${side.id}`) ?? 0])); }
+
+/** The bar under the question: how the whole is split as it stands. */
+function splitBar(form, question) {
+  const shares = share(partsOf(form, question));
+  return form.sides.map((side, place) => h("span", { class: `s${(place % 4) + 1}`, style: `inline-size:${100 * (shares[side.id] ?? 0)}%` }));
+}
+
+function partsStep(form, question) {
+  const words = form.own.questions[question];
+  return { id: question, title: form.fill(words.stem), draw: (box) => {
+    const bar = h("div", { class: "split", "aria-hidden": "true" }), redraw = () => bar.replaceChildren(...splitBar(form, question));
+    box.append(h("p", { class: "soft" }, form.fill(words.hint)), h("p", { class: "small" }, form.fill(form.own.parts_hint)));
+    form.sides.forEach((side, place) => box.append(h("fieldset", { class: "card parts" },
+      h("legend", {}, form.side(place), " ", side.name),
+      h("div", { class: "row" }, PARTS.map((n) => h("label", {},
+        h("input", { type: "radio", name: `${form.uid}-${question}-${side.id}`, checked: form.get(`${question}.${side.id}`) === n,
+          "aria-label": form.fill(form.own.parts, { n }), onchange: () => { form.set(`${question}.${side.id}`, n); redraw(); } }),
+        h("span", { "aria-hidden": "true" }, String(n))))))));
+    box.append(bar);
+    redraw();
+  } };
+}
+
+function risksStep(form) {
+  const bearers = [...form.sides.map((side) => [side.id, side.name]), ...form.facts.bearers.map((key) => [key, form.own.bearers[key]])];
+  return { id: "types", title: form.fill(form.own.risk.stem), draw: (box) => box.append(
+    h("p", { class: "soft" }, form.fill(form.own.risk.intro)),
+    h("div", { class: "card stack two" }, form.facts.risks.map((risk) =>
+      form.select(`risk.${risk}`, form.own.risks[risk].name, bearers, { hint: form.own.risks[risk].example })))) };
+}
+
+const STEPS_OF = (form, key) => form.get(`whatif.${key}`) ?? 0;
+function tried(form) {
+  const target = form.get("whatif.side"), parts = { tasks: partsOf(form, "tasks"), risks: partsOf(form, "risks"), means: partsOf(form, "means") };
+  if (target in parts.means) {
+    parts.means[target] += form.facts.whatif.reduce((sum, key) => sum + STEPS_OF(form, key), 0);
+    if (form.sides.find((side) => side.own)?.id === target) parts.tasks[target] = Math.max(0, parts.tasks[target] - STEPS_OF(form, "handback"));
+  }
+  return { tasks: share(parts.tasks), risks: share(parts.risks), means: share(parts.means) };
+}
+
+const amountOf = (share) => (share === 0 ? "none" : share === 1 ? "all"
+  : [["little", 0.1], ["quarter", 0.25], ["third", 1 / 3], ["half", 0.5], ["most", 2 / 3], ["nearly_all", 0.88]].reduce((best, one) =>
+    (Math.abs(one[1] - share) < Math.abs(best[1] - share) ? one : best))[0]);
+
+/** The diagonal, drawn anew at every tap: circles are work, triangles are risk; filled marks are the first side, hollow the second. */
+function diagonal(form, now) {
+  const size = 300, pad = 26, x = (v) => pad + v * (size - 2 * pad), y = (v) => size - pad - v * (size - 2 * pad);
+  const picture = svg("svg", { viewBox: `0 0 ${size} ${size}`, class: "diagonal", "aria-hidden": "true" },
+    svg("path", { d: `M${x(0)} ${y(0)}V${y(1)}H${x(1)}Z`, class: "above" }), svg("path", { d: `M${x(0)} ${y(0)}L${x(1)} ${y(1)}`, class: "even" }),
+    svg("path", { d: `M${x(0)} ${y(1)}V${y(0)}H${x(1)}`, class: "axes" }));
+  const label = (text, props) => { const node = svg("text", props); node.textContent = text; picture.append(node); };
+  label(`${form.own.questions.means.name} →`, { x: size / 2, y: size - 8, "text-anchor": "middle" });
+  label(`${form.phrase("chart.burden")} →`, { x: 0, y: 0, "text-anchor": "middle", transform: `translate(14 ${size / 2}) rotate(-90)` });
+  form.sides.forEach((side, place) => {
+    if (now.means[side.id] === undefined) return;
+    const [mx, ty, ry] = [x(now.means[side.id]), y(now.tasks[side.id] ?? 0), y(now.risks[side.id] ?? 0)];
+    const look = { stroke: SIDE_COLOURS[place % 4], fill: place % 2 ? "var(--card)" : SIDE_COLOURS[place % 4], "stroke-width": 2.5 };
+    picture.append(svg("path", { d: `M${mx} ${ty}V${ry}`, stroke: look.stroke }), svg("circle", { cx: mx, cy: ty, r: 7, ...look }),
+      svg("path", { d: `M${mx} ${ry - 8}l8 14h-16z`, ...look }));
+  });
+  return picture;
+}
+
+function whatIf(form, box) {
+  const words = form.own.whatif;
+  if (!form.sides.every((side) => ["tasks", "risks", "means"].every((question) => form.get(`${question}.${side.id}`) !== undefined))) return;
+  const picture = h("div", {}), line = h("p", { class: "say", "aria-live": "polite" }), controls = h("div", { class: "stack" });
+  const redraw = () => {
+    const now = tried(form), target = form.sides.find((side) => side.id === form.get("whatif.side"));
+    picture.replaceChildren(diagonal(form, now));
+    line.textContent = !target || now.means[target.id] === undefined ? "" : form.fill(words.now, {
+      side: target.name, burden: form.own.amounts[amountOf(Math.max(now.tasks[target.id] ?? 0, now.risks[target.id] ?? 0))], means: form.own.amounts[amountOf(now.means[target.id])] });
+  };
+  const stepper = (key) => {
+    const value = h("output", {}, String(STEPS_OF(form, key)));
+    const move = (by) => { const to = Math.min(STEPS_MOST, Math.max(0, STEPS_OF(form, key) + by)); form.set(`whatif.${key}`, to || undefined); value.textContent = String(to); redraw(); };
+    const button = (sign, by, name) => h("button", { type: "button", "aria-label": `${name} : ${form.fill(words[key])}`, onclick: () => move(by) }, sign);
+    return h("div", { class: "stepper" }, h("span", {}, form.fill(words[key])), button("−", -1, form.phrase("shares.less")), value, button("+", 1, form.phrase("shares.more")));
+  };
+  const draw = () => {
+    const own = form.sides.find((side) => side.own)?.id, target = form.get("whatif.side");
+    controls.replaceChildren(...(target ? [...form.facts.whatif.map(stepper), ...(own === target ? [stepper("handback")] : [])] : []));
+    redraw();
+  };
+  box.append(h("section", { class: "card stack" }, h("h4", {}, form.fill(words.intro)),
+    form.select("whatif.side", form.fill(words.who), form.sides.map((side) => [side.id, side.name]), { onchange: draw }),
+    h("div", { class: "pair" }, h("div", {}, picture, h("p", { class: "soft small legend" },
+      `● ${form.own.questions.tasks.name}   ▲ ${form.own.questions.risks.name}`, h("br"), ...form.sides.flatMap((side, place) => [form.side(place), ` ${side.name}   `]))), controls), line));
+  draw();
+}
+
+export default widget({
+  steps: (form) => [
+    form.opening(), ...form.facts.questions.map((question) => partsStep(form, question)), risksStep(form),
+    form.picture((box) => whatIf(form, box)), form.action(), form.ending(),
+  ],
+});
