@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import zmq
-from jupyter_server.services.kernels.handlers import KernelHandler
 from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from kit import store
 from kit.server import apps, kernels, plain
@@ -84,8 +82,8 @@ class KitApp(Voila):
             (r"/mine", plain.MinePage, house),
             *pages,
             (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),
-            (rf"/api/kernels/{_kernel_id_regex}", KernelHandler),
-            (rf"/api/kernels/{_kernel_id_regex}/channels", VoilaKernelWebsocketHandler),
+            (rf"/api/kernels/{_kernel_id_regex}", kernels.OwnKernel),
+            (rf"/api/kernels/{_kernel_id_regex}/channels", kernels.Channels),
             (r"/voila/api/shutdown/(.*)", kernels.ShutdownHandler),
             (r".*", plain.MissingPage, house),
         ]
@@ -95,7 +93,7 @@ def page_config(files: StaticFiles) -> Any:
     """Voilà's `page_config_hook`: its chunks and extensions come from the build's own path."""
     def hook(config: dict[str, Any], **_: Any) -> dict[str, Any]:
         return {
-            **config, "fullStaticUrl": files.url("voila"), "fullLabextensionsUrl": files.url("lab"), "mathjaxConfig": "none", "fullMathjaxUrl": "/none",
+            **config, "fullStaticUrl": files.url("voila"), "fullLabextensionsUrl": files.url("lab"), "disabledExtensions": ["@jupyterlab/mathjax2-extension:plugin"],
         }
     return hook
 

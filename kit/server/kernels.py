@@ -7,8 +7,10 @@ from typing import Any
 
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from kit.server.house import owner
 from kit.server.plain import browser_of
@@ -66,7 +68,27 @@ class OwnKernelOnly(Authorizer):
         return resource == "kernels" and handler.kernel_manager.belongs(kernel_id, browser_of(handler))
 
 
-class ShutdownHandler(VoilaShutdownKernelHandler):
+class StatusOnly:
+    """Scripts ask here, not people: an error is its status and nothing else."""
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Nothing but the status."""
+        self.finish(str(status_code))  # type: ignore[attr-defined]
+
+
+class OwnKernel(StatusOnly, KernelHandler):
+    """Whether the kernel is still there."""
+
+    def delete(self, kernel_id: str) -> None:
+        """Stopping goes through the shutdown address."""
+        self.set_status(405)
+
+
+class Channels(StatusOnly, VoilaKernelWebsocketHandler):
+    """A page's line to its kernel."""
+
+
+class ShutdownHandler(StatusOnly, VoilaShutdownKernelHandler):
     """The page says that it is being left; only its own kernel is stopped."""
 
     async def post(self, kernel_id: str) -> None:

@@ -3,7 +3,6 @@
 
 const RETRY_SECONDS = [4, 8, 15, 30];
 const ASIDES = ["unknown", "not_applicable", "rather_not"];
-let seen = 0;
 
 /** An element. Text always goes in as text: what a person typed is never read as markup. */
 function h(tag, props = {}, ...children) {
@@ -32,7 +31,7 @@ const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { 
 /** One exercise on screen: its answer, its revision, its steps. A kind is {steps(form) → [{id, title, kicker?, draw(box)}]}. */
 class Form {
   constructor(model, el, kind) {
-    Object.assign(this, { model, el, kind, uid: `kit${++seen}`, timer: 0, tries: 0, typing: 0 });
+    Object.assign(this, { model, el, kind, uid: `kit-${model.get("exercise").id}`, timer: 0, tries: 0, typing: 0 });
     this.adopt();
     this.rescue();
     this.listeners = {

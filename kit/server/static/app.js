@@ -51,6 +51,8 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const ready = new MutationObserver(() => {
+      const shell = document.querySelector("body > .jp-LabShell");
+      if (shell) document.querySelector(".intro").after(shell); // Voilà's shell goes to the end of the page; it belongs here
       if (!document.querySelector(".kit-form, .widget-label")) return;
       document.querySelector(".skeleton")?.remove();
       window.voila_finish();
