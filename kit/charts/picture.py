@@ -48,6 +48,11 @@ def wrapped(text: str, width: int, lines: int = 2) -> str:
     return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …", break_long_words=True)) or " "
 
 
+def make_ready() -> None:
+    """Import matplotlib ahead of the first picture."""
+    import matplotlib.figure  # noqa: F401
+
+
 @contextmanager
 def sheet(height: float) -> Iterator[tuple[Figure, Axes]]:
     """An empty sheet of that height in inches. matplotlib is not thread-safe: one drawing at a time."""

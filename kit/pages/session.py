@@ -65,6 +65,7 @@ class Session:
                 self.widget.problem = ""
                 self.widget.stored = asdict(self.stored)
             self.show()
+            DRAWING.submit(charts.make_ready)
             if self.saved:
                 self.saved()
 

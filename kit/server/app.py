@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,7 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> N
     database = store.open_database(settings)
     house = House(settings, database, read_static_files())
     os.environ.update(_private_folders(settings))
+    subprocess.Popen([sys.executable, "-c", "import matplotlib.font_manager"])  # its list of fonts, made once
     config = configuration(settings, ip=ip, port=port)
     config.VoilaConfiguration.page_config_hook = page_config(house.files)
     app = KitApp(config=config)
@@ -117,11 +119,11 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> N
 def _private_folders(settings: Settings) -> dict[str, str]:
     """Jupyter's and IPython's own folders, so that nobody's personal configuration runs in a kernel; no history either."""
     private = settings.data / "jupyter"
-    for name in ("config", "ipython", "runtime"):
+    for name in ("config", "ipython", "runtime", "matplotlib"):
         Path(private / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
         "JUPYTER_CONFIG_DIR": str(private / "config"), "IPYTHONDIR": str(private / "ipython"), "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
-        "JUPYTER_PREFER_ENV_PATH": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2",
+        "MPLCONFIGDIR": str(private / "matplotlib"), "JUPYTER_PREFER_ENV_PATH": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2",
         "PARTNERSHIP_KIT_DATA": str(settings.data), "PARTNERSHIP_KIT_DATABASE": settings.database,
         "PARTNERSHIP_KIT_EXERCISES": str(settings.exercises), "PARTNERSHIP_KIT_HOST": settings.host,
         "PARTNERSHIP_KIT_KEEP_DAYS": str(settings.keep_days),

@@ -67,6 +67,7 @@ class Form {
     const all = { ...this.exercise.names, ...slots };
     return text.replace(/\{(\w+)\}/g, (slot, name) => (name in all ? String(all[name]) : slot));
   }
+  listed(names) { return new Intl.ListFormat(this.exercise.language, { type: "conjunction" }).format(names); }
   phrase(key, slots) { return this.fill(this.exercise.phrases[key] ?? key, slots); }
 
   // ---- the answer and its revision
@@ -141,6 +142,7 @@ class Form {
     this.steps = this.kind.steps(this);
     this.progress = h("progress", { max: this.steps.length });
     this.place = h("span", { class: "kit-place" });
+    this.root.classList.toggle("single", this.steps.length === 1);
     this.box = h("div", { class: "kit-step" });
     this.back = h("button", { type: "button", class: "quiet", onclick: () => this.go(-1) }, this.phrase("back"));
     this.next = h("button", { type: "button", class: "main", onclick: () => this.go(1) }, this.phrase("next"));

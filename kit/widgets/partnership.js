@@ -10,15 +10,24 @@ function partnershipStep(form) {
   };
   const named = () => Array.from({ length: MOST_SIDES }, (_, n) => `side-${n + 1}`)
     .map((id) => [id, form.get(`name.${id}`)]).filter(([, name]) => name?.trim());
-  const ready = form.get("funds") && named().length > 1;
-  return { id: "sides", title: ready ? named().map(([, name]) => name).join(" · ") : form.phrase("partnership.title"), quiet: true, draw: (box) => {
-    const questions = h("div", { class: "stack" });
+  const ready = () => named().length > 1 && form.get("funds");
+  if (form.folded === undefined) form.folded = !!ready();
+  const title = form.folded ? form.listed(named().map(([, name]) => name)) : form.phrase("partnership.title");
+  return { id: "sides", title, kicker: form.folded ? form.phrase("partnership.yours") : "", quiet: true, draw: (box) => {
+    if (form.folded) {
+      box.append(h("button", { type: "button", class: "quiet", onclick: () => { form.folded = false; form.again(); } }, form.phrase("partnership.change")));
+      return;
+    }
+    const questions = h("div", { class: "stack" }), onward = h("div", {});
+    const goOn = () => { form.settle(); form.folded = true; form.again(); document.querySelector(".kit-form:not(.single) h3")?.focus(); };
+    const offer = () => onward.replaceChildren(...(ready() ? [h("button", { type: "button", class: "main", onclick: goOn }, form.phrase("partnership.go"))] : []));
     const ask = () => {
       const sides = named();
       questions.replaceChildren(...(sides.length < 2 ? [] : [
-        form.choice("funds", form.phrase("partnership.funds"), sides),
+        form.choice("funds", form.phrase("partnership.funds"), sides, { onchange: offer }),
         form.choice("own", form.phrase("partnership.own"), [...sides, ["none", form.phrase("partnership.own_none")]]),
       ]));
+      offer();
     };
     const fields = h("div", { class: "card stack" });
     const rows = () => {
@@ -31,10 +40,7 @@ function partnershipStep(form) {
     };
     rows();
     ask();
-    const body = [h("p", {}, form.phrase("partnership.about")), fields, questions];
-    box.append(ready
-      ? h("details", {}, h("summary", {}, form.phrase("partnership.change")), h("div", { class: "stack" }, ...body))
-      : h("div", { class: "stack" }, ...body));
+    box.append(h("p", {}, form.phrase("partnership.about")), fields, questions, onward);
   } };
 }
 
