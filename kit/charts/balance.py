@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from kit.charts.picture import CARD, LINE, SOFT, WASH, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.picture import LINE, SOFT, WASH, WIDTH, as_svg, mark, sheet, wrapped
 from kit.scoring import Balance
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 LEFT, RIGHT, TOP, BOTTOM = 0.42, WIDTH - 0.2, 0.15, 3.35
 
@@ -37,7 +41,7 @@ def _y(share: float) -> float:
     return BOTTOM - (BOTTOM - TOP) * share
 
 
-def _draw_key(axes, points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> None:  # type: ignore[no-untyped-def]
+def _draw_key(axes: Axes, points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> None:
     y = BOTTOM + 0.45
     axes.text(LEFT - 0.1, y, f"●  {words['tasks']}     ▲  {words['risks']}", va="center", fontsize=8.5, color=SOFT)
     for point in points:
@@ -45,4 +49,3 @@ def _draw_key(axes, points: Sequence[Balance], sides: Mapping[str, tuple[int, st
         look = {**mark(sides[point.side][0]), "marker": "s"}
         axes.plot([LEFT - 0.05], [y], markersize=7, markeredgewidth=2, **look)
         axes.text(LEFT + 0.12, y, wrapped(sides[point.side][1], 48, 1), va="center", fontsize=8.5)
-    axes.set_facecolor(CARD)

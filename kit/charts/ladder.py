@@ -40,7 +40,9 @@ def draw_ladder(rungs: Sequence[Rung], voices: Sequence[str], legend: str) -> st
                 _draw_rung(axes, rung, y)
                 y += ROW
         for level, voice in enumerate(voices):
-            axes.text(_x(level), y + 0.08, wrapped(voice, 11, 3), ha="center", va="top", fontsize=7.8, color=SOFT, linespacing=1.1)
+            axes.text(
+                _x(level), y + 0.08, wrapped(voice, 11, 3), ha="center", va="top", fontsize=7.8, color=SOFT, linespacing=1.1
+            )
         return as_svg(figure)
 
 
@@ -57,7 +59,9 @@ def _draw_rung(axes: Axes, rung: Rung, y: float) -> None:
     colour = str(mark(rung.place)["color"])
     if rung.level is not None and rung.fair_level is not None and rung.level != rung.fair_level:
         axes.annotate(
-            "", xy=(_x(rung.fair_level), line), xytext=(_x(rung.level), line),
+            "",
+            xy=(_x(rung.fair_level), line),
+            xytext=(_x(rung.level), line),
             arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 2, "shrinkA": 5, "shrinkB": 0, "mutation_scale": 13},
         )
     elif rung.fair_level is not None and rung.level is None:

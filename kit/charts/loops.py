@@ -45,11 +45,28 @@ def _draw_loop(axes: Axes, loop: Loop, top: float, colour: str, unknown: str) ->
         axes.plot([_x(0), _x(loop.reach)], [y, y], color=colour, linewidth=3, solid_capstyle="butt")
     for station in range(5):
         passed = loop.asked is True if station == 0 else loop.reach is not None and station <= loop.reach
-        axes.plot([_x(station)], [y], "o", markersize=10, markerfacecolor=colour if passed else CARD,
-                  markeredgecolor=colour if passed else LINE, markeredgewidth=2, zorder=3)
+        axes.plot(
+            [_x(station)],
+            [y],
+            "o",
+            markersize=10,
+            markerfacecolor=colour if passed else CARD,
+            markeredgecolor=colour if passed else LINE,
+            markeredgewidth=2,
+            zorder=3,
+        )
     if loop.reach is None:
-        axes.text(_x(2), y + 0.01, unknown, ha="center", va="center", fontsize=8, color=SOFT,
-                  bbox={"facecolor": CARD, "edgecolor": "none", "pad": 2}, zorder=4)
+        axes.text(
+            _x(2),
+            y + 0.01,
+            unknown,
+            ha="center",
+            va="center",
+            fontsize=8,
+            color=SOFT,
+            bbox={"facecolor": CARD, "edgecolor": "none", "pad": 2},
+            zorder=4,
+        )
     elif loop.reach < 4:
         stop = _x(loop.reach + 0.5)
         axes.plot([stop, stop], [y - 0.13, y + 0.13], color=colour, linewidth=3)

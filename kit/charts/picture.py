@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,7 +37,7 @@ def as_image(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
-def mark(place: int) -> dict[str, object]:
+def mark(place: int) -> dict[str, Any]:
     """How the side at that place (0, 1, …) is drawn: colour, shape, full or hollow."""
     colour, shape, full = SIDES[place % len(SIDES)]
     return {"color": colour, "marker": shape, "markerfacecolor": colour if full else CARD, "markeredgecolor": colour}
@@ -59,9 +59,14 @@ def sheet(height: float) -> Iterator[tuple[Figure, Axes]]:
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    rules = {
-        "svg.fonttype": "none", "svg.hashsalt": "partnership-kit", "text.parse_math": False, "text.color": INK,
-        "font.size": 9.5, "font.family": "DejaVu Sans", "lines.linewidth": 1.6,
+    rules: Any = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "partnership-kit",
+        "text.parse_math": False,
+        "text.color": INK,
+        "font.size": 9.5,
+        "font.family": "DejaVu Sans",
+        "lines.linewidth": 1.6,
     }
     with DRAWING, rc_context(rules):
         figure = Figure(figsize=(WIDTH, height), facecolor=CARD)

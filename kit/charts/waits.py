@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, wrapped
 from kit.scoring import Wait
@@ -39,11 +39,16 @@ def _x(steps: float) -> float:
 def _draw_wait(axes: Axes, wait: Wait, top: float, said: str, colour: str) -> None:
     axes.text(LEFT, top + 0.2, wrapped(wait.label, 48, 1), va="center", fontsize=9, weight="bold")
     length = _x((wait.length or 0) + 1) - LEFT if wait.length is not None else 0.12
-    style = {
-        "acted": {"facecolor": colour, "hatch": None},
-        "acknowledged": {"facecolor": CARD, "hatch": "////"},
-        "waiting": {"facecolor": CARD, "hatch": None},
-    }.get(wait.status, {"facecolor": CARD, "hatch": None})
-    axes.barh(top + 0.44, length, 0.22, left=LEFT, edgecolor=colour, linewidth=1.8,
-              linestyle="--" if wait.status == "waiting" else "-", **style)
+    style: dict[str, Any] = {"facecolor": colour if wait.status == "acted" else CARD}
+    style["hatch"] = "////" if wait.status == "acknowledged" else None
+    axes.barh(
+        top + 0.44,
+        length,
+        0.22,
+        left=LEFT,
+        edgecolor=colour,
+        linewidth=1.8,
+        linestyle="--" if wait.status == "waiting" else "-",
+        **style,
+    )
     axes.text(LEFT, top + 0.69, wrapped(said, 58, 1), va="center", fontsize=8, color=SOFT)

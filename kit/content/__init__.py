@@ -6,6 +6,17 @@ from kit.content.framework import Clause, Commitment, Framework, Principle, load
 from kit.content.phrases import Phrases, available_languages, load_phrases
 
 __all__ = [
-    "Clause", "Commitment", "Exercise", "Framework", "Phrases", "Principle", "Problem",
-    "available_languages", "load_exercise", "load_framework", "load_phrases", "load_shelf", "read_toml",
+    "Clause",
+    "Commitment",
+    "Exercise",
+    "Framework",
+    "Phrases",
+    "Principle",
+    "Problem",
+    "available_languages",
+    "load_exercise",
+    "load_framework",
+    "load_phrases",
+    "load_shelf",
+    "read_toml",
 ]

@@ -104,14 +104,17 @@ def load_framework(exercises: Path, language: str) -> Framework:
 def _principle(key: str, fact: Facts, words: dict[str, dict[str, dict[str, str]]]) -> Principle:
     own = words["principles"][key]
     return Principle(
-        id=key, slug=fact.slug, name=own["name"], promise=own["promise"], summary=own["summary"],
+        id=key,
+        slug=fact.slug,
+        name=own["name"],
+        promise=own["promise"],
+        summary=own["summary"],
         commitments=tuple(
             Commitment(
                 id=commitment,
                 title=words["commitments"][commitment]["title"],
                 clauses=tuple(
-                    Clause(id=f"{commitment}.{n}", text=str(words["clauses"][f"{commitment}.{n}"]))
-                    for n in range(1, count + 1)
+                    Clause(id=f"{commitment}.{n}", text=str(words["clauses"][f"{commitment}.{n}"])) for n in range(1, count + 1)
                 ),
             )
             for commitment, count in fact.commitments.items()

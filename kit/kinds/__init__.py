@@ -1,7 +1,7 @@
 """What an exercise can be. One file per kind joins facts, words, rules, measure, picture and widget; no formulas here."""
 
 from kit.kinds.check import check
-from kit.kinds.entry import accepted, own_picture, take
+from kit.kinds.entry import accepted, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.log import Log
 from kit.kinds.matrix import Matrix
@@ -11,6 +11,20 @@ from kit.kinds.shelf import KINDS, kind_of
 from kit.kinds.story import Story
 
 __all__ = [
-    "KINDS", "PARTNERSHIP", "Kind", "Log", "Matrix", "Partnership", "Shares", "Side", "Sitting", "Story",
-    "accepted", "check", "kind_of", "own_picture", "partnership_of", "take",
+    "KINDS",
+    "PARTNERSHIP",
+    "Kind",
+    "Log",
+    "Matrix",
+    "Partnership",
+    "Shares",
+    "Side",
+    "Sitting",
+    "Story",
+    "accepted",
+    "check",
+    "kind_of",
+    "own_picture",
+    "partnership_of",
+    "take",
 ]

@@ -105,10 +105,10 @@ def _facts(file: str, exercise: Exercise, principles: set[str], clauses: set[str
 def _kind_words(file: str, exercise: Exercise) -> Iterator[Problem]:
     kind = KINDS[exercise.kind]
     own = getattr(exercise.words, kind.name, None)
-    for table in sorted((exercise.words.model_extra or {}).keys() - {kind.name}):
-        yield Problem(file, table, "this key is not expected here", "Remove it.")
-    for table in sorted(exercise.facts.keys() - {kind.name}):
-        yield Problem(f"{exercise.id}/exercise.toml", table, "this key is not expected here", "Remove it.")
+    for extra in sorted((exercise.words.model_extra or {}).keys() - {kind.name}):
+        yield Problem(file, extra, "this key is not expected here", "Remove it.")
+    for extra in sorted(exercise.facts.keys() - {kind.name}):
+        yield Problem(f"{exercise.id}/exercise.toml", extra, "this key is not expected here", "Remove it.")
     for key, values in exercise.facts.get(kind.name, {}).items():
         if isinstance(values, list) and len(set(values)) < len(values):
             yield Problem(f"{exercise.id}/exercise.toml", f"{kind.name}.{key}", "an id stands there twice", "Remove one.")
@@ -118,7 +118,12 @@ def _kind_words(file: str, exercise: Exercise) -> Iterator[Problem]:
         except ValidationError as error:
             for fault in error.errors():
                 key = ".".join((kind.name, *map(str, fault["loc"])))
-                yield Problem(where if where == file else f"{exercise.id}/{where}", key, fault["msg"].lower(), "Mend it; see CONTRIBUTING.md.")
+                yield Problem(
+                    where if where == file else f"{exercise.id}/{where}",
+                    key,
+                    fault["msg"].lower(),
+                    "Mend it; see CONTRIBUTING.md.",
+                )
             return
     present = {key for key, _ in texts(own)}
     for key in sorted(kind.expected(exercise) - present):

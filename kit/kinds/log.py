@@ -52,7 +52,8 @@ class Log(Kind):
         rules: dict[str, Rule] = {"first": OneOf([str(n) for n in range(1, facts.entries + 1)])}
         for n in range(1, facts.entries + 1):
             rules |= {
-                f"{n}.label": Text(120), f"{n}.none": Flag(),
+                f"{n}.label": Text(120),
+                f"{n}.none": Flag(),
                 f"{n}.origin": OneOf((*facts.origins, "unknown")),
                 f"{n}.reach": OneOf((0, 1, 2, 3, 4, "unknown")),
                 f"{n}.learn": OneOf((*facts.learned, "unknown")),

@@ -96,11 +96,14 @@ def _answered(sitting: Sitting) -> bool:
 def _rungs(sitting: Sitting) -> list[Rung]:
     rungs = [
         Rung(
-            sitting.words["subjects"][subject]["name"], side.name, place,
+            sitting.words["subjects"][subject]["name"],
+            side.name,
+            place,
             _level(sitting.answer.get(f"{subject}.{side.id}.is")),
             _level(sitting.answer.get(f"{subject}.{side.id}.fair")),
         )
-        for subject in _chosen(sitting) for place, side in enumerate(sitting.partnership.sides)
+        for subject in _chosen(sitting)
+        for place, side in enumerate(sitting.partnership.sides)
     ]
     return [rung for rung in rungs if rung.level is not None or rung.fair_level is not None]
 
@@ -111,10 +114,14 @@ def _sentences(sitting: Sitting) -> list[str]:
     said = []
     top = widest(both)
     if top:
-        said.append(sitting.say(
-            "widest" if top.steps > 0 else "lower", subject=top.subject, side=top.side,
-            **{"is": levels[str(top.level)], "fair": levels[str(top.fair_level)]},
-        ))
+        said.append(
+            sitting.say(
+                "widest" if top.steps > 0 else "lower",
+                subject=top.subject,
+                side=top.side,
+                **{"is": levels[str(top.level)], "fair": levels[str(top.fair_level)]},
+            )
+        )
     elif both:
         said.append(sitting.say("same"))
     stuck = [sitting.words["subjects"][s]["name"] for s in _chosen(sitting) if sitting.answer.get(f"{s}.live") == "no"]

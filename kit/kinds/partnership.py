@@ -14,7 +14,10 @@ from kit.kinds.rules import OneOf, Rule, Text
 PARTNERSHIP = "partnership"
 SIDES = tuple(f"side-{n}" for n in range(1, 13))
 RULES: dict[str, Rule] = {
-    "at": Text(120), "funds": OneOf(SIDES), "own": OneOf((*SIDES, "none")), **{f"name.{side}": Text(80) for side in SIDES},
+    "at": Text(120),
+    "funds": OneOf(SIDES),
+    "own": OneOf((*SIDES, "none")),
+    **{f"name.{side}": Text(80) for side in SIDES},
 }
 
 
@@ -59,6 +62,6 @@ class Partnership:
 def partnership_of(answer: Mapping[str, Any]) -> Partnership:
     """The partnership from its committed answer."""
     named = [(side, str(answer.get(f"name.{side}", "")).strip()) for side in SIDES]
-    return Partnership(tuple(
-        Side(side, name, answer.get("funds") == side, answer.get("own") == side) for side, name in named if name
-    ))
+    return Partnership(
+        tuple(Side(side, name, answer.get("funds") == side, answer.get("own") == side) for side, name in named if name)
+    )

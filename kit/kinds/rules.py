@@ -96,5 +96,10 @@ class Day:
 
 LEVELS = OneOf((0, 1, 2, 3, 4, *ASIDES))
 ACTION: dict[str, Rule] = {
-    "at": Text(120), "action.what": Text(), "action.who": Text(160), "action.means": Text(), "action.when": Day(), "action.sign": Text(),
+    "at": Text(120),
+    "action.what": Text(),
+    "action.who": Text(160),
+    "action.means": Text(),
+    "action.when": Day(),
+    "action.sign": Text(),
 }

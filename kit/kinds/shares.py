@@ -111,7 +111,11 @@ class Shares(Kind):
 
 def _balances(sitting: Sitting) -> list[Balance]:
     parts = [
-        {side.id: int(sitting.answer[f"{q}.{side.id}"]) for side in sitting.partnership.sides if f"{q}.{side.id}" in sitting.answer}
+        {
+            side.id: int(sitting.answer[f"{q}.{side.id}"])
+            for side in sitting.partnership.sides
+            if f"{q}.{side.id}" in sitting.answer
+        }
         for q in ("tasks", "risks", "means")
     ]
     complete = all(len(given) == len(sitting.partnership.sides) for given in parts)
@@ -126,12 +130,20 @@ def _sentences(sitting: Sitting, points: list[Balance]) -> list[str]:
     if all(point.even for point in points):
         said.append(sitting.say("even"))
     else:
-        said.append(sitting.say(
-            "heavy", side=names[top.side], tasks=amounts[nearest_fraction(top.tasks)],
-            risks=amounts[nearest_fraction(top.risks)], means=amounts[nearest_fraction(top.means)],
-        ))
-    alone = [sitting.words["risks"][risk]["name"] for risk in sitting.exercise.facts["shares"]["risks"]
-             if sitting.answer.get(f"risk.{risk}") == top.side]
+        said.append(
+            sitting.say(
+                "heavy",
+                side=names[top.side],
+                tasks=amounts[nearest_fraction(top.tasks)],
+                risks=amounts[nearest_fraction(top.risks)],
+                means=amounts[nearest_fraction(top.means)],
+            )
+        )
+    alone = [
+        sitting.words["risks"][risk]["name"]
+        for risk in sitting.exercise.facts["shares"]["risks"]
+        if sitting.answer.get(f"risk.{risk}") == top.side
+    ]
     if alone:
         said.append(sitting.say("own_risks", side=names[top.side], names=sitting.listed(alone)))
     if not all(point.even for point in points):

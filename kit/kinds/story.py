@@ -118,8 +118,10 @@ class Story(Kind):
         facts = Facts.model_validate(exercise.facts["story"])
         keys = {
             f"stories.{story}.{table}.{choice}"
-            for story in facts.stories for choices in facts.nodes[story].values()
-            for choice in choices for table in ("choice", "after")
+            for story in facts.stories
+            for choices in facts.nodes[story].values()
+            for choice in choices
+            for table in ("choice", "after")
         }
         for table in ("statuses", "sinces", "bearers"):
             keys |= {f"record.{table}.{key}" for key in getattr(facts.record, table)}

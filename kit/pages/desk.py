@@ -22,7 +22,8 @@ class Desk:
         self.settings = settings.read(env)
         asked = parse_qs(env.get("QUERY_STRING", "")).get("lang", [language])[0]
         self.language = languages.choose(
-            asked=asked or language, accepts=env.get("HTTP_ACCEPT_LANGUAGE", ""),
+            asked=asked or language,
+            accepts=env.get("HTTP_ACCEPT_LANGUAGE", ""),
             available=content.available_languages(self.settings.exercises),
         )
         self.browser = env.get("HTTP_X_KIT_BROWSER") or LOCAL

@@ -15,8 +15,26 @@ from kit.widgets import ExerciseWidget
 
 LOG = logging.getLogger(__name__)
 WIDGET_ROOMS = (
-    "action", "aside", "back", "begin", "chart", "choose", "concern", "end", "finish", "log", "matrix", "minutes",
-    "next", "partnership", "picture", "runsheet", "saved", "shares", "so_far", "step",
+    "action",
+    "aside",
+    "back",
+    "begin",
+    "chart",
+    "choose",
+    "concern",
+    "end",
+    "finish",
+    "log",
+    "matrix",
+    "minutes",
+    "next",
+    "partnership",
+    "picture",
+    "runsheet",
+    "saved",
+    "shares",
+    "so_far",
+    "step",
 )
 DRAWING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
 
@@ -30,8 +48,10 @@ class Session:
         self.stored = desk.stored(self.id)
         self.partnership = desk.partnership()
         self.widget = ExerciseWidget(
-            kind=exercise.kind if exercise else kinds.PARTNERSHIP, answered=self.answered,
-            exercise=self.definition(), stored=asdict(self.stored),
+            kind=exercise.kind if exercise else kinds.PARTNERSHIP,
+            answered=self.answered,
+            exercise=self.definition(),
+            stored=asdict(self.stored),
         )
         self.show()
 
@@ -39,16 +59,30 @@ class Session:
         """What the widget draws: facts and words in one language, and the sides by name."""
         desk, exercise = self.desk, self.exercise
         common = {
-            "id": self.id, "language": desk.language, "direction": languages.direction(desk.language),
-            "phrases": desk.phrases.room(*WIDGET_ROOMS), "sides": self.partnership.as_list(),
+            "id": self.id,
+            "language": desk.language,
+            "direction": languages.direction(desk.language),
+            "phrases": desk.phrases.room(*WIDGET_ROOMS),
+            "sides": self.partnership.as_list(),
             "names": self.partnership.names(desk.phrases["partner"]),
         }
         if exercise is None:
-            return {**common, "kind": kinds.PARTNERSHIP, "slug": "preamble", "facts": {}, "words": {"title": desk.phrases["partnership.title"]}}
+            return {
+                **common,
+                "kind": kinds.PARTNERSHIP,
+                "slug": "preamble",
+                "facts": {},
+                "words": {"title": desk.phrases["partnership.title"]},
+            }
         principle = content.load_framework(desk.settings.exercises, desk.language).principle(exercise.principle)
         return {
-            **common, "kind": exercise.kind, "slug": principle.slug, "facts": exercise.facts, "runsheet": True,
-            "minutes": exercise.minutes.model_dump(), "words": exercise.words.model_dump(),
+            **common,
+            "kind": exercise.kind,
+            "slug": principle.slug,
+            "facts": exercise.facts,
+            "runsheet": True,
+            "minutes": exercise.minutes.model_dump(),
+            "words": exercise.words.model_dump(),
         }
 
     def answered(self, answer: Any, rev: Any) -> None:
@@ -79,8 +113,9 @@ class Session:
         """Own sentences at once; the picture too where it is looked at, drawn off the event loop."""
         if self.exercise is None or not self.partnership.ready:
             return
-        picture = kinds.own_picture(kinds.Sitting(
-            self.exercise, self.partnership, self.desk.phrases, self.desk.language, self.stored.answer))
+        picture = kinds.own_picture(
+            kinds.Sitting(self.exercise, self.partnership, self.desk.phrases, self.desk.language, self.stored.answer)
+        )
         shown = {"rev": self.stored.rev, "sentences": list(picture.sentences)}
         if picture.draw and self.stored.answer.get("at") == "picture":
             self.widget.shown = {**shown, "drawing": True, "picture": self.widget.shown.get("picture", "")}

@@ -63,8 +63,14 @@ def what_if(parts: Mapping[str, float], side: str, steps: float) -> dict[str, fl
 
 
 WORDS: Sequence[tuple[str, float]] = (
-    ("none", 0.0), ("little", 0.1), ("quarter", 0.25), ("third", 1 / 3),
-    ("half", 0.5), ("most", 2 / 3), ("nearly_all", 0.88), ("all", 1.0),
+    ("none", 0.0),
+    ("little", 0.1),
+    ("quarter", 0.25),
+    ("third", 1 / 3),
+    ("half", 0.5),
+    ("most", 2 / 3),
+    ("nearly_all", 0.88),
+    ("all", 1.0),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
 
 from kit import store
+from kit.errors import SettingsError
 from kit.server import apps, kernels, plain
 from kit.server.house import PRINCIPLES, TEMPLATES, House
 from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
@@ -26,19 +28,35 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
     c.Voila.update(ip=ip, port=port, port_retries=0, open_browser=False, root_dir=str(settings.notebooks), log_level="ERROR")
     c.Voila.identity_provider_class, c.Voila.authorizer_class = kernels.Visitor, kernels.OwnKernelOnly
     c.Voila.tornado_settings = {
-        "log_function": lambda handler: None, "websocket_compression_options": {}, "websocket_max_message_size": 2**20,
-        "ws_ping_interval": 20_000, "ws_ping_timeout": 20_000,
+        "log_function": lambda handler: None,
+        "websocket_compression_options": {},
+        "websocket_max_message_size": 2**20,
+        "ws_ping_interval": 20_000,
+        "ws_ping_timeout": 20_000,
     }
     c.VoilaConfiguration.update(
-        multi_kernel_manager_class=kernels.Kernels, template="kit", allow_template_override="NO", allow_theme_override="NO",
-        file_allowlist=[], file_denylist=[".*"], strip_sources=True, show_tracebacks=False, preheat_kernel=False,
+        multi_kernel_manager_class=kernels.Kernels,
+        template="kit",
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        file_allowlist=[],
+        file_denylist=[".*"],
+        strip_sources=True,
+        show_tracebacks=False,
+        preheat_kernel=False,
         extension_allowlist=["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget"],
-        http_header_envs=[apps.BROWSER_HEADER, "Accept-Language"], prelaunch_hook=apps.dress, http_keep_alive_timeout=600,
+        http_header_envs=[apps.BROWSER_HEADER, "Accept-Language"],
+        prelaunch_hook=apps.dress,
+        http_keep_alive_timeout=600,
         attempt_fix_notebook=False,
     )
     c.TagRemovePreprocessor.remove_cell_tags = {"outline"}
     c.MappingKernelManager.update(
-        cull_idle_timeout=2700, cull_interval=60, cull_connected=False, allow_tracebacks=False, buffer_offline_messages=True,
+        cull_idle_timeout=2700,
+        cull_interval=60,
+        cull_connected=False,
+        allow_tracebacks=False,
+        buffer_offline_messages=True,
     )
     c.KernelManager.update(autorestart=False, shutdown_wait_time=1.0)
     if sys.platform.startswith("linux"):
@@ -60,7 +78,7 @@ class KitApp(Voila):
     def setup_template_dirs(self) -> None:
         """Only our template; Voilà's own ones load fonts and scripts from other hosts."""
         self.template_paths = [str(TEMPLATES)]
-        self.static_paths = []
+        self.static_paths: list[str] = []
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, with room for a hundred kernels' sockets."""
@@ -75,7 +93,11 @@ class KitApp(Voila):
         house = {"house": self.house}
         voila = {"template_paths": self.template_paths, "config": self.config, "voila_configuration": self.voila_configuration}
         pages = [
-            (rf"/{slug}", apps.AppPage, {**house, **voila, "slug": slug, "most": self.most_kernels, "notebook_path": f"{slug}.ipynb"})
+            (
+                rf"/{slug}",
+                apps.AppPage,
+                {**house, **voila, "slug": slug, "most": self.most_kernels, "notebook_path": f"{slug}.ipynb"},
+            )
             for slug in PRINCIPLES
         ]
         return [
@@ -92,10 +114,15 @@ class KitApp(Voila):
 
 def page_config(files: StaticFiles) -> Any:
     """Voilà's `page_config_hook`: its chunks and extensions come from the build's own path."""
+
     def hook(config: dict[str, Any], **_: Any) -> dict[str, Any]:
         return {
-            **config, "fullStaticUrl": files.url("voila"), "fullLabextensionsUrl": files.url("lab"), "disabledExtensions": ["@jupyterlab/mathjax2-extension:plugin"],
+            **config,
+            "fullStaticUrl": files.url("voila"),
+            "fullLabextensionsUrl": files.url("lab"),
+            "disabledExtensions": ["@jupyterlab/mathjax2-extension:plugin"],
         }
+
     return hook
 
 
@@ -104,6 +131,7 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> N
 
     Raises: KitError if the content, the data folder or the port cannot be used.
     """
+    _check_port(ip, port)
     database = store.open_database(settings)
     house = House(settings, database, read_static_files())
     os.environ.update(_private_folders(settings))
@@ -116,15 +144,35 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> N
     app.start()
 
 
+def _check_port(ip: str, port: int) -> None:
+    """Voilà would log it and stop; a person gets one sentence."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ip, port))
+        except (OSError, OverflowError) as error:
+            raise SettingsError(
+                f"Port {port} on {ip} is already in use or not allowed. Choose another one: make serve PORT=9000."
+            ) from error
+
+
 def _private_folders(settings: Settings) -> dict[str, str]:
     """Jupyter's and IPython's own folders, so that nobody's personal configuration runs in a kernel; no history either."""
     private = settings.data / "jupyter"
     for name in ("config", "ipython", "runtime", "matplotlib"):
         Path(private / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
-        "JUPYTER_CONFIG_DIR": str(private / "config"), "IPYTHONDIR": str(private / "ipython"), "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
-        "MPLCONFIGDIR": str(private / "matplotlib"), "JUPYTER_PREFER_ENV_PATH": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2",
-        "PARTNERSHIP_KIT_DATA": str(settings.data), "PARTNERSHIP_KIT_DATABASE": settings.database,
-        "PARTNERSHIP_KIT_EXERCISES": str(settings.exercises), "PARTNERSHIP_KIT_HOST": settings.host,
+        "JUPYTER_CONFIG_DIR": str(private / "config"),
+        "IPYTHONDIR": str(private / "ipython"),
+        "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
+        "MPLCONFIGDIR": str(private / "matplotlib"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MALLOC_ARENA_MAX": "2",
+        "PARTNERSHIP_KIT_DATA": str(settings.data),
+        "PARTNERSHIP_KIT_DATABASE": settings.database,
+        "PARTNERSHIP_KIT_EXERCISES": str(settings.exercises),
+        "PARTNERSHIP_KIT_HOST": settings.host,
         "PARTNERSHIP_KIT_KEEP_DAYS": str(settings.keep_days),
     }

@@ -66,13 +66,16 @@ class AppPage(TornadoVoilaHandler):
     def head(self) -> dict[str, str]:
         """What the template prints around the notebook, ready before the kernel starts."""
         words = {
-            "path": self.request.path, "principle": self.principle, "privacy": self.house.privacy(self.language), "nonce": self.nonce,
+            "path": self.request.path,
+            "principle": self.principle,
+            "privacy": self.house.privacy(self.language),
+            "nonce": self.nonce,
             "slug": self.slug,
         }
         parts = {name: self.house.render(f"app_{name}.html", self.language, **words) for name in ("links", "head", "foot")}
         return {**parts, "nonce": self.nonce, "language": self.language, "direction": languages.direction(self.language)}
 
 
-def dress(handler: AppPage, *, notebook: Any, cwd: str) -> None:  # noqa: ARG001
+def dress(handler: AppPage, *, notebook: Any, cwd: str) -> None:
     """Voilà's `prelaunch_hook`: hand the page's head to the template through the notebook's metadata."""
     notebook.metadata["kit"] = handler.head()

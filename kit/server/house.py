@@ -38,8 +38,11 @@ class House:
     def templates(self) -> jinja2.Environment:
         """One environment for all pages: what a person or a file says is escaped."""
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         environment.globals.update(url=self.files.url, own_name=languages.own_name)
         return environment
@@ -47,8 +50,14 @@ class House:
     def render(self, template: str, language: str, **words: Any) -> str:
         """A page or a part of one in that language."""
         return self.templates.get_template(template).render(
-            language=language, direction=languages.direction(language), languages=self.languages, say=self.phrases[language].say,
-            framework=self.frameworks[language], shelf=self.shelves[language], slugs=PRINCIPLES, **words,
+            language=language,
+            direction=languages.direction(language),
+            languages=self.languages,
+            say=self.phrases[language].say,
+            framework=self.frameworks[language],
+            shelf=self.shelves[language],
+            slugs=PRINCIPLES,
+            **words,
         )
 
     def privacy(self, language: str, until: date | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from http.cookies import SimpleCookie
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,9 +20,13 @@ POLICY = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 HEADERS = {
-    "Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()", "Cache-Control": "no-store",
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
 }
 
 
@@ -35,9 +40,15 @@ def remember(handler: tornado.web.RequestHandler) -> str:
     """This browser's token; a new one is set where there is none. Scripts cannot read it, other sites cannot send it."""
     token = browser_of(handler) or store.new_browser()
     handler.set_cookie(
-        COOKIE, token, httponly=True, samesite="Lax", secure=handler.request.protocol == "https", path="/", expires_days=400,
+        COOKIE,
+        token,
+        httponly=True,
+        samesite="Lax",
+        secure=handler.request.protocol == "https",
+        path="/",
+        expires_days=400,
     )
-    handler.request.cookies[COOKIE] = token
+    handler.request.cookies[COOKIE] = SimpleCookie({COOKIE: token})[COOKIE]
     return token
 
 
@@ -58,7 +69,8 @@ class Page(tornado.web.RequestHandler):
     def language(self) -> str:
         """By `?lang=`, else the browser's, else French."""
         return languages.choose(
-            asked=self.get_query_argument("lang", ""), accepts=self.request.headers.get("Accept-Language", ""),
+            asked=self.get_query_argument("lang", ""),
+            accepts=self.request.headers.get("Accept-Language", ""),
             available=self.house.languages,
         )
 

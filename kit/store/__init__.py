@@ -8,6 +8,19 @@ from kit.store.database import Database, migrate, open_database
 from kit.store.seats import Seat, erase, extend, make_seat, new_browser, new_receipt, open_receipt, purge, seat_of
 
 __all__ = [
-    "Database", "Seat", "Stored", "erase", "extend", "load", "make_seat", "migrate", "new_browser", "new_receipt",
-    "open_database", "open_receipt", "purge", "save", "seat_of",
+    "Database",
+    "Seat",
+    "Stored",
+    "erase",
+    "extend",
+    "load",
+    "make_seat",
+    "migrate",
+    "new_browser",
+    "new_receipt",
+    "open_database",
+    "open_receipt",
+    "purge",
+    "save",
+    "seat_of",
 ]

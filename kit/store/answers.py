@@ -48,8 +48,7 @@ def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any],
 
 def _load(connection: Connection, seat: str, exercise: str) -> Stored:
     rows = connection.execute(
-        select(answer.c.question, answer.c.value, answer.c.rev)
-        .where(answer.c.seat == seat, answer.c.exercise == exercise)
+        select(answer.c.question, answer.c.value, answer.c.rev).where(answer.c.seat == seat, answer.c.exercise == exercise)
     ).all()
     values = {row.question: json.loads(row.value) for row in rows}
     return Stored(max((row.rev for row in rows), default=0), {q: v for q, v in values.items() if v is not None})
@@ -63,7 +62,10 @@ def _upsert(connection: Connection, seat: str, exercise: str, changed: Mapping[s
         set_={"value": statement.excluded.value, "rev": statement.excluded.rev},
         where=statement.excluded.rev > answer.c.rev,
     )
-    connection.execute(statement, [
-        {"seat": seat, "exercise": exercise, "question": question, "value": json.dumps(value), "rev": rev}
-        for question, value in changed.items()
-    ])
+    connection.execute(
+        statement,
+        [
+            {"seat": seat, "exercise": exercise, "question": question, "value": json.dumps(value), "rev": rev}
+            for question, value in changed.items()
+        ],
+    )

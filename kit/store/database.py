@@ -6,7 +6,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,14 @@ from kit.settings import Settings, prepare
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA = "0001"
 PRAGMAS = (
-    "busy_timeout=10000", "journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON",
-    "secure_delete=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY",
+    "busy_timeout=10000",
+    "journal_mode=TRUNCATE",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
 )
 
 
@@ -125,14 +131,16 @@ def migrate(engine: Engine, found: str | None) -> None:
 
 
 def _pepper(path: Path) -> bytes:
-    """The secret beside the database, made once with owner-only rights; two processes cannot make two."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        pass
-    except OSError as error:
-        raise StoreError(f"The secret beside the database cannot be written ({error.strerror}).") from error
-    else:
-        with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(32))
+    """The secret beside the database, made once with owner-only rights; of several processes the first one makes it."""
+    if not path.exists():
+        fresh = path.with_name(f"pepper-{secrets.token_hex(8)}")
+        try:
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(secrets.token_bytes(32))
+            with suppress(FileExistsError):
+                os.link(fresh, path)
+            fresh.unlink()
+        except OSError as error:
+            raise StoreError(f"The secret beside the database cannot be written ({error.strerror}).") from error
     return path.read_bytes()

@@ -24,4 +24,5 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def __init__(self, *, kind: str, answered: Callable[[Any, Any], None], **traits: Any) -> None:
         super().__init__(_esm=front_end(kind), _css=styles(kind), **traits)
+        self._anywidget_id = f"kit.{kind}"  # the page keeps one sheet of styles under each id
         self.observe(lambda change: answered(self.answer, change["new"]), "rev")

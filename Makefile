@@ -1,0 +1,37 @@
+# Everything runs in .venv, made from the hash-pinned lock.
+PORT ?= 8866
+IP ?= 127.0.0.1
+DATA ?= data
+HOST ?=
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve test lab bench lock check
+serve: .venv/ready
+	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)"
+
+test: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/partnership-kit check
+	$(BIN)/pytest
+
+lab: .venv/ready
+	PARTNERSHIP_KIT_DATA="$(DATA)" $(BIN)/jupyter lab --config=notebooks/lab.py notebooks/index.ipynb
+
+bench: .venv/ready
+	$(BIN)/python tests/load/bench.py
+
+check: .venv/ready
+	@$(BIN)/partnership-kit check
+
+lock:
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@

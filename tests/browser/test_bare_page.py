@@ -1,0 +1,106 @@
+"""The same front-end files in a bare page without any kernel: this is how phones will use them."""
+
+import json
+
+import pytest
+
+from kit import content, kinds
+from kit.pages.desk import Desk
+from kit.pages.session import Session
+from kit.widgets import front_end, styles
+from tests.browser.conftest import PHONE
+from tests.browser.person import EXERCISES, Person
+from tests.kinds.test_pictures import SIDES
+
+pytestmark = pytest.mark.browser
+ADDRESS = "http://127.0.0.1:9/"
+PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>
+<style>{styles}</style><body class="kit"><main id="here"></main><script type="module">
+import widget from "/kind.js";
+const state = {state}, heard = {{}};
+window.model = {{
+  state, get: (key) => state[key], set: (key, value) => {{ state[key] = value; }},
+  save_changes: () => setTimeout(() => {{ if (window.refuse) return; state.stored = {{ rev: state.rev, answer: state.answer }}; (heard["change:stored"] ?? []).forEach((f) => f()); }}, 5),
+  on: (event, f) => (heard[event] ??= []).push(f), off: (event, f) => {{ heard[event] = heard[event].filter((g) => g !== f); }},
+  heard,
+}};
+window.cleanUp = widget.render({{ model: window.model, el: document.getElementById("here") }});
+</script></body></html>"""  # noqa: E501
+
+
+def bare(page, slug: str, language: str, data) -> Person:
+    desk = Desk({"PARTNERSHIP_KIT_DATA": str(data)}, language=language)
+    desk.take(None, SIDES, 1)
+    exercise = next(e for e in content.load_shelf(desk.settings.exercises, language).values() if e.kind == EXERCISES[slug])
+    session = Session(desk, exercise)
+    state = {
+        "exercise": session.definition(),
+        "stored": {"rev": 0, "answer": {}},
+        "shown": {},
+        "problem": "",
+        "answer": {},
+        "rev": 0,
+    }
+    text = PAGE.format(language=language, styles=styles(exercise.kind), state=json.dumps(state).replace("</", "<\\/"))
+    page.route(ADDRESS, lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.route(f"{ADDRESS}kind.js", lambda route: route.fulfill(body=front_end(exercise.kind), content_type="text/javascript"))
+    page.route(f"{ADDRESS}favicon.ico", lambda route: route.fulfill(status=204))
+    page.goto(ADDRESS)
+    person = Person(page, ADDRESS, slug, language)
+    person.form.wait_for()
+    return person
+
+
+@pytest.mark.parametrize("slug", list(EXERCISES))
+def test_an_exercise_is_answered_without_a_kernel(open_page, tmp_path, slug) -> None:
+    page = open_page(PHONE, "es")
+    person = bare(page, slug, "es", tmp_path)
+    page.evaluate(
+        "model.state.shown = {sentences: ['Una frase.'], picture: 'data:image/svg+xml,<svg xmlns=\"http://www.w3.org/2000/svg\"/>'}"
+    )
+    person.walk()
+    answer = page.evaluate("model.state.stored.answer")
+    exercise = content.load_shelf(Desk({}).settings.exercises, "es")[page.evaluate("model.state.exercise.id")]
+    assert kinds.accepted(exercise, answer) == answer
+    assert len(answer) > 6
+
+
+def test_not_saved_is_said_until_it_is(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    page.clock.install()
+    person = bare(page, "accountability", "en", tmp_path)
+    page.evaluate("window.refuse = true")
+    person.more.click()
+    assert person.form.locator(".saved").inner_text() == "Saving…"
+    page.clock.run_for(5000)
+    assert person.form.locator(".saved").inner_text().startswith("Not saved yet")
+    page.evaluate("window.refuse = false")
+    page.clock.run_for(10_000)
+    person.saved()
+
+
+def test_cleaning_up_leaves_no_listener(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    bare(page, "equity", "en", tmp_path)
+    page.evaluate("cleanUp()")
+    assert page.evaluate("Object.values(model.heard).flat().length") == 0
+
+
+def test_a_newer_answer_from_elsewhere_is_shown_and_gone_on_from(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    person = bare(page, "accountability", "en", tmp_path)
+    page.evaluate("""() => { model.state.stored = { rev: 40, answer: { at: "subjects", subjects: ["roles"] } };
+        model.heard["change:stored"].forEach((f) => f()); }""")
+    assert person.form.locator("input:checked").count() == 1
+    person.form.locator("input[type=checkbox]").nth(1).locator("xpath=..").click()
+    assert page.evaluate("model.state.rev") == 41
+
+
+def test_a_right_to_left_language_reads_from_the_right(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    person = bare(page, "accountability", "en", tmp_path)
+    page.evaluate("""() => { model.state.exercise = { ...model.state.exercise, direction: "rtl" };
+        model.heard["change:exercise"].forEach((f) => f()); }""")
+    box = person.form.locator(".mark").first.bounding_box()
+    assert box["x"] > PHONE[0] / 2
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

@@ -1,0 +1,126 @@
+"""Each exercise from the first to the last step, and everything found again afterwards."""
+
+import os
+import signal
+
+import pytest
+
+from kit import content
+from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
+from tests.browser.person import EXERCISES, Person
+
+pytestmark = pytest.mark.browser
+
+
+def sideways(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize(
+    ("slug", "language", "size"),
+    [
+        ("accountability", "es", DESKTOP),
+        ("transparency", "fr", PHONE),
+        ("respect", "en", SMALLEST),
+        ("equity", "fr", SMALLEST),
+    ],
+)
+def test_an_exercise_ends_in_a_picture_a_sentence_and_an_action_and_is_there_after_a_reload(
+    server, open_page, slug, language, size
+) -> None:
+    person = Person(open_page(size, language), server.url, slug, language).open()
+    person.name_partnership()
+    titles = person.walk(each_step=lambda: pytest.fail("sideways") if sideways(person.page) > 0 else None)
+    assert len(titles) >= 6
+    assert person.form.locator(".kit-action dd").count() == 5
+    assert person.form.locator(".say").first.inner_text()
+    person.open()
+    assert person.title == titles[-1]
+    assert person.form.locator(".kit-action dd").first.inner_text() == "Un mot pour voir"
+
+
+def test_switching_the_language_keeps_every_answer(server, open_page) -> None:
+    person = Person(open_page(DESKTOP, "fr"), server.url, "accountability", "fr").open()
+    person.name_partnership()
+    person.more.click()
+    person.answer_step()
+    person.saved()
+    person.page.get_by_role("link", name="English").click()
+    person.page.wait_for_selector(".kit-form.accountability .kit-step")
+    assert person.form.locator("input:checked").count() == 3
+    assert person.form.get_attribute("lang") == "en"
+    assert person.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_kill_nine_of_the_kernel_loses_no_answer_shown_as_saved(server, open_page) -> None:
+    person = Person(open_page(quiet=False), server.url, "accountability", "fr").open()
+    person.name_partnership()
+    person.more.click()
+    person.answer_step()
+    person.saved()
+    for pid in server.kernels():
+        os.kill(pid, signal.SIGKILL)
+    person.page.wait_for_event("load", timeout=60_000)
+    person.page.wait_for_selector(".kit-form.accountability .kit-step")
+    assert person.form.locator("input:checked").count() == 3
+
+
+def test_a_killed_server_loses_nothing_and_the_page_says_what_is_going_on(open_page, tmp_path, exercises) -> None:
+    from tests.running import Running
+
+    server = Running(tmp_path / "data").start()
+    try:
+        person = Person(open_page(quiet=False), server.url, "accountability", "fr").open()
+        person.name_partnership()
+        person.more.click()
+        person.answer_step()
+        person.saved()
+        server.kill()
+        banner = person.page.locator(".banner")
+        banner.wait_for(state="visible")
+        assert banner.inner_text() == content.load_phrases(exercises, "fr")["app.lost"]
+        person.form.locator("input:checked").first.locator("xpath=..").click()
+        assert "done" not in person.form.locator(".saved").get_attribute("class")
+        server.start()
+        person.page.wait_for_event("load", timeout=90_000)
+        person.page.wait_for_selector(".kit-form.accountability .kit-step")
+        assert person.form.locator("input:checked").count() == 2
+        person.saved()
+    finally:
+        server.stop()
+
+
+def test_six_words_bring_the_answers_to_another_device(server, open_page) -> None:
+    first = Person(open_page(), server.url, "equity", "fr").open()
+    first.name_partnership()
+    first.page.goto(f"{server.url}/mine?lang=fr")
+    first.page.locator("button[value=words]").click()
+    words = first.page.locator(".receipt").inner_text()
+    second = open_page(DESKTOP, "en")
+    second.goto(f"{server.url}/mine?lang=en")
+    second.locator("#words").fill(words)
+    second.locator("button[value=back]").click()
+    there = Person(second, server.url, "respect", "en").open()
+    there.form.wait_for()
+    assert "Northlight" in second.locator(".kit-form.single").inner_text()
+
+
+def test_every_app_is_there(server) -> None:
+    assert set(EXERCISES.values()) == {"matrix", "log", "story", "shares"}
+
+
+@pytest.mark.parametrize("typed", ["<img src=x onerror=alert(1)>", "{{7*7}} $x$ </script>", "\u202egnp.exe", "مرحبا بكم"])
+def test_what_a_person_typed_is_text_and_never_runs(server, open_page, typed) -> None:
+    page = open_page()
+    page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    person = Person(page, server.url, "equity", "fr").open()
+    sides = page.locator(".kit-form.single")
+    sides.locator("input[type=text]").nth(0).fill(typed)
+    sides.locator("input[type=text]").nth(1).fill("Collectif Maji")
+    sides.locator("input[type=text]").nth(1).blur()
+    sides.locator("fieldset").nth(0).locator("label").nth(0).click()
+    sides.locator("button.main").click()
+    person.form.wait_for()
+    person.open()
+    assert page.locator(".kit-form img[src=x]").count() == 0
+    person.form.wait_for()

@@ -1,0 +1,118 @@
+import time
+
+import pytest
+
+from kit import kinds
+from kit.errors import NotSaved
+from kit.pages import session as session_module
+from kit.pages.desk import Desk
+from kit.pages.principle import PrinciplePage
+from tests.kinds.test_pictures import SIDES
+
+
+@pytest.fixture
+def desk(tmp_path) -> Desk:
+    return Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en", "HTTP_X_KIT_BROWSER": "b" * 32})
+
+
+def browser_sends(widget, answer, rev) -> None:
+    """As the page does: both traits in one message."""
+    widget.set_state({"answer": answer, "rev": rev})
+
+
+def test_exercises_open_once_the_partnership_is_named(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    assert len(page.box.children) == 1
+    browser_sends(page.partnership.widget, SIDES, 1)
+    assert len(page.box.children) == 2
+    assert [side["name"] for side in page.sessions[0].widget.exercise["sides"]] == ["Northlight", "Collectif Maji"]
+
+
+def test_saved_means_committed(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    widget = page.sessions[0].widget
+    browser_sends(widget, {"subjects": ["roles"], "at": "subjects"}, 1)
+    assert widget.stored == {"rev": 1, "answer": {"subjects": ["roles"], "at": "subjects"}}
+    assert desk.stored("who-decides-what").answer["subjects"] == ["roles"]
+
+
+def test_the_same_person_finds_everything_again_and_another_finds_nothing(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    again = Desk({"PARTNERSHIP_KIT_DATA": str(desk.settings.data), "HTTP_X_KIT_BROWSER": "b" * 32})
+    other = Desk({"PARTNERSHIP_KIT_DATA": str(desk.settings.data), "HTTP_X_KIT_BROWSER": "c" * 32})
+    assert again.partnership().ready
+    assert not other.partnership().sides
+
+
+def test_opening_a_page_makes_no_seat(desk) -> None:
+    PrinciplePage(desk, "equity")
+    assert desk.seat() is None
+
+
+@pytest.mark.parametrize("answer", [{"sneaky": 1}, "x", None, {"subjects": ["roles"] * 9}, {"action.what": "x" * 501}])
+def test_a_forged_answer_is_refused_in_one_sentence_and_nothing_is_kept(desk, answer) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    widget = page.sessions[0].widget
+    browser_sends(widget, answer, 1)
+    assert widget.problem == desk.phrases["error.refused"]
+    assert widget.stored["rev"] == 0
+
+
+def test_a_disk_that_is_full_is_said_and_the_next_try_is_saved(desk, monkeypatch) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    widget = page.sessions[0].widget
+    take = desk.take
+
+    def full(*_args):
+        raise NotSaved("The database refused.")
+
+    monkeypatch.setattr(desk, "take", full)
+    browser_sends(widget, {"at": "subjects"}, 1)
+    assert widget.problem == desk.phrases["error.not_saved"]
+    assert widget.stored["rev"] == 0
+    monkeypatch.setattr(desk, "take", take)
+    browser_sends(widget, {"at": "subjects"}, 2)
+    assert widget.problem == ""
+    assert widget.stored["rev"] == 2
+
+
+def test_an_older_window_is_shown_what_is_there(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 7)
+    second = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, {**SIDES, "name.side-2": "New name"}, 8)
+    browser_sends(second.partnership.widget, SIDES, 8)
+    assert second.partnership.widget.stored["answer"]["name.side-2"] == "New name"
+
+
+def test_no_answer_goes_to_the_log(desk, monkeypatch, caplog) -> None:
+    page = PrinciplePage(desk, "accountability")
+
+    def broken(*_args):
+        raise RuntimeError("the answer was: canary")
+
+    monkeypatch.setattr(kinds, "accepted", broken)
+    browser_sends(page.partnership.widget, SIDES, 1)
+    assert page.partnership.widget.problem == desk.phrases["error.unexpected"]
+    assert "RuntimeError" in caplog.text
+    assert "canary" not in caplog.text
+
+
+def test_the_picture_comes_when_it_is_looked_at(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    widget = page.sessions[0].widget
+    answer = {"subjects": ["roles"], "roles.side-2.is": 1, "roles.side-2.fair": 3}
+    browser_sends(widget, answer, 1)
+    assert widget.shown["sentences"]
+    assert "picture" not in widget.shown
+    browser_sends(widget, {**answer, "at": "picture"}, 2)
+    deadline = time.monotonic() + 60
+    while not widget.shown.get("picture") and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert widget.shown["picture"].startswith("data:image/svg+xml")
+    session_module.DRAWING.submit(lambda: None).result()

@@ -1,0 +1,52 @@
+"""The examples in the docstrings are checked by hand; here are the edges."""
+
+import doctest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.scoring import Gap, balances, follow, gaps, loops, nearest_fraction, shares, waits, widest
+from kit.scoring import shares as share_function
+
+
+@pytest.mark.parametrize("module", [gaps, loops, waits])
+def test_the_hand_checked_examples_hold(module) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+def test_the_hand_checked_examples_of_shares_hold() -> None:
+    import sys
+
+    result = doctest.testmod(sys.modules["kit.scoring.shares"])
+    assert result.failed == 0
+    assert result.attempted >= 5
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers(0, 5), max_size=12))
+def test_shares_add_up_to_one_or_there_are_none(parts) -> None:
+    found = share_function(parts)
+    assert found == {} if sum(parts.values()) == 0 else abs(sum(found.values()) - 1) < 1e-9
+
+
+def test_one_side_with_everything_and_one_with_nothing_are_said_exactly() -> None:
+    point = balances({"a": 5, "b": 0}, {"a": 5, "b": 0}, {"a": 0, "b": 5})[0]
+    assert (nearest_fraction(point.tasks), nearest_fraction(point.means)) == ("all", "none")
+    assert point.heaviest == 1
+
+
+def test_nobody_carrying_anything_is_no_balance() -> None:
+    assert balances({"a": 0}, {"a": 0}, {"a": 0}) == []
+
+
+def test_no_loops_is_not_all_closed() -> None:
+    found = follow([])
+    assert (found.total, found.closed, found.stop) == (0, 0, None)
+
+
+def test_of_two_equal_gaps_the_one_upwards_is_named() -> None:
+    assert widest([Gap("x", "funds", 4, 2), Gap("x", "partner", 1, 3)]).side == "partner"
+
+
+def test_shares_is_a_function_of_the_room() -> None:
+    assert shares is share_function

@@ -1,0 +1,187 @@
+"""The running server, asked as a browser would and as an attacker would."""
+
+import http.client
+import re
+import urllib.parse
+
+import pytest
+
+from kit import settings, store
+from tests.conftest import TODAY
+
+
+def ask(server, path: str, *, method: str = "GET", headers: dict | None = None, body: str | None = None):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request(method, path, body=body, headers=headers or {})
+    answer = connection.getresponse()
+    text = answer.read()
+    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, text
+
+
+def form(server, cookie: str = "", lang: str = "en", **fields):
+    headers = {"Content-Type": "application/x-www-form-urlencoded", **({"Cookie": f"kit_browser={cookie}"} if cookie else {})}
+    status, found, text = ask(server, f"/mine?lang={lang}", method="POST", headers=headers, body=urllib.parse.urlencode(fields))
+    return status, found, text.decode()
+
+
+@pytest.fixture
+def seat(server):
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(server.data)}))
+    browser = store.new_browser()
+    place = store.make_seat(database, browser, today=TODAY)
+    return database, browser, place
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("fr", "Qui tient le stylo"), ("en", "Who holds the pen"), ("es", "¿Quién tiene la pluma")]
+)
+def test_the_home_page_says_what_this_is_and_who_could_read_answers(server, lang, title) -> None:
+    status, headers, text = ask(server, f"/?lang={lang}")
+    page = text.decode()
+    assert status == 200
+    assert title in page
+    assert f'<html lang="{lang}" dir="ltr">' in page
+    assert "set-cookie" not in headers
+    for slug in ("accountability", "transparency", "respect", "equity"):
+        assert f'href="/{slug}?lang={lang}"' in page
+
+
+@pytest.mark.parametrize("path", ["/", "/mine", "/nothing-here", "/accountability?exercise=nothing"])
+def test_pages_without_a_kernel_allow_no_inline_script_and_no_other_host(server, path) -> None:
+    _, headers, text = ask(server, path)
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'; script-src 'self'; style-src 'self';" in policy
+    assert "unsafe" not in policy
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cache-control"] == "no-store"
+    assert not re.search(rb"<script(?! src)|style=|https?://|onclick", text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing", "/accountability.ipynb", "/voila/render/accountability.ipynb", "/voila/tree", "/voila/files/lab.py", "/tree",
+        "/voila/api/contents", "/api/contents", "/api/kernels", "/api/sessions", "/voila/static/voila.js", "/voila/templates/lab/static/voila.js",
+        "/static/000000000000/kit/app.js", "/../pyproject.toml", "/%2e%2e/pyproject.toml", "/static/abc/../../x", "/login", "/.git/config",
+    ],
+)  # fmt: skip
+def test_there_is_no_listing_no_source_and_no_other_notebook(server, path) -> None:
+    status, _, text = ask(server, path)
+    assert status in (400, 404)
+    assert b"Traceback" not in text
+    assert b"import" not in text
+
+
+def test_an_unknown_exercise_gets_a_friendly_page_and_no_kernel(server) -> None:
+    before = len(server.kernels())
+    status, _, text = ask(server, "/respect?exercise=nope&lang=en")
+    assert status == 404
+    assert b"This exercise does not exist" in text
+    assert len(server.kernels()) == before
+
+
+def test_an_unknown_language_is_the_browsers(server) -> None:
+    _, _, text = ask(server, "/?lang=../x", headers={"Accept-Language": "es"})
+    assert b'<html lang="es"' in text
+
+
+def test_static_files_are_compressed_and_kept_for_good(server) -> None:
+    _, _, home = ask(server, "/")
+    path = re.search(rb'href="(/static/[0-9a-f]+/kit/theme\.css)"', home)[1].decode()
+    for _ in range(100):
+        status, headers, packed = ask(server, path, headers={"Accept-Encoding": "gzip"})
+        if headers.get("content-encoding") == "gzip":
+            break
+    _, plain_headers, plain = ask(server, path)
+    assert status == 200
+    assert headers["content-encoding"] == "gzip"
+    assert "immutable" in headers["cache-control"]
+    assert "content-encoding" not in plain_headers
+    assert len(packed) < len(plain) / 2
+
+
+def test_six_words_are_shown_once_and_open_the_seat_elsewhere(server, seat) -> None:
+    database, browser, place = seat
+    _, _, page = form(server, browser, do="words")
+    words = re.search(r'class="receipt"[^>]*>([^<]+)<', page)[1]
+    assert len(words.split()) == 6
+    assert words not in form(server, browser, do="nothing")[2]
+    status, headers, page = form(server, do="back", words=words)
+    assert status == 200
+    assert "Your answers are back" in page
+    cookie = re.search(r"kit_browser=([0-9a-f]{32})", headers["set-cookie"])[1]
+    assert store.seat_of(database, cookie).id == place.id
+    assert "HttpOnly" in headers["set-cookie"]
+    assert "SameSite=Lax" in headers["set-cookie"]
+
+
+@pytest.mark.parametrize("words", ["one two three", "<script>alert(1)</script>", "\x00" * 10, "x" * 10_000])
+def test_unknown_words_get_one_sentence(server, words) -> None:
+    status, _, page = form(server, do="back", words=words)
+    assert status == 404
+    assert "No answers belong to these six words" in page
+    assert "<script>alert" not in page
+
+
+def test_erasing_needs_the_box_and_leaves_nothing(server, seat) -> None:
+    database, browser, _ = seat
+    assert "Tick the box first" in form(server, browser, do="erase")[2]
+    assert store.seat_of(database, browser)
+    assert "Everything is erased" in form(server, browser, do="erase", sure="yes")[2]
+    assert store.seat_of(database, browser) is None
+
+
+def test_another_site_cannot_post(server, seat) -> None:
+    _, browser, _ = seat
+    headers = {
+        "Cookie": f"kit_browser={browser}",
+        "Origin": "http://elsewhere.example",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    assert ask(server, "/mine", method="POST", headers=headers, body="do=erase&sure=yes")[0] == 403
+
+
+def test_a_kernel_answers_to_its_own_browser_only(server) -> None:
+    _, headers, page = ask(server, "/equity?lang=en")
+    own = re.search(r"kit_browser=([0-9a-f]{32})", headers["set-cookie"])[1]
+    kernel = re.search(rb'"kernelId": "([0-9a-f-]+)"', page)[1].decode()
+    upgrade = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Key": "x" * 22 + "==",
+        "Sec-WebSocket-Version": "13",
+    }
+    for cookie in ("", "f" * 32, "../../etc", "F" * 32):
+        other = {"Cookie": f"kit_browser={cookie}"}
+        assert ask(server, f"/api/kernels/{kernel}", headers=other)[0] == 403
+        assert ask(server, f"/api/kernels/{kernel}/channels", headers={**other, **upgrade})[0] == 403
+        ask(server, f"/voila/api/shutdown/{kernel}", method="POST", headers={**other, "Origin": server.url})
+    assert ask(server, f"/api/kernels/{kernel}", headers={"Cookie": f"kit_browser={own}"})[0] == 200
+
+
+def test_the_page_of_an_exercise_holds_no_source_and_no_answer_of_others(server) -> None:
+    _, _, page = ask(server, "/transparency?lang=fr")
+    assert b"open_principle" not in page
+    assert b"print_outline" not in page
+    assert b"kit.pages" not in page
+    assert "Ni nom ni compte".encode() in page
+
+
+def test_a_full_house_says_so_and_tries_again(tmp_path) -> None:
+    from tests.running import Running
+
+    small = Running(tmp_path / "data", options=("--most-kernels", "1")).start()
+    try:
+        assert ask(small, "/equity?lang=en")[0] == 200
+        status, headers, page = ask(small, "/equity?lang=en")
+        assert status == 503
+        assert b"All places are taken" in page
+        assert b'http-equiv="refresh"' in page
+        assert headers["retry-after"] == "20"
+    finally:
+        small.stop()
+
+
+def test_no_request_is_logged(server) -> None:
+    ask(server, "/mine?lang=en&canary=1")
+    assert "canary" not in (server.data.parent / "server.log").read_text()

@@ -1,0 +1,109 @@
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kit import store
+from tests.conftest import TODAY
+
+
+def seat(database) -> str:
+    return store.make_seat(database, "browser", today=TODAY).id
+
+
+def test_what_was_saved_is_there_again(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {"a": 1, "b": ["é", "«"]}, rev=1)
+    assert store.load(database, place, "x") == store.Stored(1, {"a": 1, "b": ["é", "«"]})
+
+
+def test_an_older_revision_changes_nothing_and_is_told_what_is_there(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {"a": "new"}, rev=5)
+    assert store.save(database, place, "x", {"a": "old"}, rev=5).answer == {"a": "new"}
+    assert store.save(database, place, "x", {"a": "old"}, rev=4) == store.Stored(5, {"a": "new"})
+
+
+def test_a_cleared_question_is_gone(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {"a": 1, "b": 2}, rev=1)
+    store.save(database, place, "x", {"b": 2}, rev=2)
+    assert store.load(database, place, "x").answer == {"b": 2}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=1, max_size=12))
+def test_in_any_order_the_highest_revision_wins(database, writes) -> None:
+    store.erase(database, store.make_seat(database, "browser", today=TODAY))
+    place, best = seat(database), (0, None)
+    for rev, value in writes:
+        kept = store.save(database, place, "x", {"a": value}, rev=rev)
+        if rev > best[0]:
+            best = (rev, value)
+        assert (kept.rev, kept.answer["a"]) == best
+
+
+WRITER = """
+import sys
+from kit import settings, store
+from datetime import date
+database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": sys.argv[1]}))
+place = store.make_seat(database, "browser", today=date(2026, 11, 24)).id
+rev = store.load(database, place, "x").rev
+while True:
+    rev += 1
+    store.save(database, place, "x", {"a": rev, "b": "x" * (rev % 400)}, rev=rev)
+    print(rev, flush=True)
+"""
+
+
+def test_kill_nine_loses_nothing_that_was_acknowledged(house, database) -> None:
+    last = 0
+    for round_number in range(8):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(house.data)], stdout=subprocess.PIPE, text=True)
+        acknowledged = last
+        deadline = time.monotonic() + 0.3 + 0.07 * round_number
+        while acknowledged == last or time.monotonic() < deadline:
+            acknowledged = int(writer.stdout.readline())
+        writer.send_signal(signal.SIGKILL)
+        rest = writer.stdout.read().split()
+        writer.wait()
+        acknowledged = int(rest[-1]) if rest else acknowledged
+        found = store.load(database, seat(database), "x")
+        assert found.rev >= acknowledged > last
+        last = found.rev
+    path = house.database.removeprefix("sqlite:///")
+    assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_two_writers_at_once_both_get_through(house, database) -> None:
+    code = WRITER.replace('"browser"', "sys.argv[2]").replace("while True", "while rev < 60")
+    writers = [
+        subprocess.Popen([sys.executable, "-c", code, str(house.data), f"browser-{n}"], stdout=subprocess.PIPE) for n in range(3)
+    ]
+    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
+
+
+def test_no_column_holds_a_name_an_address_or_a_time(database) -> None:
+    with database.reading() as connection:
+        tables = {
+            table: [column[1] for column in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+            for table in ("seat", "key", "answer")
+        }
+    assert tables == {
+        "seat": ["id", "keep_until"],
+        "key": ["lookup", "kind", "seat"],
+        "answer": ["seat", "exercise", "question", "value", "rev"],
+    }
+
+
+def test_values_are_json(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {"a": "é"}, rev=1)
+    with database.reading() as connection:
+        assert json.loads(connection.exec_driver_sql("SELECT value FROM answer").scalar()) == "é"

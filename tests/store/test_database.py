@@ -1,0 +1,63 @@
+import resource
+import subprocess
+import sys
+
+import pytest
+from sqlalchemy import text
+
+from kit import store
+from kit.errors import NewerDatabase, NotSaved
+from tests.conftest import TODAY
+
+
+def test_the_settings_that_keep_answers_safe_are_in_force(database) -> None:
+    with database.writing() as connection:
+        read = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema")
+        }
+    assert read == {"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "trusted_schema": 0}
+
+
+def test_a_database_of_a_later_version_is_refused_with_what_to_do(house, database) -> None:
+    with database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerDatabase, match="Update partnership-kit"):
+        store.open_database(house)
+
+
+def test_the_tables_are_those_that_the_migrations_make(database) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from kit.store.tables import metadata
+
+    with database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(database) -> None:
+    place = store.make_seat(database, "browser", today=TODAY)
+    store.save(database, place.id, "x", {"a": "kept"}, rev=1)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(NotSaved) as caught:
+            store.save(database, place.id, "x", {"a": "secret " * 4000}, rev=2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "secret" not in str(caught.value)
+    assert store.load(database, place.id, "x").answer == {"a": "kept"}
+    assert store.save(database, place.id, "x", {"a": "again"}, rev=3).rev == 3
+
+
+def test_five_processes_that_open_a_new_folder_at_once_all_find_it_ready(tmp_path) -> None:
+    code = (
+        "import sys; from kit import settings, store; store.open_database(settings.read({'PARTNERSHIP_KIT_DATA': sys.argv[1]}))"
+    )
+    processes = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "d")], stderr=subprocess.PIPE) for _ in range(5)]
+    assert [process.communicate(timeout=60)[1] for process in processes] == [b""] * 5
+    assert {process.returncode for process in processes} == {0}

@@ -1,0 +1,33 @@
+from datetime import date
+
+import pytest
+
+from kit import languages
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepts", "expected"),
+    [
+        ("es", "fr", "es"),
+        ("xx", "en-GB,en;q=0.9", "en"),
+        ("", "de-DE,es;q=0.4,en;q=0.3", "es"),
+        ("", "en;q=0.2,es;q=0.9", "es"),
+        ("", "", "fr"),
+        ("", "de", "fr"),
+        ("", "en;q=lots,,;;q=1", "fr"),
+        ("../../etc", "*", "fr"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_else_the_browsers_else_french(asked: str, accepts: str, expected: str) -> None:
+    assert languages.choose(asked=asked, accepts=accepts) == expected
+
+
+def test_days_and_lists_read_as_people_write_them() -> None:
+    assert languages.day(date(2027, 3, 24), "fr") == "24 mars 2027"
+    assert languages.day(date(2027, 3, 24), "es") == "24 de marzo de 2027"
+    assert languages.listed(["a", "b", "c"], "fr") == "a, b et c"
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    assert languages.direction("ar") == "rtl"
+    assert languages.direction("fr") == "ltr"
