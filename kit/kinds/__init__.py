@@ -26,5 +26,6 @@ __all__ = [
     "kind_of",
     "own_picture",
     "partnership_of",
+    "rules_of",
     "take",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 from kit import charts, content, kinds, languages
 from kit.errors import KitError, StoreError
 from kit.pages.desk import Desk
-from kit.widgets import ExerciseWidget
+from kit.widgets import widget_of
 
 LOG = logging.getLogger(__name__)
 WIDGET_ROOMS = (
@@ -47,8 +47,7 @@ class Session:
         self.id = exercise.id if exercise else kinds.PARTNERSHIP
         self.stored = desk.stored(self.id)
         self.partnership = desk.partnership()
-        self.widget = ExerciseWidget(
-            kind=exercise.kind if exercise else kinds.PARTNERSHIP,
+        self.widget = widget_of(exercise.kind if exercise else kinds.PARTNERSHIP)(
             answered=self.answered,
             exercise=self.definition(),
             stored=asdict(self.stored),

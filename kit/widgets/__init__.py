@@ -3,7 +3,7 @@
 The same joined text is rendered by pages without a kernel; see `front_end`.
 """
 
-from kit.widgets.exercise import ExerciseWidget
+from kit.widgets.exercise import ExerciseWidget, widget_of
 from kit.widgets.front_end import front_end, styles
 
-__all__ = ["ExerciseWidget", "front_end", "styles"]
+__all__ = ["ExerciseWidget", "front_end", "styles", "widget_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import anywidget
@@ -22,7 +23,12 @@ class ExerciseWidget(anywidget.AnyWidget):
     answer = traitlets.Any({}).tag(sync=True)  # the browser writes: question id → value
     rev = traitlets.Any(0).tag(sync=True)  # the browser writes: its revision of the answer
 
-    def __init__(self, *, kind: str, answered: Callable[[Any, Any], None], **traits: Any) -> None:
-        super().__init__(_esm=front_end(kind), _css=styles(kind), **traits)
-        self._anywidget_id = f"kit.{kind}"  # the page keeps one sheet of styles under each id
+    def __init__(self, *, answered: Callable[[Any, Any], None], **traits: Any) -> None:
+        super().__init__(**traits)
         self.observe(lambda change: answered(self.answer, change["new"]), "rev")
+
+
+@cache
+def widget_of(kind: str) -> type[ExerciseWidget]:
+    """The widget class of a kind: the same traits over that kind's own module and styles."""
+    return type(f"{kind.title()}Widget", (ExerciseWidget,), {"_esm": front_end(kind), "_css": styles(kind)})

@@ -32,7 +32,7 @@ class Person:
             sides.locator("input[type=text]").nth(place).blur()
         sides.locator("fieldset").nth(0).locator("label").nth(0).click()
         sides.locator("fieldset").nth(1).locator("label").nth(1).click()
-        sides.locator("button.main").click()
+        sides.locator(".kit-inner button.main").click()
         self.form.wait_for()
 
     def answer_step(self, turn: int = 0) -> None:

@@ -25,7 +25,7 @@ window.model = {{
   heard,
 }};
 window.cleanUp = widget.render({{ model: window.model, el: document.getElementById("here") }});
-</script></body></html>"""  # noqa: E501
+</script></body></html>"""
 
 
 def bare(page, slug: str, language: str, data) -> Person:

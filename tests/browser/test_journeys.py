@@ -119,7 +119,7 @@ def test_what_a_person_typed_is_text_and_never_runs(server, open_page, typed) ->
     sides.locator("input[type=text]").nth(1).fill("Collectif Maji")
     sides.locator("input[type=text]").nth(1).blur()
     sides.locator("fieldset").nth(0).locator("label").nth(0).click()
-    sides.locator("button.main").click()
+    sides.locator(".kit-inner button.main").click()
     person.form.wait_for()
     person.open()
     assert page.locator(".kit-form img[src=x]").count() == 0
