@@ -11,7 +11,7 @@ from kit.scoring import Balance
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LEFT, RIGHT, TOP, BOTTOM = 0.42, WIDTH - 0.2, 0.15, 3.35
+LEFT, RIGHT, TOP, BOTTOM = 0.42, WIDTH - 0.2, 0.15, 2.85
 
 
 def draw_balance(points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> str:
@@ -20,8 +20,8 @@ def draw_balance(points: Sequence[Balance], sides: Mapping[str, tuple[int, str]]
         axes.fill([_x(0), _x(0), _x(1)], [_y(0), _y(1), _y(1)], color=WASH, zorder=0)
         axes.plot([_x(0), _x(1)], [_y(0), _y(1)], color=LINE, linewidth=1.6, linestyle=(0, (4, 3)))
         axes.plot([_x(0), _x(0), _x(1)], [_y(1), _y(0), _y(0)], color=SOFT, linewidth=1)
-        axes.text(_x(0.04), _y(0.95), wrapped(words["above"], 24, 3), va="top", fontsize=8.2, color=SOFT)
-        axes.text(_x(0.97), _y(0.05), wrapped(words["below"], 22, 3), ha="right", va="bottom", fontsize=8.2, color=SOFT)
+        axes.text(_x(0.04), _y(0.95), wrapped(words["above"], 20, 3), va="top", fontsize=8.2, color=SOFT)
+        axes.text(_x(0.97), _y(0.05), wrapped(words["below"], 18, 3), ha="right", va="bottom", fontsize=8.2, color=SOFT)
         axes.text((LEFT + RIGHT) / 2, BOTTOM + 0.17, f"{words['means']} →", ha="center", va="center", fontsize=8.5)
         axes.text(LEFT - 0.2, (TOP + BOTTOM) / 2, f"{words['burden']} →", rotation=90, ha="center", va="center", fontsize=8.5)
         for point in points:
@@ -48,4 +48,4 @@ def _draw_key(axes: Axes, points: Sequence[Balance], sides: Mapping[str, tuple[i
         y += 0.24
         look = {**mark(sides[point.side][0]), "marker": "s"}
         axes.plot([LEFT - 0.05], [y], markersize=7, markeredgewidth=2, **look)
-        axes.text(LEFT + 0.12, y, wrapped(sides[point.side][1], 48, 1), va="center", fontsize=8.5)
+        axes.text(LEFT + 0.12, y, wrapped(sides[point.side][1], 38, 1), va="center", fontsize=8.5)

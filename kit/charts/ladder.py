@@ -34,7 +34,7 @@ def draw_ladder(rungs: Sequence[Rung], voices: Sequence[str], legend: str) -> st
         axes.text(LEFT - 0.2, 0.18, legend, color=SOFT, fontsize=8.5, va="center")
         y = 0.3
         for name, rows in subjects:
-            axes.text(LEFT - 0.2, y + 0.2, wrapped(name, 44, 1), weight="bold", va="center")
+            axes.text(LEFT - 0.2, y + 0.2, wrapped(name, 36, 1), weight="bold", va="center")
             y += HEAD
             for rung in rows:
                 _draw_rung(axes, rung, y)
@@ -55,7 +55,7 @@ def _draw_rung(axes: Axes, rung: Rung, y: float) -> None:
     axes.plot([_x(0), _x(4)], [line, line], color=LINE, linewidth=1, zorder=1)
     axes.plot([_x(n) for n in range(5)], [line] * 5, "|", color=LINE, markersize=7, zorder=1)
     axes.plot([LEFT - 0.14], [y + 0.08], markersize=6, linestyle="", **mark(rung.place))
-    axes.text(LEFT, y + 0.08, wrapped(rung.side, 50, 1), va="center", fontsize=8.5)
+    axes.text(LEFT, y + 0.08, wrapped(rung.side, 40, 1), va="center", fontsize=8.5)
     colour = str(mark(rung.place)["color"])
     if rung.level is not None and rung.fair_level is not None and rung.level != rung.fair_level:
         axes.annotate(

@@ -29,7 +29,7 @@ def draw_loops(loops: Sequence[Loop], stations: Sequence[str], colour: str, unkn
         for row, loop in enumerate(loops):
             _draw_loop(axes, loop, ROW * row, colour, unknown)
         for station, name in enumerate(stations):
-            axes.text(_x(station), ROW * len(loops) + 0.05, wrapped(name, 12, 2), ha="center", va="top", fontsize=8, color=SOFT)
+            axes.text(_x(station), ROW * len(loops) + 0.05, wrapped(name, 11, 2), ha="center", va="top", fontsize=8, color=SOFT)
         return as_svg(figure)
 
 
@@ -39,7 +39,7 @@ def _x(station: float) -> float:
 
 def _draw_loop(axes: Axes, loop: Loop, top: float, colour: str, unknown: str) -> None:
     y = top + 0.48
-    axes.text(LEFT - 0.14, top + 0.18, wrapped(loop.label, 46, 1), va="center", fontsize=9, weight="bold")
+    axes.text(LEFT - 0.14, top + 0.18, wrapped(loop.label, 36, 1), va="center", fontsize=9, weight="bold")
     axes.plot([_x(0), _x(4)], [y, y], color=LINE, linewidth=1.2, linestyle=(0, (2, 3)))
     if loop.reach:
         axes.plot([_x(0), _x(loop.reach)], [y, y], color=colour, linewidth=3, solid_capstyle="butt")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INK, SOFT, LINE, WASH, CARD = "#20242e", "#5b6170", "#c9c1b4", "#f1ece3", "#ffffff"
 PRINCIPLES = {"A": "#0b6b6b", "T": "#3d4a9e", "R": "#8b2c66", "E": "#855300", "P": "#20242e"}
 SIDES = (("#0a63a5", "o", True), ("#b8500a", "o", False), ("#5c6b1f", "D", True), ("#7a3b8f", "s", False))
-WIDTH = 3.9  # inches: 375 px, a phone's column
+WIDTH = 3.3  # inches: on a phone's column the smallest words come out at 12 px
 DRAWING = threading.Lock()
 FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 

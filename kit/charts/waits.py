@@ -11,14 +11,14 @@ from kit.scoring import Wait
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LEFT, RIGHT, ROW = 0.2, WIDTH - 0.3, 0.86
+LEFT, RIGHT, ROW = 0.2, WIDTH - 0.2, 1.02
 
 
 def draw_waits(
     waits: Sequence[Wait], statuses: Mapping[str, str], sinces: Sequence[str], bearers: Mapping[str, str], colour: str
 ) -> str:
     """SVG of the concerns; `sinces` are the names of the four lengths, short to long."""
-    with sheet(ROW * len(waits) + 0.5) as (figure, axes):
+    with sheet(ROW * len(waits) + 0.6) as (figure, axes):
         bottom = ROW * len(waits)
         for step in range(5):
             axes.plot([_x(step)] * 2, [0.1, bottom], color=LINE, linewidth=0.8, zorder=0)
@@ -28,7 +28,7 @@ def draw_waits(
                 said = f"{said} · {bearers[wait.bearer]}"
             _draw_wait(axes, wait, ROW * row, said, colour)
         for step, name in enumerate(sinces):
-            axes.text(_x(step + 0.5), bottom + 0.06, wrapped(name, 13, 2), ha="center", va="top", fontsize=7.8, color=SOFT)
+            axes.text(_x(step + 0.5), bottom + 0.06, wrapped(name, 11, 3), ha="center", va="top", fontsize=7.8, color=SOFT)
         return as_svg(figure)
 
 
@@ -37,7 +37,7 @@ def _x(steps: float) -> float:
 
 
 def _draw_wait(axes: Axes, wait: Wait, top: float, said: str, colour: str) -> None:
-    axes.text(LEFT, top + 0.2, wrapped(wait.label, 48, 1), va="center", fontsize=9, weight="bold")
+    axes.text(LEFT, top + 0.2, wrapped(wait.label, 38, 1), va="center", fontsize=9, weight="bold")
     length = _x((wait.length or 0) + 1) - LEFT if wait.length is not None else 0.12
     style: dict[str, Any] = {"facecolor": colour if wait.status == "acted" else CARD}
     style["hatch"] = "////" if wait.status == "acknowledged" else None
@@ -51,4 +51,4 @@ def _draw_wait(axes: Axes, wait: Wait, top: float, said: str, colour: str) -> No
         linestyle="--" if wait.status == "waiting" else "-",
         **style,
     )
-    axes.text(LEFT, top + 0.69, wrapped(said, 58, 1), va="center", fontsize=8, color=SOFT)
+    axes.text(LEFT, top + 0.76, wrapped(said, 44, 2), va="center", fontsize=8, color=SOFT)

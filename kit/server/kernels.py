@@ -91,6 +91,9 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
 class ShutdownHandler(StatusOnly, VoilaShutdownKernelHandler):
     """The page says that it is being left; only its own kernel is stopped."""
 
+    def check_xsrf_cookie(self) -> None:
+        """Our cookie never comes along from another site, and without it no kernel belongs to the one who asks."""
+
     async def post(self, kernel_id: str) -> None:
         """Stop the kernel if it is this browser's and still there."""
         if self.kernel_manager.belongs(kernel_id, browser_of(self)):

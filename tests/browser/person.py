@@ -43,7 +43,7 @@ class Person:
                 for place in (1, 2, 7):
                     boxes.nth(place).locator("xpath=..").click()
             elif rows.count():
-                rows.nth((turn * 3 + 1) % min(rows.count(), 5)).locator("xpath=..").click()
+                rows.nth(1 + turn % (min(rows.count(), 5) - 1)).locator("xpath=..").click()
         while self.form.locator(".choice").count():
             self.form.locator(".choice").first.click()
         for field in self.form.locator(".field select").all():

@@ -27,12 +27,13 @@
     } catch { return "away"; }
   }
 
-  let watching = false, kernel = null;
+  let watching = false, leaving = false, kernel = null;
   async function watch() {
-    if (watching) return;
+    if (watching || leaving) return;
     watching = true;
     for (;;) {
       const state = await look();
+      if (leaving) return;
       if (state === "gone") { say("gone"); location.reload(); return; }
       if (state === "here") {
         if (kernel && kernel.connectionStatus !== "connected") kernel.reconnect();
@@ -66,6 +67,7 @@
       promise.promise.then(attach);
     }, 100);
   });
+  window.addEventListener("beforeunload", () => { leaving = true; }); // Voilà stops our kernel now: that is no lost connection
   window.addEventListener("online", watch);
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && kernel) watch(); });
