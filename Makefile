@@ -6,7 +6,7 @@ HOST ?=
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve test lab bench lock check
+.PHONY: serve test lab bench lock check outlines
 serve: .venv/ready
 	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)"
 
@@ -26,7 +26,10 @@ bench: .venv/ready
 check: .venv/ready
 	@$(BIN)/partnership-kit check
 
-lock:
+outlines: .venv/ready
+	$(BIN)/python -m tests.notebooks.outlines
+
+lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml
