@@ -58,7 +58,8 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
         allow_tracebacks=False,
         buffer_offline_messages=True,
     )
-    c.KernelManager.update(autorestart=False, shutdown_wait_time=1.0)
+    c.KernelManager.update(autorestart=True, shutdown_wait_time=1.0)
+    c.KernelRestarter.restart_limit = 0  # a new kernel would know no widgets: say that it is dead, and the page opens again
     if sys.platform.startswith("linux"):
         c.KernelManager.transport = "ipc"
     return c

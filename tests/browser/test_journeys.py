@@ -4,6 +4,7 @@ import os
 import signal
 
 import pytest
+from playwright.sync_api import expect
 
 from kit import content
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
@@ -93,6 +94,7 @@ def test_a_killed_server_loses_nothing_and_the_page_says_what_is_going_on(open_p
 def test_six_words_bring_the_answers_to_another_device(server, open_page) -> None:
     first = Person(open_page(), server.url, "equity", "fr").open()
     first.name_partnership()
+    expect(first.page.locator(".kit-form.single .saved")).to_have_class("saved done")
     first.page.goto(f"{server.url}/mine?lang=fr")
     first.page.locator("button[value=words]").click()
     words = first.page.locator(".receipt").inner_text()

@@ -53,7 +53,7 @@ def test_pages_without_a_kernel_allow_no_inline_script_and_no_other_host(server,
     policy = headers["content-security-policy"]
     assert "default-src 'none'; script-src 'self'; style-src 'self';" in policy
     assert "unsafe" not in policy
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["cache-control"] == "no-store"
     assert not re.search(rb"<script(?! src)|style=|https?://|onclick", text)
 
