@@ -18,7 +18,7 @@ test: .venv/ready
 	$(BIN)/pytest
 
 lab: .venv/ready
-	PARTNERSHIP_KIT_DATA="$(DATA)" $(BIN)/jupyter lab --config=notebooks/lab.py notebooks/index.ipynb
+	PARTNERSHIP_KIT_DATA="$$(realpath -m "$(DATA)")" $(BIN)/jupyter lab --config=notebooks/lab.py notebooks/index.ipynb
 
 bench: .venv/ready
 	$(BIN)/python tests/load/bench.py

@@ -12,7 +12,7 @@ from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet, wrap
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LEFT, RIGHT, ROW, HEAD, FOOT = 0.32, WIDTH - 0.32, 0.46, 0.36, 0.62
+LEFT, RIGHT, ROW, HEAD, FOOT = 0.32, WIDTH - 0.32, 0.46, 0.36, 0.5
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class Loop:
 
 def draw_loops(loops: Sequence[Loop], stations: Sequence[str], colour: str, unknown: str) -> str:
     """SVG of the loops; `stations` are the five short names: asked, heard, answered, changed, told."""
-    with sheet(ROW * len(loops) + 0.55) as (figure, axes):
+    with sheet(ROW * len(loops) + 0.4) as (figure, axes):
         for row, loop in enumerate(loops):
             _draw_loop(axes, loop, ROW * row, colour, unknown)
         for station, name in enumerate(stations):

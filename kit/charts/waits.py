@@ -11,22 +11,15 @@ from kit.scoring import Wait
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LEFT, RIGHT, ROW = 0.2, WIDTH - 0.2, 1.02
+LEFT, RIGHT, ROW = 0.2, WIDTH - 0.2, 0.95
 
 
-def draw_waits(
-    waits: Sequence[Wait], statuses: Mapping[str, str], sinces: Sequence[str], bearers: Mapping[str, str], colour: str
-) -> str:
+def draw_waits(waits: Sequence[Wait], statuses: Mapping[str, str], sinces: Sequence[str], colour: str) -> str:
     """SVG of the concerns; `sinces` are the names of the four lengths, short to long."""
-    with sheet(ROW * len(waits) + 0.6) as (figure, axes):
+    with sheet(ROW * len(waits) + 0.52) as (figure, axes):
         bottom = ROW * len(waits)
-        for step in range(5):
-            axes.plot([_x(step)] * 2, [0.1, bottom], color=LINE, linewidth=0.8, zorder=0)
         for row, wait in enumerate(waits):
-            said = statuses.get(wait.status, "")
-            if wait.open and wait.bearer:
-                said = f"{said} · {bearers[wait.bearer]}"
-            _draw_wait(axes, wait, ROW * row, said, colour)
+            _draw_wait(axes, wait, ROW * row, statuses.get(wait.status, ""), colour)
         for step, name in enumerate(sinces):
             axes.text(_x(step + 0.5), bottom + 0.06, wrapped(name, 11, 3), ha="center", va="top", fontsize=7.8, color=SOFT)
         return as_svg(figure)
@@ -37,6 +30,8 @@ def _x(steps: float) -> float:
 
 
 def _draw_wait(axes: Axes, wait: Wait, top: float, said: str, colour: str) -> None:
+    for step in range(5):
+        axes.plot([_x(step)] * 2, [top + 0.3, top + 0.58], color=LINE, linewidth=0.8, zorder=0)
     axes.text(LEFT, top + 0.2, wrapped(wait.label, 38, 1), va="center", fontsize=9, weight="bold")
     length = _x((wait.length or 0) + 1) - LEFT if wait.length is not None else 0.12
     style: dict[str, Any] = {"facecolor": colour if wait.status == "acted" else CARD}

@@ -135,9 +135,8 @@ class Story(Kind):
         record = sitting.words["record"]
         statuses = {key: sitting.fill(text) for key, text in record["statuses"].items()}
         sinces = [record["sinces"][key] for key in sitting.exercise.facts["story"]["record"]["sinces"]]
-        bearers = {key: sitting.fill(text) for key, text in record["bearers"].items()}
         colour = PRINCIPLES[sitting.exercise.principle]
-        return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, bearers, colour))
+        return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, colour))
 
 
 def _without_record(sitting: Sitting) -> tuple[str, ...]:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import os
-import resource
 import socket
 import subprocess
 import sys
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import zmq
+from tornado.ioloop import PeriodicCallback
 from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
 
 from kit import store
-from kit.errors import SettingsError
+from kit.errors import SettingsError, StoreError
 from kit.server import apps, kernels, plain
 from kit.server.house import PRINCIPLES, TEMPLATES, House
 from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
 from kit.settings import Settings
+
+if sys.platform != "win32":
+    import resource
 
 
 def configuration(settings: Settings, *, ip: str, port: int) -> Config:
@@ -84,10 +89,21 @@ class KitApp(Voila):
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, with room for a hundred kernels' sockets."""
         settings: dict[str, Any] = super().init_settings()
-        _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        if sys.platform != "win32":
+            _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
         self.kernel_manager.context.set(zmq.MAX_SOCKETS, 65_000)
-        return settings
+        return {**settings, "compress_response": True}
+
+    def listen(self) -> None:
+        """Listen until stopped; four times a day the answers whose day has passed are erased."""
+        PeriodicCallback(self.purge, 6 * 3_600_000).start()
+        super().listen()
+
+    def purge(self) -> None:
+        """Erase what is over; a database that cannot write now is tried again next time."""
+        with suppress(StoreError):
+            store.purge(self.house.database, today=date.today())
 
     def init_handlers(self) -> list[Any]:
         """Our routes, a kernel's own three, and a friendly word for everything else."""

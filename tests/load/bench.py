@@ -31,17 +31,24 @@ VISITS = 3
 
 
 def visit(browser: Browser, url: str, ready: str) -> list[dict[str, float]]:
-    """A first and a second visit of one browser: bytes over the wire (websocket frames too), requests, seconds until usable."""
+    """A first and a second visit of one browser: bytes over the wire, requests, seconds until usable.
+
+    `frames` are the bytes of the kernel's messages before the websocket compresses them.
+    """
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="fr")
     found = []
     for _ in range(2):
         page = context.new_page()
-        cost = {"bytes": 0.0, "requests": 0.0}
+        cost = {"bytes": 0.0, "requests": 0.0, "frames": 0.0}
         wire = context.new_cdp_session(page)
         wire.send("Network.enable")
         wire.on(
             "Network.loadingFinished",
             lambda event, cost=cost: cost.__setitem__("bytes", cost["bytes"] + event["encodedDataLength"]),
+        )
+        wire.on(
+            "Network.webSocketFrameReceived",
+            lambda event, cost=cost: cost.__setitem__("frames", cost["frames"] + len(event["response"]["payloadData"]) * 3 / 4),
         )
         page.on(
             "request",
@@ -143,6 +150,7 @@ def measure() -> list[dict[str, Any]]:
                 name = f"/{path}, visit {number}"
                 kilobytes = 60 if number == 2 or not path else 1500
                 row(f"{name}: over the wire", cost["bytes"] / 1000, kilobytes, "kB")
+                row(f"{name}: kernel messages, before compression", cost["frames"] / 1000, None, "kB")
                 row(f"{name}: requests", cost["requests"], None, "")
                 row(f"{name}: usable after", cost["seconds"], None, "s")
         ours = cpu_per_visit(

@@ -187,3 +187,19 @@ def test_a_full_house_says_so_and_tries_again(tmp_path) -> None:
 def test_no_request_is_logged(server) -> None:
     ask(server, "/mine?lang=en&canary=1")
     assert "canary" not in (server.data.parent / "server.log").read_text()
+
+
+def test_an_exercise_page_allows_only_what_voila_needs(server) -> None:
+    _, headers, page = ask(server, "/transparency?lang=fr")
+    policy = headers["content-security-policy"]
+    nonce = re.search(r"'nonce-([\w-]+)'", policy)[1]
+    assert "unsafe-eval" not in policy
+    assert f"script-src 'self' blob: 'nonce-{nonce}'" in policy
+    assert "connect-src 'self'" in policy
+    assert not re.search(rb"https?://", page)
+
+
+def test_pages_are_compressed(server) -> None:
+    _, headers, packed = ask(server, "/?lang=fr", headers={"Accept-Encoding": "gzip"})
+    assert headers["content-encoding"] == "gzip"
+    assert len(packed) < 12_000
