@@ -1,9 +1,37 @@
 """Figures become a picture and the sentences that say the same. matplotlib is imported when the first picture is drawn."""
 
 from kit.charts.balance import draw_balance
+from kit.charts.board import BoardRow, draw_board
+from kit.charts.dots import Line, draw_dots
 from kit.charts.ladder import Rung, draw_ladder
+from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops
 from kit.charts.picture import Picture, as_image, make_ready
+from kit.charts.spans import Span, draw_spans
+from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
+from kit.charts.threads import draw_threads
 from kit.charts.waits import draw_waits
 
-__all__ = ["Loop", "Picture", "Rung", "as_image", "draw_balance", "draw_ladder", "draw_loops", "draw_waits", "make_ready"]
+__all__ = [
+    "BoardRow",
+    "Line",
+    "Loop",
+    "Pair",
+    "Picture",
+    "Rung",
+    "Span",
+    "Wing",
+    "as_image",
+    "draw_balance",
+    "draw_board",
+    "draw_butterfly",
+    "draw_dots",
+    "draw_ladder",
+    "draw_lines",
+    "draw_loops",
+    "draw_pairs",
+    "draw_spans",
+    "draw_threads",
+    "draw_waits",
+    "make_ready",
+]

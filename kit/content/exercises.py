@@ -12,7 +12,7 @@ from kit.content.framework import Frozen
 from kit.errors import ContentError
 
 M = TypeVar("M", bound=Frozen)
-FACTS = ("kind", "principle", "clauses", "minutes", "start_here")
+FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here")
 
 
 class Minutes(Frozen):
@@ -54,6 +54,7 @@ class Words(Frozen):
     invitation: str
     about: str
     alone: str
+    team: str
     closing: str
     action_example: ActionWords
     runsheet: RunSheet
@@ -61,13 +62,14 @@ class Words(Frozen):
 
 
 class Exercise(Frozen):
-    """One exercise in one language. `facts` and `words.<kind>` are read by its kind."""
+    """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind."""
 
     id: str
     kind: str
     principle: str
     clauses: tuple[str, ...]
     minutes: Minutes
+    tension: int = Field(ge=1, le=3)
     start_here: bool
     facts: dict[str, Any]
     words: Words

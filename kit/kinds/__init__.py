@@ -3,24 +3,16 @@
 from kit.kinds.check import check
 from kit.kinds.entry import accepted, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
-from kit.kinds.log import Log
-from kit.kinds.matrix import Matrix
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
-from kit.kinds.shares import Shares
 from kit.kinds.shelf import KINDS, kind_of
-from kit.kinds.story import Story
 
 __all__ = [
     "KINDS",
     "PARTNERSHIP",
     "Kind",
-    "Log",
-    "Matrix",
     "Partnership",
-    "Shares",
     "Side",
     "Sitting",
-    "Story",
     "accepted",
     "check",
     "kind_of",

@@ -103,32 +103,43 @@ def _facts(file: str, exercise: Exercise, principles: set[str], clauses: set[str
 
 
 def _kind_words(file: str, exercise: Exercise) -> Iterator[Problem]:
-    kind = KINDS[exercise.kind]
-    own = getattr(exercise.words, kind.name, None)
+    kind, facts_file = KINDS[exercise.kind], f"{exercise.id}/exercise.toml"
     for extra in sorted((exercise.words.model_extra or {}).keys() - {kind.name}):
         yield Problem(file, extra, "this key is not expected here", "Remove it.")
     for extra in sorted(exercise.facts.keys() - {kind.name}):
-        yield Problem(f"{exercise.id}/exercise.toml", extra, "this key is not expected here", "Remove it.")
-    for key, values in exercise.facts.get(kind.name, {}).items():
-        if isinstance(values, list) and len(set(values)) < len(values):
-            yield Problem(f"{exercise.id}/exercise.toml", f"{kind.name}.{key}", "an id stands there twice", "Remove one.")
-    for model, table, where in ((kind.facts, exercise.facts.get(kind.name), "exercise.toml"), (kind.words, own, file)):
-        try:
-            model.model_validate(table)
-        except ValidationError as error:
-            for fault in error.errors():
-                key = ".".join((kind.name, *map(str, fault["loc"])))
-                yield Problem(
-                    where if where == file else f"{exercise.id}/{where}",
-                    key,
-                    fault["msg"].lower(),
-                    "Mend it; see CONTRIBUTING.md.",
-                )
-            return
-    present = {key for key, _ in texts(own)}
-    for key in sorted(kind.expected(exercise) - present):
-        yield Problem(file, f"{kind.name}.{key}", "no text", "Add it; exercise.toml names it.")
-    for key in sorted(kind.says - exercise.words.says.keys()):
-        yield Problem(file, f"says.{key}", "no text", "Add it; the picture needs this sentence.")
-    for key in sorted(exercise.words.says.keys() - kind.says):
-        yield Problem(file, f"says.{key}", "this key is not expected here", "Remove it.")
+        yield Problem(facts_file, extra, "this key is not expected here", "Remove it.")
+    for key, values in _lists(exercise.facts.get(kind.name, {}), kind.name):
+        if len(set(map(str, values))) < len(values):
+            yield Problem(facts_file, key, "an id stands there twice", "Remove one.")
+    try:
+        facts = kind.facts_of(exercise)
+    except (KeyError, ValidationError) as error:
+        yield from _faults(facts_file, kind.name, error)
+        return
+    own = {key for key, _ in texts(getattr(exercise.words, kind.name, None) or {})}
+    yield from _expected(file, f"{kind.name}.", kind.words(facts), own, "exercise.toml names it")
+    yield from _expected(file, "says.", kind.says(facts), set(exercise.words.says), "the picture needs this sentence")
+
+
+def _expected(file: str, table: str, wanted: set[str], present: set[str], why: str) -> Iterator[Problem]:
+    for key in sorted(wanted - present):
+        yield Problem(file, f"{table}{key}", "no text", f"Add it; {why}.")
+    for key in sorted(present - wanted):
+        yield Problem(file, f"{table}{key}", "this key is not expected here", "Remove it.")
+
+
+def _faults(file: str, name: str, error: KeyError | ValidationError) -> Iterator[Problem]:
+    if isinstance(error, KeyError):
+        yield Problem(file, name, "the table is missing", f"Add [{name}]; see CONTRIBUTING.md.")
+        return
+    for fault in error.errors():
+        yield Problem(file, ".".join((name, *map(str, fault["loc"]))), fault["msg"].lower(), "Mend it; see CONTRIBUTING.md.")
+
+
+def _lists(table: Any, path: str) -> Iterator[tuple[str, list[Any]]]:
+    """Every list in the facts, with its dotted key."""
+    if isinstance(table, dict):
+        for key, value in table.items():
+            yield from _lists(value, f"{path}.{key}")
+    elif isinstance(table, list):
+        yield path, table

@@ -18,7 +18,10 @@ HIGHEST_REV = 2**53 - 1
 
 def rules_of(exercise: Exercise | None) -> dict[str, Rule]:
     """What an exercise accepts; None stands for the partnership itself."""
-    return RULES if exercise is None else {**kind_of(exercise).rules(exercise), **ACTION}
+    if exercise is None:
+        return RULES
+    kind = kind_of(exercise)
+    return {**kind.rules(kind.facts_of(exercise)), **ACTION}
 
 
 def take(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from kit.charts import Picture
 from kit.content import Exercise, Phrases
 from kit.content.framework import Frozen
-from kit.kinds.partnership import Partnership
+from kit.kinds.partnership import SIDES, Partnership
 from kit.kinds.rules import Rule
 from kit.languages import listed
 
 Pools = Literal["levels", "declared", "own"]
+F = TypeVar("F", bound=Frozen)
+EVERY_SIDE = "sides"  # in a list of options: the organisations of the partnership
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer on offer: its id, its short name, and the place of the side that it is (None: no side)."""
+
+    id: str | int
+    name: str
+    place: int | None = None
 
 
 @dataclass(frozen=True)
@@ -33,36 +44,72 @@ class Sitting:
         words: dict[str, Any] = getattr(self.exercise.words, self.exercise.kind)
         return words
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The slots `funds` and `partner`."""
+        return self.partnership.names(self.phrases["partner"])
+
     def say(self, key: str, **slots: object) -> str:
         """One of the exercise's sentences, with the names of the sides."""
-        names = self.partnership.names(self.phrases["partner"])
-        return Phrases(self.exercise.words.says).say(key, **{**names, **slots})
+        said = Phrases(self.exercise.words.says).say(key, **{**self.names, **slots})
+        return said[:1].upper() + said[1:] if said.startswith(self.phrases["partner"]) else said
 
-    def fill(self, text: str) -> str:
+    def fill(self, text: str, **slots: object) -> str:
         """A text of the exercise with the names of the sides."""
-        return Phrases({"text": text}).say("text", **self.partnership.names(self.phrases["partner"]))
+        return Phrases({"text": text}).say("text", **{**self.names, **slots})
 
-    def listed(self, names: list[str]) -> str:
+    def listed(self, names: Sequence[str]) -> str:
         """Names joined as the language joins them."""
         return listed(names, self.language)
 
+    def typed(self, question: str, otherwise: str) -> str:
+        """What a person typed there, or the words to use where nothing was."""
+        return str(self.answer.get(question, "")).strip() or otherwise
 
-class Kind(ABC):
+    def options(self, ids: Sequence[str | int], words: Mapping[str, str]) -> list[Option]:
+        """The options as they are here: "sides" becomes the organisations, the others have their words."""
+        found: list[Option] = []
+        for key in ids:
+            if key == EVERY_SIDE:
+                found += [Option(side.id, side.name, place) for place, side in enumerate(self.partnership.sides)]
+            else:
+                found.append(Option(key, self.fill(words[str(key)])))
+        return found
+
+
+def every(options: Sequence[str | int]) -> tuple[str | int, ...]:
+    """Every value that the options could ever have, "sides" being twelve."""
+    return tuple(value for option in options for value in (SIDES if option == EVERY_SIDE else (option,)))
+
+
+def keys(*tables: tuple[str, Sequence[str | int]]) -> set[str]:
+    """`table.id` for every id of those tables, but for the organisations, which have their own names."""
+    return {f"{table}.{key}" for table, ids in tables for key in ids if key != EVERY_SIDE}
+
+
+class Kind(ABC, Generic[F]):
     """A form that an exercise can have."""
 
     name: ClassVar[str]
     pools: ClassVar[Pools]
-    facts: ClassVar[type[Frozen]]
-    words: ClassVar[type[Frozen]]
-    says: ClassVar[frozenset[str]]
+    much_to_read: ClassVar[bool] = False
+    facts: type[F]
+
+    def facts_of(self, exercise: Exercise) -> F:
+        """This kind's own table of `exercise.toml`."""
+        return self.facts.model_validate(exercise.facts[self.name])
 
     @abstractmethod
-    def rules(self, exercise: Exercise) -> dict[str, Rule]:
+    def rules(self, facts: F) -> dict[str, Rule]:
         """Question id → what it accepts, for every organisation that there could be."""
 
     @abstractmethod
-    def expected(self, exercise: Exercise) -> set[str]:
-        """The dotted keys of this kind's own words that depend on the facts."""
+    def words(self, facts: F) -> set[str]:
+        """The dotted keys of this kind's own words: these and no others."""
+
+    @abstractmethod
+    def says(self, facts: F) -> set[str]:
+        """The keys of the sentences that the picture may need."""
 
     @abstractmethod
     def picture(self, sitting: Sitting) -> Picture:

@@ -1,118 +1,186 @@
-"""Kind `log`: the last few cases of one thing, each followed through its stations."""
+"""Kind `log`: the last few cases of one thing, each with a label and a few questions; the picture says where they lie."""
 
 from __future__ import annotations
 
-from kit.charts import Loop, Picture, draw_loops
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from kit.charts import Line, Loop, Picture, draw_dots, draw_loops
 from kit.charts.picture import PRINCIPLES
-from kit.content import Exercise
 from kit.content.framework import Frozen
-from kit.kinds.kind import Kind, Sitting
-from kit.kinds.rules import Flag, OneOf, Rule, Text
-from kit.scoring import follow
+from kit.kinds.kind import Kind, Option, Sitting, every, keys
+from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
+from kit.scoring import Tally, follow, tally
 
 
 class Facts(Frozen):
-    """How many cases, and the options of each question about a case."""
+    """How many cases, the questions about each, and which of them (`main`) gives the picture its columns.
 
-    entries: int
-    origins: list[str]
-    stations: list[str]
-    learned: list[str]
+    `best`: options of `main` that are the clause's own best; `to`: a question with the same options, drawn as an arrow;
+    `count`: `question.option` that a sentence counts; `several`: questions with more than one answer.
+    """
+
+    entries: int = Field(ge=1, le=5)
+    main: str
+    best: list[str | int] = []
+    to: str = ""
+    count: str = ""
+    several: list[str] = []
+    picture: Literal["dots", "path"]
+    questions: dict[str, list[str | int]]
+
+    @model_validator(mode="after")
+    def hang_together(self) -> Facts:
+        """`main`, `to`, `count` and `several` name questions that there are."""
+        named = [self.main, *filter(None, (self.to, self.count.partition(".")[0])), *self.several]
+        missing = [name for name in named if name not in self.questions]
+        if missing:
+            raise ValueError(f"there is no question {missing[0]!r}")
+        if not set(self.best) <= set(self.questions[self.main]):
+            raise ValueError("best names an option that main does not have")
+        return self
+
+    @property
+    def places(self) -> range:
+        """1, 2, … as many as there may be cases."""
+        return range(1, self.entries + 1)
 
 
-class Words(Frozen):
-    """The words of a log."""
-
-    entry: str
-    none: str
-    label: str
-    label_example: str
-    origin: str
-    reach: str
-    learn: str
-    close_first: str
-    origins: dict[str, str]
-    levels: dict[str, str]
-    stations: dict[str, str]
-    learned: dict[str, str]
-
-
-class Log(Kind):
-    """The last three pieces of feedback and how far each went."""
+class Log(Kind[Facts]):
+    """The last few cases of one thing."""
 
     name = "log"
     pools = "declared"
     facts = Facts
-    words = Words
-    says = frozenset({"stops", "closed_all", "closed_some", "spread", "unasked", "first", "none", "one_answer"})
 
-    def rules(self, exercise: Exercise) -> dict[str, Rule]:
-        """Per case `<n>.label`, `.none`, `.origin`, `.reach`, `.learn`; then `first`, the case to close first."""
-        facts = Facts.model_validate(exercise.facts["log"])
-        rules: dict[str, Rule] = {"first": OneOf([str(n) for n in range(1, facts.entries + 1)])}
-        for n in range(1, facts.entries + 1):
-            rules |= {
-                f"{n}.label": Text(120),
-                f"{n}.none": Flag(),
-                f"{n}.origin": OneOf((*facts.origins, "unknown")),
-                f"{n}.reach": OneOf((0, 1, 2, 3, 4, "unknown")),
-                f"{n}.learn": OneOf((*facts.learned, "unknown")),
-            }
+    def rules(self, facts: Facts) -> dict[str, Rule]:
+        """Per case `<n>.label`, `<n>.none` and `<n>.<question>`; then `first`, the case to begin with."""
+        rules: dict[str, Rule] = {"first": OneOf([str(n) for n in facts.places])}
+        for n in facts.places:
+            rules |= {f"{n}.label": Text(120), f"{n}.none": Flag()}
+            for question, options in facts.questions.items():
+                found = every(options)
+                rules[f"{n}.{question}"] = Ticks(found) if question in facts.several else OneOf((*found, "unknown"))
         return rules
 
-    def expected(self, exercise: Exercise) -> set[str]:
-        """One text for each origin, station, level and way of learning."""
-        facts = exercise.facts["log"]
-        return {f"{table}.{key}" for table in ("origins", "stations", "learned") for key in facts[table]} | {
-            f"levels.{level}" for level in range(5)
+    def words(self, facts: Facts) -> set[str]:
+        """A stem and options for every question; short names for the options of the main one."""
+        asked = {f"questions.{question}.stem" for question in facts.questions}
+        options = keys(*((f"questions.{question}.options", ids) for question, ids in facts.questions.items()))
+        short = keys(("short", facts.questions[facts.main]))
+        return {"entry", "none", "label", "label_example", "first"} | asked | options | short
+
+    def says(self, facts: Facts) -> set[str]:
+        """Where most cases lie, how many are at their best, and what the facts ask to count."""
+        best = {"all_best", "some_best"} if facts.best else set()
+        return {
+            "most",
+            "spread",
+            "first",
+            "none",
+            "one_answer",
+            *best,
+            *(["counted"] if facts.count else []),
+            *(["moved"] if facts.to else []),
         }
 
     def picture(self, sitting: Sitting) -> Picture:
-        """Where loops stop, in words and drawn station by station."""
-        places = _told(sitting)
-        if not places:
-            none = any(key.endswith(".none") and value for key, value in sitting.answer.items())
+        """Where the cases lie, in words and drawn case by case."""
+        facts = self.facts_of(sitting.exercise)
+        told = _told(facts, sitting)
+        if not told:
+            none = any(sitting.answer.get(f"{n}.none") for n in facts.places)
             return Picture((sitting.say("none"),) if none else ())
-        loops = [_loop(sitting, n) for n in places]
-        stations = [sitting.words["stations"][key] for key in sitting.exercise.facts["log"]["stations"]]
         colour, unknown = PRINCIPLES[sitting.exercise.principle], sitting.phrases["aside.unknown"]
-        return Picture(tuple(_sentences(sitting, loops)), lambda: draw_loops(loops, stations, colour, unknown))
+        columns = sitting.options(facts.questions[facts.main], sitting.words["short"])
+        said = tuple(_sentences(facts, sitting, told, columns))
+        if facts.picture == "path":
+            loops = [_loop(facts, sitting, n) for n in told]
+            return Picture(said, lambda: draw_loops(loops, [column.name for column in columns], colour, unknown))
+        lines = [_line(facts, sitting, n, columns) for n in told]
+        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown))
 
 
-def _told(sitting: Sitting) -> list[int]:
-    """The cases of which something was said."""
-    entries = range(1, sitting.exercise.facts["log"]["entries"] + 1)
-    return [n for n in entries if not sitting.answer.get(f"{n}.none") and sitting.answer.get(f"{n}.reach") is not None]
+def _told(facts: Facts, sitting: Sitting) -> list[int]:
+    """The cases of which the main thing was said."""
+    given = sitting.answer
+    return [n for n in facts.places if not given.get(f"{n}.none") and given.get(f"{n}.{facts.main}") not in (None, [])]
 
 
 def _label(sitting: Sitting, n: int) -> str:
-    typed = str(sitting.answer.get(f"{n}.label", "")).strip()
-    return typed or Sitting.fill(sitting, sitting.words["entry"]).replace("{n}", str(n))
+    return sitting.typed(f"{n}.label", sitting.fill(sitting.words["entry"], n=n))
 
 
-def _loop(sitting: Sitting, n: int) -> Loop:
-    origin, reach = sitting.answer.get(f"{n}.origin"), sitting.answer[f"{n}.reach"]
-    asked = {"asked": True, "unasked": False}.get(str(origin))
+def _values(sitting: Sitting, n: int, question: str) -> list[Any]:
+    value = sitting.answer.get(f"{n}.{question}")
+    return value if isinstance(value, list) else [] if value in (None, "unknown") else [value]
+
+
+def _line(facts: Facts, sitting: Sitting, n: int, columns: list[Option]) -> Line:
+    ids = [column.id for column in columns]
+    at = tuple(ids.index(value) for value in _values(sitting, n, facts.main) if value in ids)
+    to = [ids.index(value) for value in _values(sitting, n, facts.to) if value in ids] if facts.to else []
+    return Line(_label(sitting, n), at, to=to[0] if to else None, unknown=sitting.answer[f"{n}.{facts.main}"] == "unknown")
+
+
+def _loop(facts: Facts, sitting: Sitting, n: int) -> Loop:
+    reach = sitting.answer[f"{n}.{facts.main}"]
+    question, _, option = facts.count.partition(".")
+    origin = sitting.answer.get(f"{n}.{question}")
+    asked = None if origin in (None, "unknown") else origin != option
     return Loop(_label(sitting, n), asked, reach if isinstance(reach, int) else None)
 
 
-def _sentences(sitting: Sitting, loops: list[Loop]) -> list[str]:
-    known = [loop.reach for loop in loops if loop.reach is not None]
-    found = follow(known)
+def _sentences(facts: Facts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
+    values = [_values(sitting, n, facts.main) for n in told]
+    known = [value for value in values if value]
+    at_best = sum(set(value) <= set(facts.best) for value in known)
     said = []
-    if known and found.closed == found.total:
-        said.append(sitting.say("closed_all"))
-    elif found.stop is not None:
-        station = sitting.words["stations"][sitting.exercise.facts["log"]["stations"][found.stop]]
-        said.append(sitting.say("stops", count=found.stopped, total=found.total, station=station))
-    elif known:
-        said.append(sitting.say("spread"))
-    if 0 < found.closed < found.total:
-        said.append(sitting.say("closed_some", count=found.closed, total=found.total))
-    unasked = sum(loop.asked is False for loop in loops)
-    if unasked:
-        said.append(sitting.say("unasked", count=unasked, total=len(loops)))
+    if known and at_best == len(known):
+        said.append(sitting.say("all_best"))
+    else:
+        said += _most(facts, sitting, known, columns)
+        if at_best:
+            said.append(sitting.say("some_best", count=at_best, total=len(known)))
+    return [
+        *said,
+        *_counted(facts, sitting, told),
+        *_moves(facts, sitting, told, columns),
+        *_first(sitting, told),
+        sitting.say("one_answer"),
+    ]
+
+
+def _most(facts: Facts, sitting: Sitting, known: list[list[Any]], columns: list[Option]) -> list[str]:
+    """Where most cases lie; on a path, where most of those stop that did not go all the way."""
+    if facts.picture == "path":
+        found = follow([value[0] for value in known])
+        common = Tally(found.total, found.stop, found.stopped)
+    else:
+        common = tally(value for values in known for value in values)
+    if common.top is None:
+        return [sitting.say("spread")] if known else []
+    option = next((column.name for column in columns if column.id == common.top), None)
+    return [sitting.say("most", count=common.count, total=len(known), option=option)] if option else []
+
+
+def _counted(facts: Facts, sitting: Sitting, told: list[int]) -> list[str]:
+    question, _, option = facts.count.partition(".")
+    count = sum(option in _values(sitting, n, question) for n in told) if question else 0
+    return [sitting.say("counted", count=count, total=len(told))] if count else []
+
+
+def _moves(facts: Facts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
+    names = {column.id: column.name for column in columns}
+    said = []
+    for n in told:
+        start, end = _values(sitting, n, facts.main), _values(sitting, n, facts.to) if facts.to else []
+        if start and end and start != end and start[0] in names and end[0] in names:
+            said.append(sitting.say("moved", label=_label(sitting, n), **{"from": names[start[0]], "to": names[end[0]]}))
+    return said
+
+
+def _first(sitting: Sitting, told: list[int]) -> list[str]:
     first = sitting.answer.get("first")
-    if first and int(first) in _told(sitting):
-        said.append(sitting.say("first", label=_label(sitting, int(first))))
-    return [*said, sitting.say("one_answer")]
+    return [sitting.say("first", label=_label(sitting, int(first)))] if first and int(first) in told else []

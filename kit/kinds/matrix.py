@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kit.charts import Picture, Rung, draw_ladder
-from kit.content import Exercise
 from kit.content.framework import Frozen
-from kit.kinds.kind import Kind, Sitting
+from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import LEVELS, OneOf, Rule, SomeOf
 from kit.scoring import Gap, widest
@@ -22,54 +21,30 @@ class Facts(Frozen):
     choose: int
 
 
-class Subject(Frozen):
-    """How people say it, and one concrete decision."""
-
-    name: str
-    example: str
-
-
-class Words(Frozen):
-    """The words of a matrix."""
-
-    choose: str
-    is_: str
-    fair: str
-    live: str
-    subjects: dict[str, Subject]
-    levels: dict[str, str]
-    voice: dict[str, str]
-    live_options: dict[str, str]
-
-    model_config = Frozen.model_config | {"alias_generator": lambda name: name.rstrip("_")}
-
-
-class Matrix(Kind):
+class Matrix(Kind[Facts]):
     """Three of eight subjects, each organisation's voice, and whether one can live with it."""
 
     name = "matrix"
     pools = "levels"
     facts = Facts
-    words = Words
-    says = frozenset({"widest", "lower", "same", "live_no", "one_answer", "nothing"})
 
-    def rules(self, exercise: Exercise) -> dict[str, Rule]:
+    def rules(self, facts: Facts) -> dict[str, Rule]:
         """`subjects`, then `<subject>.<side>.is`, `.fair` and `<subject>.live`."""
-        facts = Facts.model_validate(exercise.facts["matrix"])
         rules: dict[str, Rule] = {"subjects": SomeOf(facts.subjects, facts.choose)}
         for subject in facts.subjects:
             rules[f"{subject}.live"] = OneOf(LIVE)
             rules |= {f"{subject}.{side}.{form}": LEVELS for side in SIDES for form in ("is", "fair")}
         return rules
 
-    def expected(self, exercise: Exercise) -> set[str]:
+    def words(self, facts: Facts) -> set[str]:
         """Name and example of each subject, five levels and voices, three answers to "can we live with it?"."""
-        subjects = exercise.facts["matrix"]["subjects"]
-        return {
-            *(f"subjects.{subject}.{field}" for subject in subjects for field in ("name", "example")),
-            *(f"{table}.{level}" for table in ("levels", "voice") for level in range(5)),
-            *(f"live_options.{option}" for option in LIVE),
-        }
+        named = {f"subjects.{subject}.{field}" for subject in facts.subjects for field in ("name", "example")}
+        tables = keys(("levels", range(5)), ("voice", range(5)), ("live_options", LIVE))
+        return {"choose", "is", "fair", "live"} | named | tables
+
+    def says(self, facts: Facts) -> set[str]:
+        """The widest gap upwards or downwards, or none; what one cannot live with."""
+        return {"widest", "lower", "same", "live_no", "one_answer", "nothing"}
 
     def picture(self, sitting: Sitting) -> Picture:
         """The widest gap in words, what one cannot live with, and the ladder with its arrows."""

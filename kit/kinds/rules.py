@@ -52,6 +52,23 @@ class SomeOf:
 
 
 @dataclass(frozen=True)
+class Ticks:
+    """Any of these, none of these (an empty list), or "unknown"."""
+
+    options: Sequence[str | int]
+
+    def accept(self, value: Any) -> list[str | int] | str:
+        """The options in their own order, or "unknown"."""
+        if value == "unknown":
+            return "unknown"
+        if not isinstance(value, list) or not all(isinstance(v, (str, int)) and not isinstance(v, bool) for v in value):
+            raise AnswerRefused("This is none of the answers that the question offers.")
+        if not set(value) <= set(self.options):
+            raise AnswerRefused("This is none of the answers that the question offers.")
+        return [option for option in self.options if option in value]
+
+
+@dataclass(frozen=True)
 class Text:
     """Words that a person typed, without control characters and direction overrides."""
 

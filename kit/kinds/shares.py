@@ -1,151 +1,232 @@
-"""Kind `shares`: parts of a whole that each organisation carries, beside what it has to carry them with."""
+"""Kind `shares`: parts of a whole, shown as a balance (burden beside means), in pairs (is beside fair) or as a butterfly."""
 
 from __future__ import annotations
 
-from kit.charts import Picture, draw_balance
-from kit.content import Exercise
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from kit.charts import Pair, Picture, Wing, draw_balance, draw_butterfly, draw_pairs
+from kit.charts.picture import PRINCIPLES
 from kit.content.framework import Frozen
-from kit.kinds.kind import Kind, Sitting
+from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import OneOf, Rule
-from kit.scoring import Balance, balances, nearest_fraction
+from kit.scoring import Balance, balances, differences, nearest_fraction, shares, widest_share
 
 PARTS = OneOf(range(6))
 STEPS = OneOf(range(4))
+FORMS = ("is", "fair")
+AMOUNTS = ("none", "little", "quarter", "third", "half", "most", "nearly_all", "all")
 
 
 class Facts(Frozen):
-    """The three questions, the kinds of risk, who may carry one, and the means that can be added."""
+    """What is shared out, and what the picture shows.
 
-    questions: list[str]
-    risks: list[str]
-    bearers: list[str]
-    whatif: list[str]
+    balance: tasks, risks and means, kinds of `risks` with their `bearers`, means to add (`whatif`). pairs: `reasons` why a
+    split is fair. butterfly: two questions, over the organisations or `over` listed things with so many `tokens`.
+    """
 
+    picture: Literal["balance", "pairs", "butterfly"]
+    questions: list[str] = Field(min_length=2, max_length=3)
+    risks: list[str] = []
+    bearers: list[str] = []
+    whatif: list[str] = []
+    reasons: list[str] = []
+    over: list[str] = []
+    tokens: int = Field(default=0, ge=0, le=20)
 
-class Question(Frozen):
-    """One of the three questions."""
-
-    stem: str
-    hint: str
-    name: str
-
-
-class Risk(Frozen):
-    """One kind of risk."""
-
-    name: str
-    example: str
-
-
-class RiskWords(Frozen):
-    """How the kinds of risk are asked."""
-
-    intro: str
-    stem: str
+    @model_validator(mode="after")
+    def hang_together(self) -> Facts:
+        """A balance has tasks, risks and means; a butterfly two wings; listed things are dealt with tokens."""
+        if self.picture == "balance" and self.questions != ["tasks", "risks", "means"]:
+            raise ValueError("a balance asks tasks, risks and means")
+        if self.picture == "butterfly" and len(self.questions) != 2:
+            raise ValueError("a butterfly has two questions")
+        if bool(self.over) != bool(self.tokens):
+            raise ValueError("over and tokens go together")
+        return self
 
 
-class WhatIf(Frozen):
-    """The what-if controls."""
-
-    model_config = Frozen.model_config | {"extra": "allow"}
-
-    intro: str
-    who: str
-    handback: str
-    now: str
-
-
-class Words(Frozen):
-    """The words of a shares exercise."""
-
-    parts_hint: str
-    parts: str
-    questions: dict[str, Question]
-    risk: RiskWords
-    risks: dict[str, Risk]
-    bearers: dict[str, str]
-    whatif: WhatIf
-    amounts: dict[str, str]
-
-
-class Shares(Kind):
-    """Burdens beside means, and what would bring them into proportion."""
+class Shares(Kind[Facts]):
+    """Who has, does or carries which part of the whole."""
 
     name = "shares"
     pools = "declared"
     facts = Facts
-    words = Words
-    says = frozenset({"heavy", "even", "own_risks", "means_gap", "nothing", "one_answer"})
 
-    def rules(self, exercise: Exercise) -> dict[str, Rule]:
-        """`<question>.<side>` in parts 0–5, `risk.<kind>`, `whatif.side`, `whatif.<means>` in steps 0–3."""
-        facts = Facts.model_validate(exercise.facts["shares"])
-        rules: dict[str, Rule] = {"whatif.side": OneOf(SIDES), "whatif.handback": STEPS}
-        rules |= {f"{question}.{side}": PARTS for question in facts.questions for side in SIDES}
-        rules |= {f"risk.{risk}": OneOf((*SIDES, *facts.bearers)) for risk in facts.risks}
-        return rules | {f"whatif.{means}": STEPS for means in facts.whatif}
+    def rules(self, facts: Facts) -> dict[str, Rule]:
+        """`<question>.<side>` in parts 0–5 (pairs: `.is` and `.fair`; over things: in tokens), and what the picture adds."""
+        if facts.over:
+            return {f"{question}.{thing}": OneOf(range(facts.tokens + 1)) for question in facts.questions for thing in facts.over}
+        if facts.picture == "pairs":
+            rules: dict[str, Rule] = {f"reason.{question}": OneOf((*facts.reasons, "unknown")) for question in facts.questions}
+            return rules | {
+                f"{question}.{side}.{form}": PARTS for question in facts.questions for side in SIDES for form in FORMS
+            }
+        rules = {f"{question}.{side}": PARTS for question in facts.questions for side in SIDES}
+        if facts.picture == "balance":
+            rules |= {
+                "whatif.side": OneOf(SIDES),
+                "whatif.handback": STEPS,
+                **{f"whatif.{means}": STEPS for means in facts.whatif},
+            }
+            rules |= {f"risk.{risk}": OneOf((*SIDES, *facts.bearers)) for risk in facts.risks}
+        return rules
 
-    def expected(self, exercise: Exercise) -> set[str]:
-        """A text for every question, risk, bearer, what-if control and amount."""
-        facts = exercise.facts["shares"]
-        return {
-            *(f"questions.{q}.{field}" for q in facts["questions"] for field in ("stem", "hint", "name")),
-            *(f"risks.{risk}.{field}" for risk in facts["risks"] for field in ("name", "example")),
-            *(f"bearers.{bearer}" for bearer in facts["bearers"]),
-            *(f"whatif.{means}" for means in facts["whatif"]),
-            *(f"amounts.{amount}" for amount in ("none", "little", "quarter", "third", "half", "most", "nearly_all", "all")),
-        }
+    def words(self, facts: Facts) -> set[str]:
+        """Stem, hint and name of every question; amounts in words, or things and tokens; what the picture adds."""
+        own = {"parts_hint", "parts", *(f"questions.{q}.{field}" for q in facts.questions for field in ("stem", "hint", "name"))}
+        own |= (
+            {"left", *(f"over.{t}.{field}" for t in facts.over for field in ("name", "example"))}
+            if facts.over
+            else keys(("amounts", AMOUNTS))
+        )
+        if facts.picture == "pairs":
+            own |= {"is", "fair", "reason"} | keys(("reasons", facts.reasons))
+        if facts.picture == "balance":
+            own |= {
+                "risk.intro",
+                "risk.stem",
+                *(f"risks.{risk}.{field}" for risk in facts.risks for field in ("name", "example")),
+            }
+            own |= keys(("bearers", facts.bearers), ("whatif", ("intro", "who", "handback", "now", *facts.whatif)))
+        return own
+
+    def says(self, facts: Facts) -> set[str]:
+        """What each picture has to say."""
+        if facts.picture == "balance":
+            return {"heavy", "even", "own_risks", "means_gap", "nothing", "one_answer"}
+        if facts.picture == "pairs":
+            return {"apart", "same", "reasons", "nothing", "one_answer"}
+        if facts.over:
+            return {"top_left", "top_right", "only_left", "only_right", "same", "nothing", "one_answer"}
+        return {"more_left", "more_right", "even", "nothing", "one_answer"}
 
     def picture(self, sitting: Sitting) -> Picture:
-        """Who carries more than their means, in words and on the 45° picture."""
-        points = _balances(sitting)
-        if not points:
-            started = any(key.split(".")[0] in sitting.exercise.facts["shares"]["questions"] for key in sitting.answer)
-            return Picture((sitting.say("nothing"),) if started else ())
-        sides = {side.id: (place, side.name) for place, side in enumerate(sitting.partnership.sides)}
-        words = {key: question["name"] for key, question in sitting.words["questions"].items()}
-        words |= {key: sitting.phrases[f"chart.{key}"] for key in ("burden", "above", "below")}
-        return Picture(tuple(_sentences(sitting, points)), lambda: draw_balance(points, sides, words))
+        """What the parts show, in words and drawn."""
+        facts = self.facts_of(sitting.exercise)
+        draw = {"balance": _balance, "pairs": _pairs}.get(facts.picture, _things if facts.over else _butterfly)
+        found = draw(facts, sitting)
+        started = any(key.split(".")[0] in facts.questions for key in sitting.answer)
+        return found or Picture((sitting.say("nothing"),) if started else ())
 
 
-def _balances(sitting: Sitting) -> list[Balance]:
-    parts = [
-        {
-            side.id: int(sitting.answer[f"{q}.{side.id}"])
-            for side in sitting.partnership.sides
-            if f"{q}.{side.id}" in sitting.answer
-        }
-        for q in ("tasks", "risks", "means")
-    ]
-    complete = all(len(given) == len(sitting.partnership.sides) for given in parts)
-    return balances(*parts) if complete else []
+def _parts(sitting: Sitting, question: str, form: str = "") -> dict[str, int]:
+    """The parts of one question by side, once it is answered for every side; else empty."""
+    found = {
+        side.id: int(sitting.answer[key])
+        for side in sitting.partnership.sides
+        if (key := f"{question}.{side.id}{form and '.'}{form}") in sitting.answer
+    }
+    return found if len(found) == len(sitting.partnership.sides) else {}
 
 
-def _sentences(sitting: Sitting, points: list[Balance]) -> list[str]:
-    names = {side.id: side.name for side in sitting.partnership.sides}
-    amounts = sitting.words["amounts"]
+def _amount(sitting: Sitting, share: float) -> str:
+    return str(sitting.words["amounts"][nearest_fraction(share)])
+
+
+def _name(sitting: Sitting, question: str) -> str:
+    return sitting.fill(sitting.words["questions"][question]["name"])
+
+
+def _places(sitting: Sitting) -> dict[str, tuple[int, str]]:
+    return {side.id: (place, side.name) for place, side in enumerate(sitting.partnership.sides)}
+
+
+# ---- balance
+
+
+def _balance(facts: Facts, sitting: Sitting) -> Picture | None:
+    points = balances(*(_parts(sitting, question) for question in facts.questions))
+    if not points:
+        return None
+    words = {question: _name(sitting, question) for question in facts.questions}
+    words |= {key: sitting.phrases[f"chart.{key}"] for key in ("burden", "above", "below")}
+    return Picture(tuple(_burdens(facts, sitting, points)), lambda: draw_balance(points, _places(sitting), words))
+
+
+def _burdens(facts: Facts, sitting: Sitting, points: list[Balance]) -> list[str]:
     top = max(points, key=lambda point: point.heaviest)
-    said = []
-    if all(point.even for point in points):
-        said.append(sitting.say("even"))
-    else:
-        said.append(
-            sitting.say(
-                "heavy",
-                side=names[top.side],
-                tasks=amounts[nearest_fraction(top.tasks)],
-                risks=amounts[nearest_fraction(top.risks)],
-                means=amounts[nearest_fraction(top.means)],
-            )
-        )
-    alone = [
-        sitting.words["risks"][risk]["name"]
-        for risk in sitting.exercise.facts["shares"]["risks"]
-        if sitting.answer.get(f"risk.{risk}") == top.side
+    side, even = _places(sitting)[top.side][1], all(point.even for point in points)
+    amounts = {question: _amount(sitting, getattr(top, question)) for question in facts.questions}
+    said = [sitting.say("even") if even else sitting.say("heavy", side=side, **amounts)]
+    alone = [sitting.words["risks"][risk]["name"] for risk in facts.risks if sitting.answer.get(f"risk.{risk}") == top.side]
+    said += [sitting.say("own_risks", side=side, names=sitting.listed(alone))] if alone else []
+    said += [] if even else [sitting.say("means_gap", side=side)]
+    return [*said, sitting.say("one_answer")]
+
+
+# ---- pairs: as it is beside as would be fair
+
+
+def _pairs(facts: Facts, sitting: Sitting) -> Picture | None:
+    pairs = [
+        Pair(_name(sitting, question), shares(_parts(sitting, question, "is")), shares(_parts(sitting, question, "fair")))
+        for question in facts.questions
     ]
-    if alone:
-        said.append(sitting.say("own_risks", side=names[top.side], names=sitting.listed(alone)))
-    if not all(point.even for point in points):
-        said.append(sitting.say("means_gap", side=names[top.side]))
+    known = [pair for pair in pairs if pair.now or pair.fair]
+    if not known:
+        return None
+    words = (sitting.words["is"], sitting.words["fair"])
+    return Picture(tuple(_unfair(facts, sitting, known)), lambda: draw_pairs(known, _places(sitting), words))
+
+
+def _unfair(facts: Facts, sitting: Sitting, pairs: list[Pair]) -> list[str]:
+    both = {pair.name: (pair.now, pair.fair) for pair in pairs if pair.now and pair.fair}
+    top, said = widest_share(both), []
+    if top:
+        question, side = top
+        now, fair = (_amount(sitting, form[side]) for form in both[question])
+        said.append(sitting.say("apart", question=question, side=_places(sitting)[side][1], **{"is": now, "fair": fair}))
+    elif both:
+        said.append(sitting.say("same"))
+    chosen = {sitting.answer.get(f"reason.{question}") for question in facts.questions}
+    reasons = [sitting.words["reasons"][reason] for reason in facts.reasons if reason in chosen]
+    said += [sitting.say("reasons", names=sitting.listed(reasons))] if reasons else []
+    return [*said, sitting.say("one_answer")]
+
+
+# ---- butterfly: over the organisations, or over things
+
+
+def _butterfly(facts: Facts, sitting: Sitting) -> Picture | None:
+    left, right = (shares(_parts(sitting, question)) for question in facts.questions)
+    if not left and not right:
+        return None
+    wings = [Wing(name, left.get(side, 0), right.get(side, 0), place) for side, (place, name) in _places(sitting).items()]
+    said = []
+    if left and right:
+        most, least = differences(left, right)
+        for sentence, side in (("more_left", most), ("more_right", least)):
+            if side:
+                amounts = {"left": _amount(sitting, left[side]), "right": _amount(sitting, right[side])}
+                said.append(sitting.say(sentence, side=_places(sitting)[side][1], **amounts))
+        said = said or [sitting.say("even")]
+    names = [_name(sitting, question) for question in facts.questions]
+    return Picture((*said, sitting.say("one_answer")), lambda: draw_butterfly(wings, names, ""))
+
+
+def _things(facts: Facts, sitting: Sitting) -> Picture | None:
+    dealt: list[dict[str, int]] = [{t: sitting.answer.get(f"{q}.{t}", 0) for t in facts.over} for q in facts.questions]
+    left, right = (shares(tokens) for tokens in dealt)
+    if not left and not right:
+        return None
+    colour, names = PRINCIPLES[sitting.exercise.principle], [_name(sitting, question) for question in facts.questions]
+    wings = [Wing(sitting.words["over"][t]["name"], left.get(t, 0), right.get(t, 0), None) for t in facts.over]
+    return Picture(tuple(_sources(facts, sitting, left, right)), lambda: draw_butterfly(wings, names, colour))
+
+
+def _sources(facts: Facts, sitting: Sitting, left: dict[str, float], right: dict[str, float]) -> list[str]:
+    def named(sentence: str, things: list[str]) -> list[str]:
+        names = [sitting.words["over"][thing]["name"] for thing in things]
+        return [sitting.say(sentence, names=sitting.listed(names))] if names else []
+
+    said: list[str] = []
+    for sentence, wing in (("top_left", left), ("top_right", right)):
+        said += named(sentence, [thing for thing in facts.over if wing and wing[thing] == max(wing.values())])
+    if left and right:
+        said += named("only_left", [thing for thing in facts.over if left[thing] and not right[thing]])
+        said += named("only_right", [thing for thing in facts.over if right[thing] and not left[thing]])
+        said += [sitting.say("same")] if left == right else []
     return [*said, sitting.say("one_answer")]

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kit.charts import Picture, draw_waits
+from pydantic import model_validator
+
+from kit.charts import Picture, draw_threads, draw_waits
 from kit.charts.picture import PRINCIPLES
-from kit.content import Exercise
 from kit.content.framework import Frozen
 from kit.errors import AnswerRefused
-from kit.kinds.kind import Kind, Sitting
-from kit.kinds.rules import Flag, OneOf, Rule, Text
-from kit.scoring import Wait, longest
+from kit.kinds.kind import Kind, Sitting, keys
+from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
+from kit.scoring import Wait, longest, mutual
 
 Nodes = Mapping[str, list[str]]
 
@@ -28,48 +29,21 @@ class Record(Frozen):
 
 
 class Facts(Frozen):
-    """The stories, what leads where in each, and the record."""
+    """The stories, what leads where in each, and what comes after: a record of concerns, or threads between principles."""
 
     stories: list[str]
     nodes: dict[str, dict[str, list[str]]]
-    record: Record
+    record: Record | None = None
+    threads: list[str] = []
 
-
-class Tale(Frozen):
-    """One story in one language."""
-
-    title: str
-    place: str
-    scene: str
-    question: str
-    choice: dict[str, str]
-    after: dict[str, str]
-
-
-class RecordWords(Frozen):
-    """The words of the record."""
-
-    intro: str
-    label: str
-    label_example: str
-    none: str
-    status: str
-    since: str
-    bearer: str
-    statuses: dict[str, str]
-    sinces: dict[str, str]
-    bearers: dict[str, str]
-
-
-class Words(Frozen):
-    """The words of a story exercise."""
-
-    pick: str
-    fiction: str
-    again: str
-    seen_from: str
-    stories: dict[str, Tale]
-    record: RecordWords
+    @model_validator(mode="after")
+    def hang_together(self) -> Facts:
+        """Every story has its nodes; afterwards comes a record or threads."""
+        if set(self.stories) != self.nodes.keys():
+            raise ValueError("stories and nodes must name the same stories")
+        if bool(self.record) == bool(self.threads):
+            raise ValueError("give record or threads, not both and not neither")
+        return self
 
 
 @dataclass(frozen=True)
@@ -90,53 +64,81 @@ class Path:
         return value
 
 
-class Story(Kind):
-    """What would you do, what follows, and which concerns of your own still wait."""
+class Story(Kind[Facts]):
+    """What would you do, what follows, and then what of one's own it touches."""
 
     name = "story"
     pools = "own"
+    much_to_read = True
     facts = Facts
-    words = Words
-    says = frozenset({"waiting", "waiting_some", "acted_all", "pays", "none", "stories_only", "one_answer"})
 
-    def rules(self, exercise: Exercise) -> dict[str, Rule]:
-        """`story`, `path.<story>`; `none`; per concern `<n>.label`, `.status`, `.since`, `.bearer`."""
-        facts = Facts.model_validate(exercise.facts["story"])
-        rules: dict[str, Rule] = {"story": OneOf(facts.stories), "none": Flag()}
+    def rules(self, facts: Facts) -> dict[str, Rule]:
+        """`story`, `path.<story>`; then `none` and per concern `<n>.label`, `.status`, `.since`, `.bearer`; or `thread.<id>`."""
+        rules: dict[str, Rule] = {"story": OneOf(facts.stories)}
         rules |= {f"path.{story}": Path(facts.nodes[story]) for story in facts.stories}
-        for n in range(1, facts.record.entries + 1):
-            rules |= {
-                f"{n}.label": Text(120),
-                f"{n}.status": OneOf((*facts.record.statuses, "rather_not")),
-                f"{n}.since": OneOf((*facts.record.sinces, "unknown")),
-                f"{n}.bearer": OneOf(facts.record.bearers),
-            }
+        rules |= {f"thread.{pulled}": Ticks([t for t in facts.threads if t != pulled]) for pulled in facts.threads}
+        if facts.record:
+            rules["none"] = Flag()
+            for n in range(1, facts.record.entries + 1):
+                rules |= {
+                    f"{n}.label": Text(120),
+                    f"{n}.status": OneOf((*facts.record.statuses, "rather_not")),
+                    f"{n}.since": OneOf((*facts.record.sinces, "unknown")),
+                    f"{n}.bearer": OneOf(facts.record.bearers),
+                }
         return rules
 
-    def expected(self, exercise: Exercise) -> set[str]:
-        """A text for every story, choice and consequence, and for every option of the record."""
-        facts = Facts.model_validate(exercise.facts["story"])
-        keys = {
-            f"stories.{story}.{table}.{choice}"
-            for story in facts.stories
-            for choices in facts.nodes[story].values()
-            for choice in choices
-            for table in ("choice", "after")
-        }
-        for table in ("statuses", "sinces", "bearers"):
-            keys |= {f"record.{table}.{key}" for key in getattr(facts.record, table)}
-        return keys | {f"stories.{s}.{field}" for s in facts.stories for field in ("title", "place", "scene", "question")}
+    def words(self, facts: Facts) -> set[str]:
+        """A text for every story, choice and consequence, and for what comes after."""
+        own = {"pick", "fiction", "again", "seen_from"}
+        own |= {f"stories.{story}.{field}" for story in facts.stories for field in ("title", "place", "scene", "question")}
+        for story in facts.stories:
+            choices = [choice for options in facts.nodes[story].values() for choice in options]
+            own |= keys((f"stories.{story}.choice", choices), (f"stories.{story}.after", choices))
+        if facts.record:
+            own |= {f"record.{field}" for field in ("intro", "label", "label_example", "none", "status", "since", "bearer")}
+            return own | keys(*((f"record.{table}", getattr(facts.record, table)) for table in ("statuses", "sinces", "bearers")))
+        return own | keys(("threads", ("intro", "stem", "none")), ("threads.principles", facts.threads))
+
+    def says(self, facts: Facts) -> set[str]:
+        """What waits and who pays for it; or what moves what."""
+        if facts.record:
+            return {"waiting", "waiting_some", "acted_all", "pays", "none", "stories_only", "one_answer"}
+        return {"moves", "both", "alone", "nothing", "stories_only", "one_answer"}
 
     def picture(self, sitting: Sitting) -> Picture:
-        """Which concern has waited longest and who pays for it, in words and as bars."""
-        waits = _waits(sitting)
-        if not waits:
-            return Picture(_without_record(sitting))
-        record = sitting.words["record"]
-        statuses = {key: sitting.fill(text) for key, text in record["statuses"].items()}
-        sinces = [record["sinces"][key] for key in sitting.exercise.facts["story"]["record"]["sinces"]]
-        colour = PRINCIPLES[sitting.exercise.principle]
-        return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, colour))
+        """What came after the story, in words and drawn."""
+        facts = self.facts_of(sitting.exercise)
+        return _concerns(sitting) if facts.record else _woven(facts, sitting)
+
+
+def _concerns(sitting: Sitting) -> Picture:
+    """Which concern has waited longest and who pays for it, in words and as bars."""
+    waits = _waits(sitting)
+    if not waits:
+        return Picture(_without_record(sitting))
+    record = sitting.words["record"]
+    statuses = {key: sitting.fill(text) for key, text in record["statuses"].items()}
+    sinces = [record["sinces"][key] for key in sitting.exercise.facts["story"]["record"]["sinces"]]
+    colour = PRINCIPLES[sitting.exercise.principle]
+    return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, colour))
+
+
+def _woven(facts: Facts, sitting: Sitting) -> Picture:
+    """What else moves when one thread is pulled, in words and as arrows."""
+    moved = {pulled: found for pulled in facts.threads if isinstance(found := sitting.answer.get(f"thread.{pulled}"), list)}
+    names = sitting.words["threads"]["principles"]
+    if not moved:
+        return Picture((sitting.say("nothing"),) if "thread." in "".join(sitting.answer) else _without_record(sitting))
+    said = [
+        sitting.say("moves", **{"from": names[pulled], "names": sitting.listed([names[t] for t in found])})
+        for pulled, found in moved.items()
+        if found
+    ]
+    said += [sitting.say("both", a=names[a], b=names[b]) for a, b in mutual(moved)]
+    alone = [names[pulled] for pulled, found in moved.items() if not found]
+    said += [sitting.say("alone", names=sitting.listed(alone))] if alone else []
+    return Picture((*said, sitting.say("one_answer")), lambda: draw_threads(facts.threads, names, moved))
 
 
 def _without_record(sitting: Sitting) -> tuple[str, ...]:

@@ -62,6 +62,49 @@ def what_if(parts: Mapping[str, float], side: str, steps: float) -> dict[str, fl
     return {s: max(0, part + steps) if s == side else part for s, part in parts.items()}
 
 
+def mismatch(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """How much of the whole would have to move for two splits to be the same.
+
+    Args: two splits over the same sides, 0–1 each, adding up to 1. Returns: 0 (the same) to 1 (nothing in common).
+    Formula: D = ½ Σ |leftᵢ − rightᵢ|. Source: Duncan & Duncan 1955, doi 10.2307/2088328.
+
+    >>> round(mismatch({"a": 0.25, "b": 0.75}, {"a": 0.75, "b": 0.25}), 6)
+    0.5
+    """
+    return sum(abs(left[side] - right[side]) for side in left) / 2
+
+
+def differences(left: Mapping[str, float], right: Mapping[str, float]) -> tuple[str | None, str | None]:
+    """The side whose left share most exceeds its right one, and the reverse; None where none does by a tenth of the whole.
+
+    >>> differences({"a": 0.25, "b": 0.75}, {"a": 0.75, "b": 0.25})
+    ('b', 'a')
+    >>> differences({"a": 0.5, "b": 0.5}, {"a": 0.55, "b": 0.45})
+    (None, None)
+    """
+    if mismatch(left, right) <= NEAR:
+        return None, None
+    more = {side: left[side] - right[side] for side in left}
+    top, bottom = max(more, key=lambda side: more[side]), min(more, key=lambda side: more[side])
+    return (top if more[top] > NEAR else None), (bottom if more[bottom] < -NEAR else None)
+
+
+def widest_share(pairs: Mapping[str, tuple[Mapping[str, float], Mapping[str, float]]]) -> tuple[str, str] | None:
+    """Question and side whose share as it is lies furthest below (else above) what would be fair; None if all are near.
+
+    Args: question → (shares as they are, shares as would be fair). Formula: argmax |fairᵢ − isᵢ| over a tenth of the whole,
+    upwards before downwards. Source: this project's own, not yet validated.
+
+    >>> widest_share({"risks": ({"a": 0.2, "b": 0.8}, {"a": 0.5, "b": 0.5})})
+    ('risks', 'a')
+    >>> widest_share({"risks": ({"a": 0.5, "b": 0.5}, {"a": 0.5, "b": 0.5})}) is None
+    True
+    """
+    gaps = {(q, side): fair[side] - now[side] for q, (now, fair) in pairs.items() for side in now}
+    apart = {key: gap for key, gap in gaps.items() if abs(gap) > NEAR}
+    return max(apart, key=lambda key: (round(abs(apart[key]), 6), apart[key] > 0), default=None)
+
+
 WORDS: Sequence[tuple[str, float]] = (
     ("none", 0.0),
     ("little", 0.1),

@@ -1,0 +1,106 @@
+"""A table of dots: a line for each case or row, a column for each option; empty places are drawn as empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, mark, sheet, wrapped
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LEFT, RIGHT, ROW, HEAD = 0.4, WIDTH - 0.4, 0.58, 0.3
+MOST_LEVEL = 6  # with more columns their names stand upright
+Column = tuple[str, int | None]  # name, and the place of the side that it is
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its words, the columns that hold a dot, where an arrow leads, and the heading that it stands under."""
+
+    label: str
+    at: tuple[int, ...]
+    to: int | None = None
+    heading: str = ""
+    unknown: bool = False
+
+
+def draw_dots(lines: Sequence[Line], columns: Sequence[Column], colour: str, unknown: str) -> str:
+    """SVG of the table; `unknown` is said where a line was answered with "I do not know"."""
+    groups = [(heading, list(rows)) for heading, rows in groupby(lines, key=lambda line: line.heading)]
+    foot = 0.5 if len(columns) <= MOST_LEVEL else 1.5
+    height = sum((HEAD if heading else 0) + ROW * len(rows) for heading, rows in groups) + foot
+    with sheet(height) as (figure, axes):
+        y = 0.0
+        for heading, rows in groups:
+            if heading:
+                axes.text(LEFT - 0.25, y + 0.2, wrapped(heading, 36, 1), weight="bold", va="center")
+                y += HEAD
+            for line in rows:
+                _draw_line(axes, line, y, columns=columns, colour=colour)
+                if line.unknown:
+                    _say_unknown(axes, y + 0.42, unknown)
+                y += ROW
+        _draw_names(axes, columns, y + 0.04)
+        return as_svg(figure)
+
+
+def _x(column: float, columns: Sequence[Column]) -> float:
+    return (LEFT + RIGHT) / 2 if len(columns) == 1 else LEFT + (RIGHT - LEFT) * column / (len(columns) - 1)
+
+
+def _draw_line(axes: Axes, line: Line, top: float, *, columns: Sequence[Column], colour: str) -> None:
+    y = top + 0.42
+    weight = "normal" if line.heading else "bold"
+    axes.text(LEFT - 0.25, top + 0.17, wrapped(line.label, 40, 1), va="center", fontsize=8.8, weight=weight)
+    axes.plot([_x(0, columns), _x(len(columns) - 1, columns)], [y, y], color=LINE, linewidth=1, linestyle=(0, (1, 3)), zorder=0)
+    for place, (_, side) in enumerate(columns):
+        full = place in line.at
+        look = (
+            {"marker": "o", "color": colour, "markerfacecolor": colour, "markeredgecolor": colour} if side is None else mark(side)
+        )
+        empty = {"marker": "o", "color": LINE, "markerfacecolor": CARD, "markeredgecolor": LINE}
+        size = 10 if full else 6
+        axes.plot(
+            [_x(place, columns)],
+            [y],
+            linestyle="",
+            markersize=size,
+            markeredgewidth=1.8 if full else 1,
+            zorder=2,
+            **(look if full else empty),
+        )
+    if line.to is not None and line.at and line.to != line.at[0]:
+        axes.annotate(
+            "",
+            xy=(_x(line.to, columns), y),
+            xytext=(_x(line.at[0], columns), y),
+            arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.8, "shrinkA": 6, "shrinkB": 2, "mutation_scale": 12},
+            zorder=3,
+        )
+
+
+def _say_unknown(axes: Axes, y: float, unknown: str) -> None:
+    box = {"facecolor": CARD, "edgecolor": "none", "pad": 2}
+    axes.text((LEFT + RIGHT) / 2, y, unknown, ha="center", va="center", fontsize=8, color=SOFT, bbox=box, zorder=4)
+
+
+def _draw_names(axes: Axes, columns: Sequence[Column], top: float) -> None:
+    level = len(columns) <= MOST_LEVEL
+    chars = max(7, int(46 / max(1, len(columns))))
+    for place, (name, _) in enumerate(columns):
+        text = wrapped(name, min(chars, 16), 3) if level else wrapped(name, 22, 1)
+        axes.text(
+            _x(place, columns),
+            top,
+            text,
+            ha="center",
+            va="top",
+            fontsize=7.8,
+            color=SOFT,
+            linespacing=1.1,
+            rotation=0 if level else 90,
+        )

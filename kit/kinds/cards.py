@@ -1,0 +1,100 @@
+"""Kind `cards`: short texts on cards, written first, then turned over and looked at one by one."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from kit.charts import BoardRow, Picture, draw_board
+from kit.charts.picture import PRINCIPLES
+from kit.content.framework import Frozen
+from kit.kinds.kind import Kind, Sitting, keys
+from kit.kinds.rules import OneOf, Rule, Text
+
+
+class Group(Frozen):
+    """Cards that belong together, and what is asked of each once it is turned over."""
+
+    cards: list[str]
+    check: list[str]
+
+
+class Facts(Frozen):
+    """The groups of cards; `look`: answers whose cards a sentence names; `timed`: seconds of what is done aloud first."""
+
+    look: list[str]
+    timed: dict[str, int] = Field(default_factory=dict)
+    groups: dict[str, Group]
+
+    @model_validator(mode="after")
+    def hang_together(self) -> Facts:
+        """`look` names answers of at least one group."""
+        if not set(self.look) <= {option for group in self.groups.values() for option in group.check}:
+            raise ValueError("look names an option that no group has")
+        return self
+
+    @property
+    def cards(self) -> list[tuple[str, str]]:
+        """Every card as (group, card), in order."""
+        return [(name, card) for name, group in self.groups.items() for card in group.cards]
+
+
+class Cards(Kind[Facts]):
+    """Write, turn over, look."""
+
+    name = "cards"
+    pools = "own"
+    much_to_read = True
+    facts = Facts
+
+    def rules(self, facts: Facts) -> dict[str, Rule]:
+        """`card.<group>.<card>` and `check.<group>.<card>`; `first`, a card."""
+        rules: dict[str, Rule] = {f"card.{group}.{card}": Text(240) for group, card in facts.cards}
+        rules |= {f"check.{group}.{card}": OneOf((*facts.groups[group].check, "unknown")) for group, card in facts.cards}
+        return {**rules, "first": OneOf([f"{group}.{card}" for group, card in facts.cards])}
+
+    def words(self, facts: Facts) -> set[str]:
+        """Title, hint and check of every group; name and example of every card; answers and their short names."""
+        found = {"first", "turn", *(f"timed.{step}.{field}" for step in facts.timed for field in ("title", "text"))}
+        for name, group in facts.groups.items():
+            found |= {f"groups.{name}.{field}" for field in ("title", "hint", "check")}
+            found |= {f"groups.{name}.cards.{card}.{field}" for card in group.cards for field in ("name", "example")}
+            found |= keys((f"groups.{name}.options", group.check), (f"groups.{name}.short", group.check))
+        return found
+
+    def says(self, facts: Facts) -> set[str]:
+        """Which cards to look at, or none."""
+        return {"look", "clear", "first", "nothing", "one_answer"}
+
+    def picture(self, sitting: Sitting) -> Picture:
+        """The cards to look at, in words, and all of them on a board."""
+        facts = self.facts_of(sitting.exercise)
+        rows = _rows(facts, sitting)
+        turned = [row for row in rows if row.state is not None]
+        if not turned:
+            return Picture((sitting.say("nothing"),) if rows else ())
+        looked = [_text(sitting, g, c) for g, c in facts.cards if sitting.answer.get(f"check.{g}.{c}") in facts.look]
+        said = [sitting.say("look", names=sitting.listed(looked)) if looked else sitting.say("clear")]
+        first = sitting.answer.get("first")
+        if first:
+            said.append(sitting.say("first", label=_text(sitting, *first.split(".", 1))))
+        colour = PRINCIPLES[sitting.exercise.principle]
+        return Picture((*said, sitting.say("one_answer")), lambda: draw_board(rows, colour))
+
+
+def _text(sitting: Sitting, group: str, card: str) -> str:
+    name = sitting.fill(sitting.words["groups"][group]["cards"][card]["name"])
+    return sitting.typed(f"card.{group}.{card}", name)
+
+
+def _rows(facts: Facts, sitting: Sitting) -> list[BoardRow]:
+    """A row for every card that was written or turned over."""
+    rows = []
+    for name, card in facts.cards:
+        group, words = facts.groups[name], sitting.words["groups"][name]
+        check = sitting.answer.get(f"check.{name}.{card}")
+        if check is None and f"card.{name}.{card}" not in sitting.answer:
+            continue
+        state = words["short"][check] if check in group.check else sitting.phrases["aside.unknown"] if check else None
+        weight = group.check.index(check) / max(1, len(group.check) - 1) if check in group.check else None
+        rows.append(BoardRow(sitting.fill(words["title"]), _text(sitting, name, card), state, weight))
+    return rows

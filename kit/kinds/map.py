@@ -1,0 +1,157 @@
+"""Kind `map`: rows, and for each where it stands; the picture is a table of dots with its empty places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from kit.charts import Line, Picture, draw_dots
+from kit.charts.picture import PRINCIPLES
+from kit.content.framework import Frozen
+from kit.kinds.kind import Kind, Option, Sitting, every, keys
+from kit.kinds.rules import OneOf, Rule, Text, Ticks
+from kit.scoring import tally
+
+
+class Facts(Frozen):
+    """Rows (given, or `typed` so many by the person), what is asked of each (once, or per column), and the options.
+
+    `look`: options whose rows a sentence names; `several`: more than one option per question; `choice`: asked once, first.
+    """
+
+    rows: list[str] = []
+    typed: int = Field(default=0, ge=0, le=5)
+    columns: list[str] = []
+    options: list[str]
+    several: bool = False
+    look: list[str] = []
+    choice: list[str] = []
+
+    @model_validator(mode="after")
+    def hang_together(self) -> Facts:
+        """Rows are either given or typed; `look` names options."""
+        if bool(self.rows) == bool(self.typed):
+            raise ValueError("give rows or typed, not both and not neither")
+        if not set(self.look) <= set(self.options):
+            raise ValueError("look names an option that there is not")
+        return self
+
+    @property
+    def places(self) -> list[str]:
+        """The ids of the rows."""
+        return self.rows or [str(n) for n in range(1, self.typed + 1)]
+
+    def questions(self, row: str) -> list[str]:
+        """The questions of one row."""
+        return [f"row.{row}.{column}" for column in self.columns] or [f"row.{row}"]
+
+
+class Map(Kind[Facts]):
+    """Where things stand, row by row."""
+
+    name = "map"
+    pools = "declared"
+    facts = Facts
+
+    def rules(self, facts: Facts) -> dict[str, Rule]:
+        """`row.<row>` or `row.<row>.<column>`, `label.<row>` where rows are typed, `choice`, `first`."""
+        options = every(facts.options)
+        rule: Rule = Ticks(options) if facts.several else OneOf((*options, "unknown"))
+        rules: dict[str, Rule] = {question: rule for row in facts.places for question in facts.questions(row)}
+        rules |= {f"label.{row}": Text(120) for row in facts.places if facts.typed}
+        if facts.choice:
+            rules["choice"] = OneOf(facts.choice)
+        return {**rules, "first": OneOf(facts.places)}
+
+    def words(self, facts: Facts) -> set[str]:
+        """What stands above the rows, the rows or how to name them, columns, options and their short names."""
+        rows = {f"rows.{row}.{field}" for row in facts.rows for field in ("name", "example")}
+        typed = {"label", "label_hint", "label_example"} if facts.typed else set()
+        columns = {f"columns.{column}.{field}" for column in facts.columns for field in ("stem", "short")}
+        choice = {"choice.stem", *keys(("choice.options", facts.choice))} if facts.choice else set()
+        return (
+            {"ask", "hint", "first"}
+            | rows
+            | typed
+            | columns
+            | choice
+            | keys(("options", facts.options), ("short", facts.options))
+        )
+
+    def says(self, facts: Facts) -> set[str]:
+        """What the sentences name: rows to look at, empty places, or where most rows lie."""
+        look = {"look", "clear"} if facts.look else set()
+        spread = {"empty", "full"} if facts.several or facts.columns else set()
+        rows = {"blank"} if facts.several else {"most"}
+        return {"unknown", "first", "nothing", "one_answer"} | look | spread | rows
+
+    def picture(self, sitting: Sitting) -> Picture:
+        """Rows to look at and empty places, in words and as a table of dots."""
+        facts = self.facts_of(sitting.exercise)
+        given = {q: sitting.answer[q] for row in facts.places for q in facts.questions(row) if q in sitting.answer}
+        columns = sitting.options(facts.options, sitting.words["short"])
+        lines = _lines(facts, sitting, columns)
+        if not any(_values(value) for value in given.values()):
+            return Picture((sitting.say("nothing"),) if given else ())
+        said = tuple(_sentences(facts, sitting, given, columns))
+        colour, unknown = PRINCIPLES[sitting.exercise.principle], sitting.phrases["aside.unknown"]
+        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown))
+
+
+def _values(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value in (None, "unknown") else [value]
+
+
+def _name(facts: Facts, sitting: Sitting, row: str) -> str:
+    if facts.typed:
+        return sitting.typed(f"label.{row}", sitting.fill(sitting.words["label"], n=row))
+    return sitting.fill(sitting.words["rows"][row]["name"])
+
+
+def _lines(facts: Facts, sitting: Sitting, columns: list[Option]) -> list[Line]:
+    ids, lines = [column.id for column in columns], []
+    for row in facts.places:
+        for question in facts.questions(row):
+            if question not in sitting.answer:
+                continue
+            value, name = sitting.answer[question], _name(facts, sitting, row)
+            at = tuple(ids.index(one) for one in _values(value) if one in ids)
+            column = question.removeprefix(f"row.{row}").lstrip(".")
+            label = sitting.words["columns"][column]["short"] if column else name
+            lines.append(Line(label, at, heading=name if column else "", unknown=value == "unknown"))
+    return lines
+
+
+def _sentences(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
+    said = _looked_at(facts, sitting, given) if facts.look else []
+    if facts.several or facts.columns:
+        said += _empty(sitting, given, columns)
+    if facts.several:
+        said += _rows_with(facts, sitting, given, "blank", [])
+    else:
+        common = tally(value for found in given.values() for value in _values(found))
+        option = next((column.name for column in columns if column.id == common.top), None)
+        said += [sitting.say("most", count=common.count, total=common.total, option=option)] if option else []
+    said += _rows_with(facts, sitting, given, "unknown", "unknown")
+    first = sitting.answer.get("first")
+    said += [sitting.say("first", row=_name(facts, sitting, first))] if first else []
+    return [*said, sitting.say("one_answer")]
+
+
+def _looked_at(facts: Facts, sitting: Sitting, given: dict[str, Any]) -> list[str]:
+    rows = [row for row in facts.places if any(set(_values(given.get(q))) & set(facts.look) for q in facts.questions(row))]
+    return [
+        sitting.say("look", rows=sitting.listed([_name(facts, sitting, row) for row in rows])) if rows else sitting.say("clear")
+    ]
+
+
+def _empty(sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
+    used = {value for found in given.values() for value in _values(found)}
+    empty = [column.name for column in columns if column.id not in used and column.id != "nobody"]
+    return [sitting.say("empty", names=sitting.listed(empty)) if empty else sitting.say("full")]
+
+
+def _rows_with(facts: Facts, sitting: Sitting, given: dict[str, Any], sentence: str, value: Any) -> list[str]:
+    rows = [_name(facts, sitting, row) for row in facts.places if any(given.get(q) == value for q in facts.questions(row))]
+    return [sitting.say(sentence, rows=sitting.listed(rows))] if rows else []
