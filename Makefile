@@ -3,12 +3,13 @@ PORT ?= 8866
 IP ?= 127.0.0.1
 DATA ?= data
 HOST ?=
+SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: serve test lab bench lock check outlines
 serve: .venv/ready
-	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)"
+	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)" $(if $(SITE),--site "$(SITE)")
 
 test: .venv/ready
 	$(BIN)/ruff check .

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,8 @@ import kit
 from kit import content, kinds, settings, store
 from kit.errors import KitError
 
+PAGES = {"preamble": "together"}  # principles whose page has another name
+
 
 @click.group()
 @click.version_option(kit.__version__, prog_name="partnership-kit")
@@ -21,64 +22,102 @@ def main() -> None:
     """Exercises and self-assessment for partnership principles."""
 
 
+FOLDER = click.Path(path_type=Path, file_okay=False)
+site_option = click.option("--site", type=FOLDER, help="A team's own folder, laid over the kit's exercises.")
+
+
 @main.command()
 @click.option("--port", default=8866, show_default=True, help="Where to listen.")
 @click.option("--ip", default="127.0.0.1", show_default=True, help="Which address to listen on; 0.0.0.0 for the local network.")
 @click.option("--data", type=click.Path(path_type=Path), help="Folder for answers; made if it is missing.  [default: data]")
+@site_option
 @click.option("--host", "runs_it", default="", help="Who runs this computer, as the privacy text names it.")
 @click.option("--most-kernels", type=click.IntRange(1, 1000), help="How many exercise pages at once; then a page says to wait.")
-def serve(port: int, ip: str, data: Path | None, runs_it: str, most_kernels: int | None) -> None:
+def serve(*, port: int, ip: str, data: Path | None, site: Path | None, runs_it: str, most_kernels: int | None) -> None:
     """Serve the exercises as web pages."""
     from kit.server import run
 
     try:
-        chosen = _settings(data, runs_it)
-        _stop_if_unsound(chosen.exercises)
+        chosen = _settings(data=data, site=site, host=runs_it)
+        source = content.Source(chosen.exercises, chosen.site)
+        _stop_if_unsound(source)
         store.purge(store.open_database(chosen), today=date.today())
-        _print_links(ip, port, chosen.exercises)
+        _print_links(ip, port, source)
         run(chosen, ip=ip, port=port, most=most_kernels)
     except KitError as error:
         raise click.ClickException(str(error)) from error
 
 
-def _settings(data: Path | None, runs_it: str) -> settings.Settings:
-    environment = {
-        **os.environ,
-        **({"PARTNERSHIP_KIT_DATA": str(data)} if data else {}),
-        **({"PARTNERSHIP_KIT_HOST": runs_it} if runs_it else {}),
-    }
-    return settings.read(environment)
+def _settings(**given: object) -> settings.Settings:
+    """The settings in force, with what the command line says first."""
+    said = {f"PARTNERSHIP_KIT_{name.upper()}": str(value) for name, value in given.items() if value}
+    return settings.read({**os.environ, **said})
 
 
-def _stop_if_unsound(exercises: Path) -> None:
-    problems = kinds.check(exercises)
+def _stop_if_unsound(source: content.Source) -> None:
+    problems = kinds.check(source)
+    for problem in problems:
+        click.echo(str(problem), err=True)
     if problems:
-        for problem in problems:
-            click.echo(str(problem), err=True)
         sys.exit(1)
 
 
-def _print_links(ip: str, port: int, exercises: Path) -> None:
+def _print_links(ip: str, port: int, source: content.Source) -> None:
     shown = "127.0.0.1" if ip == "0.0.0.0" else ip  # noqa: S104  said to the person, not bound here
     click.echo(f"partnership-kit {kit.__version__}. Open one of these; stop with Ctrl+C.")
     click.echo(f"  http://{shown}:{port}/")
-    for principle in content.load_framework(exercises, "en").principles:
-        if principle.slug != "preamble":
-            click.echo(f"  http://{shown}:{port}/{principle.slug}")
+    for principle in content.load_framework(source, source.languages[0]).principles:
+        click.echo(f"  http://{shown}:{port}/{PAGES.get(principle.slug, principle.slug)}")
 
 
 @main.command()
-@click.option("--exercises", type=click.Path(path_type=Path, exists=True), help="The content folder.  [default: the kit's own]")
-def check(exercises: Path | None) -> None:
-    """Check the content and list every problem with its remedy."""
-    folder = exercises or settings.read().exercises
-    problems = kinds.check(folder)
-    for problem in problems:
-        click.echo(str(problem))
-    if problems:
-        sys.exit(1)
-    languages = content.available_languages(folder)
-    click.echo(f"Sound: {len(content.load_shelf(folder, languages[0]))} exercises in {', '.join(languages)}.")
+@click.option("--exercises", type=FOLDER, help="The content folder.  [default: the kit's own]")
+@site_option
+@click.option("--coverage", is_flag=True, help="Also say which exercises train each clause.")
+def check(exercises: Path | None, site: Path | None, coverage: bool) -> None:
+    """Check the content and list every problem with its remedy; say what a site leaves comparable."""
+    try:
+        chosen = _settings(exercises=exercises, site=site)
+        source = content.Source(chosen.exercises, chosen.site)
+        _stop_if_unsound(source)
+        _report(source, coverage=coverage)
+    except KitError as error:
+        raise click.ClickException(str(error)) from error
+
+
+COMPARABLE = {
+    "same": "comparable (the questions are the same)",
+    "reworded": "reworded questions or answers: compare with care",
+    "other": "other questions or answers: do not compare",
+}
+
+
+def _report(source: content.Source, *, coverage: bool) -> None:
+    framework = content.load_framework(source, source.languages[0])
+    shelf = content.load_shelf(source, source.languages[0])
+    click.echo(f"Sound: {len(shelf)} exercises in {', '.join(source.languages)}.")
+    for slug, how in kinds.comparability(source).items():
+        click.echo(f"Changed by the site: {slug}: {COMPARABLE[how]}.")
+    for commitment in kinds.bare_commitments(framework, shelf):
+        click.echo(f"Warning: no exercise is left for the commitment {commitment}.")
+    if coverage:
+        for clause, exercises in kinds.coverage(framework, shelf).items():
+            click.echo(f"{clause:6} {', '.join(exercises) or '(no exercise)'}")
+
+
+@main.command("new-exercise")
+@click.option("--folder", type=FOLDER, prompt="Site folder to put it in", help="The site folder; made if it is missing.")
+@click.option("--id", "slug", prompt="Its name (small letters and hyphens)", help="Its permanent name: small letters, hyphens.")
+@click.option("--kind", type=click.Choice(list(kinds.KINDS)), prompt=True, help="The form that it has.")
+@click.option("--clauses", prompt="Clauses that it trains, for instance A1.2 A1.3", help="Clauses that it trains, with spaces.")
+@click.option("--title", prompt=True, help="Its title, for now the same in every language.")
+def new_exercise(*, folder: Path, slug: str, kind: str, clauses: str, title: str) -> None:
+    """Begin an exercise of your own, as a sound copy of one of the kit's of the same kind."""
+    try:
+        made = kinds.begin(_settings().exercises, folder, slug=slug, kind=kind, clauses=clauses.split(), title=title)
+    except KitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Made: {made}. Change its words, then: partnership-kit check --site {folder}")
 
 
 @main.command()
@@ -86,7 +125,7 @@ def check(exercises: Path | None) -> None:
 def purge(data: Path | None) -> None:
     """Erase the answers whose day has passed; serving does it at every start."""
     try:
-        gone = store.purge(store.open_database(replace(_settings(data, ""))), today=date.today())
+        gone = store.purge(store.open_database(_settings(data=data)), today=date.today())
     except KitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Erased: {gone} places.")

@@ -19,12 +19,16 @@ def _shipped(name: str) -> Path:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """`data` is a folder, `host` who runs this computer ("" where nobody said), `keep_days` from the last visit."""
+    """`data` is a folder, `site` a team's own content over the kit's, `host` who runs this computer ("" where nobody said).
+
+    Answers are kept `keep_days` from the last visit.
+    """
 
     data: Path
     database: str
     exercises: Path
     notebooks: Path
+    site: Path | None = None
     host: str = ""
     keep_days: int = 120
 
@@ -38,7 +42,8 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     """The settings in force.
 
     Environment: PARTNERSHIP_KIT_DATA (folder, default `./data`), _DATABASE (SQLAlchemy URL, default one SQLite
-    file in the data folder), _EXERCISES (folder), _HOST (who runs this computer), _KEEP_DAYS (1 to 3650).
+    file in the data folder), _EXERCISES (folder), _SITE (a team's own
+    folder over the exercises), _HOST (who runs this computer), _KEEP_DAYS (1 to 3650).
     """
     env = os.environ if environment is None else environment
     data = Path(env.get("PARTNERSHIP_KIT_DATA") or "data").expanduser().resolve()
@@ -47,9 +52,16 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         database=env.get("PARTNERSHIP_KIT_DATABASE") or f"sqlite:///{data / 'partnership-kit.sqlite'}",
         exercises=Path(env.get("PARTNERSHIP_KIT_EXERCISES") or _shipped("exercises")).resolve(),
         notebooks=_shipped("notebooks"),
+        site=_site(env.get("PARTNERSHIP_KIT_SITE", "")),
         host=env.get("PARTNERSHIP_KIT_HOST", "").strip()[:120],
         keep_days=_days(env.get("PARTNERSHIP_KIT_KEEP_DAYS") or "120"),
     )
+
+
+def _site(text: str) -> Path | None:
+    if text and not Path(text).expanduser().is_dir():
+        raise SettingsError(f"There is no site folder {text}. Make it, or leave --site out.")
+    return Path(text).expanduser().resolve() if text else None
 
 
 def _days(text: str) -> int:

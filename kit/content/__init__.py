@@ -3,7 +3,8 @@
 from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
-from kit.content.phrases import Phrases, available_languages, load_phrases
+from kit.content.phrases import Phrases, load_phrases
+from kit.content.source import Source
 
 __all__ = [
     "Clause",
@@ -13,7 +14,7 @@ __all__ = [
     "Phrases",
     "Principle",
     "Problem",
-    "available_languages",
+    "Source",
     "load_exercise",
     "load_framework",
     "load_phrases",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from kit.content.files import label, read_toml
 from kit.content.framework import Frozen
+from kit.content.source import Source
 from kit.errors import ContentError
 
 M = TypeVar("M", bound=Frozen)
@@ -75,35 +74,29 @@ class Exercise(Frozen):
     words: Words
 
 
-def load_exercise(folder: Path, language: str) -> Exercise:
-    """The exercise in that folder, in one language.
+def load_exercise(source: Source, slug: str, language: str) -> Exercise:
+    """The exercise of that name, in one language.
 
     Raises: ContentError at the first fault of its facts or common words.
     """
-    facts_path, words_path = folder / "exercise.toml", folder / f"{language}.toml"
-    facts = read_toml(facts_path)
-    words = _checked(Words, read_toml(words_path), words_path)
+    facts_file, words_file = f"shelf/{slug}/exercise.toml", f"shelf/{slug}/{language}.toml"
+    facts = source.table(facts_file)
+    words = _checked(Words, source.table(words_file), source.label(words_file))
     common = {key: facts[key] for key in FACTS if key in facts}
     own = {key: value for key, value in facts.items() if key not in FACTS}
-    return _checked(Exercise, {**common, "id": folder.name, "words": words, "facts": own}, facts_path)
+    return _checked(Exercise, {**common, "id": slug, "words": words, "facts": own}, source.label(facts_file))
 
 
-def _checked(model: type[M], table: dict[str, Any], path: Path) -> M:
+def _checked(model: type[M], table: dict[str, Any], file: str) -> M:
     try:
         return model.model_validate(table)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
-        raise ContentError(label(path), key, first["msg"].lower(), "Mend it; see CONTRIBUTING.md.") from error
+        raise ContentError(file, key, first["msg"].lower(), "Mend it; see CONTRIBUTING.md.") from error
 
 
-def folders(exercises: Path) -> list[Path]:
-    """The folders of the shelf, by name."""
-    shelf = exercises / "shelf"
-    return sorted(p for p in shelf.iterdir() if p.is_dir() and not p.name.startswith((".", "_"))) if shelf.is_dir() else []
-
-
-def load_shelf(exercises: Path, language: str) -> dict[str, Exercise]:
-    """Every exercise by id, those to start with first."""
-    shelf = [load_exercise(folder, language) for folder in folders(exercises)]
-    return {e.id: e for e in sorted(shelf, key=lambda e: (e.principle, not e.start_here, e.id))}
+def load_shelf(source: Source, language: str) -> dict[str, Exercise]:
+    """Every exercise that is shown, by id, those to start with first."""
+    shelf = [load_exercise(source, slug, language) for slug in source.exercises]
+    return {e.id: e for e in sorted(shelf, key=lambda e: (e.principle, not e.start_here, e.clauses, e.id))}

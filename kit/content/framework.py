@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from kit.content.files import label, read_toml
+from kit.content.source import Source
 from kit.errors import ContentError
 
 
@@ -17,10 +17,11 @@ class Frozen(BaseModel):
 
 
 class Clause(Frozen):
-    """One sentence of a commitment, for instance `A1.5`."""
+    """One sentence of a commitment, for instance `A1.5`; `official` is a host organisation's own wording, from its site."""
 
     id: str
     text: str
+    official: str = ""
 
 
 class Commitment(Frozen):
@@ -28,6 +29,7 @@ class Commitment(Frozen):
 
     id: str
     title: str
+    official: str = ""
     clauses: tuple[Clause, ...]
 
 
@@ -39,6 +41,7 @@ class Principle(Frozen):
     name: str
     promise: str
     summary: str
+    official: str = ""
     commitments: tuple[Commitment, ...]
 
 
@@ -65,14 +68,14 @@ class Facts(Frozen):
     commitments: dict[str, int]
 
 
-def read_facts(exercises: Path) -> dict[str, Facts]:
+def read_facts(source: Source) -> dict[str, Facts]:
     """Principle id → slug and clause counts."""
-    path = exercises / "framework" / "framework.toml"
+    name = "framework/framework.toml"
     try:
-        return {key: Facts.model_validate(value) for key, value in read_toml(path).items()}
+        return {key: Facts.model_validate(value) for key, value in source.table(name).items()}
     except ValidationError as error:
         first = error.errors()[0]
-        raise ContentError(label(path), ".".join(map(str, first["loc"])), first["msg"], "See CONTRIBUTING.md.") from error
+        raise ContentError(source.label(name), ".".join(map(str, first["loc"])), first["msg"], "See CONTRIBUTING.md.") from error
 
 
 def expected_keys(facts: dict[str, Facts]) -> set[str]:
@@ -85,38 +88,42 @@ def expected_keys(facts: dict[str, Facts]) -> set[str]:
     return keys
 
 
-def load_framework(exercises: Path, language: str) -> Framework:
+def load_framework(source: Source, language: str) -> Framework:
     """The framework in one language.
 
     Raises: ContentError at the first missing text.
     """
-    path = exercises / "framework" / f"{language}.toml"
-    words = read_toml(path)
+    name = f"framework/{language}.toml"
+    words = source.table(name)
     try:
         return Framework(
             language=language,
-            principles=tuple(_principle(key, fact, words) for key, fact in read_facts(exercises).items()),
+            principles=tuple(_principle(key, fact, words) for key, fact in read_facts(source).items()),
         )
     except KeyError as error:
-        raise ContentError(label(path), str(error.args[0]), "no text", "Add it; fr.toml shows the keys.") from error
+        raise ContentError(source.label(name), str(error.args[0]), "no text", "Add it; fr.toml shows the keys.") from error
 
 
-def _principle(key: str, fact: Facts, words: dict[str, dict[str, dict[str, str]]]) -> Principle:
-    own = words["principles"][key]
+def _principle(key: str, fact: Facts, words: dict[str, Any]) -> Principle:
+    own, official = words["principles"][key], words.get("official", {})
     return Principle(
         id=key,
         slug=fact.slug,
         name=own["name"],
         promise=own["promise"],
         summary=own["summary"],
+        official=official.get(key, ""),
         commitments=tuple(
             Commitment(
                 id=commitment,
                 title=words["commitments"][commitment]["title"],
-                clauses=tuple(
-                    Clause(id=f"{commitment}.{n}", text=str(words["clauses"][f"{commitment}.{n}"])) for n in range(1, count + 1)
-                ),
+                official=official.get(commitment, ""),
+                clauses=tuple(_clause(f"{commitment}.{n}", words["clauses"], official) for n in range(1, count + 1)),
             )
             for commitment, count in fact.commitments.items()
         ),
     )
+
+
+def _clause(key: str, texts: dict[str, str], official: dict[str, str]) -> Clause:
+    return Clause(id=key, text=str(texts[key]), official=official.get(key, ""))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from kit.content.files import read_toml, texts
+from kit.content.files import texts
+from kit.content.source import Source
 
 
 class Phrases(dict[str, str]):
@@ -25,15 +25,9 @@ def fill(text: str, **slots: object) -> str:
     return re.sub(r"\{(\w+)\}", lambda slot: str(slots.get(slot[1], slot[0])), text)
 
 
-def load_phrases(exercises: Path, language: str) -> Phrases:
+def load_phrases(source: Source, language: str) -> Phrases:
     """The interface phrases of one language.
 
     Raises: ContentError if the file is missing or malformed.
     """
-    return Phrases({key: str(text) for key, text in texts(read_toml(exercises / "phrases" / f"{language}.toml"))})
-
-
-def available_languages(exercises: Path) -> tuple[str, ...]:
-    """The languages that have phrases, French first."""
-    codes = {path.stem for path in (exercises / "phrases").glob("*.toml")}
-    return tuple(sorted(codes, key=lambda code: (code != "fr", code)))
+    return Phrases({key: str(text) for key, text in texts(source.table(f"phrases/{language}.toml"))})

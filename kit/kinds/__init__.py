@@ -1,6 +1,8 @@
 """What an exercise can be. One file per kind joins facts, words, rules, measure, picture and widget; no formulas here."""
 
+from kit.kinds.begin import begin
 from kit.kinds.check import check
+from kit.kinds.coverage import Change, bare_commitments, changes, comparability, coverage
 from kit.kinds.entry import accepted, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
@@ -8,13 +10,19 @@ from kit.kinds.shelf import KINDS, kind_of
 
 __all__ = [
     "KINDS",
+    "Change",
     "PARTNERSHIP",
     "Kind",
     "Partnership",
     "Side",
     "Sitting",
     "accepted",
+    "bare_commitments",
+    "begin",
+    "changes",
     "check",
+    "comparability",
+    "coverage",
     "kind_of",
     "own_picture",
     "partnership_of",

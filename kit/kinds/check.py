@@ -3,55 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
-from kit.content import Exercise, Problem, available_languages, load_exercise, read_toml
-from kit.content.exercises import folders
+from kit.content import Exercise, Problem, Source, load_exercise
 from kit.content.files import label, texts
 from kit.content.framework import expected_keys, read_facts
 from kit.errors import ContentError
 from kit.kinds.shelf import KINDS
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
+SITE_FILES = ("site.toml", "README.md", "framework", "phrases", "plans", "shelf")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check(exercises: Path) -> list[Problem]:
-    """Every problem in a content folder; an empty list if it is sound."""
-    languages = available_languages(exercises)
-    if not languages:
-        return [Problem(label(exercises / "phrases"), "", "there is no language", "Add phrases/fr.toml.")]
+def check(source: Source) -> list[Problem]:
+    """Every problem in the content and the site folder over it; an empty list if all is sound."""
+    if not source.languages:
+        return [Problem(source.label("phrases"), "", "there is no language", "Add phrases/fr.toml.")]
     try:
-        facts = read_facts(exercises)
+        facts, hidden = read_facts(source), source.hidden
     except ContentError as error:
         return [Problem.of(error)]
     clauses = {f"{c}.{n}" for fact in facts.values() for c, count in fact.commitments.items() for n in range(1, count + 1)}
+    official = {f"official.{key}" for key in (*facts, *(c for fact in facts.values() for c in fact.commitments), *clauses)}
     return [
-        *_same_keys(exercises / "phrases", languages, None),
-        *_same_keys(exercises / "framework", languages, expected_keys(facts)),
-        *(problem for folder in folders(exercises) for problem in _exercise(folder, languages, set(facts), clauses)),
+        *_site(source, hidden),
+        *_same_keys(source, "phrases", None),
+        *_same_keys(source, "framework", expected_keys(facts), optional=official),
+        *(problem for slug in source.every_exercise for problem in _exercise(source, slug, set(facts), clauses)),
     ]
 
 
-def _same_keys(folder: Path, languages: tuple[str, ...], expected: set[str] | None) -> Iterator[Problem]:
+def _site(source: Source, hidden: tuple[str, ...]) -> Iterator[Problem]:
+    """What lies in the site folder that nothing reads, and what it hides that there is not."""
+    for slug in sorted(set(hidden) - set(source.every_exercise)):
+        yield Problem("site.toml", "hide", f"there is no exercise {slug!r}", _did_you_mean(slug, source.every_exercise))
+    if source.site is None:
+        return
+    for path in sorted(source.site.iterdir()):
+        if path.name not in SITE_FILES and not path.name.startswith("."):
+            yield Problem(label(path), "", "this file is not expected here", f"A site holds {', '.join(SITE_FILES)}.")
+    for room in ("phrases", "framework"):
+        wanted = {f"{code}.toml" for code in source.languages}
+        for path in sorted((source.site / room).glob("*")) if (source.site / room).is_dir() else []:
+            if path.name not in wanted:
+                yield Problem(label(path), "", "this file is not expected here", "Name it after a language: fr.toml.")
+
+
+def _did_you_mean(wrong: str, right: Sequence[str]) -> str:
+    near = get_close_matches(wrong, right, n=1)
+    return f"Did you mean {near[0]!r}?" if near else "partnership-kit check --coverage lists the exercises."
+
+
+def _same_keys(
+    source: Source, room: str, expected: set[str] | None, optional: AbstractSet[str] = frozenset()
+) -> Iterator[Problem]:
     """Missing, unexpected and empty texts, markup and placeholders, language by language against the first."""
     tables: dict[str, dict[str, Any]] = {}
-    for language in languages:
+    for language in source.languages:
         try:
-            tables[language] = dict(texts(read_toml(folder / f"{language}.toml")))
+            tables[language] = dict(texts(source.table(f"{room}/{language}.toml")))
         except ContentError as error:
             yield Problem.of(error)
     first = next(iter(tables.values()), {})
     wanted = first.keys() if expected is None else expected
     for language, table in tables.items():
-        file = label(folder / f"{language}.toml")
+        file = source.label(f"{room}/{language}.toml")
         for key in sorted(wanted - table.keys()):
             yield Problem(file, key, "no text", "Add it; the other languages show what it says.")
-        for key in sorted(table.keys() - wanted):
+        for key in sorted(table.keys() - wanted - optional):
             yield Problem(file, key, "this key is not expected here", "Remove it, or add it to every language.")
         for key, text in table.items():
             yield from _one_text(file, key, text, first.get(key))
@@ -69,25 +94,45 @@ def _one_text(file: str, key: str, text: Any, model: Any) -> Iterator[Problem]:
         yield Problem(file, key, "the placeholders differ between languages", f"The first language has: {slots}.")
 
 
-def _exercise(folder: Path, languages: tuple[str, ...], principles: set[str], clauses: set[str]) -> Iterator[Problem]:
-    file = label(folder / "exercise.toml")
-    if not SLUG.fullmatch(folder.name):
-        yield Problem(file, "", "the folder's name is not a slug", "Use small letters, digits and hyphens.")
-    for stray in sorted({p.name for p in folder.iterdir()} - {"exercise.toml", "design.md", *(f"{c}.toml" for c in languages)}):
-        yield Problem(label(folder / stray), "", "this file is not expected here", "Remove it.")
-    if not (folder / "design.md").is_file():
-        yield Problem(label(folder / "design.md"), "", "the file is missing", "Say the goal and what is out of scope.")
-    yield from _same_keys(folder, languages, None)
-    for language in languages:
+def _exercise(source: Source, slug: str, principles: set[str], clauses: set[str]) -> Iterator[Problem]:
+    room = f"shelf/{slug}"
+    if not SLUG.fullmatch(slug):
+        yield Problem(
+            source.label(f"{room}/exercise.toml"), "", "the folder's name is not a slug", "Use small letters, digits and hyphens."
+        )
+    if not source.has(f"{room}/exercise.toml"):
+        own = [other for other in source.every_exercise if other != slug]
+        yield Problem(
+            source.label(f"{room}/exercise.toml"),
+            "",
+            "the file is missing: the kit has no such exercise",
+            _did_you_mean(slug, own),
+        )
+        return
+    yield from _files(source, slug)
+    yield from _same_keys(source, room, None)
+    for language in source.languages:
         try:
-            exercise = load_exercise(folder, language)
+            exercise = load_exercise(source, slug, language)
         except ContentError as error:
             yield Problem.of(error)
             continue
-        if language == languages[0]:
-            yield from _facts(file, exercise, principles, clauses)
+        if language == source.languages[0]:
+            yield from _facts(source.label(f"{room}/exercise.toml"), exercise, principles, clauses)
         if exercise.kind in KINDS:
-            yield from _kind_words(label(folder / f"{language}.toml"), exercise)
+            yield from _kind_words(source.label(f"{room}/{language}.toml"), exercise)
+
+
+def _files(source: Source, slug: str) -> Iterator[Problem]:
+    wanted = {"exercise.toml", "design.md", *(f"{code}.toml" for code in source.languages)}
+    for folder in filter(None, (source.base / "shelf" / slug, source.site_path(f"shelf/{slug}"))):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if path.name not in wanted:
+                yield Problem(label(path), "", "this file is not expected here", "Remove it.")
+    if not source.has(f"shelf/{slug}/design.md"):
+        yield Problem(
+            source.label(f"shelf/{slug}/design.md"), "", "the file is missing", "Say the goal and what is out of scope."
+        )
 
 
 def _facts(file: str, exercise: Exercise, principles: set[str], clauses: set[str]) -> Iterator[Problem]:

@@ -20,14 +20,15 @@ class Desk:
     def __init__(self, environment: Mapping[str, str] | None = None, *, language: str = "") -> None:
         env = dict(os.environ if environment is None else environment)
         self.settings = settings.read(env)
+        self.source = content.Source(self.settings.exercises, self.settings.site)
         asked = parse_qs(env.get("QUERY_STRING", "")).get("lang", [language])[0]
         self.language = languages.choose(
             asked=asked or language,
             accepts=env.get("HTTP_ACCEPT_LANGUAGE", ""),
-            available=content.available_languages(self.settings.exercises),
+            available=self.source.languages,
         )
         self.browser = env.get("HTTP_X_KIT_BROWSER") or LOCAL
-        self.phrases = content.load_phrases(self.settings.exercises, self.language)
+        self.phrases = content.load_phrases(self.source, self.language)
 
     @cached_property
     def database(self) -> store.Database:

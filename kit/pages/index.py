@@ -11,7 +11,7 @@ from kit.pages.desk import Desk
 def open_index(*, language: str = "") -> None:
     """Show the four principles with links to their notebooks."""
     desk = Desk(language=language)
-    framework = content.load_framework(desk.settings.exercises, desk.language)
+    framework = content.load_framework(desk.source, desk.language)
     lines = [f"# {desk.phrases['home.title']}", desk.phrases["home.lead"], f"## {desk.phrases['home.principles']}"]
     lines += [
         f"### [{p.name}]({p.slug}.ipynb)\n\n**{p.promise}** {p.summary}" for p in framework.principles if p.slug != "preamble"

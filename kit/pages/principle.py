@@ -30,9 +30,9 @@ class PrinciplePage:
     """The partnership first; the exercises appear when there are two organisations and one holds the funds."""
 
     def __init__(self, desk: Desk, slug: str) -> None:
-        framework = content.load_framework(desk.settings.exercises, desk.language)
+        framework = content.load_framework(desk.source, desk.language)
         principle = framework.principle(slug)
-        shelf = content.load_shelf(desk.settings.exercises, desk.language)
+        shelf = content.load_shelf(desk.source, desk.language)
         self.desk = desk
         self.exercises = [exercise for exercise in shelf.values() if exercise.principle == principle.id]
         self.sessions: list[Session] = []
@@ -55,10 +55,10 @@ class PrinciplePage:
 def print_outline(slug: str, *, language: str = "fr") -> None:
     """Print the page's outline as text: commitments, exercises, minutes."""
     desk = Desk({}, language=language)
-    principle = content.load_framework(desk.settings.exercises, language).principle(slug)
+    principle = content.load_framework(desk.source, language).principle(slug)
     print(f"{principle.name} · {principle.promise}")
     for commitment in principle.commitments:
         print(f"  {commitment.id} {commitment.title} ({len(commitment.clauses)})")
-    for exercise in content.load_shelf(desk.settings.exercises, language).values():
+    for exercise in content.load_shelf(desk.source, language).values():
         if exercise.principle == principle.id:
             print(f"  – {exercise.words.title} [{exercise.kind}], {exercise.minutes.alone} min : {', '.join(exercise.clauses)}")

@@ -21,6 +21,7 @@ WIDGET_ROOMS = (
     "begin",
     "chart",
     "choose",
+    "clock",
     "concern",
     "end",
     "finish",
@@ -35,6 +36,7 @@ WIDGET_ROOMS = (
     "shares",
     "so_far",
     "step",
+    "ways",
 )
 DRAWING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
 
@@ -73,7 +75,7 @@ class Session:
                 "facts": {},
                 "words": {"title": desk.phrases["partnership.title"]},
             }
-        principle = content.load_framework(desk.settings.exercises, desk.language).principle(exercise.principle)
+        principle = content.load_framework(desk.source, desk.language).principle(exercise.principle)
         return {
             **common,
             "kind": exercise.kind,

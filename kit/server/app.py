@@ -190,6 +190,7 @@ def _private_folders(settings: Settings) -> dict[str, str]:
         "PARTNERSHIP_KIT_DATA": str(settings.data),
         "PARTNERSHIP_KIT_DATABASE": settings.database,
         "PARTNERSHIP_KIT_EXERCISES": str(settings.exercises),
+        "PARTNERSHIP_KIT_SITE": str(settings.site or ""),
         "PARTNERSHIP_KIT_HOST": settings.host,
         "PARTNERSHIP_KIT_KEEP_DAYS": str(settings.keep_days),
     }

@@ -28,11 +28,11 @@ class House:
     files: StaticFiles
 
     def __post_init__(self) -> None:
-        folder = self.settings.exercises
-        self.languages = content.available_languages(folder)
-        self.phrases = {code: content.load_phrases(folder, code) for code in self.languages}
-        self.frameworks = {code: content.load_framework(folder, code) for code in self.languages}
-        self.shelves = {code: content.load_shelf(folder, code) for code in self.languages}
+        self.source = content.Source(self.settings.exercises, self.settings.site)
+        self.languages = self.source.languages
+        self.phrases = {code: content.load_phrases(self.source, code) for code in self.languages}
+        self.frameworks = {code: content.load_framework(self.source, code) for code in self.languages}
+        self.shelves = {code: content.load_shelf(self.source, code) for code in self.languages}
 
     @cached_property
     def templates(self) -> jinja2.Environment:

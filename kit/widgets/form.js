@@ -187,6 +187,12 @@ class Form {
       this.root.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     }
   }
+  /** The answer has changed how many steps there are: keep the step, count anew. */
+  recount() {
+    this.steps = this.kind.steps(this);
+    this.progress.max = this.steps.length;
+    this.place.textContent = this.phrase("step", { n: this.number + 1, of: this.steps.length });
+  }
   /** Draw the same step again, for instance when an answer changes what is asked, and keep the focus where it was. */
   again() {
     const kept = document.activeElement?.id;
@@ -242,6 +248,34 @@ class Form {
     limit();
     return field;
   }
+  /** Any of these; none of them, and "I do not know", are answers too and exclude the others. */
+  ticks(question, legend, options, { none, small, onchange } = {}) {
+    const chosen = () => (Array.isArray(this.get(question)) ? this.get(question) : []);
+    const alone = [["none", none], ["unknown", this.phrase("aside.unknown")]];
+    const isOn = (value) => (value === "unknown" ? this.get(question) === "unknown" : value === "none" ? this.get(question)?.length === 0 : chosen().includes(value));
+    const field = h("fieldset", { class: "card levels" }, h("legend", {}, legend), ...(small ? [h("p", { class: "soft small" }, small)] : []));
+    const show = () => { for (const box of field.querySelectorAll("input")) box.checked = isOn(box.dataset.value); };
+    const change = (value, on) => {
+      const rest = chosen().filter((v) => v !== value);
+      if (value === "none") this.set(question, on ? [] : undefined);
+      else if (value === "unknown") this.set(question, on ? value : undefined);
+      else this.set(question, on ? [...rest, value] : rest.length ? rest : undefined);
+      show();
+      onchange?.();
+    };
+    const row = ([value, text]) => h("label", {}, h("input", { type: "checkbox", "data-value": String(value), id: `${this.uid}-${question}-${value}`,
+      checked: isOn(value), onchange: (e) => change(value, e.target.checked) }), h("span", {}, text));
+    field.append(...options.map(row), h("div", { class: "aside" }, alone.map(row)));
+    return field;
+  }
+  /** What is on offer here: "sides" stands for the organisations, the others have their words. */
+  offered(ids, words) {
+    return ids.flatMap((id) => (id === "sides" ? this.sides.map((side) => [side.id, side.name]) : [[id, this.fill(words[id])]]));
+  }
+  /** After the picture: which one first? Only where there is something to choose from. */
+  pickFirst(box, pairs) {
+    if (pairs.length) box.append(this.choice("first", this.fill(this.own.first), pairs));
+  }
   tick(question, text, onchange) {
     return h("label", { class: "tick" }, h("input", {
       type: "checkbox", id: `${this.uid}-${question}`, checked: this.get(question) === true,
@@ -269,7 +303,7 @@ class Form {
   // ---- steps that every exercise has
   opening() {
     return { id: "about", title: this.fill(this.words.invitation), kicker: this.phrase("minutes.alone", { n: this.exercise.minutes.alone }), quiet: true,
-      draw: (box) => box.append(...paragraphs(this.fill(this.words.about)), h("p", { class: "soft" }, this.fill(this.words.alone))) };
+      draw: (box) => box.append(...paragraphs(this.fill(this.words.about)), ...["alone", "team"].map((way) => h("p", { class: "soft" }, h("b", {}, this.phrase(`ways.${way}`)), " ", this.fill(this.words[way])))) };
   }
   picture(extra) {
     return { id: "picture", title: this.phrase("picture.title"),

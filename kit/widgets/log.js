@@ -1,34 +1,42 @@
-// Kind log: the last few cases, one card each; how far each went.
+// Kind log: the last few cases, one card each: a label and a few questions.
+
+const numbers = (form) => Array.from({ length: form.facts.entries }, (_, n) => n + 1);
+const nameOf = (form, n) => form.get(`${n}.label`) ?? form.fill(form.own.entry, { n });
+
+function question(form, n, key) {
+  const words = form.own.questions[key], options = form.offered(form.facts.questions[key], words.options ?? {});
+  if ((form.facts.several ?? []).includes(key)) return form.ticks(`${n}.${key}`, form.fill(words.stem), options, { none: form.phrase("aside.none") });
+  return form.choice(`${n}.${key}`, form.fill(words.stem), options, { asides: form.asides("unknown"), name: options.length < 5 ? "levels short" : "levels" });
+}
 
 function entryStep(form, n) {
-  const own = form.own, pairs = (table) => form.facts[table].map((key) => [key, form.fill(own[table === "origins" ? "origins" : "learned"][key])]);
+  const own = form.own;
   return {
     id: `entry-${n}`, title: form.fill(own.entry, { n }), kicker: form.phrase("log.place", { n, of: form.facts.entries }),
     draw: (box) => {
       const body = h("div", { class: "stack" });
       const fill = () => body.replaceChildren(...(form.get(`${n}.none`) ? [] : [
         h("div", { class: "card" }, form.text(`${n}.label`, form.fill(own.label), { most: 120, hint: form.phrase("action.for_instance", { text: form.fill(own.label_example) }) })),
-        form.choice(`${n}.origin`, form.fill(own.origin), pairs("origins"), { asides: form.asides("unknown"), name: "levels short" }),
-        form.choice(`${n}.reach`, form.fill(own.reach), Object.keys(own.levels).map((level) => [Number(level), form.fill(own.levels[level])]), { asides: form.asides("unknown") }),
-        form.choice(`${n}.learn`, form.fill(own.learn), pairs("learned"), { asides: form.asides("unknown") }),
+        ...Object.keys(form.facts.questions).map((key) => question(form, n, key)),
       ]));
-      box.append(form.tick(`${n}.none`, form.fill(own.none), fill), body);
+      box.append(form.tick(`${n}.none`, form.fill(own.none), () => { fill(); form.recount(); }), body);
       fill();
     },
   };
 }
 
-function closeFirst(form, box) {
-  const open = Array.from({ length: form.facts.entries }, (_, n) => n + 1)
-    .filter((n) => !form.get(`${n}.none`) && typeof form.get(`${n}.reach`) === "number" && form.get(`${n}.reach`) < 4);
-  if (open.length) box.append(form.choice("first", form.fill(form.own.close_first),
-    open.map((n) => [String(n), form.get(`${n}.label`) ?? form.fill(form.own.entry, { n })])));
+/** Once nothing more comes to mind, no further case is asked for. */
+function entries(form) {
+  const last = numbers(form).find((n) => form.get(`${n}.none`));
+  return numbers(form).slice(0, last ?? form.facts.entries).map((n) => entryStep(form, n));
+}
+
+function choices(form) {
+  const best = new Set(form.facts.best ?? []);
+  return numbers(form).filter((n) => !form.get(`${n}.none`) && form.get(`${n}.${form.facts.main}`) !== undefined && !best.has(form.get(`${n}.${form.facts.main}`)))
+    .map((n) => [String(n), nameOf(form, n)]);
 }
 
 export default widget({
-  steps: (form) => [
-    form.opening(),
-    ...Array.from({ length: form.facts.entries }, (_, n) => entryStep(form, n + 1)),
-    form.picture((box) => closeFirst(form, box)), form.action(), form.ending(),
-  ],
+  steps: (form) => [form.opening(), ...entries(form), form.picture((box) => form.pickFirst(box, choices(form))), form.action(), form.ending()],
 });

@@ -23,7 +23,7 @@ export default widget({
       { id: "subjects", title: form.fill(form.own.choose), quiet: true, draw: (box) => box.append(form.some(
         "subjects", form.phrase("matrix.at_most", { n: choose }),
         subjects.map((key) => [key, form.own.subjects[key].name, form.own.subjects[key].example]), choose,
-        () => { form.steps = this.steps(form); form.progress.max = form.steps.length; form.place.textContent = form.phrase("step", { n: 2, of: form.steps.length }); })) },
+        () => form.recount())) },
       ...chosen.flatMap((subject, at) => form.sides.map((side, place) => cardStep(form, subject, side, place, at))),
       form.picture(), form.action(), form.ending(),
     ];

@@ -8,26 +8,59 @@ const share = (parts) => {
   return whole > 0 ? Object.fromEntries(Object.entries(parts).map(([side, part]) => [side, part / whole])) : {};
 };
 
-function partsOf(form, question) { return Object.fromEntries(form.sides.map((side) => [side.id, form.get(`${question}.${side.id}`) ?? 0])); }
+function partsOf(form, question, end = "") { return Object.fromEntries(form.sides.map((side) => [side.id, form.get(`${question}.${side.id}${end}`) ?? 0])); }
 
 /** The bar under the question: how the whole is split as it stands. */
-function splitBar(form, question) {
-  const shares = share(partsOf(form, question));
+function splitBar(form, question, end) {
+  const shares = share(partsOf(form, question, end));
   return form.sides.map((side, place) => h("span", { class: `s${(place % 4) + 1}`, style: `inline-size:${100 * (shares[side.id] ?? 0)}%` }));
+}
+
+/** 0 to 5 parts for each organisation, and the bar that they make together. */
+function partsRows(form, question, which = "") {
+  const end = which && `.${which}`, bar = h("div", { class: "split", "aria-hidden": "true" });
+  const redraw = () => bar.replaceChildren(...splitBar(form, question, end));
+  const rows = form.sides.map((side, place) => h("fieldset", { class: "card parts" },
+    h("legend", {}, form.side(place), " ", side.name),
+    h("div", { class: "row" }, PARTS.map((n) => h("label", {},
+      h("input", { type: "radio", name: `${form.uid}-${question}-${side.id}${end}`, checked: form.get(`${question}.${side.id}${end}`) === n,
+        "aria-label": form.fill(form.own.parts, { n }), onchange: () => { form.set(`${question}.${side.id}${end}`, n); redraw(); } }),
+      h("span", { "aria-hidden": "true" }, String(n)))))));
+  redraw();
+  return [...rows, bar];
 }
 
 function partsStep(form, question) {
   const words = form.own.questions[question];
+  return { id: question, title: form.fill(words.stem), draw: (box) => box.append(
+    h("p", { class: "soft" }, form.fill(words.hint)), h("p", { class: "small" }, form.fill(form.own.parts_hint)), ...partsRows(form, question)) };
+}
+
+/** As it is beside as would be fair, and why. */
+function pairStep(form, question) {
+  const words = form.own.questions[question];
+  return { id: question, title: form.fill(words.stem), draw: (box) => box.append(
+    h("p", { class: "soft" }, form.fill(words.hint)), h("p", { class: "small" }, form.fill(form.own.parts_hint)),
+    h("div", { class: "pair" }, ["is", "fair"].map((which) => h("section", { class: "stack" }, h("h4", {}, form.fill(form.own[which])), ...partsRows(form, question, which)))),
+    form.choice(`reason.${question}`, form.fill(form.own.reason), form.offered(form.facts.reasons, form.own.reasons), { asides: form.asides("unknown"), name: "levels short" })) };
+}
+
+/** So many tokens to lay on the things: every tap lays one or takes one back. */
+function tokensStep(form, question) {
+  const words = form.own.questions[question], { over, tokens } = form.facts;
+  const laid = (thing) => form.get(`${question}.${thing}`) ?? 0, left = () => tokens - over.reduce((sum, thing) => sum + laid(thing), 0);
   return { id: question, title: form.fill(words.stem), draw: (box) => {
-    const bar = h("div", { class: "split", "aria-hidden": "true" }), redraw = () => bar.replaceChildren(...splitBar(form, question));
-    box.append(h("p", { class: "soft" }, form.fill(words.hint)), h("p", { class: "small" }, form.fill(form.own.parts_hint)));
-    form.sides.forEach((side, place) => box.append(h("fieldset", { class: "card parts" },
-      h("legend", {}, form.side(place), " ", side.name),
-      h("div", { class: "row" }, PARTS.map((n) => h("label", {},
-        h("input", { type: "radio", name: `${form.uid}-${question}-${side.id}`, checked: form.get(`${question}.${side.id}`) === n,
-          "aria-label": form.fill(form.own.parts, { n }), onchange: () => { form.set(`${question}.${side.id}`, n); redraw(); } }),
-        h("span", { "aria-hidden": "true" }, String(n))))))));
-    box.append(bar);
+    const count = h("p", { class: "say small", "aria-live": "polite" }), rows = [];
+    const redraw = () => { count.textContent = form.fill(form.own.left, { n: left() }); for (const row of rows) row(); };
+    const row = (thing) => {
+      const name = form.fill(form.own.over[thing].name), value = h("output", {}, "");
+      const move = (by) => { form.set(`${question}.${thing}`, laid(thing) + by || undefined); redraw(); };
+      const button = (sign, by, spoken) => h("button", { type: "button", "aria-label": `${name} : ${spoken}`, onclick: () => move(by) }, sign);
+      const [less, more] = [button("−", -1, form.phrase("shares.less")), button("+", 1, form.phrase("shares.more"))];
+      rows.push(() => { value.textContent = laid(thing); less.disabled = !laid(thing); more.disabled = !left(); });
+      return h("div", { class: "stepper" }, h("span", {}, name, h("small", { class: "soft" }, form.fill(form.own.over[thing].example))), less, value, more);
+    };
+    box.append(h("p", { class: "soft" }, form.fill(words.hint)), h("p", { class: "small" }, form.fill(form.own.parts_hint)), count, h("div", { class: "card stack" }, over.map(row)));
     redraw();
   } };
 }
@@ -101,9 +134,11 @@ function whatIf(form, box) {
   draw();
 }
 
-export default widget({
-  steps: (form) => [
-    form.opening(), ...form.facts.questions.map((question) => partsStep(form, question)), risksStep(form),
-    form.picture((box) => whatIf(form, box)), form.action(), form.ending(),
-  ],
-});
+function sharesSteps(form) {
+  const { picture, questions, over } = form.facts;
+  if (picture === "balance") return [...questions.map((question) => partsStep(form, question)), risksStep(form), form.picture((box) => whatIf(form, box))];
+  const step = picture === "pairs" ? pairStep : over?.length ? tokensStep : partsStep;
+  return [...questions.map((question) => step(form, question)), form.picture()];
+}
+
+export default widget({ steps: (form) => [form.opening(), ...sharesSteps(form), form.action(), form.ending()] });

@@ -37,18 +37,31 @@ function recordStep(form, n) {
       form.choice(`${n}.since`, form.fill(record.since), pairs("sinces"), { asides: form.asides("unknown"), name: "levels short" }),
       form.choice(`${n}.bearer`, form.fill(record.bearer), pairs("bearers"), { name: "levels short" }),
     ]));
-    if (n === 1) box.append(h("p", {}, form.fill(record.intro)), form.tick("none", form.fill(record.none), () => { fill(); form.steps = storySteps(form); form.progress.max = form.steps.length; }));
+    if (n === 1) box.append(h("p", {}, form.fill(record.intro)), form.tick("none", form.fill(record.none), () => { fill(); form.recount(); }));
     box.append(body);
     fill();
   } };
 }
 
+/** If this thread is pulled, what else moves? One question for each, all of them alike. */
+function threadsStep(form) {
+  const words = form.own.threads, name = (key) => form.fill(words.principles[key]);
+  return { id: "threads", title: form.fill(words.intro), draw: (box) => box.append(
+    ...form.facts.threads.map((pulled) => form.ticks(`thread.${pulled}`, form.fill(words.stem, { principle: name(pulled) }),
+      form.facts.threads.filter((key) => key !== pulled).map((key) => [key, name(key)]), { none: form.fill(words.none) }))) };
+}
+
+function afterwards(form) {
+  if (!form.facts.record) return [threadsStep(form)];
+  const entries = form.get("none") ? 1 : form.facts.record.entries;
+  return Array.from({ length: entries }, (_, n) => recordStep(form, n + 1));
+}
+
 function storySteps(form) {
-  const chosen = form.get("story"), entries = form.get("none") ? 1 : form.facts.record.entries;
+  const chosen = form.get("story");
   return [
     form.opening(), pickStep(form), ...(chosen ? [taleStep(form, chosen)] : []),
-    ...Array.from({ length: entries }, (_, n) => recordStep(form, n + 1)),
-    form.picture(), form.action(), form.ending(),
+    ...afterwards(form), form.picture(), form.action(), form.ending(),
   ];
 }
 
