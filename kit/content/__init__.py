@@ -3,7 +3,7 @@
 from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
-from kit.content.phrases import Phrases, load_phrases
+from kit.content.phrases import Phrases, fill, load_phrases
 from kit.content.source import Source
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Principle",
     "Problem",
     "Source",
+    "fill",
     "load_exercise",
     "load_framework",
     "load_phrases",

@@ -21,7 +21,8 @@ class Desk:
         env = dict(os.environ if environment is None else environment)
         self.settings = settings.read(env)
         self.source = content.Source(self.settings.exercises, self.settings.site)
-        asked = parse_qs(env.get("QUERY_STRING", "")).get("lang", [language])[0]
+        query = parse_qs(env.get("QUERY_STRING", ""))
+        asked, self.wanted = query.get("lang", [language])[0], query.get("exercise", [""])[0]
         self.language = languages.choose(
             asked=asked or language,
             accepts=env.get("HTTP_ACCEPT_LANGUAGE", ""),
@@ -49,6 +50,11 @@ class Desk:
         """What is committed for an exercise; nothing where there is no seat yet."""
         seat = self.seat()
         return store.load(self.database, seat.id, exercise) if seat else store.Stored()
+
+    def begun(self) -> set[str]:
+        """The exercises of which something is kept."""
+        seat = self.seat()
+        return store.begun(self.database, seat.id) if seat else set()
 
     def take(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
         """Check and keep an answer; the first one makes the seat. Raises: AnswerRefused, NotSaved."""

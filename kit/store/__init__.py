@@ -3,7 +3,7 @@
 A seat has no name, no address and no clock time; only the day until which its answers are kept.
 """
 
-from kit.store.answers import Stored, load, save
+from kit.store.answers import Stored, begun, load, save
 from kit.store.database import Database, migrate, open_database
 from kit.store.seats import Seat, erase, extend, make_seat, new_browser, new_receipt, open_receipt, purge, seat_of
 
@@ -11,6 +11,7 @@ __all__ = [
     "Database",
     "Seat",
     "Stored",
+    "begun",
     "erase",
     "extend",
     "load",

@@ -29,6 +29,13 @@ def load(database: Database, seat: str, exercise: str) -> Stored:
         return _load(connection, seat, exercise)
 
 
+def begun(database: Database, seat: str) -> set[str]:
+    """The exercises of which more is kept than where one was."""
+    given = (answer.c.seat == seat, answer.c.question != "at", answer.c.value != "null")
+    with database.reading() as connection:
+        return set(connection.scalars(select(answer.c.exercise).where(*given).distinct()))
+
+
 def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int) -> Stored:
     """Keep `given` as the whole answer to an exercise, unless a newer revision is there already.
 

@@ -137,7 +137,7 @@ class Form {
   draw() {
     const { exercise, el } = this;
     el.replaceChildren();
-    this.root = h("section", { class: `kit kit-form ${exercise.slug}`, lang: exercise.language, dir: exercise.direction, "aria-label": this.words.title });
+    this.root = h("section", { class: `kit kit-form ${exercise.slug}`, lang: exercise.language, dir: exercise.direction, "aria-label": this.words.title, "data-exercise": exercise.id });
     el.append(this.root);
     this.steps = this.kind.steps(this);
     this.progress = h("progress", { max: this.steps.length });
