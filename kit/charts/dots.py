@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, ROW, HEAD = 0.4, WIDTH - 0.4, 0.58, 0.3
+INCHES_A_LETTER = 0.06
 MOST_LEVEL = 6  # with more columns their names stand upright
 Column = tuple[str, int | None]  # name, and the place of the side that it is
 
@@ -90,9 +91,9 @@ def _say_unknown(axes: Axes, y: float, unknown: str) -> None:
 
 def _draw_names(axes: Axes, columns: Sequence[Column], top: float) -> None:
     level = len(columns) <= MOST_LEVEL
-    chars = max(7, int(46 / max(1, len(columns))))
+    chars = min(14, int((RIGHT - LEFT) / max(1, len(columns) - 1) / INCHES_A_LETTER))
     for place, (name, _) in enumerate(columns):
-        text = wrapped(name, min(chars, 16), 3) if level else wrapped(name, 22, 1)
+        text = wrapped(name, max(7, chars), 3) if level else wrapped(name, 22, 1)
         axes.text(
             _x(place, columns),
             top,
