@@ -93,7 +93,7 @@ def _draw_names(axes: Axes, columns: Sequence[Column], top: float) -> None:
     level = len(columns) <= MOST_LEVEL
     chars = min(14, int((RIGHT - LEFT) / max(1, len(columns) - 1) / INCHES_A_LETTER))
     for place, (name, _) in enumerate(columns):
-        text = wrapped(name, max(7, chars), 3) if level else wrapped(name, 22, 1)
+        text = wrapped(name, max(9, chars), 3) if level else wrapped(name, 22, 1)
         axes.text(
             _x(place, columns),
             top,

@@ -26,11 +26,11 @@ def draw_spans(spans: Sequence[Span], sides: Sequence[tuple[int, str]]) -> str:
     with sheet(ROW * len(spans) + 0.28 * len(sides) + 0.15) as (figure, axes):
         for row, span in enumerate(spans):
             top, line = ROW * row, ROW * row + 0.46
-            axes.text(0.15, top + 0.18, wrapped(span.name, 24, 1), va="center", fontsize=9, weight="bold")
+            axes.text(0.15, top + 0.18, wrapped(span.name, 16, 1), va="center", fontsize=9, weight="bold")
             axes.text(
                 WIDTH - 0.15,
                 top + 0.18,
-                wrapped(span.flag, 22, 1).strip(),
+                wrapped(span.flag, 30, 1).strip(),
                 va="center",
                 ha="right",
                 fontsize=8,

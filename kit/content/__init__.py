@@ -4,6 +4,7 @@ from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
 from kit.content.phrases import Phrases, fill, load_phrases
+from kit.content.plans import Plan, load_plans
 from kit.content.source import Source
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Exercise",
     "Framework",
     "Phrases",
+    "Plan",
     "Principle",
     "Problem",
     "Source",
@@ -19,6 +21,7 @@ __all__ = [
     "load_exercise",
     "load_framework",
     "load_phrases",
+    "load_plans",
     "load_shelf",
     "read_toml",
 ]

@@ -6,6 +6,7 @@ from kit.kinds.coverage import Change, bare_commitments, changes, comparability,
 from kit.kinds.entry import accepted, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
+from kit.kinds.picker import propose
 from kit.kinds.shelf import KINDS, kind_of
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "kind_of",
     "own_picture",
     "partnership_of",
+    "propose",
     "rules_of",
     "take",
 ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kit.content import Exercise, Problem, Source, load_exercise
+from kit.content import Exercise, Problem, Source, load_exercise, load_plans
 from kit.content.files import label, texts
 from kit.content.framework import expected_keys, read_facts
 from kit.errors import ContentError
@@ -34,6 +34,8 @@ def check(source: Source) -> list[Problem]:
     return [
         *_site(source, hidden),
         *_same_keys(source, "phrases", None),
+        *_same_keys(source, "plans", None),
+        *_plans(source),
         *_same_keys(source, "framework", expected_keys(facts), optional=official),
         *(problem for slug in source.every_exercise for problem in _exercise(source, slug, set(facts), clauses)),
     ]
@@ -53,6 +55,14 @@ def _site(source: Source, hidden: tuple[str, ...]) -> Iterator[Problem]:
         for path in sorted((source.site / room).glob("*")) if (source.site / room).is_dir() else []:
             if path.name not in wanted:
                 yield Problem(label(path), "", "this file is not expected here", "Name it after a language: fr.toml.")
+
+
+def _plans(source: Source) -> Iterator[Problem]:
+    for language in source.languages:
+        try:
+            load_plans(source, language)
+        except ContentError as error:
+            yield Problem.of(error)
 
 
 def _did_you_mean(wrong: str, right: Sequence[str]) -> str:

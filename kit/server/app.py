@@ -18,8 +18,8 @@ from voila.app import Voila, _kernel_id_regex
 
 from kit import store
 from kit.errors import SettingsError, StoreError
-from kit.server import apps, kernels, plain
-from kit.server.house import PRINCIPLES, TEMPLATES, House
+from kit.server import apps, guide, kernels, plain
+from kit.server.house import PRINCIPLES, TEMPLATES, TOGETHER, House
 from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
 from kit.settings import Settings
 
@@ -115,11 +115,14 @@ class KitApp(Voila):
                 apps.AppPage,
                 {**house, **voila, "slug": slug, "most": self.most_kernels, "notebook_path": f"{slug}.ipynb"},
             )
-            for slug in PRINCIPLES
+            for slug in (*PRINCIPLES, TOGETHER)
         ]
         return [
             (r"/", plain.HomePage, house),
             (r"/mine", plain.MinePage, house),
+            (r"/facilitate", guide.FacilitatePage, house),
+            (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),
+            (r"/changes", guide.ChangesPage, house),
             *pages,
             (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),
             (rf"/api/kernels/{_kernel_id_regex}", kernels.OwnKernel),

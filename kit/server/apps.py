@@ -9,7 +9,7 @@ from typing import Any
 from voila.tornado.handler import TornadoVoilaHandler
 
 from kit import languages
-from kit.server.house import House
+from kit.server.house import TOGETHER, House
 from kit.server.plain import HEADERS, Page, remember
 
 BROWSER_HEADER = "X-Kit-Browser"
@@ -48,7 +48,11 @@ class AppPage(TornadoVoilaHandler):
         wanted = self.get_query_argument("exercise", "")
         mine = [e for e in self.house.shelves[self.language].values() if e.principle == self.principle.id]
         if wanted and wanted not in {e.id for e in mine}:
-            self.word(HTTPStatus.NOT_FOUND, "exercise", links=[(f"/{self.slug}#{e.id}", e.words.title) for e in mine])
+            self.word(
+                HTTPStatus.NOT_FOUND,
+                "exercise",
+                links=[(f"/{self.slug}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine],
+            )
         elif len(self.kernel_manager) >= self.most:
             self.set_header("Retry-After", "20")
             self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", again=True)
@@ -61,7 +65,7 @@ class AppPage(TornadoVoilaHandler):
     @property
     def principle(self) -> Any:
         """The principle in the person's language."""
-        return self.house.frameworks[self.language].principle(self.slug)
+        return self.house.frameworks[self.language].principle("preamble" if self.slug == TOGETHER else self.slug)
 
     def head(self) -> dict[str, str]:
         """What the template prints around the notebook, ready before the kernel starts."""
@@ -70,7 +74,7 @@ class AppPage(TornadoVoilaHandler):
             "principle": self.principle,
             "privacy": self.house.privacy(self.language),
             "nonce": self.nonce,
-            "slug": self.slug,
+            "slug": self.principle.slug,
         }
         parts = {name: self.house.render(f"app_{name}.html", self.language, **words) for name in ("links", "head", "foot")}
         return {**parts, "nonce": self.nonce, "language": self.language, "direction": languages.direction(self.language)}

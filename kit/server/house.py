@@ -16,6 +16,7 @@ from kit import content, languages, settings, store
 from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
+TOGETHER = "together"  # the page of the preamble and of the whole
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -44,7 +45,7 @@ class House:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.globals.update(url=self.files.url, own_name=languages.own_name)
+        environment.globals.update(url=self.files.url, own_name=languages.own_name, page_of=page_of)
         return environment
 
     def render(self, template: str, language: str, **words: Any) -> str:
@@ -57,8 +58,15 @@ class House:
             framework=self.frameworks[language],
             shelf=self.shelves[language],
             slugs=PRINCIPLES,
+            site=self.settings.site,
+            generic=lambda text: self.generic(text, language),
             **words,
         )
+
+    def generic(self, text: str, language: str) -> str:
+        """A text with "the organisation that holds the funds" where a name would stand."""
+        phrases = self.phrases[language]
+        return content.fill(text, funds=phrases["generic.funds"], partner=phrases["generic.partner"])
 
     def privacy(self, language: str, until: date | None = None) -> str:
         """Who could read the answers and until when: the text of `alone`."""
@@ -69,6 +77,11 @@ class House:
     def part(self, template: str, language: str, **words: Any) -> Markup:
         """A part that another template inserts as it is."""
         return Markup(self.render(template, language, **words))  # noqa: S704  rendered with autoescape just now
+
+
+def page_of(slug: str) -> str:
+    """The page of a principle: its slug, but for the preamble."""
+    return TOGETHER if slug == "preamble" else slug
 
 
 def owner(browser: str) -> str:

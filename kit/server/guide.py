@@ -1,0 +1,82 @@
+"""Pages for who facilitates: a plan and two exercises that fit, run-sheets to print, and what a site has changed."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import tornado.web
+
+from kit import content, kinds
+from kit.server.plain import Page
+
+MINUTES, PEOPLE, LANGUAGES, TENSIONS = (60, 90, 180), (8, 16, 30, 60), (1, 2, 3), (1, 2, 3)
+
+
+class FacilitatePage(Page):
+    """Two exercises and a plan, from how long, how many, how tense, how many languages."""
+
+    def get(self) -> None:
+        """The picker with its answer below; everything has a default."""
+        asked = {
+            "minutes": self.one_of("minutes", MINUTES, 90),
+            "people": self.one_of("people", PEOPLE, 16),
+            "tension": self.one_of("tension", TENSIONS, 2),
+            "languages": self.one_of("languages", LANGUAGES, 1),
+        }
+        shelf = self.house.shelves[self.language]
+        proposed = kinds.propose(shelf.values(), **asked)
+        plans = content.load_plans(self.house.source, self.language)
+        choices = {"minutes": MINUTES, "people": PEOPLE, "tension": TENSIONS, "languages": LANGUAGES}
+        self.show("facilitate.html", asked=asked, proposed=proposed, plans=plans, choices=choices, fill=self.fill(proposed))
+
+    def one_of(self, name: str, offered: tuple[int, ...], otherwise: int) -> int:
+        """A number of the query, if it is one of those on offer."""
+        text = self.get_query_argument(name, "")
+        return int(text) if text.isdecimal() and int(text) in offered else otherwise
+
+    def fill(self, proposed: list[content.Exercise]) -> Any:
+        """Put the exercises into a plan's step; a story stands second, where the plan for an hour wants one."""
+        shelf = self.house.shelves[self.language]
+        start = [e for e in shelf.values() if e.start_here]
+        chosen = [*proposed, *(e for e in start if e not in proposed)]
+
+        def filled(step: str, minutes: int) -> str:
+            first, second = (chosen[0], chosen[1]) if minutes != 60 else (_opener(chosen), _story(list(shelf.values())))
+            return content.fill(step, first=first.words.title, second=second.words.title)
+
+        return filled
+
+
+def _opener(chosen: list[content.Exercise]) -> content.Exercise:
+    return min((e for e in chosen), key=lambda e: (e.minutes.team, e.id))
+
+
+def _story(shelf: list[content.Exercise]) -> content.Exercise:
+    return min(shelf, key=lambda e: (e.kind != "story", e.tension, e.id))
+
+
+class RunSheetsPage(Page):
+    """The run-sheets of one principle, to read and to print."""
+
+    def get(self, slug: str) -> None:
+        """Every exercise of the principle with its run-sheet."""
+        framework = self.house.frameworks[self.language]
+        principle = next((p for p in framework.principles if p.slug == slug), None)
+        if principle is None:
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        mine = [e for e in self.house.shelves[self.language].values() if e.principle == principle.id]
+        self.show("run_sheets.html", principle=principle, exercises=mine, fill=self.filled)
+
+    def filled(self, text: str) -> str:
+        """A text with general words for the organisations, and its capital."""
+        said = self.house.generic(text, self.language)
+        return said[:1].upper() + said[1:]
+
+
+class ChangesPage(Page):
+    """What the site says otherwise, beside the kit's own text."""
+
+    def get(self) -> None:
+        """Every changed text; an empty table where there is no site."""
+        self.show("changes.html", changes=kinds.changes(self.house.source), comparable=kinds.comparability(self.house.source))
