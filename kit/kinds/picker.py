@@ -15,7 +15,7 @@ SMALL_GROUP = 12
 def propose(shelf: Iterable[Exercise], *, minutes: int, people: int, tension: int, languages: int) -> list[Exercise]:
     """Two exercises of different principles at most, those to start with first; none where no exercise fits the time.
 
-    Args: minutes of the workshop, people in the room, tension that it can bear (1 light to 3), languages spoken (from 2: interpreted).
+    Args: minutes of the workshop, people in the room, tension that it can bear (1–3), languages spoken (from 2: interpreted).
     With interpretation or a large group, exercises with little to read and write come first. Source: this project's own.
     """
     slower = INTERPRETED if languages > 1 else 1.0

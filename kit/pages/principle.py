@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import ipywidgets
@@ -19,10 +20,15 @@ LOG = logging.getLogger(__name__)
 
 def open_principle(slug: str, *, language: str = "") -> None:
     """Show the exercises of a principle, for instance "accountability", for the person at this desk."""
+    show(lambda desk: PrinciplePage(desk, slug), language=language)
+
+
+def show(page: Callable[[Desk], PrinciplePage], *, language: str) -> None:
+    """Open a page for the person at this desk, or say in one sentence why it cannot open."""
     desk = Desk(language=language)
     try:
         desk.visit()
-        display(PrinciplePage(desk, slug).box)
+        display(page(desk).box)
     except KitError as error:
         LOG.error("the page could not open: %s", type(error).__name__)
         display(ipywidgets.Label(said(desk, error)))

@@ -6,5 +6,6 @@ The same joined text is rendered by pages without a kernel; see `front_end`.
 from kit.widgets.chooser import Chooser
 from kit.widgets.exercise import ExerciseWidget, widget_of
 from kit.widgets.front_end import front_end, styles
+from kit.widgets.overview import Overview
 
-__all__ = ["Chooser", "ExerciseWidget", "front_end", "styles", "widget_of"]
+__all__ = ["Chooser", "ExerciseWidget", "Overview", "front_end", "styles", "widget_of"]
