@@ -30,8 +30,14 @@ def exercises() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shelf(exercises: Path) -> dict[str, content.Exercise]:
-    return content.load_shelf(exercises, "en")
+def source(exercises: Path) -> content.Source:
+    """The kit's own content without a site over it."""
+    return content.Source(exercises)
+
+
+@pytest.fixture(scope="session")
+def shelf(source: content.Source) -> dict[str, content.Exercise]:
+    return content.load_shelf(source, "en")
 
 
 @pytest.fixture(scope="session")

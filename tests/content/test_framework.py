@@ -9,14 +9,14 @@ COMMITMENTS = {
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
-def test_every_clause_of_every_commitment_has_a_text_of_its_own(exercises, language) -> None:
-    framework = content.load_framework(exercises, language)
+def test_every_clause_of_every_commitment_has_a_text_of_its_own(source, language) -> None:
+    framework = content.load_framework(source, language)
     found = {c.id: len(c.clauses) for p in framework.principles for c in p.commitments}
     assert found == COMMITMENTS
     texts = [clause.text for clause in framework.clauses.values()]
     assert len(set(texts)) == len(texts) == 100
 
 
-def test_a_principle_is_found_by_id_and_by_slug(exercises) -> None:
-    framework = content.load_framework(exercises, "en")
+def test_a_principle_is_found_by_id_and_by_slug(source) -> None:
+    framework = content.load_framework(source, "en")
     assert framework.principle("E") is framework.principle("equity")

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from kit import kinds
+from kit import content, kinds
 
 
 @pytest.fixture
@@ -21,11 +21,11 @@ def change(path, old: str, new: str) -> None:
 
 
 def found(folder) -> str:
-    return "\n".join(map(str, kinds.check(folder)))
+    return "\n".join(map(str, kinds.check(content.Source(folder))))
 
 
-def test_the_kits_own_content_is_sound(exercises) -> None:
-    assert kinds.check(exercises) == []
+def test_the_kits_own_content_is_sound(source) -> None:
+    assert kinds.check(source) == []
 
 
 def test_every_problem_is_named_at_once_with_its_remedy(folder) -> None:
@@ -37,7 +37,7 @@ def test_every_problem_is_named_at_once_with_its_remedy(folder) -> None:
     said = found(folder)
     for part in ("who-decides-what/en.toml: title: no text", "titel: this key is not expected", "there is no clause A1.99", "notes.txt", "es.toml: not valid TOML"):  # fmt: skip
         assert part in said
-    assert all(len(problem.remedy) > 5 for problem in kinds.check(folder))
+    assert all(len(problem.remedy) > 5 for problem in kinds.check(content.Source(folder)))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_an_unknown_kind_and_a_twice_named_id_are_problems(folder) -> None:
 def test_a_malformed_file_is_a_problem_and_never_a_traceback(folder, data) -> None:
     (folder / "framework" / "framework.toml").write_bytes(data)
     (folder / "shelf" / "who-decides-what" / "exercise.toml").write_bytes(data)
-    assert kinds.check(folder)
+    assert found(folder)
 
 
 def test_a_missing_language_file_is_one_problem(folder) -> None:

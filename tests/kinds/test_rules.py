@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from kit import kinds
 from kit.errors import AnswerRefused
-from kit.kinds import rules
+from kit.kinds import rules, story
 
 HOSTILE = [
     "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\x00", "\u202eevil", "\u2066x\u2069", "{{7*7}}", "${x}", "{funds}",
@@ -20,7 +20,7 @@ VALUES = st.recursive(
 @settings(max_examples=10_000, deadline=None)
 @given(VALUES)
 def test_ten_thousand_hostile_values_are_kept_clean_or_refused(value) -> None:
-    for rule in (rules.Text(), rules.LEVELS, rules.Flag(), rules.Day(), rules.SomeOf(("a", "b"), 2)):
+    for rule in (rules.Text(), rules.LEVELS, rules.Flag(), rules.Day(), rules.SomeOf(("a", "b"), 2), rules.Ticks(("a", 1))):
         try:
             kept = rule.accept(value)
         except AnswerRefused as error:
@@ -44,7 +44,7 @@ def test_true_is_not_one() -> None:
 
 
 def test_a_path_goes_only_where_the_story_leads() -> None:
-    path = kinds.story.Path({"start": ["a", "b"], "a": ["c"]})
+    path = story.Path({"start": ["a", "b"], "a": ["c"]})
     assert path.accept("a/c") == "a/c"
     for wrong in ("c", "b/c", "a/a", "a/c/b", "x" * 500, 3):
         with pytest.raises(AnswerRefused):

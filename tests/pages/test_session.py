@@ -7,6 +7,7 @@ from kit.errors import NotSaved
 from kit.pages import session as session_module
 from kit.pages.desk import Desk
 from kit.pages.principle import PrinciplePage
+from kit.pages.together import TogetherPage
 from tests.kinds.test_pictures import SIDES
 
 
@@ -20,18 +21,26 @@ def browser_sends(widget, answer, rev) -> None:
     widget.set_state({"answer": answer, "rev": rev})
 
 
+def opened(page: PrinciplePage, exercise: str = "who-decides-what"):
+    """The person picks that exercise from the list, if it is not open."""
+    if exercise not in page.sessions:
+        page.chooser.set_state({"chosen": exercise})
+    return page.sessions[exercise]
+
+
 def test_exercises_open_once_the_partnership_is_named(desk) -> None:
     page = PrinciplePage(desk, "accountability")
     assert len(page.box.children) == 1
     browser_sends(page.partnership.widget, SIDES, 1)
-    assert len(page.box.children) == 2
-    assert [side["name"] for side in page.sessions[0].widget.exercise["sides"]] == ["Northlight", "Collectif Maji"]
+    assert page.box.children == (page.partnership.widget, page.chooser)
+    assert opened(page).widget in page.box.children
+    assert [side["name"] for side in opened(page).widget.exercise["sides"]] == ["Northlight", "Collectif Maji"]
 
 
 def test_saved_means_committed(desk) -> None:
     page = PrinciplePage(desk, "accountability")
     browser_sends(page.partnership.widget, SIDES, 1)
-    widget = page.sessions[0].widget
+    widget = opened(page).widget
     browser_sends(widget, {"subjects": ["roles"], "at": "subjects"}, 1)
     assert widget.stored == {"rev": 1, "answer": {"subjects": ["roles"], "at": "subjects"}}
     assert desk.stored("who-decides-what").answer["subjects"] == ["roles"]
@@ -55,7 +64,7 @@ def test_opening_a_page_makes_no_seat(desk) -> None:
 def test_a_forged_answer_is_refused_in_one_sentence_and_nothing_is_kept(desk, answer) -> None:
     page = PrinciplePage(desk, "accountability")
     browser_sends(page.partnership.widget, SIDES, 1)
-    widget = page.sessions[0].widget
+    widget = opened(page).widget
     browser_sends(widget, answer, 1)
     assert widget.problem == desk.phrases["error.refused"]
     assert widget.stored["rev"] == 0
@@ -64,7 +73,7 @@ def test_a_forged_answer_is_refused_in_one_sentence_and_nothing_is_kept(desk, an
 def test_a_disk_that_is_full_is_said_and_the_next_try_is_saved(desk, monkeypatch) -> None:
     page = PrinciplePage(desk, "accountability")
     browser_sends(page.partnership.widget, SIDES, 1)
-    widget = page.sessions[0].widget
+    widget = opened(page).widget
     take = desk.take
 
     def full(*_args):
@@ -105,7 +114,7 @@ def test_no_answer_goes_to_the_log(desk, monkeypatch, caplog) -> None:
 def test_the_picture_comes_when_it_is_looked_at(desk) -> None:
     page = PrinciplePage(desk, "accountability")
     browser_sends(page.partnership.widget, SIDES, 1)
-    widget = page.sessions[0].widget
+    widget = opened(page).widget
     answer = {"subjects": ["roles"], "roles.side-2.is": 1, "roles.side-2.fair": 3}
     browser_sends(widget, answer, 1)
     assert widget.shown["sentences"]
@@ -116,3 +125,41 @@ def test_the_picture_comes_when_it_is_looked_at(desk) -> None:
         time.sleep(0.05)
     assert widget.shown["picture"].startswith("data:image/svg+xml")
     session_module.DRAWING.submit(lambda: None).result()
+
+
+def test_one_exercise_is_open_at_a_time_and_an_unknown_one_opens_nothing(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    first = opened(page).widget
+    second = opened(page, "promises-ledger").widget
+    assert second in page.box.children
+    assert first not in page.box.children
+    page.chooser.set_state({"chosen": "../../etc"})
+    assert len(page.box.children) == 2
+
+
+def test_the_address_can_ask_for_one_exercise(tmp_path) -> None:
+    desk = Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en&exercise=step-back", "HTTP_X_KIT_BROWSER": "b" * 32})
+    desk.take(None, SIDES, 1)
+    assert list(PrinciplePage(desk, "accountability").sessions) == ["step-back"]
+
+
+def test_the_list_says_what_was_begun(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    assert not any(entry["begun"] for entry in page.chooser.entries)
+    browser_sends(opened(page).widget, {"at": "subjects"}, 1)
+    assert [entry["id"] for entry in page.chooser.entries if entry["begun"]] == ["who-decides-what"]
+
+
+def test_the_whole_shows_what_was_found_and_decided_and_nothing_added_up(desk) -> None:
+    page = PrinciplePage(desk, "accountability")
+    browser_sends(page.partnership.widget, SIDES, 1)
+    answer = {"subjects": ["roles"], "roles.side-2.is": 1, "roles.side-2.fair": 3, "action.what": "We write it down."}
+    browser_sends(opened(page).widget, answer, 1)
+    shown = TogetherPage(desk).overview.shown
+    done = {principle["slug"]: principle["done"] for principle in shown["principles"]}
+    assert "Collectif Maji" in done["accountability"][0]["sentence"]
+    assert not done["equity"]
+    assert shown["actions"] == ["Who decides what: We write it down."]
+    assert len(shown["coverage"]) == 19
