@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-EXERCISES = {"accountability": "matrix", "transparency": "log", "respect": "story", "equity": "shares"}
+START = {
+    "accountability": "who-decides-what", "transparency": "feedback-loops", "respect": "when-it-is-uncomfortable", "equity": "burdens-and-means",
+}  # fmt: skip
 
 
 class Person:
-    def __init__(self, page: Page, url: str, slug: str, language: str) -> None:
+    def __init__(self, page: Page, url: str, slug: str, language: str, exercise: str = "") -> None:
         self.page, self.slug, self.language = page, slug, language
-        self.address = f"{url}/{slug}?lang={language}"
+        self.exercise = exercise or START[slug]
+        self.address = f"{url}/{slug}?lang={language}&exercise={self.exercise}"
 
     def open(self) -> Person:
         self.page.goto(self.address)
@@ -19,7 +22,7 @@ class Person:
 
     @property
     def form(self) -> Locator:
-        return self.page.locator(f".kit-form.{self.slug}")
+        return self.page.locator(f"[data-exercise='{self.exercise}']")
 
     @property
     def title(self) -> str:

@@ -9,7 +9,7 @@ from kit.pages.desk import Desk
 from kit.pages.session import Session
 from kit.widgets import front_end, styles
 from tests.browser.conftest import PHONE
-from tests.browser.person import EXERCISES, Person
+from tests.browser.person import START, Person
 from tests.kinds.test_pictures import SIDES
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ window.cleanUp = widget.render({{ model: window.model, el: document.getElementBy
 def bare(page, slug: str, language: str, data) -> Person:
     desk = Desk({"PARTNERSHIP_KIT_DATA": str(data)}, language=language)
     desk.take(None, SIDES, 1)
-    exercise = next(e for e in content.load_shelf(desk.settings.exercises, language).values() if e.kind == EXERCISES[slug])
+    exercise = content.load_shelf(desk.source, language)[START[slug]]
     session = Session(desk, exercise)
     state = {
         "exercise": session.definition(),
@@ -51,7 +51,7 @@ def bare(page, slug: str, language: str, data) -> Person:
     return person
 
 
-@pytest.mark.parametrize("slug", list(EXERCISES))
+@pytest.mark.parametrize("slug", list(START))
 def test_an_exercise_is_answered_without_a_kernel(open_page, tmp_path, slug) -> None:
     page = open_page(PHONE, "es")
     person = bare(page, slug, "es", tmp_path)
@@ -60,7 +60,7 @@ def test_an_exercise_is_answered_without_a_kernel(open_page, tmp_path, slug) -> 
     )
     person.walk()
     answer = page.evaluate("model.state.stored.answer")
-    exercise = content.load_shelf(Desk({}).settings.exercises, "es")[page.evaluate("model.state.exercise.id")]
+    exercise = content.load_shelf(Desk({}).source, "es")[page.evaluate("model.state.exercise.id")]
     assert kinds.accepted(exercise, answer) == answer
     assert len(answer) > 6
 

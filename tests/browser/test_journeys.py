@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from kit import content
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
-from tests.browser.person import EXERCISES, Person
+from tests.browser.person import START, Person
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,7 @@ def test_switching_the_language_keeps_every_answer(server, open_page) -> None:
     person.answer_step()
     person.saved()
     person.page.get_by_role("link", name="English").click()
-    person.page.wait_for_selector(".kit-form.accountability .kit-step")
+    person.page.wait_for_selector("[data-exercise] .kit-step")
     assert person.form.locator("input:checked").count() == 3
     assert person.form.get_attribute("lang") == "en"
     assert person.page.locator("html").get_attribute("lang") == "en"
@@ -62,7 +62,7 @@ def test_kill_nine_of_the_kernel_loses_no_answer_shown_as_saved(server, open_pag
     for pid in server.kernels():
         os.kill(pid, signal.SIGKILL)
     person.page.wait_for_event("load", timeout=60_000)
-    person.page.wait_for_selector(".kit-form.accountability .kit-step")
+    person.page.wait_for_selector("[data-exercise] .kit-step")
     assert person.form.locator("input:checked").count() == 3
 
 
@@ -84,7 +84,7 @@ def test_a_killed_server_loses_nothing_and_the_page_says_what_is_going_on(open_p
         assert "done" not in person.form.locator(".saved").get_attribute("class")
         server.start()
         person.page.wait_for_event("load", timeout=90_000)
-        person.page.wait_for_selector(".kit-form.accountability .kit-step")
+        person.page.wait_for_selector("[data-exercise] .kit-step")
         assert person.form.locator("input:checked").count() == 2
         person.saved()
     finally:
@@ -108,7 +108,7 @@ def test_six_words_bring_the_answers_to_another_device(server, open_page) -> Non
 
 
 def test_every_app_is_there(server) -> None:
-    assert set(EXERCISES.values()) == {"matrix", "log", "story", "shares"}
+    assert set(START) == {"accountability", "transparency", "respect", "equity"}
 
 
 @pytest.mark.parametrize("typed", ["<img src=x onerror=alert(1)>", "{{7*7}} $x$ </script>", "\u202egnp.exe", "مرحبا بكم"])

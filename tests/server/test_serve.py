@@ -17,7 +17,7 @@ def test_the_server_refuses_to_start_on_unsound_content_and_says_why(tmp_path, e
     check = subprocess.run([COMMAND, "check", "--exercises", copy], capture_output=True, text=True, timeout=60)
     assert serve.returncode == check.returncode == 1
     assert "who-decides-what/es.toml: not valid TOML" in serve.stderr
-    assert "who-decides-what/es.toml: not valid TOML" in check.stdout
+    assert "who-decides-what/es.toml: not valid TOML" in check.stderr
 
 
 def test_a_taken_port_and_an_unusable_folder_get_one_sentence(server, tmp_path) -> None:

@@ -1,0 +1,111 @@
+"""docs/adapting.md, followed to the letter; and what a site can get wrong."""
+
+import re
+import shlex
+
+import pytest
+from click.testing import CliRunner
+
+from kit import content, kinds
+from kit.cli import main
+from tests.test_docs import ROOT
+
+GUIDE = (ROOT / "docs" / "adapting.md").read_text(encoding="utf-8")
+FILE = re.compile(r"Write `my-site/([^`]+)`.*?```toml\n(.*?)```", re.S)
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, text in FILE.findall(GUIDE):
+        write(tmp_path / "my-site" / name, text)
+    return tmp_path / "my-site"
+
+
+def write(path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def run(*words: str):
+    return CliRunner().invoke(main, list(words))
+
+
+def problems(exercises, site) -> str:
+    return "\n".join(map(str, kinds.check(content.Source(exercises, site))))
+
+
+def test_the_guide_builds_a_sound_site(exercises, site) -> None:
+    commands = re.findall(r"^partnership-kit (.+)$", GUIDE, re.M)
+    said = [run(*shlex.split(command)) for command in commands if not command.startswith("serve")]
+    assert [done.exit_code for done in said] == [0, 0], said
+    assert "feedback-loops: comparable (the questions are the same)" in said[-1].output
+    source = content.Source(exercises, site)
+    shelf = content.load_shelf(source, "en")
+    assert shelf["feedback-loops"].words.title == "Whatever happened to what we said"
+    assert shelf["our-own-way"].words.title == "Our own way"
+    assert "sharing-clock" not in shelf
+    assert content.load_framework(source, "en").principle("A").official.startswith("We keep our word")
+    assert any(change.theirs == "Whatever happened to what we said" for change in kinds.changes(source))
+
+
+@pytest.mark.parametrize("kind", list(kinds.KINDS))
+def test_a_new_exercise_of_every_kind_passes_the_check(exercises, tmp_path, kind) -> None:
+    done = run("new-exercise", "--folder", str(tmp_path / "s"), "--id", "mine", "--kind", kind, "--clauses", "T2.1", "--title", "Mine: \"so\"")
+    assert done.exit_code == 0, done.output
+    assert problems(exercises, tmp_path / "s") == ""
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--id", "No Name", "no name for an exercise"), ("--id", "feedback-loops", "already"), ("--clauses", "A9.9", "no clause 'A9.9'"), ("--title", " ", "title is empty")],
+)
+def test_a_new_exercise_with_a_wrong_answer_makes_nothing(tmp_path, option, value, said) -> None:
+    given = {"--folder": str(tmp_path / "s"), "--id": "mine", "--kind": "map", "--clauses": "T2.1", "--title": "Mine", option: value}
+    done = run("new-exercise", *(word for pair in given.items() for word in pair))
+    assert done.exit_code == 1
+    assert said in done.output
+    assert not (tmp_path / "s").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("site.toml", 'hide = ["feedback-loop"]', "Did you mean 'feedback-loops'?"),
+        ("site.toml", "hide = 3", "this is not a list of exercises"),
+        ("shelf/feedback-loop/en.toml", 'title = "x"', "the kit has no such exercise"),
+        ("shelf/feedback-loops/en.toml", 'titel = "x"', "titel: this key is not expected here"),
+        ("shelf/feedback-loops/en.toml", "title = ", "not valid TOML"),
+        ("shelf/feedback-loops/en.toml", 'title = ""', "the text is empty"),
+        ("framework/en.toml", '[official]\nA9 = "x"', "official.A9"),
+        ("phrases/pt.toml", 'name = "Português"', "pt.toml"),
+        ("framework/pt.toml", 'x = "y"', "pt.toml: this file is not expected here"),
+        ("notes.txt", "x", "notes.txt: this file is not expected here"),
+    ],
+)
+def test_what_is_wrong_in_a_site_is_named_with_its_remedy(exercises, site, name, text, said) -> None:
+    write(site / name, text)
+    assert said in problems(exercises, site)
+    assert run("check", "--site", "my-site").exit_code == 1
+
+
+def test_a_language_without_a_principle_is_a_list_of_missing_texts(exercises, site) -> None:
+    source = content.Source(exercises)
+    write(site / "phrases" / "pt.toml", (exercises / "phrases" / "en.toml").read_text(encoding="utf-8"))
+    found = kinds.check(content.Source(exercises, site))
+    assert any(p.file.endswith("framework/pt.toml") for p in found)
+    assert len({p.file for p in found if p.file.endswith("pt.toml")}) == len(source.every_exercise) + 2
+
+
+def test_a_commitment_that_is_left_without_an_exercise_is_said(exercises, site) -> None:
+    shelf = content.load_shelf(content.Source(exercises), "en")
+    gone = [e.id for e in shelf.values() if any(clause.startswith("T3.") for clause in e.clauses)]
+    write(site / "site.toml", f"hide = {gone}".replace("'", '"'))
+    assert "no exercise is left for the commitment T3" in run("check", "--site", "my-site").output
+
+
+def test_other_words_in_a_question_are_to_be_compared_with_care(exercises, site) -> None:
+    write(site / "shelf/who-decides-what/en.toml", '[matrix.subjects.roles]\nname = "Who carries which part"\n')
+    write(site / "shelf/feedback-loops/exercise.toml", 'clauses = ["T2.1"]\n')
+    found = kinds.comparability(content.Source(exercises, site))
+    assert found["who-decides-what"] == "reworded"
