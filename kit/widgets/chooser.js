@@ -13,6 +13,19 @@ function lead(id, tries = 100) {
   if (title) { title.focus({ preventScroll: true }); title.closest("section").scrollIntoView({ block: "start" }); } else if (tries) setTimeout(() => lead(id, tries - 1), 100);
 }
 
+/** In a page of our own the address says which exercise is open: a reload and the language links keep it. */
+function remember(id) {
+  if (!id || !document.querySelector(".kit-bar")) return;
+  const here = new URL(location.href);
+  here.searchParams.set("exercise", id);
+  history.replaceState(null, "", here);
+  for (const link of document.querySelectorAll(".kit-bar nav a")) {
+    const there = new URL(link.href);
+    there.searchParams.set("exercise", id);
+    link.href = there.href;
+  }
+}
+
 function entry(model, one, words) {
   const current = model.get("chosen") === one.id;
   const button = node("button", { type: "button", class: "entry", "aria-current": current && "true", "data-id": one.id },
@@ -29,6 +42,7 @@ function entry(model, one, words) {
 export default {
   render({ model, el }) {
     const draw = () => {
+      remember(model.get("chosen"));
       const words = model.get("words"), chosen = model.get("chosen"), title = model.get("entries").find((one) => one.id === chosen)?.title;
       const list = node("ul", { class: "entries" }, ...model.get("entries").map((one) => entry(model, one, words)));
       const fold = node("details", { class: `kit kit-chooser ${words.slug}`, lang: words.language, dir: words.direction, open: !title },

@@ -22,7 +22,7 @@ function partnershipStep(form) {
     const goOn = () => { form.settle(); form.folded = true; form.again(); lead(50); };
     // The exercises come once the organisations are saved: wait for the first one and go there.
     const lead = (tries) => {
-      const first = document.querySelector(".kit-form:not(.single) h3, .kit-chooser summary");
+      const first = document.querySelector(".kit-form:not(.single) h3, .kit-chooser[open] summary");
       if (first) { first.focus(); first.scrollIntoView({ block: "center" }); } else if (tries) setTimeout(() => lead(tries - 1), 100);
     };
     const offer = () => onward.replaceChildren(...(ready() ? [h("button", { type: "button", class: "main", onclick: goOn }, form.phrase("partnership.go"))] : []));
