@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import tomli_w
+import tomlkit
 
 ACCENTS = str.maketrans("aeiouyAEIOUYéèêàâîïôùûçœÉÈÀÊ", "āēīōūȳĀĒĪŌŪȲéèêàâîïôùûçøÉÈÀÊ")
 SLOT = re.compile(r"(\{\w+\})")
@@ -34,5 +34,5 @@ def write(exercises: Path, site: Path, code: str) -> Path:
         table = tomllib.loads((exercises / room / "fr.toml").read_text(encoding="utf-8"))
         target = site / room / f"{code}.toml"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(tomli_w.dumps(translated(table)), encoding="utf-8")
+        target.write_text(tomlkit.dumps(translated(table)), encoding="utf-8")
     return site
