@@ -43,10 +43,13 @@ class Person:
         for field in self.form.locator(".kit-inner fieldset").all():
             boxes, rows = field.locator("input[type=checkbox]"), field.locator("input[type=radio]")
             if boxes.count():
-                for place in (1, 2, 7):
-                    boxes.nth(place).locator("xpath=..").click()
+                for place in [n for n in (1, 2, 7) if n < boxes.count()]:
+                    if boxes.nth(place).is_enabled() and not boxes.nth(place).is_checked():
+                        boxes.nth(place).locator("xpath=..").click()
             elif rows.count():
                 rows.nth(1 + turn % (min(rows.count(), 5) - 1)).locator("xpath=..").click()
+        for more in self.form.locator(".stepper button:last-of-type").all():
+            more.click() if more.is_enabled() else None
         while self.form.locator(".choice").count():
             self.form.locator(".choice").first.click()
         for field in self.form.locator(".field select").all():

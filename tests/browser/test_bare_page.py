@@ -28,10 +28,10 @@ window.cleanUp = widget.render({{ model: window.model, el: document.getElementBy
 </script></body></html>"""
 
 
-def bare(page, slug: str, language: str, data) -> Person:
-    desk = Desk({"PARTNERSHIP_KIT_DATA": str(data)}, language=language)
+def bare(page, slug: str, language: str, data, *, name: str = "", site: str = "") -> Person:
+    desk = Desk({"PARTNERSHIP_KIT_DATA": str(data), "PARTNERSHIP_KIT_SITE": site}, language=language)
     desk.take(None, SIDES, 1)
-    exercise = content.load_shelf(desk.source, language)[START[slug]]
+    exercise = content.load_shelf(desk.source, language)[name or START[slug]]
     session = Session(desk, exercise)
     state = {
         "exercise": session.definition(),
@@ -46,7 +46,7 @@ def bare(page, slug: str, language: str, data) -> Person:
     page.route(f"{ADDRESS}kind.js", lambda route: route.fulfill(body=front_end(exercise.kind), content_type="text/javascript"))
     page.route(f"{ADDRESS}favicon.ico", lambda route: route.fulfill(status=204))
     page.goto(ADDRESS)
-    person = Person(page, ADDRESS, slug, language)
+    person = Person(page, ADDRESS, slug, language, exercise.id)
     person.form.wait_for()
     return person
 
