@@ -11,15 +11,21 @@ from kit.cli import main
 from tests.test_docs import ROOT
 
 GUIDE = (ROOT / "docs" / "adapting.md").read_text(encoding="utf-8")
+EXAMPLE = ROOT / "tests" / "example_site"
 FILE = re.compile(r"Write `my-site/([^`]+)`.*?```toml\n(.*?)```", re.S)
 
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
+    """What the guide writes by hand; its commands do the rest."""
     monkeypatch.chdir(tmp_path)
     for name, text in FILE.findall(GUIDE):
         write(tmp_path / "my-site" / name, text)
     return tmp_path / "my-site"
+
+
+def files_of(folder) -> dict[str, str]:
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()}
 
 
 def write(path, text: str) -> None:
@@ -40,7 +46,11 @@ def test_the_guide_builds_a_sound_site(exercises, site) -> None:
     said = [run(*shlex.split(command)) for command in commands if not command.startswith("serve")]
     assert [done.exit_code for done in said] == [0, 0], said
     assert "feedback-loops: comparable (the questions are the same)" in said[-1].output
-    source = content.Source(exercises, site)
+    assert files_of(site) == files_of(EXAMPLE)
+
+
+def test_the_example_site_says_what_it_changes(exercises) -> None:
+    source = content.Source(exercises, EXAMPLE)
     shelf = content.load_shelf(source, "en")
     assert shelf["feedback-loops"].words.title == "Whatever happened to what we said"
     assert shelf["our-own-way"].words.title == "Our own way"

@@ -9,6 +9,9 @@ from tests.browser.person import START, Person
 pytestmark = pytest.mark.browser
 
 
+PLAIN = ("/", "/mine", "/facilitate", "/run-sheets/respect", "/changes", "/nothing", "/equity?exercise=nothing")
+
+
 def assert_accessible(page) -> None:
     found = Axe().run(page).response["violations"]
     bad = [(v["id"], v["help"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")]
@@ -18,7 +21,7 @@ def assert_accessible(page) -> None:
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
 def test_pages_without_a_kernel(server, open_page, language) -> None:
     page = open_page(PHONE, language, quiet=False)
-    for path in ("/", "/mine", "/nothing", "/equity?exercise=nothing"):
+    for path in PLAIN:
         page.goto(f"{server.url}{path}{'&' if '?' in path else '?'}lang={language}")
         for folded in page.locator("details").all():
             folded.locator("summary").click()

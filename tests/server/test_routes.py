@@ -47,7 +47,7 @@ def test_the_home_page_says_what_this_is_and_who_could_read_answers(server, lang
         assert f'href="/{slug}?lang={lang}"' in page
 
 
-@pytest.mark.parametrize("path", ["/", "/mine", "/nothing-here", "/accountability?exercise=nothing"])
+@pytest.mark.parametrize("path", ["/", "/mine", "/facilitate", "/run-sheets/respect", "/changes", "/nothing-here", "/accountability?exercise=nothing"])
 def test_pages_without_a_kernel_allow_no_inline_script_and_no_other_host(server, path) -> None:
     _, headers, text = ask(server, path)
     policy = headers["content-security-policy"]
@@ -79,6 +79,48 @@ def test_an_unknown_exercise_gets_a_friendly_page_and_no_kernel(server) -> None:
     assert status == 404
     assert b"This exercise does not exist" in text
     assert len(server.kernels()) == before
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "es"])
+@pytest.mark.parametrize("minutes", [60, 90, 180])
+@pytest.mark.parametrize("tension", [1, 2, 3])
+def test_a_facilitator_gets_two_exercises_that_exist_and_a_plan_that_names_them(server, lang, minutes, tension) -> None:
+    status, _, text = ask(server, f"/facilitate?lang={lang}&minutes={minutes}&tension={tension}&people=30&languages=2")
+    page = text.decode()
+    offered = re.findall(r'href="(/\w+\?lang=\w+&amp;exercise=([\w-]+))"', page)
+    assert status == 200
+    assert len({slug for _, slug in offered}) == 2
+    assert "{" not in page
+    shelf = content.load_shelf(content.Source(EXERCISES), lang)
+    plan = re.findall(r"<li>(.*?)</li>", page)
+    assert any(html.escape(exercise.words.title) in step for exercise in shelf.values() for step in plan)
+
+
+@pytest.mark.parametrize("query", ["minutes=x&people=-1&tension=9", "minutes=999999999999999999999", "languages=%00&minutes=%E2%91%A0"])
+def test_a_picker_asked_for_nonsense_falls_back(server, query) -> None:
+    assert ask(server, f"/facilitate?lang=en&{query}")[0] == 200
+
+
+@pytest.mark.parametrize("slug", ["accountability", "transparency", "respect", "equity", "together"])
+def test_run_sheets_hold_every_exercise_of_a_principle(server, slug) -> None:
+    status, _, text = ask(server, f"/run-sheets/{slug}?lang=en")
+    framework = content.load_framework(content.Source(EXERCISES), "en")
+    mine = [e for e in content.load_shelf(content.Source(EXERCISES), "en").values() if e.principle == framework.principle(slug).id]
+    assert status == 200
+    assert mine
+    for exercise in mine:
+        assert f'id="{exercise.id}"'.encode() in text
+    assert b"{" not in text
+
+
+def test_run_sheets_of_no_principle_are_not_there(server) -> None:
+    assert ask(server, "/run-sheets/loyalty?lang=en")[0] == 404
+
+
+def test_without_a_site_nothing_is_changed(server) -> None:
+    status, _, text = ask(server, "/changes?lang=en")
+    assert status == 200
+    assert b"<table" not in text
 
 
 def test_an_unknown_language_is_the_browsers(server) -> None:
