@@ -12,6 +12,7 @@ from babel.lists import format_list
 
 FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
+REGIONS = {"en": "GB"}  # where a language alone would be read as that of another region than our texts
 
 
 def choose(*, asked: str = "", accepts: str = "", available: Sequence[str] = SHIPPED) -> str:
@@ -38,6 +39,11 @@ def direction(language: str) -> str:
     return str(Locale.parse(language).text_direction)
 
 
+def locale(language: str) -> str:
+    """The language with the region whose days and lists fit our texts: "en" is "en-GB"."""
+    return "-".join(filter(None, (language, REGIONS.get(language))))
+
+
 def own_name(language: str) -> str:
     """The language's name in itself, as on the language buttons."""
     return str(Locale.parse(language).get_display_name(language)).capitalize()
@@ -45,9 +51,17 @@ def own_name(language: str) -> str:
 
 def day(when: date, language: str) -> str:
     """A day as people of that language write it, for instance « 23 mars 2027 »."""
-    return str(format_date(when, format="long", locale=language))
+    return str(format_date(when, format="long", locale=Locale.parse(locale(language), sep="-")))
 
 
 def listed(names: Sequence[str], language: str) -> str:
     """Names joined as a sentence joins them: "a, b and c"."""
-    return str(format_list(list(names), locale=language))
+    return str(format_list(list(names), locale=Locale.parse(locale(language), sep="-")))
+
+
+def read_day(iso: str, language: str) -> str:
+    """A day given as YYYY-MM-DD, as people of that language write it; what is no day stays as it is."""
+    try:
+        return day(date.fromisoformat(iso), language)
+    except ValueError:
+        return iso

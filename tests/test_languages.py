@@ -26,6 +26,9 @@ def test_days_and_lists_read_as_people_write_them() -> None:
     assert languages.day(date(2027, 3, 24), "fr") == "24 mars 2027"
     assert languages.day(date(2027, 3, 24), "es") == "24 de marzo de 2027"
     assert languages.listed(["a", "b", "c"], "fr") == "a, b et c"
+    assert languages.day(date(2027, 3, 24), "en") == "24 March 2027"
+    assert languages.listed(["a", "b", "c"], "en") == "a, b and c"
+    assert languages.locale("en") == "en-GB"
 
 
 def test_arabic_runs_from_right_to_left() -> None:

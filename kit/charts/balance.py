@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, TOP, BOTTOM = 0.42, WIDTH - 0.2, 0.15, 2.85
+ABREAST, CLOSE = 0.62, 0.16  # inches: what equal marks may take up side by side, and the most between two of them
+BURDENS = (("tasks", "o"), ("risks", "^"))
 
 
 def draw_balance(points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> str:
@@ -25,10 +27,11 @@ def draw_balance(points: Sequence[Balance], sides: Mapping[str, tuple[int, str]]
         axes.text((LEFT + RIGHT) / 2, BOTTOM + 0.17, f"{words['means']} →", ha="center", va="center", fontsize=8.5)
         axes.text(LEFT - 0.2, (TOP + BOTTOM) / 2, f"{words['burden']} →", rotation=90, ha="center", va="center", fontsize=8.5)
         for point in points:
-            look = mark(sides[point.side][0])
-            axes.plot([_x(point.means)] * 2, [_y(point.tasks), _y(point.risks)], color=look["color"], linewidth=1.2, zorder=2)
-            axes.plot([_x(point.means)], [_y(point.tasks)], markersize=10, markeredgewidth=2, zorder=3, **{**look, "marker": "o"})
-            axes.plot([_x(point.means)], [_y(point.risks)], markersize=10, markeredgewidth=2, zorder=3, **{**look, "marker": "^"})
+            colour = mark(sides[point.side][0])["color"]
+            axes.plot([_x(point.means)] * 2, [_y(point.tasks), _y(point.risks)], color=colour, linewidth=1.2, zorder=2)
+        for (side, burden), (x, y) in _spots(points).items():
+            look = {**mark(sides[side][0]), "marker": dict(BURDENS)[burden]}
+            axes.plot([x], [y], markersize=10, markeredgewidth=2, zorder=3, **look)
         _draw_key(axes, points, sides, words)
         return as_svg(figure)
 
@@ -39,6 +42,20 @@ def _x(share: float) -> float:
 
 def _y(share: float) -> float:
     return BOTTOM - (BOTTOM - TOP) * share
+
+
+def _spots(points: Sequence[Balance]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Where each side's mark for each burden goes; marks on one and the same spot stand side by side."""
+    spots = {(p.side, burden): (_x(p.means), _y(getattr(p, burden))) for p in points for burden, _ in BURDENS}
+    here: dict[tuple[float, float], list[tuple[str, str]]] = {}
+    for key, (x, y) in spots.items():
+        here.setdefault((round(x, 2), round(y, 2)), []).append(key)
+    for keys in here.values():
+        step = min(CLOSE, ABREAST / len(keys))
+        for n, key in enumerate(keys):
+            x, y = spots[key]
+            spots[key] = (x + step * (n - (len(keys) - 1) / 2), y)
+    return spots
 
 
 def _draw_key(axes: Axes, points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, mark, sheet, whole_words, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -92,15 +92,16 @@ def _say_unknown(axes: Axes, y: float, unknown: str) -> None:
 def _draw_names(axes: Axes, columns: Sequence[Column], top: float) -> None:
     level = len(columns) <= MOST_LEVEL
     chars = min(14, int((RIGHT - LEFT) / max(1, len(columns) - 1) / INCHES_A_LETTER))
+    letters, size = whole_words([name for name, _ in columns], max(9, chars), 7.8) if level else (22, 7.8)
     for place, (name, _) in enumerate(columns):
-        text = wrapped(name, max(9, chars), 3) if level else wrapped(name, 22, 1)
+        text = wrapped(name, letters, 3 if level else 1)
         axes.text(
             _x(place, columns),
             top,
             text,
             ha="center",
             va="top",
-            fontsize=7.8,
+            fontsize=size,
             color=SOFT,
             linespacing=1.1,
             rotation=0 if level else 90,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet, whole_words, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,9 +39,10 @@ def draw_ladder(rungs: Sequence[Rung], voices: Sequence[str], legend: str) -> st
             for rung in rows:
                 _draw_rung(axes, rung, y)
                 y += ROW
+        letters, size = whole_words(voices, 11, 7.8)
         for level, voice in enumerate(voices):
             axes.text(
-                _x(level), y + 0.08, wrapped(voice, 11, 3), ha="center", va="top", fontsize=7.8, color=SOFT, linespacing=1.1
+                _x(level), y + 0.08, wrapped(voice, letters, 3), ha="center", va="top", fontsize=size, color=SOFT, linespacing=1.1
             )
         return as_svg(figure)
 

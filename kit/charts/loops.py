@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, wrapped
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, whole_words, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,8 +28,10 @@ def draw_loops(loops: Sequence[Loop], stations: Sequence[str], colour: str, unkn
     with sheet(ROW * len(loops) + 0.4) as (figure, axes):
         for row, loop in enumerate(loops):
             _draw_loop(axes, loop, ROW * row, colour, unknown)
+        letters, size = whole_words(stations, 11, 8)
         for station, name in enumerate(stations):
-            axes.text(_x(station), ROW * len(loops) + 0.05, wrapped(name, 11, 2), ha="center", va="top", fontsize=8, color=SOFT)
+            text = wrapped(name, letters, 2)
+            axes.text(_x(station), ROW * len(loops) + 0.05, text, ha="center", va="top", fontsize=size, color=SOFT)
         return as_svg(figure)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import textwrap
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ INK, SOFT, LINE, WASH, CARD = "#20242e", "#5b6170", "#c9c1b4", "#f1ece3", "#ffff
 PRINCIPLES = {"A": "#0b6b6b", "T": "#3d4a9e", "R": "#8b2c66", "E": "#855300", "P": "#20242e"}
 SIDES = (("#0a63a5", "o", True), ("#b8500a", "o", False), ("#5c6b1f", "D", True), ("#7a3b8f", "s", False))
 WIDTH = 3.3  # inches: on a phone's column the smallest words come out at 12 px
+LEAST_SIZE = 6.0  # points: below this a word is broken rather than made smaller
 DRAWING = threading.Lock()
 FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
@@ -45,6 +47,19 @@ def mark(place: int) -> dict[str, Any]:
 def wrapped(text: str, width: int, lines: int = 2) -> str:
     """Text broken into at most so many lines of so many characters."""
     return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …", break_long_words=True)) or " "
+
+
+def whole_words(names: Sequence[str], letters: int, size: float) -> tuple[int, float]:
+    """Letters to a line and size of type: smaller than those given if the longest word of these names would be broken.
+
+    >>> whole_words(["Accountability", "Equity"], 12, 7.0)
+    (14, 6.0)
+    """
+    longest = max((len(word) for name in names for word in re.split(r"\s|(?<=-)", name)), default=0)
+    if longest <= letters:
+        return letters, size
+    smaller = max(LEAST_SIZE, size * letters / longest)
+    return int(letters * size / smaller), smaller
 
 
 def make_ready() -> None:

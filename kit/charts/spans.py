@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet, whole_words, wrapped
 
 LEFT, RIGHT, ROW = 0.55, WIDTH - 0.55, 0.92
 CLOSE = 0.09  # inches between two marks on the same level
@@ -38,11 +38,11 @@ def draw_spans(spans: Sequence[Span], sides: Sequence[tuple[int, str]]) -> str:
                 style="italic",
             )
             axes.plot([_x(0), _x(2)], [line, line], color=LINE, linewidth=1.2, zorder=0)
+            letters, size = whole_words(span.levels, 15, 7.8)
             for step, name in enumerate(span.levels):
+                text = wrapped(name, letters, 2)
                 axes.plot([_x(step)], [line], "|", color=LINE, markersize=8, zorder=0)
-                axes.text(
-                    _x(step), line + 0.14, wrapped(name, 15, 2), ha="center", va="top", fontsize=7.8, color=SOFT, linespacing=1.1
-                )
+                axes.text(_x(step), line + 0.14, text, ha="center", va="top", fontsize=size, color=SOFT, linespacing=1.1)
             both = [level for level in span.at if level is not None]
             if len(both) == 2:
                 axes.plot([_x(level) for level in both], [line, line], color=INK, linewidth=2, zorder=1)

@@ -81,20 +81,11 @@ def draw_butterfly(wings: Sequence[Wing], names: Sequence[str], colour: str) -> 
     with sheet(0.58 * len(wings) + 0.4) as (figure, axes):
         axes.text(middle - 0.1, 0.18, f"← {wrapped(names[0], 18, 1)}", ha="right", va="center", fontsize=8.5, color=SOFT)
         axes.text(middle + 0.1, 0.18, f"{wrapped(names[1], 18, 1)} →", ha="left", va="center", fontsize=8.5, color=SOFT)
-        axes.plot([middle, middle], [0.38, 0.58 * len(wings) + 0.38], color=INK, linewidth=1)
         for row, wing in enumerate(wings):
             y = 0.58 * row + 0.72
             shown = colour or str(mark(wing.place or 0)["color"])
-            axes.text(
-                middle,
-                y - 0.24,
-                wrapped(wing.name, 42, 1),
-                ha="center",
-                va="center",
-                fontsize=8.6,
-                bbox={"facecolor": CARD, "edgecolor": "none", "pad": 1.5},
-                zorder=3,
-            )
+            axes.text(middle, y - 0.24, wrapped(wing.name, 42, 1), ha="center", va="center", fontsize=8.6)
+            axes.plot([middle, middle], [y - 0.14, y + 0.14], color=INK, linewidth=1)
             for share, sign in ((wing.left, -1), (wing.right, 1)):
                 width = reach * share / most
                 style: dict[str, Any] = {"facecolor": shown} if sign < 0 else {"facecolor": CARD, "hatch": "////"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, wrapped
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, whole_words, wrapped
 from kit.scoring import Wait
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ def draw_waits(waits: Sequence[Wait], statuses: Mapping[str, str], sinces: Seque
         bottom = ROW * len(waits)
         for row, wait in enumerate(waits):
             _draw_wait(axes, wait, ROW * row, statuses.get(wait.status, ""), colour)
+        letters, size = whole_words(sinces, 11, 7.8)
         for step, name in enumerate(sinces):
-            axes.text(_x(step + 0.5), bottom + 0.06, wrapped(name, 11, 3), ha="center", va="top", fontsize=7.8, color=SOFT)
+            axes.text(_x(step + 0.5), bottom + 0.06, wrapped(name, letters, 3), ha="center", va="top", fontsize=size, color=SOFT)
         return as_svg(figure)
 
 

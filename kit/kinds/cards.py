@@ -72,13 +72,24 @@ class Cards(Kind[Facts]):
         turned = [row for row in rows if row.state is not None]
         if not turned:
             return Picture((sitting.say("nothing"),) if rows else ())
-        looked = [_text(sitting, g, c) for g, c in facts.cards if sitting.answer.get(f"check.{g}.{c}") in facts.look]
-        said = [sitting.say("look", names=sitting.listed(looked)) if looked else sitting.say("clear")]
+        said = _looked_at(facts, sitting)
         first = sitting.answer.get("first")
         if first:
             said.append(sitting.say("first", label=_text(sitting, *first.split(".", 1))))
         colour = PRINCIPLES[sitting.exercise.principle]
         return Picture((*said, sitting.say("one_answer")), lambda: draw_board(rows, colour))
+
+
+def _looked_at(facts: Facts, sitting: Sitting) -> list[str]:
+    """The cards to look at; that there are none is said only of cards that could have been among them."""
+    looked, known = [], False
+    for name, card in facts.cards:
+        check, offered = sitting.answer.get(f"check.{name}.{card}"), facts.groups[name].check
+        known = known or (check in offered and not set(facts.look).isdisjoint(offered))
+        looked += [_text(sitting, name, card)] if check in facts.look else []
+    if looked:
+        return [sitting.say("look", names=sitting.listed(looked))]
+    return [sitting.say("clear")] if known else []
 
 
 def _text(sitting: Sitting, group: str, card: str) -> str:

@@ -62,6 +62,11 @@ class Sitting:
         """Names joined as the language joins them."""
         return listed(names, self.language)
 
+    def finding(self, sentences: Sequence[str]) -> str:
+        """The first sentence that says what was found: not that there is nothing yet, nor whose view it is."""
+        idle = [self.say(key) for key in ("nothing", "one_answer") if key in self.exercise.words.says]
+        return next((sentence for sentence in sentences if sentence not in idle), "")
+
     def typed(self, question: str, otherwise: str) -> str:
         """What a person typed there, or the words to use where nothing was."""
         return str(self.answer.get(question, "")).strip() or otherwise

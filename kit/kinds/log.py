@@ -153,14 +153,14 @@ def _sentences(facts: Facts, sitting: Sitting, told: list[int], columns: list[Op
 
 
 def _most(facts: Facts, sitting: Sitting, known: list[list[Any]], columns: list[Option]) -> list[str]:
-    """Where most cases lie; on a path, where most of those stop that did not go all the way."""
+    """Where most cases lie, or that they differ; on a path, where most of those stop that did not go all the way."""
     if facts.picture == "path":
         found = follow([value[0] for value in known])
         common = Tally(found.total, found.stop, found.stopped)
     else:
         common = tally(value for values in known for value in values)
     if common.top is None:
-        return [sitting.say("spread")] if known else []
+        return [sitting.say("spread")] if any(values != known[0] for values in known) else []
     option = next((column.name for column in columns if column.id == common.top), None)
     return [sitting.say("most", count=common.count, total=len(known), option=option)] if option else []
 

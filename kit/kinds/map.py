@@ -17,7 +17,8 @@ from kit.scoring import tally
 class Facts(Frozen):
     """Rows (given, or `typed` so many by the person), what is asked of each (once, or per column), and the options.
 
-    `look`: options whose rows a sentence names; `several`: more than one option per question; `choice`: asked once, first.
+    `look`: options whose rows a sentence names; `several`: more than one option per question; `alone`: the option that means
+    nobody or nothing and excludes the others; `choice`: asked once, first.
     """
 
     rows: list[str] = []
@@ -25,16 +26,19 @@ class Facts(Frozen):
     columns: list[str] = []
     options: list[str]
     several: bool = False
+    alone: str = ""
     look: list[str] = []
     choice: list[str] = []
 
     @model_validator(mode="after")
     def hang_together(self) -> Facts:
-        """Rows are either given or typed; `look` names options."""
+        """Rows are either given or typed; `look` and `alone` name options."""
         if bool(self.rows) == bool(self.typed):
             raise ValueError("give rows or typed, not both and not neither")
         if not set(self.look) <= set(self.options):
             raise ValueError("look names an option that there is not")
+        if self.alone and not (self.several and self.alone in self.options):
+            raise ValueError("alone names one of several options")
         return self
 
     @property
@@ -57,7 +61,7 @@ class Map(Kind[Facts]):
     def rules(self, facts: Facts) -> dict[str, Rule]:
         """`row.<row>` or `row.<row>.<column>`, `label.<row>` where rows are typed, `choice`, `first`."""
         options = every(facts.options)
-        rule: Rule = Ticks(options) if facts.several else OneOf((*options, "unknown"))
+        rule: Rule = Ticks(options, facts.alone) if facts.several else OneOf((*options, "unknown"))
         rules: dict[str, Rule] = {question: rule for row in facts.places for question in facts.questions(row)}
         rules |= {f"label.{row}": Text(120) for row in facts.places if facts.typed}
         if facts.choice:
@@ -126,9 +130,9 @@ def _lines(facts: Facts, sitting: Sitting, columns: list[Option]) -> list[Line]:
 def _sentences(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
     said = _looked_at(facts, sitting, given) if facts.look else []
     if facts.several or facts.columns:
-        said += _empty(sitting, given, columns)
+        said += _empty(facts, sitting, given, columns)
     if facts.several:
-        said += _rows_with(facts, sitting, given, "blank", [])
+        said += _rows_with(facts, sitting, given, "blank", [], [facts.alone])
     else:
         common = tally(value for found in given.values() for value in _values(found))
         option = next((column.name for column in columns if column.id == common.top), None)
@@ -146,12 +150,12 @@ def _looked_at(facts: Facts, sitting: Sitting, given: dict[str, Any]) -> list[st
     ]
 
 
-def _empty(sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
+def _empty(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
     used = {value for found in given.values() for value in _values(found)}
-    empty = [column.name for column in columns if column.id not in used and column.id != "nobody"]
+    empty = [column.name for column in columns if column.id not in used and column.id != facts.alone]
     return [sitting.say("empty", names=sitting.listed(empty)) if empty else sitting.say("full")]
 
 
-def _rows_with(facts: Facts, sitting: Sitting, given: dict[str, Any], sentence: str, value: Any) -> list[str]:
-    rows = [_name(facts, sitting, row) for row in facts.places if any(given.get(q) == value for q in facts.questions(row))]
+def _rows_with(facts: Facts, sitting: Sitting, given: dict[str, Any], sentence: str, *values: Any) -> list[str]:
+    rows = [_name(facts, sitting, row) for row in facts.places if any(given.get(q) in values for q in facts.questions(row))]
     return [sitting.say(sentence, rows=sitting.listed(rows))] if rows else []

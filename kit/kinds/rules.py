@@ -53,19 +53,21 @@ class SomeOf:
 
 @dataclass(frozen=True)
 class Ticks:
-    """Any of these, none of these (an empty list), or "unknown"."""
+    """Any of these, none of these (an empty list), or "unknown"; `alone` is an option that stands beside no other."""
 
     options: Sequence[str | int]
+    alone: str = ""
 
     def accept(self, value: Any) -> list[str | int] | str:
-        """The options in their own order, or "unknown"."""
+        """The options in their own order, or "unknown"; beside others, `alone` is left out."""
         if value == "unknown":
             return "unknown"
         if not isinstance(value, list) or not all(isinstance(v, (str, int)) and not isinstance(v, bool) for v in value):
             raise AnswerRefused("This is none of the answers that the question offers.")
         if not set(value) <= set(self.options):
             raise AnswerRefused("This is none of the answers that the question offers.")
-        return [option for option in self.options if option in value]
+        kept = [option for option in self.options if option in value]
+        return [option for option in kept if option != self.alone] or kept
 
 
 @dataclass(frozen=True)

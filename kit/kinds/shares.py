@@ -17,6 +17,7 @@ from kit.scoring import Balance, balances, differences, nearest_fraction, shares
 PARTS = OneOf(range(6))
 STEPS = OneOf(range(4))
 FORMS = ("is", "fair")
+MOST_NAMED = 3  # where more things than these lie equally high, the weight is spread
 AMOUNTS = ("none", "little", "quarter", "third", "half", "most", "nearly_all", "all")
 
 
@@ -100,7 +101,8 @@ class Shares(Kind[Facts]):
         if facts.picture == "pairs":
             return {"apart", "same", "reasons", "nothing", "one_answer"}
         if facts.over:
-            return {"top_left", "top_right", "only_left", "only_right", "same", "nothing", "one_answer"}
+            wings = {f"{said}_{place}" for said in ("top", "spread", "only") for place in ("left", "right")}
+            return wings | {"same", "nothing", "one_answer"}
         return {"more_left", "more_right", "even", "nothing", "one_answer"}
 
     def picture(self, sitting: Sitting) -> Picture:
@@ -223,8 +225,9 @@ def _sources(facts: Facts, sitting: Sitting, left: dict[str, float], right: dict
         return [sitting.say(sentence, names=sitting.listed(names))] if names else []
 
     said: list[str] = []
-    for sentence, wing in (("top_left", left), ("top_right", right)):
-        said += named(sentence, [thing for thing in facts.over if wing and wing[thing] == max(wing.values())])
+    for place, wing in (("left", left), ("right", right)):
+        top = [thing for thing in facts.over if wing and wing[thing] == max(wing.values())]
+        said += named(f"top_{place}", top) if len(top) <= MOST_NAMED else [sitting.say(f"spread_{place}")]
     if left and right:
         said += named("only_left", [thing for thing in facts.over if left[thing] and not right[thing]])
         said += named("only_right", [thing for thing in facts.over if right[thing] and not left[thing]])

@@ -45,9 +45,9 @@ class PrinciplePage:
         self.sessions: dict[str, Session] = {}
         self.partnership = Session(desk, None, saved=self.sides_changed)
         self.chooser = Chooser(wanted=self.open, entries=self.entries(), words=self.words(), chosen=self.first_choice())
-        self.box = ipywidgets.VBox([self.partnership.widget])
+        self.box = ipywidgets.VBox()
         self.box.add_class("kit-stack")
-        self.sides_changed()
+        self.arrange()
 
     @property
     def ready(self) -> bool:
@@ -72,15 +72,19 @@ class PrinciplePage:
             self.arrange()
 
     def arrange(self) -> None:
+        """Lay the page out in one go: what stands where it stood is not drawn anew while someone answers it."""
+        self.box.children = self.parts()
+
+    def parts(self) -> tuple[ipywidgets.DOMWidget, ...]:
         """Partnership, list of exercises, and the one that is open."""
         chosen = self.chooser.chosen if self.chooser.chosen in self.exercises else ""
         if self.ready and chosen and chosen not in self.sessions:
             self.sessions[chosen] = Session(self.desk, self.exercises[chosen], saved=self.note_begun)
-        shown = [self.partnership.widget]
+        shown: list[ipywidgets.DOMWidget] = [self.partnership.widget]
         if self.ready:
             shown += [self.chooser] if len(self.exercises) > 1 else []
             shown += [self.sessions[chosen].widget] if chosen else []
-        self.box.children = shown
+        return tuple(shown)
 
     def note_begun(self) -> None:
         """The list says which exercises have been begun."""

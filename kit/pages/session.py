@@ -62,6 +62,7 @@ class Session:
         common = {
             "id": self.id,
             "language": desk.language,
+            "locale": languages.locale(desk.language),
             "direction": languages.direction(desk.language),
             "phrases": desk.phrases.room(*WIDGET_ROOMS),
             "sides": self.partnership.as_list(),
@@ -114,10 +115,13 @@ class Session:
         """Own sentences at once; the picture too where it is looked at, drawn off the event loop."""
         if self.exercise is None or not self.partnership.ready:
             return
-        picture = kinds.own_picture(
-            kinds.Sitting(self.exercise, self.partnership, self.desk.phrases, self.desk.language, self.stored.answer)
-        )
-        shown = {"rev": self.stored.rev, "sentences": list(picture.sentences)}
+        sitting = kinds.Sitting(self.exercise, self.partnership, self.desk.phrases, self.desk.language, self.stored.answer)
+        picture = kinds.own_picture(sitting)
+        shown = {
+            "rev": self.stored.rev,
+            "sentences": list(picture.sentences),
+            "finding": sitting.finding(picture.sentences),
+        }
         if picture.draw and self.stored.answer.get("at") == "picture":
             self.widget.shown = {**shown, "drawing": True, "picture": self.widget.shown.get("picture", "")}
             DRAWING.submit(self._draw, picture.draw, shown)

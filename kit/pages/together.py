@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import ipywidgets
+
 from kit import content, kinds, languages
 from kit.content import Exercise
 from kit.pages.desk import Desk
@@ -19,18 +21,18 @@ def open_together(*, language: str = "") -> None:
 
 
 class TogetherPage(PrinciplePage):
-    """The preamble's page with the overview above it."""
+    """The preamble's page with the overview above it, or below it if the address asks for an exercise."""
 
     def __init__(self, desk: Desk) -> None:
         self.shelf = content.load_shelf(desk.source, desk.language)
         self.overview = Overview()
         super().__init__(desk, "preamble")
 
-    def arrange(self) -> None:
-        """The overview first, then the page of any principle."""
-        super().arrange()
+    def parts(self) -> tuple[ipywidgets.DOMWidget, ...]:
+        """The page of any principle, and the overview."""
         self.overview.shown = self.whole()
-        self.box.children = (self.overview, *self.box.children)
+        page = super().parts()
+        return (*page, self.overview) if self.desk.wanted in self.exercises else (self.overview, *page)
 
     def note_begun(self) -> None:
         """What was answered just now shows at once."""
@@ -42,23 +44,25 @@ class TogetherPage(PrinciplePage):
         desk, partnership = self.desk, self.desk.partnership()
         answers = {slug: desk.stored(slug).answer for slug in self.shelf if slug in desk.begun()}
         said: dict[str, tuple[str, ...]] = {}
+        found: dict[str, str] = {}
         for slug, answer in answers.items() if partnership.ready else ():
             sitting = kinds.Sitting(self.shelf[slug], partnership, desk.phrases, desk.language, answer)
             said[slug] = kinds.own_picture(sitting).sentences
+            found[slug] = sitting.finding(said[slug])
         return {
             "words": {key.split(".")[1]: text for key, text in desk.phrases.room("overview").items()},
             "language": desk.language,
             "direction": languages.direction(desk.language),
-            "principles": [self.column(p, said) for p in self.framework.principles if p.slug != "preamble"],
-            "holds": [s for slug, found in said.items() if self.woven(self.shelf[slug]) for s in found[:-1]],
+            "principles": [self.column(p, found) for p in self.framework.principles if p.slug != "preamble"],
+            "holds": [s for slug, all_said in said.items() if self.woven(self.shelf[slug]) for s in all_said[:-1]],
             "actions": self.actions(answers),
             "coverage": self.trained(),
         }
 
-    def column(self, principle: content.Principle, said: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-        """One principle: the first sentence of each exercise that says something."""
-        mine = [e for e in self.shelf.values() if e.principle == principle.id and said.get(e.id)]
-        done = [{"title": e.words.title, "sentence": said[e.id][0]} for e in mine]
+    def column(self, principle: content.Principle, found: dict[str, str]) -> dict[str, Any]:
+        """One principle: the first finding of each exercise that has one."""
+        mine = [e for e in self.shelf.values() if e.principle == principle.id and found.get(e.id)]
+        done = [{"title": e.words.title, "sentence": found[e.id]} for e in mine]
         return {"slug": principle.slug, "name": principle.name, "done": done}
 
     def actions(self, answers: dict[str, dict[str, Any]]) -> list[str]:

@@ -15,8 +15,15 @@ function profileStep(form, chair, side) {
     ...form.facts.dimensions.map((key) => {
       const words = form.own.dimensions[key];
       return form.choice(`${key}.${chair}`, form.fill(words.stem, { side: side.name }), LEVELS.map((level) => [level, form.fill(words.levels[level], { side: side.name })]), {
-        asides: form.asides("unknown"), name: "levels short" });
+        asides: form.asides("unknown"), name: "levels short", onchange: () => form.recount() });
     })) };
+}
+
+/** Of a side of which nothing is known no day can be told: its chair is left out, and the first one that is told sets the scene. */
+function chairSteps(form) {
+  const chairs = [["funds", holder(form), form.own.first_chair], ["other", other(form), form.own.other_chair]];
+  return chairs.filter(([chair]) => !form.facts.dimensions.every((key) => form.get(`${key}.${chair}`) === "unknown"))
+    .map(([chair, side, title], place) => chairStep(form, chair, side, title, place === 0));
 }
 
 /** What arrives is the same; what it meets is not. */
@@ -43,7 +50,7 @@ export default widget({
   steps: (form) => [
     form.opening(), ...(others(form).length > 1 ? [whoseStep(form)] : []),
     profileStep(form, "funds", holder(form)), profileStep(form, "other", other(form)),
-    chairStep(form, "funds", holder(form), form.own.first_chair, true), chairStep(form, "other", other(form), form.own.other_chair, false),
+    ...chairSteps(form),
     differStep(form), form.picture((box) => form.pickFirst(box, judged(form))), form.action(), form.ending(),
   ],
 });

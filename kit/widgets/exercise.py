@@ -18,7 +18,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     exercise = traitlets.Dict().tag(sync=True)  # Python writes: definition and words in one language
     stage = traitlets.Unicode("open").tag(sync=True)  # Python writes: how far a round is; alone it is always open
     stored = traitlets.Dict({"rev": 0, "answer": {}}).tag(sync=True)  # Python writes: what is committed
-    shown = traitlets.Dict().tag(sync=True)  # Python writes: own sentences and picture
+    shown = traitlets.Dict().tag(sync=True)  # Python writes: own sentences, the first finding among them, and picture
     problem = traitlets.Unicode("").tag(sync=True)  # Python writes: one sentence, or nothing
     answer = traitlets.Any({}).tag(sync=True)  # the browser writes: question id → value
     rev = traitlets.Any(0).tag(sync=True)  # the browser writes: its revision of the answer

@@ -67,7 +67,7 @@ class Form {
     const all = { ...this.exercise.names, ...slots };
     return text.replace(/\{(\w+)\}/g, (slot, name) => (name in all ? String(all[name]) : slot));
   }
-  listed(names) { return new Intl.ListFormat(this.exercise.language, { type: "conjunction" }).format(names); }
+  listed(names) { return new Intl.ListFormat(this.exercise.locale, { type: "conjunction" }).format(names); }
   phrase(key, slots) { return this.fill(this.exercise.phrases[key] ?? key, slots); }
 
   // ---- the answer and its revision
@@ -207,11 +207,10 @@ class Form {
     const shown = this.model.get("shown") ?? {}, step = this.steps?.[this.number];
     if (!step) return;
     if (step.redraw) { step.redraw(shown); return; }
-    const said = step.quiet ? [] : (shown.sentences ?? []).slice(0, 1);
-    if (said.length && said[0] !== this.soFar.dataset.said) {
-      this.soFar.dataset.said = said[0];
-      this.soFar.replaceChildren(h("p", { class: "say small" }, h("span", { class: "soft" }, this.phrase("so_far"), " "), said[0]));
-    } else if (!said.length) this.soFar.replaceChildren();
+    const found = step.quiet ? "" : shown.finding ?? "";
+    if (found === (this.soFar.dataset.said ?? "")) return;
+    this.soFar.dataset.said = found;
+    this.soFar.replaceChildren(...(found ? [h("p", { class: "say small" }, h("span", { class: "soft" }, this.phrase("so_far"), " "), found)] : []));
   }
   tell() {
     const problem = this.model.get("problem");
@@ -248,24 +247,24 @@ class Form {
     limit();
     return field;
   }
-  /** Any of these; none of them, and "I do not know", are answers too and exclude the others. */
-  ticks(question, legend, options, { none, small, onchange } = {}) {
-    const chosen = () => (Array.isArray(this.get(question)) ? this.get(question) : []);
-    const alone = [["none", none], ["unknown", this.phrase("aside.unknown")]];
-    const isOn = (value) => (value === "unknown" ? this.get(question) === "unknown" : value === "none" ? this.get(question)?.length === 0 : chosen().includes(value));
+  /** Any of these; none of them, and "I do not know", are answers too and exclude the others. `alone` is the option, if there is one, that means none. */
+  ticks(question, legend, options, { none, alone, small, onchange } = {}) {
+    const excluding = new Map([alone ? [alone, [alone]] : ["none", []], ["unknown", "unknown"]]);
+    const names = new Map([...options, ["none", none], ["unknown", this.phrase("aside.unknown")]]);
+    const chosen = () => (Array.isArray(this.get(question)) ? this.get(question).filter((value) => !excluding.has(value)) : []);
+    const isOn = (value) => (excluding.has(value) ? String(this.get(question)) === String(excluding.get(value)) : chosen().includes(value));
     const field = h("fieldset", { class: "card levels" }, h("legend", {}, legend), ...(small ? [h("p", { class: "soft small" }, small)] : []));
     const show = () => { for (const box of field.querySelectorAll("input")) box.checked = isOn(box.dataset.value); };
     const change = (value, on) => {
       const rest = chosen().filter((v) => v !== value);
-      if (value === "none") this.set(question, on ? [] : undefined);
-      else if (value === "unknown") this.set(question, on ? value : undefined);
+      if (excluding.has(value)) this.set(question, on ? excluding.get(value) : undefined);
       else this.set(question, on ? [...rest, value] : rest.length ? rest : undefined);
       show();
       onchange?.();
     };
-    const row = ([value, text]) => h("label", {}, h("input", { type: "checkbox", "data-value": String(value), id: `${this.uid}-${question}-${value}`,
-      checked: isOn(value), onchange: (e) => change(value, e.target.checked) }), h("span", {}, text));
-    field.append(...options.map(row), h("div", { class: "aside" }, alone.map(row)));
+    const row = (value) => h("label", {}, h("input", { type: "checkbox", "data-value": String(value), id: `${this.uid}-${question}-${value}`,
+      checked: isOn(value), onchange: (e) => change(value, e.target.checked) }), h("span", {}, names.get(value)));
+    field.append(...options.map(([value]) => value).filter((value) => !excluding.has(value)).map(row), h("div", { class: "aside" }, [...excluding.keys()].map(row)));
     return field;
   }
   /** What is on offer here: "sides" stands for the organisations, the others have their words. */
@@ -331,9 +330,9 @@ class Form {
   ending() {
     return { id: "end", title: this.phrase("end.title"), quiet: true, draw: (box) => {
       const given = ["what", "who", "means", "when", "sign"].filter((key) => this.get(`action.${key}`));
-      const said = this.model.get("shown")?.sentences ?? [];
+      const found = this.model.get("shown")?.finding;
       box.append(
-        ...(said.length ? [h("p", { class: "say" }, said[0])] : []),
+        ...(found ? [h("p", { class: "say" }, found)] : []),
         given.length
           ? h("dl", { class: "card kit-action" }, given.flatMap((key) => [h("dt", {}, this.phrase(`action.${key}`)), h("dd", {}, this.actionText(key))]))
           : h("p", { class: "card soft" }, this.phrase("end.no_action")),
@@ -345,7 +344,7 @@ class Form {
     const value = this.get(`action.${key}`);
     if (key !== "when") return value;
     const [year, month, day] = value.split("-").map(Number);
-    return new Intl.DateTimeFormat(this.exercise.language, { dateStyle: "long" }).format(new Date(year, month - 1, day));
+    return new Intl.DateTimeFormat(this.exercise.locale, { dateStyle: "long" }).format(new Date(year, month - 1, day));
   }
 }
 

@@ -6,7 +6,7 @@ const questions = (form, row) => (form.facts.columns?.length ? form.facts.column
 
 function ask(form, question, legend, small) {
   const options = form.offered(form.facts.options, form.own.options ?? {});
-  if (form.facts.several) return form.ticks(question, legend, options, { none: form.phrase("aside.none"), small });
+  if (form.facts.several) return form.ticks(question, legend, options, { none: form.phrase("aside.none"), alone: form.facts.alone, small });
   return form.choice(question, legend, options, { asides: form.asides("unknown"), name: options.length < 5 ? "levels short" : "levels", hint: small });
 }
 
@@ -15,7 +15,7 @@ function givenSteps(form) {
   const rows = rowsOf(form), size = form.facts.several ? 1 : 2, steps = [];
   for (let from = 0; from < rows.length; from += size) {
     const part = rows.slice(from, from + size);
-    steps.push({ id: `rows-${part[0]}`, title: form.fill(form.own.ask), kicker: form.phrase("log.place", { n: from + 1, of: rows.length }), draw: (box) => box.append(
+    steps.push({ id: `rows-${part[0]}`, title: form.fill(form.own.ask), draw: (box) => box.append(
       ...(from ? [] : [h("p", { class: "soft" }, form.fill(form.own.hint))]),
       ...part.flatMap((row) => questions(form, row).map((question) => ask(form, question, nameOf(form, row), form.fill(form.own.rows[row].example))))) });
   }

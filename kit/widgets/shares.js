@@ -87,6 +87,15 @@ const amountOf = (share) => (share === 0 ? "none" : share === 1 ? "all"
   : [["little", 0.1], ["quarter", 0.25], ["third", 1 / 3], ["half", 0.5], ["most", 2 / 3], ["nearly_all", 0.88]].reduce((best, one) =>
     (Math.abs(one[1] - share) < Math.abs(best[1] - share) ? one : best))[0]);
 
+/** Marks on one and the same spot stand side by side. */
+function abreast(marks) {
+  const spot = (mark) => `${Math.round(mark.x)} ${Math.round(mark.y)}`;
+  return marks.map((mark) => {
+    const here = marks.filter((other) => spot(other) === spot(mark)), step = Math.min(16, 60 / here.length);
+    return { ...mark, x: mark.x + step * (here.indexOf(mark) - (here.length - 1) / 2) };
+  });
+}
+
 /** The diagonal, drawn anew at every tap: circles are work, triangles are risk; filled marks are the first side, hollow the second. */
 function diagonal(form, now) {
   const size = 300, pad = 26, x = (v) => pad + v * (size - 2 * pad), y = (v) => size - pad - v * (size - 2 * pad);
@@ -96,13 +105,14 @@ function diagonal(form, now) {
   const label = (text, props) => { const node = svg("text", props); node.textContent = text; picture.append(node); };
   label(`${form.own.questions.means.name} →`, { x: size / 2, y: size - 8, "text-anchor": "middle" });
   label(`${form.phrase("chart.burden")} →`, { x: 0, y: 0, "text-anchor": "middle", transform: `translate(14 ${size / 2}) rotate(-90)` });
-  form.sides.forEach((side, place) => {
-    if (now.means[side.id] === undefined) return;
-    const [mx, ty, ry] = [x(now.means[side.id]), y(now.tasks[side.id] ?? 0), y(now.risks[side.id] ?? 0)];
-    const look = { stroke: SIDE_COLOURS[place % 4], fill: place % 2 ? "var(--card)" : SIDE_COLOURS[place % 4], "stroke-width": 2.5 };
-    picture.append(svg("path", { d: `M${mx} ${ty}V${ry}`, stroke: look.stroke }), svg("circle", { cx: mx, cy: ty, r: 7, ...look }),
-      svg("path", { d: `M${mx} ${ry - 8}l8 14h-16z`, ...look }));
-  });
+  const marks = form.sides.flatMap((side, place) => (now.means[side.id] === undefined ? []
+    : ["tasks", "risks"].map((burden) => ({ burden, place, x: x(now.means[side.id]), y: y(now[burden][side.id] ?? 0) }))));
+  const colour = (place) => SIDE_COLOURS[place % 4];
+  for (let n = 0; n < marks.length; n += 2) picture.append(svg("path", { d: `M${marks[n].x} ${marks[n].y}V${marks[n + 1].y}`, stroke: colour(marks[n].place) }));
+  for (const { burden, place, x: mx, y: my } of abreast(marks)) {
+    const look = { stroke: colour(place), fill: place % 2 ? "var(--card)" : colour(place), "stroke-width": 2.5 };
+    picture.append(burden === "tasks" ? svg("circle", { cx: mx, cy: my, r: 7, ...look }) : svg("path", { d: `M${mx} ${my - 8}l8 14h-16z`, ...look }));
+  }
   return picture;
 }
 

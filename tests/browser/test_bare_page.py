@@ -104,3 +104,41 @@ def test_a_right_to_left_language_reads_from_the_right(open_page, tmp_path) -> N
     box = person.form.locator(".mark").first.bounding_box()
     assert box["x"] > PHONE[0] / 2
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_nobody_excludes_the_others(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    person = bare(page, "equity", "en", tmp_path, name="who-leads-what")
+    person.more.click()
+    rows = person.form.locator("fieldset").first
+    for name in ("Northlight", "nobody so far"):
+        rows.get_by_text(name).click()
+    assert page.evaluate("model.state.answer['row.1.idea']") == ["nobody"]
+    assert rows.locator("input:checked").count() == 1
+    assert rows.get_by_text("None of these").count() == 0
+    rows.get_by_text("the people concerned").click()
+    assert page.evaluate("model.state.answer['row.1.idea']") == ["people"]
+
+
+def test_of_a_side_that_nobody_knows_no_day_is_told(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    person = bare(page, "equity", "en", tmp_path, name="from-the-other-chair")
+    for answer in (1, -1):  # the first side is known, the second is not
+        person.more.click()
+        for field in person.form.locator("fieldset").all():
+            field.locator("label").nth(answer).click()
+    assert person.form.locator(".kit-place").inner_text() == "3 of 8"
+    for _ in range(2):
+        person.more.click()
+    assert person.form.locator("fieldset").count() > 0
+
+
+def test_so_far_is_said_once_there_is_a_finding(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    person = bare(page, "equity", "en", tmp_path, name="burdens-and-means")
+    person.more.click()
+    show = "(found) => { model.state.shown = { sentences: ['Nothing yet.'], finding: found }; model.heard['change:shown'].forEach((f) => f()); }"
+    page.evaluate(show, "")
+    assert person.form.locator(".kit-sofar p").count() == 0
+    page.evaluate(show, "A finding.")
+    assert person.form.locator(".kit-sofar p").inner_text() == "So far: A finding."

@@ -126,3 +126,12 @@ def test_what_a_person_typed_is_text_and_never_runs(server, open_page, typed) ->
     person.open()
     assert page.locator(".kit-form img[src=x]").count() == 0
     person.form.wait_for()
+
+
+def test_the_partnership_is_named_above_the_whole_and_the_exercise_opens_first(server, open_page) -> None:
+    person = Person(open_page(PHONE, "en"), server.url, "together", "en", "see-say-change").open()
+    person.name_partnership()
+    assert person.page.locator("[data-exercise]").last.get_attribute("data-exercise") == "see-say-change"
+    person.page.goto(f"{server.url}/together?lang=en&exercise=see-say-change")
+    person.form.wait_for()
+    assert person.form.bounding_box()["y"] < person.page.locator(".kit-overview").bounding_box()["y"]

@@ -1,4 +1,7 @@
-from kit.charts import Rung, as_image, draw_ladder
+import re
+
+from kit.charts import Line, Rung, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder
+from kit.scoring import Balance
 
 VOICES = ("a", "b", "c", "d", "e")
 
@@ -29,3 +32,21 @@ def test_text_stays_text_in_the_readers_own_font() -> None:
 
 def test_a_picture_is_an_image_and_not_markup() -> None:
     assert as_image("<svg/>").startswith("data:image/svg+xml;base64,")
+
+
+def test_a_long_word_below_a_table_is_smaller_and_not_broken() -> None:
+    columns = [(name, None) for name in ("Accountability", "Transparency", "Respect", "Equity")]
+    assert ">Accountability<" in draw_dots([Line("Leaving", (0,))], columns, "#000000", "unknown")
+
+
+def test_no_line_runs_through_the_names_of_a_butterfly() -> None:
+    svg = draw_butterfly([Wing("Money", 0.5, 0.5, None), Wing("Trust", 0.5, 0.5, None)], ("We", "They"), "#000000")
+    upright = re.findall(r'd="M ([\d.]+) [\d.]+ \nL ([\d.]+) [\d.]+ \n"', svg)
+    assert len([1 for left, right in upright if left == right]) == 2  # one for each row's bars
+
+
+def test_equal_burdens_stand_side_by_side() -> None:
+    words = dict.fromkeys(("tasks", "risks", "means", "burden", "above", "below"), "x")
+    points = [Balance("a", 0.5, 0.5, 0.5), Balance("b", 0.5, 0.5, 0.5)]
+    svg = draw_balance(points, {"a": (0, "A"), "b": (1, "B")}, words)
+    assert len(set(re.findall(r'<use [^>]*x="([\d.]+)"', svg))) == 5  # four marks, and the two of the key in one column

@@ -105,6 +105,53 @@ def test_who_carries_more_than_their_means_is_named(source) -> None:
     assert svg
 
 
+def test_nobody_stands_beside_no_one_and_leaves_a_place_empty(source) -> None:
+    exercise = content.load_shelf(source, "en")["who-leads-what"]
+    answer = {"label.1": "Market", "row.1.idea": ["side-1"], "row.1.lead": ["nobody"], "row.1.check": ["people", "nobody"]}
+    kept = kinds.accepted(exercise, answer)
+    assert kept["row.1.check"] == ["people"]
+    assert exercise.words.says["blank"].format(rows="Market") in said(source, "who-leads-what", kept)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer", "clear"),
+    [
+        ("effects", {"check.good.good-1": "unknown", "check.hard.hard-1": "unknown"}, False),
+        ("cards-on-the-table", {"check.theirs.aim": "told"}, False),
+        ("cards-on-the-table", {"check.ours.aim": "said"}, True),
+    ],
+)
+def test_all_is_clear_only_among_cards_that_were_answered_for(source, exercise, answer, clear) -> None:
+    words = content.load_shelf(source, "en")[exercise].words.says
+    assert (words["clear"] in said(source, exercise, answer)) is clear
+
+
+def test_cases_are_spread_only_if_they_differ(source) -> None:
+    words = content.load_shelf(source, "en")["overrides"].words.says
+    touched = content.load_shelf(source, "en")["overrides"].facts["log"]["questions"]["touched"][:2]
+    assert words["spread"] not in said(source, "overrides", {"1.touched": touched})
+    assert words["spread"] in said(source, "overrides", {"1.touched": touched[:1], "2.touched": touched[1:]})
+
+
+def test_weight_on_everything_alike_is_spread_and_no_list(source) -> None:
+    exercise = content.load_shelf(source, "en")["where-power-comes-from"]
+    sentences = said(source, "where-power-comes-from", {f"funds.{thing}": 1 for thing in exercise.facts["shares"]["over"]})
+    assert sentences[0] == exercise.words.says["spread_left"].format(funds="Northlight")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer"),
+    [
+        ("burdens-and-means", {"tasks.side-1": 2, "tasks.side-2": 3}),
+        ("credit-and-contribution", {"work.side-1": 2, "work.side-2": 3}),
+    ],
+)
+def test_half_an_answer_is_no_finding_yet(source, exercise, answer) -> None:
+    sentences = said(source, exercise, answer)
+    assert sentences
+    assert sitting(source, exercise, answer).finding(sentences) == ""
+
+
 TWELVE = {
     f"name.side-{n}": f"Organisation number {n} with a name as long as eighty characters can possibly be {n}"[:80]
     for n in range(1, 13)

@@ -166,3 +166,21 @@ def test_the_whole_shows_what_was_found_and_decided_and_nothing_added_up(desk) -
     assert not done["equity"]
     assert shown["actions"] == ["Who decides what: We write it down."]
     assert len(shown["coverage"]) == 19
+
+
+def test_the_partnership_stays_where_it_is_while_it_is_answered(desk) -> None:
+    page = TogetherPage(desk)
+    laid_out = []
+    page.box.observe(lambda change: laid_out.append(change["new"]), "children")
+    browser_sends(page.partnership.widget, {**SIDES, "funds": None}, 1)
+    assert laid_out == []
+    browser_sends(page.partnership.widget, SIDES, 2)
+    assert laid_out == [(page.overview, page.partnership.widget, page.chooser)]
+
+
+def test_the_exercise_that_the_address_asks_for_comes_before_the_whole(tmp_path) -> None:
+    query = "lang=en&exercise=see-say-change"
+    desk = Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": query, "HTTP_X_KIT_BROWSER": "b" * 32})
+    desk.take(None, SIDES, 1)
+    page = TogetherPage(desk)
+    assert page.box.children == (page.partnership.widget, page.chooser, page.sessions["see-say-change"].widget, page.overview)
