@@ -4,9 +4,11 @@ KitError                  one sentence for a person; `phrase` is its key in the 
 ├── SettingsError         a setting or folder is unusable
 ├── ContentError          a content file is unsound: file, key, problem, remedy
 ├── AnswerRefused         an answer does not fit its question
+├── MoveRefused           a round does not allow that now, or not to this person; `phrase` says why
 └── StoreError            the database cannot do it now
     ├── NotSaved          the answer is not on disk (disk full, read-only, locked)
     ├── UnknownReceipt    no answers belong to these six words
+    ├── UnknownCode       a wrong, closed or expired code: one sentence for all three
     └── NewerDatabase     the file was written by a later version of the kit
 """
 
@@ -37,6 +39,14 @@ class AnswerRefused(KitError):
     phrase = "error.refused"
 
 
+class MoveRefused(KitError):
+    """A round does not allow that now, or not to this person."""
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        super().__init__(phrase)
+
+
 class StoreError(KitError):
     """The database cannot do it now."""
 
@@ -51,6 +61,12 @@ class UnknownReceipt(StoreError):
     """No answers belong to these six words."""
 
     phrase = "error.receipt"
+
+
+class UnknownCode(StoreError):
+    """No open round has that code; whether it is wrong, closed or expired is not said."""
+
+    phrase = "error.code"
 
 
 class NewerDatabase(StoreError):

@@ -3,33 +3,48 @@
 from kit.scoring.gaps import Gap, widest
 from kit.scoring.loops import Loops, follow
 from kit.scoring.profiles import farthest_apart
+from kit.scoring.release import FEWEST_ANSWERS, FEWEST_FINISHED, Row, lower_median, release, zones
 from kit.scoring.shares import Balance, balances, differences, mismatch, nearest_fraction, shares, what_if, widest_share
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
 from kit.scoring.trust import Moment, in_order, line, parting
+from kit.scoring.views import APART, View, card, guessed, moved, status, worth_talking
 from kit.scoring.waits import Wait, longest
 
 __all__ = [
+    "APART",
+    "FEWEST_ANSWERS",
+    "FEWEST_FINISHED",
     "Balance",
     "Gap",
     "Loops",
     "Moment",
+    "Row",
     "Tally",
+    "View",
     "Wait",
     "balances",
+    "card",
     "differences",
     "farthest_apart",
     "follow",
+    "guessed",
     "in_order",
     "line",
     "longest",
+    "lower_median",
     "mismatch",
+    "moved",
     "mutual",
     "nearest_fraction",
     "parting",
+    "release",
     "shares",
+    "status",
     "tally",
     "what_if",
     "widest",
     "widest_share",
+    "worth_talking",
+    "zones",
 ]

@@ -1,27 +1,64 @@
-"""What is kept, and nothing else: seats, the hashes that open them, answers. The only room that speaks SQL.
+"""What is kept, and nothing else: seats, the hashes that open them, answers, rounds. The only room that speaks SQL.
 
 A seat has no name, no address and no clock time; only the day until which its answers are kept.
+Raw answers of a round are counted in `raw`, which only `rounds` may import.
 """
 
-from kit.store.answers import Stored, begun, load, save
-from kit.store.database import Database, migrate, open_database
-from kit.store.seats import Seat, erase, extend, make_seat, new_browser, new_receipt, open_receipt, purge, seat_of
+from kit.store.access import SLIP, Access, give, held, lookup_of, new_code, plain_code, spaced, take_back
+from kit.store.answers import Stored, begun, load, save, save_in
+from kit.store.database import Connection, Database, migrate, open_database
+from kit.store.rounds import ALL, Action, Place, Promise, Released, Round, RoundSide
+from kit.store.seats import (
+    Seat,
+    browser_lookup,
+    erase,
+    extend,
+    make_seat,
+    new_browser,
+    new_receipt,
+    new_words,
+    open_receipt,
+    purge,
+    seat_of,
+    words_lookup,
+)
 
 __all__ = [
+    "ALL",
+    "Connection",
+    "SLIP",
+    "Access",
+    "Action",
     "Database",
+    "Place",
+    "Promise",
+    "Released",
+    "Round",
+    "RoundSide",
     "Seat",
     "Stored",
     "begun",
+    "browser_lookup",
     "erase",
     "extend",
+    "give",
+    "held",
     "load",
+    "lookup_of",
     "make_seat",
     "migrate",
     "new_browser",
+    "new_code",
     "new_receipt",
+    "new_words",
     "open_database",
     "open_receipt",
+    "plain_code",
     "purge",
     "save",
+    "save_in",
     "seat_of",
+    "spaced",
+    "take_back",
+    "words_lookup",
 ]

@@ -45,11 +45,16 @@ def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any],
     Raises: NotSaved if the database cannot write; nothing has changed then.
     """
     with database.writing() as connection:
-        before = _load(connection, seat, exercise)
-        if rev <= before.rev:
-            return before
-        changed = {q: given.get(q) for q in given.keys() | before.answer.keys() if given.get(q) != before.answer.get(q)}
-        _upsert(connection, seat, exercise, changed or {"at": given.get("at")}, rev)
+        return save_in(connection, seat, exercise, given, rev=rev)
+
+
+def save_in(connection: Connection, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int) -> Stored:
+    """As `save`, inside a transaction that checks something else too; it is saved when that one has committed."""
+    before = _load(connection, seat, exercise)
+    if rev <= before.rev:
+        return before
+    changed = {q: given.get(q) for q in given.keys() | before.answer.keys() if given.get(q) != before.answer.get(q)}
+    _upsert(connection, seat, exercise, changed or {"at": given.get("at")}, rev)
     return Stored(rev, {q: v for q, v in given.items() if v is not None})
 
 

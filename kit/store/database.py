@@ -18,8 +18,9 @@ from sqlalchemy.exc import DatabaseError
 from kit.errors import NewerDatabase, NotSaved, StoreError
 from kit.settings import Settings, prepare
 
+__all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = "0001"
+SCHEMA = "0002"
 PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=TRUNCATE",

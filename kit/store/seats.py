@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.errors import UnknownReceipt
 from kit.store.database import Database
-from kit.store.tables import answer, key, seat
+from kit.store.tables import answer, key, place, seat
 
 WORDS = 6
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
@@ -36,7 +36,7 @@ def new_browser() -> str:
 def seat_of(database: Database, browser: str) -> Seat | None:
     """The seat that this browser's cookie opens."""
     with database.reading() as connection:
-        return _seat_behind(connection, _browser_lookup(database, browser))
+        return _seat_behind(connection, browser_lookup(database, browser))
 
 
 def make_seat(database: Database, browser: str, *, today: date) -> Seat:
@@ -44,7 +44,7 @@ def make_seat(database: Database, browser: str, *, today: date) -> Seat:
     found = seat_of(database, browser)
     if found:
         return found
-    lookup = _browser_lookup(database, browser)
+    lookup = browser_lookup(database, browser)
     with database.writing() as connection:
         found = _seat_behind(connection, lookup)
         if found:
@@ -55,26 +55,32 @@ def make_seat(database: Database, browser: str, *, today: date) -> Seat:
     return fresh
 
 
-def extend(database: Database, place: Seat, *, today: date) -> Seat:
+def extend(database: Database, own: Seat, *, today: date) -> Seat:
     """A visit: keep the answers so many days from today."""
-    until = max(place.keep_until, today + timedelta(days=database.keep_days))
-    if until != place.keep_until:
+    until = max(own.keep_until, today + timedelta(days=database.keep_days))
+    if until != own.keep_until:
         with database.writing() as connection:
-            connection.execute(update(seat).where(seat.c.id == place.id).values(keep_until=until))
-    return Seat(place.id, until)
+            connection.execute(update(seat).where(seat.c.id == own.id).values(keep_until=until))
+    return Seat(own.id, until)
 
 
-def new_receipt(database: Database, place: Seat, language: str) -> str:
+def new_receipt(database: Database, own: Seat, language: str) -> str:
     """Six words of the person's language (66 bits) that open this seat elsewhere; older words stop working.
 
     They are returned once and kept only as scrypt with the pepper.
     """
-    words = Mnemonic(WORD_LISTS.get(language, "english")).wordlist
-    receipt = " ".join(secrets.choice(words) for _ in range(WORDS))
+    receipt = new_words(language)
+    lookup = words_lookup(database, receipt)
     with database.writing() as connection:
-        connection.execute(delete(key).where(key.c.seat == place.id, key.c.kind == "receipt"))
-        connection.execute(insert(key).values(lookup=_receipt_lookup(database, receipt), kind="receipt", seat=place.id))
+        connection.execute(delete(key).where(key.c.seat == own.id, key.c.kind == "receipt"))
+        connection.execute(insert(key).values(lookup=lookup, kind="receipt", seat=own.id))
     return receipt
+
+
+def new_words(language: str) -> str:
+    """Six random words of a language's list (of the English one where it has none)."""
+    words = Mnemonic(WORD_LISTS.get(language, "english")).wordlist
+    return " ".join(secrets.choice(words) for _ in range(WORDS))
 
 
 def open_receipt(database: Database, receipt: str, browser: str) -> Seat:
@@ -82,21 +88,21 @@ def open_receipt(database: Database, receipt: str, browser: str) -> Seat:
 
     Raises: UnknownReceipt if they belong to none.
     """
-    with database.reading() as connection:
-        found = _seat_behind(connection, _receipt_lookup(database, receipt))
-    if found is None:
-        raise UnknownReceipt("No answers belong to these six words.")
-    lookup = _browser_lookup(database, browser)
+    words = words_lookup(database, receipt)
     with database.writing() as connection:
+        found = _seat_behind(connection, words)
+        if found is None:
+            raise UnknownReceipt("No answers belong to these six words.")
+        lookup = browser_lookup(database, browser, _round_of(connection, found))
         connection.execute(delete(key).where(key.c.lookup == lookup))
         connection.execute(insert(key).values(lookup=lookup, kind="browser", seat=found.id))
     return found
 
 
-def erase(database: Database, place: Seat) -> None:
+def erase(database: Database, own: Seat) -> None:
     """Remove the seat, what opens it and every answer; `secure_delete` overwrites the bytes."""
     with database.writing() as connection:
-        _remove(connection, [place.id])
+        _remove(connection, [own.id])
 
 
 def purge(database: Database, *, today: date) -> int:
@@ -108,7 +114,7 @@ def purge(database: Database, *, today: date) -> int:
 
 
 def _remove(connection: Connection, seats: list[str]) -> None:
-    for table, column in ((answer, answer.c.seat), (key, key.c.seat), (seat, seat.c.id)):
+    for table, column in ((answer, answer.c.seat), (key, key.c.seat), (place, place.c.seat), (seat, seat.c.id)):
         connection.execute(delete(table).where(column.in_(seats)))
 
 
@@ -119,12 +125,16 @@ def _seat_behind(connection: Connection, lookup: str) -> Seat | None:
     return Seat(row.id, row.keep_until) if row else None
 
 
-def _browser_lookup(database: Database, browser: str) -> str:
-    """A keyed hash is enough here: the cookie holds 128 random bits."""
-    return hmac.new(database.pepper, browser.encode(), hashlib.sha256).hexdigest()
+def _round_of(connection: Connection, own: Seat) -> str:
+    return connection.scalar(select(place.c.round).where(place.c.seat == own.id)) or ""
 
 
-def _receipt_lookup(database: Database, receipt: str) -> str:
+def browser_lookup(database: Database, browser: str, round_id: str = "") -> str:
+    """A keyed hash is enough here: the cookie holds 128 random bits. A browser has one seat alone and one in each round."""
+    return hmac.new(database.pepper, f"{browser}{round_id}".encode(), hashlib.sha256).hexdigest()
+
+
+def words_lookup(database: Database, receipt: str) -> str:
     """scrypt (Percival 2009, RFC 7914): n 2¹⁵, r 8, p 1, about 0.1 s. Case, accents and spacing do not matter."""
     plain = unicodedata.normalize("NFKD", receipt.casefold())
     plain = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())[:400]

@@ -1,0 +1,93 @@
+"""A synthetic partnership of three sides and two rounds, made by the moves of a real one, and marked as made up everywhere."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kit import store
+from kit.content import Item
+from kit.rounds.plan import Plan, fewest_left_out, questions_of
+from kit.rounds.running import Created, close, create, note_outcome, reveal, write_action
+from kit.rounds.taking_part import accept, agree, answer, confirm, sit_down
+from kit.store import Action, Database, Place, RoundSide
+
+SIDES = (
+    RoundSide(id="side-1", name="Northlight", people=9, mode="anonymous", funds=True),
+    RoundSide(id="side-2", name="Collectif Maji", people=8, mode="anonymous", funds=False),
+    RoundSide(id="side-3", name="Raíces", people=3, mode="declared", funds=False),
+)
+OWN, GUESS = 3.0, 2.6  # what the side that holds the funds answers about itself, and expects to hear
+SEEN = {"A1.10": 1.0, "T1.7": 1.2, "E3.4": 0.8, "R2.4": 3.4}  # how others see it, where that is far from the middle
+LATER = {"A1.10": 2.6, "T1.7": 2.4, "R2.4": 3.4, "E3.4": 1.4}
+SPREAD = 0.7
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the made-up people wrote, in one language."""
+
+    what: str
+    who: str
+    means: str
+    sign: str
+    paragraph: str
+
+
+def fill_demo(database: Database, items: Sequence[Item], words: Words, *, language: str, today: date) -> str:
+    """Make both rounds; returns the join code of the second. Every screen says that they are made up."""
+    dice, browser = random.Random(20261125), store.new_browser()  # noqa: S311  made-up data, not a secret
+    first = _round(database, browser, language, today, previous=None)
+    speakers = _answer(database, first, items, seen=SEEN, dice=dice, today=today)
+    action = Action(number=1, what=words.what, who=words.who, means=words.means, by=today.isoformat(), sign=words.sign)
+    _open_up(database, first, speakers, items, browser=browser, today=today)
+    write_action(database, first.round.id, action, browser=browser)
+    second = _round(database, browser, language, today, previous=first.round.id)
+    speakers = _answer(database, second, items, seen=LATER, dice=dice, today=today)
+    _open_up(database, second, speakers, items, browser=browser, today=today)
+    note_outcome(database, second.round.id, 1, "partly", browser=browser)
+    later = replace(action, by=(today + timedelta(days=90)).isoformat())
+    write_action(database, second.round.id, later, browser=browser)
+    confirm(database, speakers["side-2"], 1)
+    accept(database, speakers["side-2"], paragraph=words.paragraph, accepted=True)
+    return second.round.code
+
+
+def _round(database: Database, browser: str, language: str, today: date, *, previous: str | None) -> Created:
+    plan = Plan(sides=SIDES, ends=today, deletes=today + timedelta(days=30), previous=previous)
+    return create(database, plan, browser=browser, language=language, today=today, synthetic=True)
+
+
+def _answer(
+    database: Database, made: Created, items: Sequence[Item], *, seen: Mapping[str, float], dice: random.Random, today: date
+) -> dict[str, Place]:
+    """Everybody sits down, the speaker first, answers and says that it counts."""
+    speakers: dict[str, Place] = {}
+    for side in made.round.sides:
+        for number in range(side.people if side.anonymous else 1):
+            slip = "" if number else made.slips[side.id]
+            place = sit_down(database, made.round, side.id, slip=slip, browser=store.new_browser(), today=today)
+            speakers.setdefault(side.id, place)
+            given = {q: _level(q, seen, dice) for q in questions_of(made.round, side.id, items)}
+            answer(database, place, {**given, "finished": True}, rev=1, today=today)
+    return speakers
+
+
+def _open_up(
+    database: Database, made: Created, speakers: Mapping[str, Place], items: Sequence[Item], *, browser: str, today: date
+) -> None:
+    """Close, let every side leave out its share and agree, reveal."""
+    close(database, made.round.id, items, browser=browser, today=today)
+    for number, place in enumerate(speakers.values()):
+        start = len(items) // 2 + number  # neighbours, so that much stays
+        out = [item.id for item in items][start : start + fewest_left_out(len(items))]
+        agree(database, place, out, today=today)
+    reveal(database, made.round.id, browser=browser, today=today)
+
+
+def _level(question: str, seen: Mapping[str, float], dice: random.Random) -> int:
+    form, _, item = question.partition(".")
+    middle = {"self": OWN, "meta": GUESS, "then": 2.0}.get(form, seen.get(item, 2.4))
+    return min(4, max(0, round(dice.gauss(middle, SPREAD))))

@@ -1,0 +1,82 @@
+"""What a round is set up with, and the rules that hold whoever asks. Nothing here reads the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kit.content import FULL, SHORT, Item
+from kit.errors import MoveRefused
+from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED
+from kit.store import Promise, Round, RoundSide
+
+FORMS = (SHORT, FULL, "A", "T", "R", "E")
+MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
+LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
+KEPT = timedelta(days=30)
+OWN_FORMS = ("self", "meta")
+ONE_IN = 6  # a side leaves out at least one question in six
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Everything that is chosen when a round is set up, and frozen at its first seat. `about` "": the side with the funds."""
+
+    sides: tuple[RoundSide, ...]
+    form: str = SHORT
+    about: str = ""
+    smallest: int = FEWEST_ANSWERS
+    languages: tuple[str, ...] = ("fr", "en", "es")
+    ends: date
+    deletes: date
+    promise: Promise | None = None
+    previous: str | None = None
+
+
+def check_plan(plan: Plan, *, today: date) -> None:
+    """Refuse a plan that breaks a rule. Raises: MoveRefused, whose phrase says which."""
+    names = [side.name.strip().casefold() for side in plan.sides]
+    rules = {
+        "round.need_sides": 2 <= len(plan.sides) <= MOST_SIDES and all(names) and len(set(names)) == len(names),
+        "round.need_funds": sum(side.funds for side in plan.sides) == 1,
+        "round.need_people": all(1 <= side.people <= MOST_PEOPLE for side in plan.sides),
+        "round.need_seven": all(not side.anonymous or side.people >= FEWEST_FINISHED for side in plan.sides),
+        "round.need_k": FEWEST_ANSWERS <= plan.smallest <= MOST_ANSWERS_WANTED,
+        "round.need_form": plan.form in FORMS and bool(plan.languages),
+        "round.need_days": today <= plan.ends <= today + LONGEST_OPEN and plan.ends <= plan.deletes <= plan.ends + LONGEST_KEPT,
+    }
+    for phrase, holds in rules.items():
+        if not holds:
+            raise MoveRefused(phrase)
+
+
+def about_of(plan: Plan) -> str:
+    """The side whose practice the round is about."""
+    return plan.about or next(side.id for side in plan.sides if side.funds)
+
+
+def forms_of(one: Round, side: str) -> tuple[str, ...]:
+    """What a side is asked: its own practice and how it thinks it is seen, or how it sees it; later also the time before."""
+    forms = OWN_FORMS if side == one.about else ("view",)
+    return (*forms, "then") if one.previous else forms
+
+
+def questions_of(one: Round, side: str, items: Sequence[Item]) -> list[str]:
+    """The questions that a side is asked, for instance "self.A1.5"."""
+    return [f"{form}.{item.id}" for item in items for form in forms_of(one, side)]
+
+
+def item_of(question: str) -> str:
+    """The item behind a question: "self.A1.5" is about A1.5."""
+    return question.partition(".")[2]
+
+
+def fewest_left_out(items: int) -> int:
+    """At least one in six, rounded up, so that leaving out says nothing."""
+    return -(-items // ONE_IN)
+
+
+def is_over(one: Round, *, today: date) -> bool:
+    """Whether the last day has passed without a reveal: then nothing is shown any more."""
+    return one.stage != "revealed" and today > one.ends

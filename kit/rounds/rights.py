@@ -1,0 +1,105 @@
+"""Who may do what: looked up in the database on every move, so that it holds over restarts and on every device."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from kit import store
+from kit.errors import MoveRefused, UnknownCode
+from kit.store import Access, Connection, Database
+from kit.store import rounds as table
+
+CREATE, FACILITATOR, SPEAKER, RESULTS = "create", "facilitator", "speaker", "results"
+
+
+class Tries:
+    """So many tries in so many seconds for the whole process: a room shares one address, and none is kept."""
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self.most, self.seconds, self.times = most, seconds, [float("-inf")] * most
+
+    def one_more(self) -> bool:
+        """Whether this try is within the limit."""
+        now = monotonic()
+        if now - self.times[0] < self.seconds:
+            return False
+        self.times = [*self.times[1:], now]
+        return True
+
+
+GUESSES = Tries(most=30, seconds=60)
+
+
+def count_a_guess() -> None:
+    """Every typed code or word counts. Raises: MoveRefused where there were too many."""
+    if not GUESSES.one_more():
+        raise MoveRefused("error.rate")
+
+
+def new_key(database: Database) -> str:
+    """The key that lets one create rounds: new at every start of the server; older ones, and who used them, stop working."""
+    key = store.new_code(store.SLIP)
+    with database.writing() as connection:
+        store.take_back(connection, role=CREATE)
+        store.give(connection, store.lookup_of(database, CREATE, key), Access(CREATE, "", ""))
+    return key
+
+
+def browser_role(database: Database, browser: str, role: str, round_id: str) -> str:
+    """How a browser with a role in a round is looked up."""
+    return store.lookup_of(database, "browser", browser, role, round_id)
+
+
+def allow(connection: Connection, database: Database, browser: str, one: Access) -> None:
+    """Let this browser have a role."""
+    store.give(connection, browser_role(database, browser, one.role, one.round), one)
+
+
+def holds(connection: Connection, database: Database, browser: str, role: str, round_id: str = "") -> bool:
+    """Whether this browser has that role in that round."""
+    return store.held(connection, browser_role(database, browser, role, round_id)) is not None
+
+
+def need(connection: Connection, database: Database, browser: str, role: str, round_id: str = "") -> None:
+    """Refuse whoever has not that role. Raises: MoveRefused."""
+    if not holds(connection, database, browser, role, round_id):
+        raise MoveRefused("round.not_yours")
+
+
+def trust(database: Database, browser: str) -> None:
+    """Let whoever sits at this computer, with the data folder in their hands, create rounds without the key."""
+    with database.writing() as connection:
+        allow(connection, database, browser, Access(CREATE, "", ""))
+
+
+def enter_key(database: Database, browser: str, typed: str) -> None:
+    """Let this browser create rounds. Raises: UnknownCode, MoveRefused."""
+    count_a_guess()
+    with database.writing() as connection:
+        one = store.held(connection, store.lookup_of(database, CREATE, store.plain_code(typed)))
+        if one is None:
+            raise UnknownCode("This is not the key of this server.")
+        allow(connection, database, browser, one)
+
+
+def enter_words(database: Database, browser: str, words: str) -> str:
+    """Let this browser run the round of those six words; returns its id. Raises: UnknownCode, MoveRefused."""
+    count_a_guess()
+    lookup = store.words_lookup(database, words)
+    with database.writing() as connection:
+        one = store.held(connection, lookup)
+        if one is None or one.role != FACILITATOR:
+            raise UnknownCode("These words open no round.")
+        allow(connection, database, browser, one)
+    return one.round
+
+
+def enter_results(database: Database, browser: str, typed: str) -> str:
+    """Let this browser read a revealed round; returns its id. Raises: UnknownCode, MoveRefused."""
+    count_a_guess()
+    with database.writing() as connection:
+        one = table.find_round(connection, results=store.plain_code(typed))
+        if one is None or one.stage != "revealed":
+            raise UnknownCode("No revealed round has this code.")
+        allow(connection, database, browser, Access(RESULTS, one.id, ""))
+    return one.id

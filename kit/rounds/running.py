@@ -1,0 +1,226 @@
+"""Setting up, closing, revealing: the moves of whoever runs a round."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kit import store
+from kit.content import Item
+from kit.errors import MoveRefused
+from kit.rounds import rights
+from kit.rounds.plan import Plan, about_of, check_plan, is_over, item_of, questions_of
+from kit.scoring import release
+from kit.store import ALL, Access, Connection, Database, Released, Round, raw
+from kit.store import rounds as table
+
+OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
+OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
+
+
+@dataclass(frozen=True)
+class Created:
+    """A new round, its facilitator's six words and each side's slip: shown once, kept only as hashes."""
+
+    round: Round
+    words: str
+    slips: dict[str, str]
+
+
+def create(database: Database, plan: Plan, *, browser: str, language: str, today: date, synthetic: bool = False) -> Created:
+    """Set up a round. Who created it runs it.
+
+    Raises: MoveRefused if a rule is broken or this browser may not.
+    """
+    check_plan(plan, today=today)
+    with database.writing() as connection:
+        if not synthetic:
+            _may_create(connection, database, browser, plan)
+        return _keep(connection, database, _fresh(plan, synthetic=synthetic), browser, language)
+
+
+def turn_round(database: Database, before: Round, seat: str, *, browser: str, language: str, today: date) -> Created:
+    """The other direction: the speaker of a side that does not hold the funds starts a round about its own practice.
+
+    Raises: MoveRefused for anybody else.
+    """
+    kept = before.deletes - before.ends
+    sides = tuple(replace(s, erased=False, agreed=False, accepted=False, paragraph="") for s in before.sides)
+    with database.writing() as connection:
+        place = table.place_of(connection, seat)
+        if place is None or place.round != before.id or not place.speaker or before.side(place.side).funds:
+            raise MoveRefused("round.not_yours")
+        ends = today + OPEN
+        plan = Plan(sides=sides, form=before.form, about=place.side, smallest=before.smallest, languages=before.languages,
+                    ends=ends, deletes=ends + kept)  # fmt: skip
+        check_plan(plan, today=today)
+        return _keep(connection, database, _fresh(plan), browser, language)
+
+
+def _keep(connection: Connection, database: Database, fresh: Round, browser: str, language: str) -> Created:
+    words, slips = store.new_words(language), {side.id: store.new_code(store.SLIP) for side in fresh.sides}
+    runs = Access(rights.FACILITATOR, fresh.id, "")
+    table.add_round(connection, fresh)
+    store.give(connection, store.words_lookup(database, words), runs)
+    rights.allow(connection, database, browser, runs)
+    for side, slip in slips.items():
+        store.give(connection, store.lookup_of(database, rights.SPEAKER, slip), Access(rights.SPEAKER, fresh.id, side))
+    return Created(fresh, words, slips)
+
+
+def _may_create(connection: Connection, database: Database, browser: str, plan: Plan) -> None:
+    """With the key; a next round with the right to run the one before, with the same sides and in the same direction."""
+    if plan.previous is None:
+        if about_of(plan) != about_of(replace(plan, about="")):
+            raise MoveRefused("round.other_way")
+        rights.need(connection, database, browser, rights.CREATE)
+        return
+    rights.need(connection, database, browser, rights.FACILITATOR, plan.previous)
+    before = _on(connection, plan.previous, "revealed", None)
+    if [s.name for s in before.sides] != [s.name for s in plan.sides]:
+        raise MoveRefused("round.other_sides")
+    if about_of(plan) != before.about:
+        raise MoveRefused("round.other_way")
+
+
+def _fresh(plan: Plan, *, synthetic: bool = False) -> Round:
+    return _round(plan, secrets.token_hex(16), (store.new_code(), store.new_code()), synthetic=synthetic, version=0)
+
+
+def _round(plan: Plan, round_id: str, codes: tuple[str, str], *, synthetic: bool, version: int) -> Round:
+    return Round(
+        id=round_id,
+        code=codes[0],
+        results=codes[1],
+        form=plan.form,
+        about=about_of(plan),
+        smallest=plan.smallest,
+        languages=plan.languages,
+        stage="open",
+        ends=plan.ends,
+        deletes=plan.deletes,
+        promise=plan.promise,
+        previous=plan.previous,
+        synthetic=synthetic,
+        version=version,
+        sides=plan.sides,
+    )
+
+
+def change(database: Database, round_id: str, plan: Plan, *, browser: str, today: date) -> Round:
+    """Change what a round was set up with, as long as nobody has a seat.
+
+    Raises: MoveRefused, with the reason.
+    """
+    check_plan(plan, today=today)
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        before = _found(connection, round_id)
+        if table.heads(connection, round_id) or before.stage != "open":
+            raise MoveRefused("round.frozen")
+        if [side.id for side in plan.sides] != [side.id for side in before.sides]:
+            raise MoveRefused("round.other_sides")
+        changed = _round(replace(plan, about=before.about, previous=before.previous), before.id, (before.code, before.results),
+                         synthetic=before.synthetic, version=before.version)  # fmt: skip
+        table.change_round(connection, changed)
+    return changed
+
+
+def new_slip(database: Database, round_id: str, side: str, *, browser: str) -> str:
+    """Another slip for a side's speaker; the old one stops working. Raises: MoveRefused if the speaker has sat down."""
+    slip = store.new_code(store.SLIP)
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        if table.speaker_of(connection, round_id, side):
+            raise MoveRefused("round.speaker_sits")
+        store.take_back(connection, role=rights.SPEAKER, round_id=round_id, side=side)
+        store.give(connection, store.lookup_of(database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
+    return slip
+
+
+def close(database: Database, round_id: str, items: Sequence[Item], *, browser: str, today: date) -> None:
+    """No more answers: each side now gets its own picture. The one transaction that counts raw answers.
+
+    An anonymous side with fewer than seven finishers, or a declared one without an answer, shows nothing and is erased.
+    Raises: MoveRefused.
+    """
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        one = _on(connection, round_id, "open", today)
+        heads, counts = table.heads(connection, round_id), raw.counts(connection, round_id)
+        for side in one.sides:
+            mine = {question: given for (which, question), given in counts.items() if which == side.id}
+            finished = heads.get(side.id, (0, 0))[1]
+            rows = release(
+                mine, questions_of(one, side.id, items), anonymous=side.anonymous, finished=finished, smallest=one.smallest
+            )
+            table.write_releases(
+                connection, one.id, [Released(side.id, side.id, r.question, r.level, r.aside, r.zones) for r in rows]
+            )
+            if not rows:
+                table.remove_places(connection, one.id, side.id)
+                table.change_side(connection, one.id, side.id, erased=True)
+        table.move(connection, one.id, "own")
+
+
+def reveal(database: Database, round_id: str, *, browser: str, today: date) -> None:
+    """Show to all, at the same moment, what no side left out. Raises: MoveRefused, for instance while a side has not agreed."""
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        one = _on(connection, round_id, "own", today)
+        speaking = [side for side in one.sides if not side.erased]
+        if not speaking or not all(side.agreed for side in speaking):
+            raise MoveRefused("round.not_agreed")
+        hidden = set[str]().union(*table.left_out_by(connection, one.id).values())
+        own = [row for side in speaking for row in table.releases(connection, one.id, side.id)]
+        table.write_releases(connection, one.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
+        for side in one.sides:
+            table.leave_out(connection, one.id, side.id, ())
+        table.move(connection, one.id, "revealed")
+
+
+def write_action(database: Database, round_id: str, one: store.Action, *, browser: str) -> None:
+    """Note an action of a revealed round; changing it asks for a new confirmation. Raises: MoveRefused."""
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        _on(connection, round_id, "revealed", None)
+        table.write_action(connection, round_id, replace(one, confirmed=False))
+
+
+def remove_action(database: Database, round_id: str, number: int, *, browser: str) -> None:
+    """Take an action back. Raises: MoveRefused."""
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        _on(connection, round_id, "revealed", None)
+        table.remove_action(connection, round_id, number)
+
+
+def note_outcome(database: Database, round_id: str, number: int, outcome: str, *, browser: str) -> None:
+    """What became of an action of the round before `round_id`. Raises: MoveRefused."""
+    if outcome not in OUTCOMES:
+        raise MoveRefused("round.not_now")
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        before = _found(connection, round_id).previous or ""
+        for one in table.actions(connection, before):
+            if one.number == number:
+                table.write_action(connection, before, replace(one, outcome=outcome))
+
+
+def _found(connection: Connection, round_id: str) -> Round:
+    found = table.find_round(connection, id=round_id)
+    if found is None:
+        raise MoveRefused("round.not_yours")
+    return found
+
+
+def _on(connection: Connection, round_id: str, stage: str, today: date | None) -> Round:
+    """The round, if it is on that stage and its last day has not passed. Raises: MoveRefused."""
+    found = _found(connection, round_id)
+    if found.stage != stage:
+        raise MoveRefused("round.not_now")
+    if today and is_over(found, today=today):
+        raise MoveRefused("round.over")
+    return found

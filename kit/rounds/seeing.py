@@ -1,0 +1,131 @@
+"""What each person may see of a round now: only released rows, and only those of their audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kit import store
+from kit.rounds import rights
+from kit.rounds.plan import is_over
+from kit.scoring import View
+from kit.store import ALL, Action, Database, Place, Released, Round
+from kit.store import rounds as table
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A revealed round: its rows for all, the round before with its own, and the actions of both."""
+
+    round: Round
+    rows: tuple[Released, ...]
+    actions: tuple[Action, ...]
+    before: Round | None = None
+    rows_before: tuple[Released, ...] = ()
+    actions_before: tuple[Action, ...] = ()
+
+    def levels(self, side: str, form: str) -> dict[str, int]:
+        """Item → the level that a side's rows of one form show."""
+        return levels_of(self.rows, side, form)
+
+    def levels_before(self, side: str, form: str) -> dict[str, int]:
+        """The same of the round before."""
+        return levels_of(self.rows_before, side, form)
+
+    @property
+    def views(self) -> list[View]:
+        """Every item that two sides let be seen, side by side."""
+        own, meta = self.levels(self.round.about, "self"), self.levels(self.round.about, "meta")
+        return [
+            View(item, other.id, own[item], level, meta.get(item))
+            for other in self.round.others
+            for item, level in self.levels(other.id, "view").items()
+            if item in own
+        ]
+
+
+def levels_of(rows: tuple[Released, ...], side: str, form: str) -> dict[str, int]:
+    """Item → level of one side and form; where too few answered there is none."""
+    mine = [row for row in rows if row.side == side and row.question.startswith(f"{form}.")]
+    return {row.question.partition(".")[2]: row.level for row in mine if row.level is not None}
+
+
+def find(database: Database, round_id: str) -> Round | None:
+    """The round with that id."""
+    with database.reading() as connection:
+        return table.find_round(connection, id=round_id)
+
+
+def place_in(database: Database, round_id: str, browser: str) -> Place | None:
+    """This browser's place in a round."""
+    with database.reading() as connection:
+        return table.place_behind(connection, store.browser_lookup(database, browser, round_id))
+
+
+def own_rows(database: Database, place: Place, *, today: date) -> list[Released]:
+    """A side's own picture, for the people who sit on it; nothing once the end has passed without a reveal."""
+    with database.reading() as connection:
+        one, now = table.find_round(connection, id=place.round), table.place_of(connection, place.seat)
+        if one is None or now is None or is_over(one, today=today):
+            return []
+        return table.releases(connection, one.id, now.side)
+
+
+def left_out(database: Database, place: Place) -> frozenset[str]:
+    """What this side leaves out so far; only its own people may ask."""
+    with database.reading() as connection:
+        return table.left_out_by(connection, place.round).get(place.side, frozenset())
+
+
+def may_see(database: Database, one: Round, browser: str) -> bool:
+    """Whether this browser may read what was revealed: a seat, the results code, the words; a synthetic round is open to all."""
+    with database.reading() as connection:
+        roles = [rights.holds(connection, database, browser, role, one.id) for role in (rights.RESULTS, rights.FACILITATOR)]
+    return one.stage == "revealed" and (one.synthetic or any(roles) or place_in(database, one.id, browser) is not None)
+
+
+def seen(database: Database, round_id: str) -> Seen | None:
+    """Everything that was revealed to all in a round, and in the one before it."""
+    with database.reading() as connection:
+        one = table.find_round(connection, id=round_id)
+        if one is None or one.stage != "revealed":
+            return None
+        before = table.find_round(connection, id=one.previous) if one.previous else None
+        return Seen(
+            one,
+            tuple(table.releases(connection, one.id, ALL)),
+            tuple(table.actions(connection, one.id)),
+            before,
+            tuple(table.releases(connection, before.id, ALL)) if before else (),
+            tuple(table.actions(connection, before.id)) if before else (),
+        )
+
+
+def earlier_actions(database: Database, one: Round) -> list[Action]:
+    """The actions of the round before, for the first page of this one."""
+    with database.reading() as connection:
+        return table.actions(connection, one.previous) if one.previous else []
+
+
+def by_code(database: Database, code: str) -> Round | None:
+    """The round with that join code, for the command line of whoever has the data folder."""
+    with database.reading() as connection:
+        return table.find_round(connection, code=code)
+
+
+def example(database: Database) -> str:
+    """The id of the synthetic round to show, or ""."""
+    with database.reading() as connection:
+        return next(iter(table.synthetic_rounds(connection)), "")
+
+
+def facilitates(database: Database, browser: str, round_id: str) -> bool:
+    """Whether this browser runs that round."""
+    with database.reading() as connection:
+        return rights.holds(connection, database, browser, rights.FACILITATOR, round_id)
+
+
+def may_create(database: Database, browser: str) -> bool:
+    """Whether this browser has entered the key."""
+    with database.reading() as connection:
+        return rights.holds(connection, database, browser, rights.CREATE)

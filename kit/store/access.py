@@ -1,0 +1,63 @@
+"""Who may do what in a round: words on paper and browsers, kept only as hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from kit.store.database import Database
+from kit.store.tables import access
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
+ALIKE = str.maketrans("ILO", "110")
+CODE, SLIP = 8, 16  # characters: 40 bits to join, 80 bits for a speaker
+
+
+@dataclass(frozen=True)
+class Access:
+    """A role, in which round, for which side (a speaker's)."""
+
+    role: str
+    round: str
+    side: str
+
+
+def new_code(length: int = CODE) -> str:
+    """Random Crockford characters: no look-alikes."""
+    return "".join(secrets.choice(CROCKFORD) for _ in range(length))
+
+
+def plain_code(typed: str) -> str:
+    """A code as it is kept: capitals, no hyphens or spaces, look-alikes read as digits."""
+    return "".join(c for c in typed.upper().translate(ALIKE) if c in CROCKFORD)[:40]
+
+
+def spaced(code: str) -> str:
+    """A code as people read it, in groups of four."""
+    return "-".join(code[n : n + 4] for n in range(0, len(code), 4))
+
+
+def lookup_of(database: Database, *parts: str) -> str:
+    """A keyed hash of something long and random: a browser's token in a role, a slip, a key."""
+    return hmac.new(database.pepper, "\0".join(parts).encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+
+
+def give(connection: Connection, lookup: str, one: Access) -> None:
+    """Let what hashes to `lookup` have that role."""
+    connection.execute(delete(access).where(access.c.lookup == lookup))
+    connection.execute(insert(access).values(lookup=lookup, **vars(one)))
+
+
+def held(connection: Connection, lookup: str) -> Access | None:
+    """The role behind it, if any."""
+    row = connection.execute(select(access.c.role, access.c.round, access.c.side).where(access.c.lookup == lookup)).first()
+    return Access(**row._mapping) if row else None
+
+
+def take_back(connection: Connection, *, role: str, round_id: str = "", side: str = "") -> None:
+    """Nobody has that role any more."""
+    connection.execute(delete(access).where(access.c.role == role, access.c.round == round_id, access.c.side == side))

@@ -1,0 +1,282 @@
+"""What a round allows, to whom, and when; what may be seen."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from kit import rounds, store
+from kit.errors import MoveRefused, NotSaved, UnknownCode
+from kit.store import Action
+from tests.rounds.people import PARTNERS, RUNS, SEVEN, THREE, TODAY, Room
+
+STRANGER = "0" * 32
+
+
+def refused(phrase: str):
+    return pytest.raises(MoveRefused, match=f"^{phrase}$")
+
+
+def test_seven_and_seven_see_their_own_side_first_and_then_all_the_same(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3, 3, 3, 3, 4, 4, 2])
+    room.fill("side-2", [1, 1, 1, 2, 0, 3, 1])
+    room.close()
+    own = rounds.own_rows(room.database, room.places["side-2"][3], today=TODAY)
+    assert {row.side for row in own} == {"side-2"}
+    assert {row.level for row in own} == {1}
+    assert rounds.seen(room.database, room.round.id) is None
+    room.agree()
+    room.reveal()
+    seen = rounds.seen(room.database, room.round.id)
+    assert {(view.own, view.view) for view in seen.views} == {(3, 1)}
+    assert len(seen.views) == 10
+
+
+def test_seven_and_a_declared_side_of_three(room: Room) -> None:
+    room.create(SEVEN, THREE)
+    room.fill("side-1", [3] * 7)
+    with refused("round.declared"):
+        rounds.sit_down(room.database, room.made.round, "side-2", slip="", browser=STRANGER, today=TODAY)
+    room.answer(room.sit("side-2"), lambda q: "unknown" if q == "view.T2.1" else 2)
+    seen = room.through("A1.10", "A2.2")
+    declared = {row.question: (row.level, row.aside) for row in seen.rows if row.side == "side-2"}
+    assert declared["view.T2.1"] == (None, "unknown")
+    assert declared["view.E1.2"] == (2, "")
+
+
+def test_a_side_with_six_finishers_shows_nothing_and_is_erased(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 6)
+    room.answer(room.sit("side-2"), lambda _: 0, finished=False)
+    room.close()
+    assert [side.erased for side in room.round.sides] == [False, True]
+    with room.database.reading() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM place WHERE side = 'side-2'")) == 0
+        assert connection.scalar(text("SELECT count(*) FROM answer")) == 7 * 25
+    room.agree()
+    room.reveal()
+    assert {row.side for row in rounds.seen(room.database, room.round.id).rows} == {"side-1"}
+
+
+def test_a_question_that_any_side_leaves_out_becomes_a_row_for_nobody_else(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    room.close()
+    rounds.agree(room.database, room.places["side-1"][0], ["A1.10", "A2.2"], today=TODAY)
+    rounds.agree(room.database, room.places["side-2"][0], ["E3.4", "R3.1"], today=TODAY)
+    room.reveal()
+    shown = {rounds.item_of(row.question) for row in rounds.seen(room.database, room.round.id).rows}
+    assert not shown & {"A1.10", "A2.2", "E3.4", "R3.1"}
+    assert len(shown) == 8
+    with room.database.reading() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM left_out")) == 0
+
+
+def test_a_side_leaves_out_one_in_six_and_only_its_speaker_may(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    room.close()
+    speaker, other = room.places["side-1"][:2]
+    with refused("round.leave_more"):
+        rounds.agree(room.database, speaker, ["A1.10"], today=TODAY)
+    with refused("round.leave_more"):
+        rounds.agree(room.database, speaker, ["A1.10", "P1.1"], today=TODAY)
+    with refused("round.not_yours"):
+        rounds.agree(room.database, replace(other, speaker=True), ["A1.10", "A2.2"], today=TODAY)
+    with refused("round.not_agreed"):
+        room.reveal()
+
+
+def test_nothing_is_shown_once_the_end_has_passed_without_everyones_agreement(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    room.close()
+    rounds.agree(room.database, room.places["side-1"][0], ["A1.10", "A2.2"], today=TODAY)
+    late = room.round.ends + timedelta(days=1)
+    with refused("round.over"):
+        rounds.reveal(room.database, room.round.id, browser=RUNS, today=late)
+    with refused("round.over"):
+        rounds.agree(room.database, room.places["side-2"][0], ["A1.10", "A2.2"], today=late)
+    assert rounds.own_rows(room.database, room.places["side-1"][0], today=late) == []
+
+
+def test_a_release_never_changes_even_if_answers_are_erased(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    before = room.through().rows
+    for place in room.places["side-2"]:
+        rounds.withdraw(room.database, place)
+    store.purge(room.database, today=room.round.deletes + timedelta(days=1))
+    assert rounds.seen(room.database, room.round.id).rows == before
+    for statement in ("UPDATE release SET level = 0", "DELETE FROM release"):
+        with pytest.raises(NotSaved), room.database.writing() as connection:
+            connection.execute(text(statement))
+
+
+def test_answers_cannot_change_once_the_round_is_closed(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    room.close()
+    with refused("round.closed"):
+        room.answer(room.places["side-1"][0], lambda _: 0, rev=2)
+    with refused("round.closed"):
+        room.sit("side-1")
+
+
+def test_the_newest_revision_wins_and_nothing_is_doubled(room: Room) -> None:
+    room.create()
+    place = room.sit("side-1")
+    assert room.answer(place, lambda _: 4, rev=5).rev == 5
+    assert room.answer(place, lambda _: 0, rev=5).answer["self.A2.2"] == 4
+    assert rounds.sit_down(room.database, room.made.round, "side-1", slip="", browser=STRANGER, today=TODAY).seat != place.seat
+    again = rounds.sit_down(room.database, room.made.round, "side-1", slip="", browser=STRANGER, today=TODAY)
+    assert again == rounds.place_in(room.database, room.round.id, STRANGER)
+
+
+@pytest.mark.parametrize("code", ["wrong", "closed", "expired"])
+def test_a_wrong_a_closed_and_an_expired_code_get_the_same_words(room: Room, code) -> None:
+    made = room.create()
+    today = TODAY
+    if code == "closed":
+        room.close()
+    if code == "expired":
+        today = made.round.ends + timedelta(days=1)
+    with pytest.raises(UnknownCode, match=r"^No open round has this code\.$"):
+        rounds.knock(room.database, "00000000" if code == "wrong" else made.round.code, STRANGER, today=today)
+
+
+def test_what_was_set_up_is_frozen_at_the_first_seat(room: Room) -> None:
+    made = room.create()
+    plan = rounds.Plan(sides=(SEVEN, PARTNERS), smallest=6, ends=made.round.ends, deletes=made.round.deletes)
+    assert rounds.change(room.database, made.round.id, plan, browser=RUNS, today=TODAY).smallest == 6
+    room.sit("side-2")
+    with refused("round.frozen"):
+        rounds.change(room.database, made.round.id, replace(plan, smallest=5), browser=RUNS, today=TODAY)
+
+
+BAD = {
+    "round.need_seven": {"sides": (SEVEN, replace(PARTNERS, people=6))},
+    "round.need_funds": {"sides": (replace(SEVEN, funds=False), PARTNERS)},
+    "round.need_sides": {"sides": (SEVEN, replace(PARTNERS, name="northlight "))},
+    "round.need_k": {"smallest": 4},
+    "round.need_form": {"form": "everything"},
+    "round.need_days": {"ends": TODAY - timedelta(days=1)},
+    "round.other_way": {"about": "side-2"},
+}
+
+
+@pytest.mark.parametrize("phrase", list(BAD))
+def test_a_plan_that_breaks_a_rule_is_refused(room: Room, phrase) -> None:
+    sides = BAD[phrase].get("sides", ())
+    with refused(phrase):
+        room.create(*sides, **{k: v for k, v in BAD[phrase].items() if k != "sides"})
+
+
+def test_nobody_else_may_run_a_round(room: Room) -> None:
+    made = room.create()
+    room.fill("side-1", [3] * 7)
+    action = Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
+    moves = [
+        lambda: rounds.close(room.database, made.round.id, room.items, browser=STRANGER, today=TODAY),
+        lambda: rounds.reveal(room.database, made.round.id, browser=STRANGER, today=TODAY),
+        lambda: rounds.new_slip(room.database, made.round.id, "side-1", browser=STRANGER),
+        lambda: rounds.write_action(room.database, made.round.id, action, browser=STRANGER),
+        lambda: rounds.note_outcome(room.database, made.round.id, 1, "done", browser=STRANGER),
+        lambda: room.create() and rounds.create(room.database, rounds.Plan(sides=(SEVEN, PARTNERS), ends=TODAY, deletes=TODAY),
+                                                browser=STRANGER, language="en", today=TODAY),
+    ]  # fmt: skip
+    for move in moves:
+        with refused("round.not_yours"):
+            move()
+    assert not rounds.may_see(room.database, room.round, STRANGER)
+
+
+def test_the_words_open_the_round_elsewhere_and_the_key_lets_one_create(room: Room) -> None:
+    made = room.create()
+    assert rounds.enter_words(room.database, STRANGER, f"  {made.words.upper()} ") == made.round.id
+    assert rounds.facilitates(room.database, STRANGER, made.round.id)
+    key = rounds.new_key(room.database)
+    rounds.enter_key(room.database, STRANGER, store.spaced(key).lower())
+    assert rounds.may_create(room.database, STRANGER)
+    rounds.new_key(room.database)
+    with pytest.raises(UnknownCode):
+        rounds.enter_key(room.database, STRANGER, key)
+
+
+def test_a_slip_makes_one_speaker_and_a_lost_one_is_replaced(room: Room) -> None:
+    made = room.create()
+    fresh = rounds.new_slip(room.database, made.round.id, "side-1", browser=RUNS)
+    with refused("round.not_yours"):
+        room.sit("side-1")
+    room.places.clear()
+    made.slips["side-1"] = fresh
+    assert room.sit("side-1").speaker
+    with refused("round.speaker_sits"):
+        rounds.sit_down(room.database, made.round, "side-1", slip=fresh, browser=STRANGER, today=TODAY)
+
+
+def test_results_open_with_their_own_code_at_the_reveal_and_not_before(room: Room) -> None:
+    made = room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    with pytest.raises(UnknownCode):
+        rounds.enter_results(room.database, STRANGER, made.round.results)
+    room.through()
+    rounds.enter_results(room.database, STRANGER, store.spaced(made.round.results))
+    assert rounds.may_see(room.database, room.round, STRANGER)
+
+
+def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(room: Room) -> None:
+    made = room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    room.through()
+    rounds.write_action(
+        room.database, made.round.id, Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d"), browser=RUNS
+    )
+    with refused("round.not_yours"):
+        rounds.confirm(room.database, room.places["side-1"][0], 1)
+    rounds.confirm(room.database, room.places["side-2"][0], 1)
+    assert rounds.seen(room.database, made.round.id).actions[0].confirmed
+    following = room.create(previous=made.round.id)
+    assert "then.A1.10" in rounds.questions_of(following.round, "side-2", room.items)
+    rounds.note_outcome(room.database, following.round.id, 1, "done", browser=RUNS)
+    assert [action.outcome for action in rounds.earlier_actions(room.database, following.round)] == ["done"]
+
+
+def test_the_other_direction_is_started_by_that_sides_speaker_alone(room: Room) -> None:
+    room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    room.through()
+    for place in (room.places["side-1"][0], room.places["side-2"][1]):
+        with refused("round.not_yours"):
+            rounds.turn_round(room.database, room.round, place.seat, browser=STRANGER, language="en", today=TODAY)
+    turned = rounds.turn_round(
+        room.database, room.round, room.places["side-2"][0].seat, browser=STRANGER, language="en", today=TODAY
+    )
+    assert turned.round.about == "side-2"
+    assert rounds.facilitates(room.database, STRANGER, turned.round.id)
+
+
+def test_the_purge_leaves_no_byte_of_answers_and_spares_what_was_shown(room: Room, house) -> None:
+    room.create()
+    canary = "canary-4711-in-the-last-line"
+    room.fill("side-1", [3] * 7)
+    place = room.sit("side-2")
+    rounds.answer(room.database, place, {"last.A2.2": canary, "view.A2.2": 1, "finished": True}, rev=1, today=TODAY)
+    file = house.data / "partnership-kit.sqlite"
+    assert canary.encode() in file.read_bytes()
+    store.purge(room.database, today=room.round.deletes + timedelta(days=1))
+    assert canary.encode() not in file.read_bytes()
+    with room.database.reading() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM answer")) == 0
+        assert connection.scalar(text("SELECT count(*) FROM round")) == 1

@@ -1,0 +1,116 @@
+"""Nobody can rule out any level for anybody else: proved by going through every answer that people could give."""
+
+import doctest
+import importlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kit.scoring import lower_median, release, zones
+
+LEVELS = range(5)
+
+
+def histograms(n: int, levels: int = 5) -> Iterator[tuple[int, ...]]:
+    """Every way in which n people can answer on so many levels."""
+    if levels == 1:
+        yield (n,)
+        return
+    for first in range(n + 1):
+        for rest in histograms(n - first, levels - 1):
+            yield (first, *rest)
+
+
+def ruled_out(n: int, shown: Callable[[tuple[int, ...]], object], insiders: int) -> int:
+    """In how many situations somebody (or two together), knowing their own answers and what is shown, can rule a level out."""
+    classes: dict[object, list[tuple[int, ...]]] = defaultdict(list)
+    for histogram in histograms(n):
+        classes[shown(histogram)].append(histogram)
+    found = 0
+    for same in classes.values():
+        possible: dict[tuple[int, ...], set[int]] = defaultdict(set)
+        for histogram in same:
+            for known in histograms(insiders):
+                rest = tuple(a - b for a, b in zip(histogram, known, strict=True))
+                if min(rest) >= 0:
+                    possible[known] |= {level for level in LEVELS if rest[level]}
+        found += sum(len(levels) < 5 for levels in possible.values())
+    return found
+
+
+@pytest.mark.parametrize("n", range(5, 13))
+def test_one_insider_can_rule_out_no_level_from_five_answers(n) -> None:
+    assert ruled_out(n, lower_median, 1) == 0
+
+
+@pytest.mark.parametrize("n", range(7, 13))
+def test_two_insiders_can_rule_out_no_level_from_seven_answers(n) -> None:
+    assert ruled_out(n, lower_median, 2) == 0
+
+
+@pytest.mark.parametrize(("n", "insiders"), [(4, 1), (6, 2)])
+def test_with_fewer_answers_the_middle_would_leak_so_the_proof_can_fail(n, insiders) -> None:
+    assert ruled_out(n, lower_median, insiders) > 0
+
+
+@pytest.mark.parametrize("insiders", [1, 2])
+@pytest.mark.parametrize("n", [20, 21, 24])
+def test_middle_and_zones_together_rule_out_nothing_from_twenty(n, insiders) -> None:
+    assert ruled_out(n, lambda h: (lower_median(h), zones(h)), insiders) == 0
+
+
+def clipped(h: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(min(max(c, 3), sum(h) - 3) for c in (h[0] + h[1], h[2], h[3] + h[4]))
+
+
+def test_clipped_counts_would_leak_at_twenty() -> None:
+    """3 low, 6 in the middle, 13 high of twenty: somebody who answered low knows that nobody else did."""
+    assert ruled_out(20, lambda h: (lower_median(h), clipped(h)), 1) > 0
+
+
+NAIVE = {
+    "counts": lambda h: h,
+    "the mean": lambda h: sum(level * people for level, people in enumerate(h)),
+    "lowest and highest": lambda h: (min(x for x in LEVELS if h[x]), max(x for x in LEVELS if h[x])),
+    "hidden where nearly all agree": lambda h: None if max(h) >= sum(h) - 1 else h,
+    "shares of three zones": lambda h: (lower_median(h), h[0] + h[1], h[2], h[3] + h[4]),
+}
+
+
+@pytest.mark.parametrize("shown", list(NAIVE))
+@pytest.mark.parametrize("n", [5, 8])
+def test_what_other_tools_show_is_caught(n, shown) -> None:
+    assert ruled_out(n, NAIVE[shown], 1) > 0
+
+
+def test_a_question_is_shown_or_not_by_head_count_alone() -> None:
+    for n in range(4, 8):
+        shown = {release({"q": dict(enumerate(h))}, ["q"], anonymous=True, finished=9)[0].level is None for h in histograms(n)}
+        assert len(shown) == 1
+
+
+def test_a_side_of_six_shows_nothing_and_one_of_seven_something() -> None:
+    counts = {"q": {2: 6}}
+    assert release(counts, ["q"], anonymous=True, finished=6) == []
+    assert release(counts, ["q"], anonymous=True, finished=7)[0].level == 2
+
+
+def test_asides_are_no_levels() -> None:
+    [row] = release({"q": {"unknown": 30, 0: 4}}, ["q"], anonymous=True, finished=34)
+    assert (row.level, row.aside, row.zones) == (None, "", None)
+
+
+def test_k_below_five_is_refused() -> None:
+    with pytest.raises(ValueError, match="betray"):
+        release({}, [], anonymous=True, finished=9, smallest=4)
+
+
+def test_zones_come_with_twenty_answers_and_not_before() -> None:
+    assert zones((0, 0, 19, 0, 0)) is None
+    assert zones((0, 0, 20, 0, 0)) == (False, True, False)
+
+
+def test_examples_hold() -> None:
+    for name in ("release", "views"):
+        assert doctest.testmod(importlib.import_module(f"kit.scoring.{name}")).failed == 0
