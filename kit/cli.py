@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 import kit
-from kit import content, kinds, settings, store
+from kit import content, kinds, languages, rounds, screens, settings, store
 from kit.errors import KitError
 
 PAGES = {"preamble": "together"}  # principles whose page has another name
@@ -43,6 +43,7 @@ def serve(*, port: int, ip: str, data: Path | None, site: Path | None, runs_it: 
         _stop_if_unsound(source)
         store.purge(store.open_database(chosen), today=date.today())
         _print_links(ip, port, source)
+        click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
         run(chosen, ip=ip, port=port, most=most_kernels)
     except KitError as error:
         raise click.ClickException(str(error)) from error
@@ -129,3 +130,69 @@ def purge(data: Path | None) -> None:
     except KitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Erased: {gone} places.")
+
+
+@main.command()
+@click.argument("round_code", metavar="ROUND")
+@click.option(
+    "--to", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file: .html, .xlsx or .csv."
+)
+@click.option("--language", default=languages.FIRST, show_default=True, help="The language of its words.")
+@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@site_option
+def export(*, round_code: str, file: Path, language: str, data: Path | None, site: Path | None) -> None:
+    """Write what a round (by its join code) has revealed to a file; a codebook beside a CSV."""
+    kind = file.suffix.lower().removeprefix(".")
+    if kind not in screens.FILES:
+        raise click.ClickException(f"A file ends in .html, .xlsx or .csv, not in {file.suffix or 'nothing'!r}.")
+    try:
+        visit = _visit(data=data, site=site, language=language)
+        one = rounds.by_code(visit.database, store.plain_code(round_code))
+        if one is None:
+            raise click.ClickException("No round has this code in this data folder.")
+        _write(file, screens.file_of(visit, one.id, kind))
+        if kind == "csv":
+            _write(file.with_suffix(".codebook.csv"), screens.file_of(visit, one.id, "codebook"))
+    except KitError as error:
+        raise click.ClickException(_plain(error, language)) from error
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written ({error.strerror}). Choose another place.") from error
+    click.echo(f"Written: {file}")
+
+
+def _plain(error: KitError, language: str) -> str:
+    """A refusal in words: those of the screens where it only names one."""
+    source = content.Source(_settings().exercises)
+    phrases = content.load_phrases(source, language if language in source.languages else languages.FIRST)
+    return phrases.get(str(error), str(error))
+
+
+def _visit(*, data: Path | None, site: Path | None, language: str) -> screens.Visit:
+    chosen = _settings(data=data, site=site)
+    source = content.Source(chosen.exercises, chosen.site)
+    if language not in source.languages:
+        raise click.ClickException(f"There is no language {language}; there are {', '.join(source.languages)}.")
+    return screens.Visit(store.open_database(chosen), source, language, browser="")
+
+
+@main.command()
+@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@click.option("--language", default=languages.FIRST, show_default=True, help="The language in which its people write.")
+def demo(*, data: Path | None, language: str) -> None:
+    """Fill the data folder with a made-up partnership: three sides, two rounds, marked as synthetic on every screen."""
+    try:
+        visit = _visit(data=data, site=None, language=language)
+        if rounds.example(visit.database):
+            click.echo("The example is there already: open /results.")
+            return
+        words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in ("what", "who", "means", "sign", "paragraph")})
+        items = content.chosen(visit.bank, content.SHORT)
+        code = rounds.fill_demo(visit.database, items, words, language=language, today=date.today())
+    except KitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Made up: three sides, two rounds. Open /results, or: partnership-kit export {code} --to report.html")

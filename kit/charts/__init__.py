@@ -7,6 +7,7 @@ from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops
 from kit.charts.picture import Picture, as_image, make_ready
+from kit.charts.profile import Track, draw_profile
 from kit.charts.spans import Span, draw_spans
 from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
 from kit.charts.threads import draw_threads
@@ -20,6 +21,7 @@ __all__ = [
     "Picture",
     "Rung",
     "Span",
+    "Track",
     "Wing",
     "as_image",
     "draw_balance",
@@ -30,6 +32,7 @@ __all__ = [
     "draw_lines",
     "draw_loops",
     "draw_pairs",
+    "draw_profile",
     "draw_spans",
     "draw_threads",
     "draw_waits",

@@ -1,5 +1,6 @@
 """Content: files in `exercises/` become frozen objects. Knows nothing of kinds, widgets or answers."""
 
+from kit.content.assessment import FULL, SHORT, Item, chosen, load_bank, read_items
 from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
@@ -8,20 +9,26 @@ from kit.content.plans import Plan, load_plans
 from kit.content.source import Source
 
 __all__ = [
+    "FULL",
+    "SHORT",
     "Clause",
     "Commitment",
     "Exercise",
     "Framework",
+    "Item",
     "Phrases",
     "Plan",
     "Principle",
     "Problem",
     "Source",
+    "chosen",
     "fill",
+    "load_bank",
     "load_exercise",
     "load_framework",
     "load_phrases",
     "load_plans",
     "load_shelf",
+    "read_items",
     "read_toml",
 ]

@@ -14,10 +14,11 @@ from kit.content import Exercise, Problem, Source, load_exercise, load_plans
 from kit.content.files import label, texts
 from kit.content.framework import expected_keys, read_facts
 from kit.errors import ContentError
+from kit.kinds.bank import check_bank
 from kit.kinds.shelf import KINDS
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
-SITE_FILES = ("site.toml", "README.md", "framework", "phrases", "plans", "shelf")
+SITE_FILES = ("site.toml", "README.md", "assessment", "framework", "phrases", "plans", "shelf")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -37,6 +38,7 @@ def check(source: Source) -> list[Problem]:
         *_same_keys(source, "plans", None),
         *_plans(source),
         *_same_keys(source, "framework", expected_keys(facts), optional=official),
+        *check_bank(source, clauses, {commitment for fact in facts.values() for commitment in fact.commitments}),
         *(problem for slug in source.every_exercise for problem in _exercise(source, slug, set(facts), clauses)),
     ]
 

@@ -30,10 +30,15 @@ def take(database: Database, seat: str, exercise: Exercise | None, given: Any, r
     Returns what is committed afterwards; its `rev` is `rev` if this answer was kept.
     Raises: AnswerRefused if anything in it does not fit (nothing is kept then), NotSaved if the database cannot write.
     """
+    kept = accepted(exercise, given)
+    return save(database, seat, exercise.id if exercise else PARTNERSHIP, kept, rev=checked_rev(rev))
+
+
+def checked_rev(rev: Any) -> int:
+    """A revision as a browser may send it. Raises: AnswerRefused."""
     if isinstance(rev, bool) or not isinstance(rev, int) or not 0 < rev <= HIGHEST_REV:
         raise AnswerRefused("The revision must be a whole number.")
-    kept = accepted(exercise, given)
-    return save(database, seat, exercise.id if exercise else PARTNERSHIP, kept, rev=rev)
+    return rev
 
 
 def accepted(exercise: Exercise | None, given: Any) -> dict[str, Any]:

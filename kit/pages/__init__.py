@@ -3,7 +3,18 @@
 from kit.pages.index import open_index
 from kit.pages.preview import preview
 from kit.pages.principle import open_principle, print_outline
+from kit.pages.rounds import open_round, print_bank
 from kit.pages.run_sheets import run_sheets
 from kit.pages.together import open_together, print_coverage
 
-__all__ = ["open_index", "open_principle", "open_together", "preview", "print_coverage", "print_outline", "run_sheets"]
+__all__ = [
+    "open_index",
+    "open_principle",
+    "open_round",
+    "open_together",
+    "preview",
+    "print_bank",
+    "print_coverage",
+    "print_outline",
+    "run_sheets",
+]

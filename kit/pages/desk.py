@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from kit import content, kinds, languages, settings, store
 
@@ -29,6 +29,7 @@ class Desk:
             available=self.source.languages,
         )
         self.browser = env.get("HTTP_X_KIT_BROWSER") or LOCAL
+        self.address = _address(env.get("VOILA_REQUEST_URL", ""))
         self.phrases = content.load_phrases(self.source, self.language)
 
     @cached_property
@@ -65,3 +66,9 @@ class Desk:
     def partnership(self) -> kinds.Partnership:
         """The organisations as they were last named."""
         return kinds.partnership_of(self.stored(kinds.PARTNERSHIP).answer)
+
+
+def _address(url: str) -> str:
+    """Where this server is reached, from the address of a page on it; "" where there is none."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

@@ -18,8 +18,8 @@ from voila.app import Voila, _kernel_id_regex
 
 from kit import store
 from kit.errors import SettingsError, StoreError
-from kit.server import apps, guide, kernels, plain
-from kit.server.house import PRINCIPLES, TEMPLATES, TOGETHER, House
+from kit.server import apps, guide, kernels, plain, taking_part
+from kit.server.house import PRINCIPLES, ROUND_PAGES, TEMPLATES, TOGETHER, House
 from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
 from kit.settings import Settings
 
@@ -117,12 +117,22 @@ class KitApp(Voila):
             )
             for slug in (*PRINCIPLES, TOGETHER)
         ]
+        pages += [
+            (
+                rf"/{name}",
+                apps.RoundPage,
+                {**house, **voila, "slug": name, "most": self.most_kernels, "notebook_path": f"{name}.ipynb"},
+            )
+            for name in ROUND_PAGES
+        ]
         return [
             (r"/", plain.HomePage, house),
             (r"/mine", plain.MinePage, house),
             (r"/facilitate", guide.FacilitatePage, house),
             (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),
             (r"/changes", guide.ChangesPage, house),
+            (r"/join", taking_part.JoinPage, house),
+            (r"/join/(ask|answer)", taking_part.JoinDesk, house),
             *pages,
             (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),
             (rf"/api/kernels/{_kernel_id_regex}", kernels.OwnKernel),

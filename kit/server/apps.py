@@ -23,8 +23,8 @@ def policy(nonce: str) -> str:
     )
 
 
-class AppPage(TornadoVoilaHandler):
-    """The page of one principle."""
+class KernelPage(TornadoVoilaHandler):
+    """A page with a kernel behind it."""
 
     def initialize(self, *, house: House, slug: str, most: int, **kwargs: Any) -> None:
         """Which notebook, in which house, beside how many others at most."""
@@ -38,48 +38,73 @@ class AppPage(TornadoVoilaHandler):
     write_error = Page.write_error
 
     def set_default_headers(self) -> None:
-        """Strict from the start; `get` adds the nonce."""
+        """Strict from the start; `start` adds the nonce."""
         self.clear_header("Server")
         for name, value in HEADERS.items():
             self.set_header(name, value)
 
+    async def start(self, path: str | None) -> None:
+        """Start a kernel for this browser, unless the house is full."""
+        if len(self.kernel_manager) >= self.most:
+            self.set_header("Retry-After", "20")
+            self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", again=True)
+            return
+        self.request.headers[BROWSER_HEADER] = remember(self)
+        self.request.headers["Accept-Language"] = self.language
+        self.set_header("Content-Security-Policy", policy(self.nonce))
+        await super().get(path)
+
+    def head(self) -> dict[str, str]:
+        """What the template prints around the notebook, ready before the kernel starts."""
+        words = {"path": self.request.path, "nonce": self.nonce, **self.words()}
+        parts = {name: self.house.render(template, self.language, **words) for name, template in self.parts.items()}
+        return {**parts, "nonce": self.nonce, "language": self.language, "direction": languages.direction(self.language)}
+
+    parts = {"links": "app_links.html", "head": "app_head.html", "foot": "app_foot.html"}
+
+    def words(self) -> dict[str, Any]:
+        """What those parts say."""
+        return {}
+
+
+class AppPage(KernelPage):
+    """The page of one principle."""
+
     async def get(self, path: str | None = None) -> None:
-        """Start a kernel for this browser, unless the house is full or the exercise is unknown."""
+        """The page, unless the exercise is unknown."""
         wanted = self.get_query_argument("exercise", "")
         mine = [e for e in self.house.shelves[self.language].values() if e.principle == self.principle.id]
         if wanted and wanted not in {e.id for e in mine}:
-            self.word(
-                HTTPStatus.NOT_FOUND,
-                "exercise",
-                links=[(f"/{self.slug}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine],
-            )
-        elif len(self.kernel_manager) >= self.most:
-            self.set_header("Retry-After", "20")
-            self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", again=True)
-        else:
-            self.request.headers[BROWSER_HEADER] = remember(self)
-            self.request.headers["Accept-Language"] = self.language
-            self.set_header("Content-Security-Policy", policy(self.nonce))
-            await super().get(path)
+            links = [(f"/{self.slug}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine]
+            self.word(HTTPStatus.NOT_FOUND, "exercise", links=links)
+            return
+        await self.start(path)
 
     @property
     def principle(self) -> Any:
         """The principle in the person's language."""
         return self.house.frameworks[self.language].principle("preamble" if self.slug == TOGETHER else self.slug)
 
-    def head(self) -> dict[str, str]:
-        """What the template prints around the notebook, ready before the kernel starts."""
-        words = {
-            "path": self.request.path,
-            "principle": self.principle,
-            "privacy": self.house.privacy(self.language),
-            "nonce": self.nonce,
-            "slug": self.principle.slug,
-        }
-        parts = {name: self.house.render(f"app_{name}.html", self.language, **words) for name in ("links", "head", "foot")}
-        return {**parts, "nonce": self.nonce, "language": self.language, "direction": languages.direction(self.language)}
+    def words(self) -> dict[str, Any]:
+        """The principle and who could read the answers."""
+        found = self.principle
+        return {"principle": found, "title": found.name, "privacy": self.house.privacy(self.language), "slug": found.slug}
 
 
-def dress(handler: AppPage, *, notebook: Any, cwd: str) -> None:
+class RoundPage(KernelPage):
+    """A page of rounds."""
+
+    parts = {"links": "app_links.html", "head": "round_head.html", "foot": "round_foot.html"}
+
+    async def get(self, path: str | None = None) -> None:
+        """The page."""
+        await self.start(path)
+
+    def words(self) -> dict[str, Any]:
+        """Its title."""
+        return {"title": self.house.phrases[self.language][f"app.{self.slug}"]}
+
+
+def dress(handler: KernelPage, *, notebook: Any, cwd: str) -> None:
     """Voilà's `prelaunch_hook`: hand the page's head to the template through the notebook's metadata."""
     notebook.metadata["kit"] = handler.head()

@@ -12,11 +12,12 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from kit import content, languages, settings, store
+from kit import content, languages, rounds, settings, store
 from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
 TOGETHER = "together"  # the page of the preamble and of the whole
+ROUND_PAGES = ("assessment", "facilitator", "results")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -59,6 +60,7 @@ class House:
             shelf=self.shelves[language],
             slugs=PRINCIPLES,
             site=self.settings.site,
+            example=bool(rounds.example(self.database)),
             generic=lambda text: self.generic(text, language),
             **words,
         )

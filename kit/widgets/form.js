@@ -91,6 +91,7 @@ class Form {
   }
   settle() { clearTimeout(this.typing); this.pending?.(); }
   send() {
+    if (this.exercise.practice) { this.tell(); return; } // nothing leaves this page
     this.model.set("answer", { ...this.answer });
     this.model.set("rev", this.rev);
     this.model.save_changes();
@@ -119,6 +120,7 @@ class Form {
   // ---- what is not saved when the page goes away comes back with it, in this tab only
   get drawer() { return `kit-unsaved-${this.exercise.id}`; }
   stash() {
+    if (this.exercise.practice) return;
     this.settle();
     try {
       if (this.settled()) sessionStorage.removeItem(this.drawer);
@@ -213,6 +215,7 @@ class Form {
     this.soFar.replaceChildren(...(found ? [h("p", { class: "say small" }, h("span", { class: "soft" }, this.phrase("so_far"), " "), found)] : []));
   }
   tell() {
+    if (this.exercise.practice) { this.status(this.phrase("assess.practice")); return; }
     const problem = this.model.get("problem");
     this.line.classList.toggle("problem", !!problem && !this.settled());
     this.line.classList.toggle("done", this.settled() && this.rev > 0);

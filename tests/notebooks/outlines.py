@@ -6,8 +6,6 @@ from pathlib import Path
 
 import nbformat
 
-from kit.pages import print_coverage, print_outline
-
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
@@ -17,9 +15,7 @@ def main() -> None:
         for cell in notebook.cells:
             if "outline" in cell.metadata.get("tags", []):
                 with redirect_stdout(StringIO()) as printed:
-                    print_outline("preamble" if path.stem == "together" else path.stem)
-                    if path.stem == "together":
-                        print_coverage()
+                    exec(cell.source, {})
                 cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=printed.getvalue())]
         nbformat.write(notebook, path)
 

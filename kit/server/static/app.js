@@ -54,7 +54,7 @@
     const ready = new MutationObserver(() => {
       const shell = document.querySelector("body > .jp-LabShell");
       if (shell) document.querySelector(".intro").after(shell); // Voilà's shell goes to the end of the page; it belongs here
-      if (!document.querySelector(".kit-form, .widget-label")) return;
+      if (!document.querySelector(".kit-form, .kit-panel .kit-blocks > *, .widget-label")) return;
       document.querySelector(".skeleton")?.remove();
       window.voila_finish();
       ready.disconnect();

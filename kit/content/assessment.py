@@ -1,0 +1,86 @@
+"""The item bank: one anchored item for each clause or tight group of clauses of the four principles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from kit.content.framework import Frozen
+from kit.content.source import Source
+from kit.errors import ContentError
+
+FACTS = "assessment/items.toml"
+STEMS = ("self", "view", "meta")
+PARTS = ("name", *STEMS, "last")
+SHORT, FULL = "short", "full"
+
+
+class ItemFacts(Frozen):
+    """Which clauses an item stands for, and whether the short form asks it."""
+
+    clauses: tuple[str, ...] = Field(min_length=1)
+    short: bool = False
+
+
+class Item(Frozen):
+    """One item in one language.
+
+    `stems`: form (self, view, meta) → the unfinished sentence; `levels`: what finishes it, 0 to 4; `last`: an optional
+    question, for own eyes only.
+    """
+
+    id: str
+    clauses: tuple[str, ...]
+    short: bool
+    name: str
+    stems: dict[str, str]
+    levels: tuple[str, str, str, str, str]
+    last: str
+
+    @property
+    def principle(self) -> str:
+        """The letter of its principle."""
+        return self.id[0]
+
+    @property
+    def commitment(self) -> str:
+        """The commitment that it belongs to, for instance A1."""
+        return self.id.split(".")[0]
+
+
+def read_items(source: Source) -> dict[str, ItemFacts]:
+    """Item id → its facts. Raises: ContentError at the first fault."""
+    try:
+        return {key: ItemFacts.model_validate(table) for key, table in source.table(FACTS).items()}
+    except ValidationError as error:
+        raise ContentError(source.label(FACTS), "", error.errors()[0]["msg"].lower(), "An item has clauses and short.") from error
+
+
+def load_bank(source: Source, language: str) -> dict[str, Item]:
+    """The bank in one language, by item id. Raises: ContentError at the first fault."""
+    name = f"assessment/{language}.toml"
+    words = source.table(name)
+    return {key: _item(key, facts, words.get(key), source.label(name)) for key, facts in read_items(source).items()}
+
+
+def _item(key: str, facts: ItemFacts, words: Any, file: str) -> Item:
+    try:
+        return Item(
+            id=key,
+            clauses=facts.clauses,
+            short=facts.short,
+            name=words["name"],
+            stems={form: words[form] for form in STEMS},
+            levels=words["levels"],
+            last=words["last"],
+        )
+    except (KeyError, TypeError, ValidationError) as error:
+        raise ContentError(
+            file, key, "a text is missing, or there are not five levels", "fr.toml shows what an item has."
+        ) from error
+
+
+def chosen(bank: dict[str, Item], form: str) -> list[Item]:
+    """The items of a form: "short" (one a commitment), "full", or a principle's letter."""
+    return [item for item in bank.values() if form == FULL or (item.short if form == SHORT else item.principle == form)]

@@ -1,0 +1,18 @@
+"""What a report says, and the files that it leaves in: from released rows only."""
+
+from kit.reports.account import Account, Answered, Profile, Question, account, promise_line
+from kit.reports.page import as_html
+from kit.reports.tables import as_csv, as_xlsx, codebook_csv
+
+__all__ = [
+    "Account",
+    "Answered",
+    "Profile",
+    "Question",
+    "account",
+    "as_csv",
+    "as_html",
+    "as_xlsx",
+    "codebook_csv",
+    "promise_line",
+]

@@ -1,0 +1,43 @@
+"""The report as one HTML file: no script, no link, nothing loaded; it reads on a phone and prints well."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit import charts, languages
+from kit.content import Phrases
+from kit.reports.account import Account
+from kit.widgets import styles
+
+if TYPE_CHECKING:
+    import jinja2
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def as_html(told: Account, phrases: Phrases) -> bytes:
+    """The account as a self-contained page."""
+    pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
+    text = (
+        _templates()
+        .get_template("report.html")
+        .render(
+            told=told, say=phrases.say, pictures=pictures, styles=styles("report"), direction=languages.direction(told.language)
+        )
+    )
+    return text.encode("utf-8", "replace")

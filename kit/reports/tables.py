@@ -1,0 +1,164 @@
+"""The released rows as tidy tables with a codebook: CSV and XLSX. What people typed is a text, never a formula or a link."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import kit
+from kit.content import Item, Phrases
+from kit.reports.account import Account
+from kit.rounds import Seen
+
+HEADS = (
+    "round",
+    "kit",
+    "form",
+    "side",
+    "about",
+    "question",
+    "item",
+    "clauses",
+    "asked_as",
+    "level",
+    "words",
+    "aside",
+    "low",
+    "middle",
+    "high",
+)
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\0")
+LONGEST_CELL = 32_000
+Rows = list[Sequence[object]]
+FIXED = datetime(2026, 1, 1)
+WIDTHS = {"words": 60, "question": 16, "item": 10, "clauses": 18, "side": 26}
+
+
+def tidy(seen: Seen, bank: Mapping[str, Item]) -> list[dict[str, str | int]]:
+    """One row for each released figure: versioned ids, the level and its words; no count of people."""
+    number = 2 if seen.before else 1
+    found = []
+    for part, rows in ((seen.before, seen.rows_before), (seen.round, seen.rows)):
+        for row in rows if part else ():
+            form, _, name = row.question.partition(".")
+            item = bank[name]
+            zones = row.zones or ("", "", "")
+            found.append(
+                {
+                    "round": number if part is seen.round else number - 1,
+                    "kit": kit.__version__,
+                    "form": part.form if part else "",
+                    "side": part.side(row.side).name if part else "",
+                    "about": int(bool(part and part.about == row.side)),
+                    "question": row.question,
+                    "item": name,
+                    "clauses": " ".join(item.clauses),
+                    "asked_as": form,
+                    "level": "" if row.level is None else row.level,
+                    "words": "" if row.level is None else item.levels[row.level],
+                    "aside": row.aside,
+                    **dict(zip(("low", "middle", "high"), (int(z) if z != "" else "" for z in zones), strict=True)),
+                }
+            )
+    return found
+
+
+def codebook(phrases: Phrases) -> list[tuple[str, str]]:
+    """Column → what it holds."""
+    return [(head, phrases[f"codebook.{head}"]) for head in HEADS]
+
+
+def plain(value: object) -> str | int:
+    """A value as a spreadsheet may hold it: a text that begins like a formula gets an apostrophe (OWASP ASVS 5.0, 1.2.10)."""
+    if isinstance(value, int):
+        return value
+    text = "".join(c for c in str(value)[:LONGEST_CELL] if c >= " " or c in "\n\t")
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def as_csv(seen: Seen, bank: Mapping[str, Item]) -> bytes:
+    """The tidy rows as CSV (UTF-8 with a byte-order mark, so that spreadsheets read the accents)."""
+    return _csv([HEADS, *([row[head] for head in HEADS] for row in tidy(seen, bank))])
+
+
+def codebook_csv(phrases: Phrases) -> bytes:
+    """The codebook as CSV."""
+    return _csv([("column", "meaning"), *codebook(phrases)])
+
+
+def _csv(rows: Sequence[Sequence[object]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([plain(value) for value in row] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
+
+
+def as_xlsx(seen: Seen, bank: Mapping[str, Item], told: Account, phrases: Phrases) -> bytes:
+    """A workbook to read: what stands out, every question, the actions, the tidy rows, the codebook."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties({"title": "", "author": "", "created": FIXED})
+        styles = {"bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+                  "wrap": book.add_format({"text_wrap": True, "valign": "top"})}  # fmt: skip
+        sheets: dict[str, Rows] = {
+            phrases["sheet.summary"]: _summary(told, phrases),
+            phrases["sheet.questions"]: _questions(told, phrases),
+            phrases["sheet.actions"]: _actions(told, phrases),
+            phrases["sheet.data"]: [list(HEADS), *([row[head] for head in HEADS] for row in tidy(seen, bank))],
+            phrases["sheet.codebook"]: [["column", phrases["codebook.meaning"]], *map(list, codebook(phrases))],
+        }
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name[:31])
+            for n in range(max(map(len, rows), default=1)):
+                sheet.set_column(n, n, WIDTHS.get(str(rows[0][n]) if n < len(rows[0]) else "", 34 if n else 28))
+            for y, row in enumerate(rows):
+                for x, value in enumerate(row):
+                    sheet.write(y, x, plain(value), styles["wrap" if y else "bold"])
+            sheet.freeze_panes(1, 0)
+    return file.getvalue()
+
+
+def _summary(told: Account, phrases: Phrases) -> Rows:
+    rows: Rows = [[told.title, told.about]]
+    rows += [["", phrases["results.synthetic"]]] if told.synthetic else []
+    rows += [["", told.promise], *(["", note] for note in told.notes), *(["", note] for note in told.missing)]
+    rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
+    rows += [[profile.name, profile.sentence] for profile in told.profiles]
+    rows += [[phrases["results.changes"], change] for change in (*told.changes, *told.change_notes)]
+    return rows + [[name, text] for name, text in told.paragraphs]
+
+
+def _questions(told: Account, phrases: Phrases) -> Rows:
+    rows: Rows = [
+        [
+            phrases["sheet.question"],
+            phrases["sheet.stem"],
+            phrases["sheet.who"],
+            phrases["sheet.answer"],
+            phrases["sheet.together"],
+        ]
+    ]
+    for profile in told.profiles:
+        for question in profile.questions:
+            rows += [
+                [
+                    f"{question.item} · {question.name}",
+                    question.stem,
+                    a.who,
+                    f"{a.text} {a.spread}".strip(),
+                    " · ".join(question.cards),
+                ]
+                for a in question.said
+            ]
+    return rows
+
+
+def _actions(told: Account, phrases: Phrases) -> Rows:
+    parts = ("what", "who", "means", "when", "sign")
+    rows: Rows = [[*(phrases[f"action.{part}"] for part in parts), phrases["sheet.state"]]]
+    rows += [[*(a[key] for key in ("what", "who", "means", "by", "sign")), a["outcome"]] for a in told.actions_before]
+    return rows + [[*(a[key] for key in ("what", "who", "means", "by", "sign")), a["confirmed"]] for a in told.actions]

@@ -1,0 +1,24 @@
+"""What each person sees and may do in a round, as data. Hosts draw it: a kernel's page, or a page without one.
+
+A screen is a function from a visit and what was asked to what is shown. Nothing that a browser sends is believed; every right
+is looked up in `rounds`.
+"""
+
+from kit.screens.facilitating import run_screen
+from kit.screens.joining import join_answered, join_screen
+from kit.screens.reading import FILES, file_of, results_screen
+from kit.screens.visit import Ask, Screen, Shown, Visit, respond
+
+__all__ = [
+    "FILES",
+    "Ask",
+    "Screen",
+    "Shown",
+    "Visit",
+    "file_of",
+    "join_answered",
+    "join_screen",
+    "respond",
+    "results_screen",
+    "run_screen",
+]

@@ -1,0 +1,111 @@
+"""The few things that a screen is made of, as data: hosts draw them with `panel.js`, with a kernel or without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Block = dict[str, Any]
+
+
+def heading(text: str, level: int = 2) -> Block:
+    """A heading, level 2 to 4."""
+    return {"is": "heading", "text": text, "level": level}
+
+
+def text(words: str, style: str = "") -> Block:
+    """A paragraph; style: "", "lead", "soft", "say", "notice", "alarm", "stamp"."""
+    return {"is": "text", "text": words, "style": style}
+
+
+def big(words: str, label: str) -> Block:
+    """A code or words to read out or write down."""
+    return {"is": "big", "text": words, "label": label}
+
+
+def listing(items: Iterable[str]) -> Block:
+    """A list of sentences."""
+    return {"is": "list", "items": list(items)}
+
+
+def pairs(items: Iterable[tuple[str, str]]) -> Block:
+    """Terms, each with what belongs to it."""
+    return {"is": "pairs", "items": [list(item) for item in items]}
+
+
+def card(*blocks: Block | None, slug: str = "") -> Block:
+    """Blocks that belong together; `slug` gives a principle's colour and shape."""
+    return {"is": "card", "blocks": [block for block in blocks if block], "slug": slug}
+
+
+def fold(summary: str, *blocks: Block | None, slug: str = "") -> Block:
+    """Blocks behind a line that opens them."""
+    return {"is": "fold", "summary": summary, "blocks": [block for block in blocks if block], "slug": slug}
+
+
+def form(*blocks: Block | None) -> Block:
+    """Fields and the buttons that send them."""
+    return {"is": "form", "blocks": [block for block in blocks if block]}
+
+
+def field(
+    name: str, label: str, *, value: Any = "", kind: str = "text", most: int = 200, hint: str = "", from_hash: bool = False
+) -> Block:
+    """Something to fill in; kind: text, area, number, date, tick. `from_hash`: filled from the part of the address behind #."""
+    return {
+        "is": "field",
+        "name": name,
+        "label": label,
+        "value": value,
+        "kind": kind,
+        "most": most,
+        "hint": hint,
+        "hash": from_hash,
+    }
+
+
+def choice(
+    name: str, legend: str, options: Sequence[tuple[str, str]], *, value: str = "", hint: str = "", compact: bool = False
+) -> Block:
+    """One of these; `compact`: a list that folds open."""
+    return {
+        "is": "choice",
+        "name": name,
+        "label": legend,
+        "options": [list(o) for o in options],
+        "value": value,
+        "hint": hint,
+        "compact": compact,
+    }
+
+
+def ticks(name: str, legend: str, options: Sequence[tuple[str, str]], *, value: Sequence[str] = (), hint: str = "") -> Block:
+    """Any of these."""
+    return {
+        "is": "ticks",
+        "name": name,
+        "label": legend,
+        "options": [list(o) for o in options],
+        "value": list(value),
+        "hint": hint,
+    }
+
+
+def button(do: str, label: str, *, style: str = "", sends: dict[str, Any] | None = None) -> Block:
+    """What happens at a tap: `do` with the fields of the form around it and what it `sends`; style "main" or "quiet"."""
+    return {"is": "button", "do": do, "label": label, "style": style, "sends": sends or {}}
+
+
+def link(label: str, href: str, style: str = "") -> Block:
+    """A way to another page of this server."""
+    return {"is": "link", "label": label, "href": href, "style": style}
+
+
+def picture(source: str, alt: str, style: str = "") -> Block:
+    """A picture and the sentence that says the same."""
+    return {"is": "picture", "source": source, "alt": alt, "style": style}
+
+
+def copy(label: str, words: str) -> Block:
+    """A text to hand on, with a button that copies it where the browser can."""
+    return {"is": "copy", "label": label, "text": words}

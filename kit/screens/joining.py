@@ -1,0 +1,394 @@
+"""The screen of whoever takes part: the code, the side, the questions, the own picture, what was revealed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from kit import kinds, languages, reports, rounds, store
+from kit.errors import MoveRefused
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.telling import account_blocks, action_card, question_card, told
+from kit.screens.visit import Ask, Shown, Visit
+from kit.store import Place, Round
+
+LOOK_SECONDS = 10
+
+
+def join_screen(visit: Visit, ask: Ask) -> Shown:
+    """What this browser may see and do in a round now. Raises: KitError if what was asked is refused."""
+    do = {"knock": _knock, "back": _come_back, "sit": _sit, "practise": _practise, "leave": _leave}.get(ask.do)
+    if do:
+        return do(visit, ask)
+    found = _seated(visit, ask)
+    if found is None:
+        return _hall(visit, ask) if ask.at("round") else _door(visit)
+    one, place = found
+    act = ACTS.get(ask.do)
+    if act:
+        return act(visit, ask, one, place)
+    return _show(visit, one, place)
+
+
+def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
+    """Keep a seat's answers; what is committed afterwards, or one sentence why they were not. Raises: KitError."""
+    found = _seated(visit, Ask(where=where))
+    if found is None:
+        raise MoveRefused("round.no_seat")
+    one, place = found
+    return asdict(kinds.take_assessment(visit.database, place, one, visit.items(one), given=answer, rev=rev, today=visit.today))
+
+
+def _seated(visit: Visit, ask: Ask) -> tuple[Round, Place] | None:
+    place = rounds.place_in(visit.database, ask.at("round"), visit.browser) if ask.at("round") else None
+    one = rounds.find(visit.database, place.round) if place else None
+    return (one, place) if one and place else None
+
+
+# ---- at the door
+
+
+def _leave(visit: Visit, _ask: Ask) -> Shown:
+    return _door(visit)
+
+
+def _door(visit: Visit) -> Shown:
+    say = visit.say
+    return Shown(
+        [
+            b.form(
+                b.field("code", say("join.code"), hint=say("join.code_hint"), most=40, from_hash=True),
+                b.button("knock", say("join.knock"), style="main"),
+            ),
+            b.fold(
+                say("join.back_title"),
+                b.form(b.field("words", say("mine.back_label")), b.button("back", say("join.back"))),
+            ),
+            b.text(say("results.note_learning"), "soft"),
+        ]
+    )
+
+
+def _knock(visit: Visit, ask: Ask) -> Shown:
+    one, side = rounds.knock(visit.database, ask.text("code", 80), visit.browser, today=visit.today)
+    where = {"round": one.id, "slip": store.plain_code(ask.text("code", 80)) if side else "", "side": side}
+    place = rounds.place_in(visit.database, one.id, visit.browser)
+    return _show(visit, one, place) if place else _hall(visit, Ask(where=where))
+
+
+def _come_back(visit: Visit, ask: Ask) -> Shown:
+    one = rounds.come_back(visit.database, ask.text("words", 400), visit.browser)
+    place = rounds.place_in(visit.database, one.id, visit.browser)
+    return _show(visit, one, place) if place else _door(visit)
+
+
+def _hall(visit: Visit, ask: Ask) -> Shown:
+    """What is asked, who sees it, what the promise says; then the side."""
+    one = rounds.find(visit.database, ask.at("round"))
+    if one is None or one.stage != "open" or rounds.is_over(one, today=visit.today):
+        return _door(visit)
+    slip, where = ask.at("slip"), {"round": one.id, "slip": ask.at("slip"), "side": ask.at("side")}
+    sides = [side for side in one.sides if not slip or side.id == ask.at("side")]
+    count = len(visit.items(one))
+    return Shown(
+        [
+            *_synthetic(visit, one),
+            b.heading(languages.listed([side.name for side in one.sides], visit.language)),
+            b.text(
+                visit.say("join.about", side=one.side(one.about).name, form=visit.say(f"form.{one.form}"), count=count), "lead"
+            ),
+            b.text(reports.promise_line(one, visit.phrases, visit.language), "notice"),
+            b.text(visit.say("results.note_learning"), "soft"),
+            *_earlier(visit, one),
+            b.heading(visit.say("join.side"), 3),
+            *(_side_card(visit, one, side, slip) for side in sides),
+            b.button("leave", visit.say("join.other_code"), style="quiet"),
+        ],
+        where,
+    )
+
+
+def _side_card(visit: Visit, one: Round, side: store.RoundSide, slip: str) -> Block:
+    say = visit.say
+    if slip:
+        words = [say("join.speaker"), mode_text(visit, one, side)]
+        buttons = [b.button("sit", say("join.sit_speaker", side=side.name), style="main", sends={"side": side.id})]
+    elif side.anonymous:
+        words = [mode_text(visit, one, side)]
+        buttons = [b.button("sit", say("join.sit", side=side.name), style="main", sends={"side": side.id})]
+    else:
+        words = [mode_text(visit, one, side), say("join.practise_hint")]
+        buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]
+    return b.card(b.heading(side.name, 4), *(b.text(text) for text in words), *buttons)
+
+
+def mode_text(visit: Visit, one: Round, side: store.RoundSide) -> str:
+    """Who will see what, in the words of the side's mode."""
+    key = side.mode if visit.host or not side.anonymous else "anonymous_here"
+    return visit.say(f"mode.{key}", host=visit.host, date=visit.day(one.deletes), k=one.smallest, side=side.name)
+
+
+def _earlier(visit: Visit, one: Round) -> list[Block]:
+    """You said, we did: the actions of the round before stand on the first page of this one."""
+    found = rounds.earlier_actions(visit.database, one)
+    if not found:
+        return []
+    cards = [_action_card(visit, action) for action in found]
+    return [b.fold(visit.say("results.actions_before"), *cards)]
+
+
+def _action_card(visit: Visit, action: store.Action) -> Block:
+    state = visit.say(f"outcome.{action.outcome}" if action.outcome else "outcome.none")
+    parts = {**asdict(action), "by": languages.read_day(action.by, visit.language)}
+    return action_card(visit, {key: str(value) for key, value in parts.items()}, state)
+
+
+def _sit(visit: Visit, ask: Ask) -> Shown:
+    one = rounds.find(visit.database, ask.at("round"))
+    if one is None:
+        raise MoveRefused("round.closed")
+    side = ask.text("side", 20)
+    place = rounds.sit_down(visit.database, one, side, slip=ask.at("slip"), browser=visit.browser, today=visit.today)
+    return _words(visit, ask, one, place)
+
+
+def _practise(visit: Visit, ask: Ask) -> Shown:
+    """A declared side: everybody first answers alone, on a page that sends nothing."""
+    one = rounds.find(visit.database, ask.at("round"))
+    side = ask.text("side", 20)
+    if one is None or one.stage != "open" or side not in {each.id for each in one.sides}:
+        raise MoveRefused("round.closed")
+    back = b.button("look", visit.say("join.practise_over"), style="quiet")
+    shown = [b.heading(one.side(side).name), b.text(visit.say("join.practise_nothing"), "notice"), back]
+    return Shown(shown, {"round": one.id}, exercise=_definition(visit, one, side, practice=True), stored={"rev": 0, "answer": {}})
+
+
+# ---- in the seat
+
+
+def _show(visit: Visit, one: Round, place: Place, *, note: str = "") -> Shown:
+    if one.stage != "revealed" and one.side(place.side).erased:
+        return Shown([*_head(visit, one, place), b.text(visit.say("join.erased"), "notice")], {"round": one.id}, note)
+    if rounds.is_over(one, today=visit.today):
+        return Shown([*_head(visit, one, place), b.text(visit.say("join.over"), "notice")], {"round": one.id}, note)
+    stage = {"open": _answering, "own": _own_side, "revealed": _revealed}[one.stage]
+    shown = stage(visit, one, place)
+    shown.where, shown.note = {"round": one.id}, note
+    return shown
+
+
+def _head(visit: Visit, one: Round, place: Place) -> list[Block]:
+    side = one.side(place.side).name
+    who = visit.say("join.you_speak" if place.speaker else "join.you_sit", side=side)
+    return [*_synthetic(visit, one), b.text(who, "soft")]
+
+
+def _synthetic(visit: Visit, one: Round) -> list[Block]:
+    return [b.text(visit.say("results.synthetic"), "stamp")] if one.synthetic else []
+
+
+def _answering(visit: Visit, one: Round, place: Place) -> Shown:
+    say = visit.say
+    return Shown(
+        [
+            *_head(visit, one, place),
+            b.fold(
+                say("join.who_sees"),
+                b.text(mode_text(visit, one, one.side(place.side))),
+                b.text(reports.promise_line(one, visit.phrases, visit.language)),
+                b.text(say("join.until", ends=visit.day(one.ends))),
+            ),
+            _seat_fold(visit),
+        ],
+        look_again=LOOK_SECONDS,
+        exercise=_definition(visit, one, place.side),
+        stored=asdict(rounds.answers_of(visit.database, place)),
+    )
+
+
+def _seat_fold(visit: Visit) -> Block:
+    say = visit.say
+    return b.fold(
+        say("join.my_seat"),
+        b.form(b.text(say("join.words_again")), b.button("words", say("mine.words_button"))),
+        b.form(
+            b.text(say("join.withdraw_hint")),
+            b.field("sure", say("mine.erase_sure"), kind="tick"),
+            b.button("withdraw", say("join.withdraw")),
+        ),
+    )
+
+
+def _own_side(visit: Visit, one: Round, place: Place) -> Shown:
+    """The side's own picture, in caucus; the speaker leaves out and agrees."""
+    say, rows = visit.say, rounds.own_rows(visit.database, place, today=visit.today)
+    seen = rounds.Seen(one, tuple(rows), ())
+    found = reports.account(seen, visit.bank, visit.framework, visit.phrases)
+    questions = [question for profile in found.profiles for question in profile.questions]
+    done, seats = rounds.finished(visit.database, one)
+    return Shown(
+        [
+            *_head(visit, one, place),
+            b.heading(say("own.title", side=one.side(place.side).name)),
+            b.text(say("own.lead"), "lead"),
+            b.text(say("join.finished", done=done, seats=seats), "soft"),
+            b.text(found.notes[1], "notice"),
+            *(_choosing(visit, one, place, questions) if place.speaker else [b.text(say("own.speaker_decides"))]),
+            *(question_card(question, then=True) for question in questions),
+            _seat_fold(visit),
+        ],
+        look_again=LOOK_SECONDS,
+    )
+
+
+def _choosing(visit: Visit, one: Round, place: Place, questions: list[reports.Question]) -> list[Block]:
+    say, out = visit.say, rounds.left_out(visit.database, place)
+    if one.side(place.side).agreed:
+        left = [question.name for question in questions if question.item in out]
+        return [
+            b.card(
+                b.text(say("own.agreed"), "say"),
+                b.text(say("own.left", items=languages.listed(left, visit.language))),
+                b.button("take_back", say("own.take_back"), style="quiet"),
+            )
+        ]
+    fewest = rounds.fewest_left_out(len(questions))
+    options = [(question.item, question.name) for question in questions]
+    return [
+        b.form(
+            b.ticks("out", say("own.leave", n=fewest), options, value=sorted(out), hint=say("own.leave_hint")),
+            b.button("agree", say("own.agree"), style="main"),
+        )
+    ]
+
+
+def _revealed(visit: Visit, one: Round, place: Place) -> Shown:
+    found = told(visit, one.id)
+    blocks = account_blocks(visit, found) if found else []
+    code = b.big(store.spaced(one.results), visit.say("results.code"))
+    own = _speaking(visit, one, place) if place.speaker else []
+    return Shown([*_head(visit, one, place), *blocks, code, *own, _seat_fold(visit)])
+
+
+def _speaking(visit: Visit, one: Round, place: Place) -> list[Block]:
+    """What a speaker may still do: confirm actions, a paragraph, accept the report, start the other direction."""
+    say, side, seen = visit.say, one.side(place.side), rounds.seen(visit.database, one.id)
+    waiting = [a for a in (seen.actions if seen else ()) if not a.confirmed and place.side != one.about]
+    confirm = [
+        b.button("confirm", say("after.confirm", n=a.number, what=a.what[:80]), sends={"number": a.number}) for a in waiting
+    ]
+    turn = b.fold(say("after.turn"), b.text(say("after.turn_hint")), b.button("turn", say("after.turn_button")))
+    return [
+        b.heading(say("after.title", side=side.name), 3),
+        *([b.card(b.text(say("after.confirm_hint")), *confirm)] if confirm else []),
+        b.form(
+            b.field(
+                "paragraph",
+                say("after.paragraph"),
+                value=side.paragraph,
+                kind="area",
+                most=1200,
+                hint=say("after.paragraph_hint"),
+            ),
+            b.field("accepted", say("after.accept"), value=side.accepted, kind="tick"),
+            b.button("accept", say("after.save"), style="main"),
+        ),
+        *([] if side.funds or place.side == one.about else [turn]),
+    ]
+
+
+# ---- what a seat may do
+
+
+def _words(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
+    words = store.new_receipt(visit.database, store.Seat(place.seat, one.deletes), visit.language)
+    return Shown(
+        [
+            *_head(visit, one, place),
+            b.heading(visit.say("join.words_title")),
+            b.big(words, visit.say("mine.words_shown")),
+            b.text(visit.say("join.words_why")),
+            b.button("look", visit.say("join.noted"), style="main"),
+        ],
+        {"round": one.id},
+    )
+
+
+def _withdraw(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
+    if ask.fields.get("sure") is not True:
+        raise MoveRefused("mine.erase_tick")
+    rounds.withdraw(visit.database, place)
+    shown = _door(visit)
+    shown.note = visit.say("join.withdrawn")
+    return shown
+
+
+def _agree(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
+    rounds.agree(visit.database, place, ask.several("out"), today=visit.today)
+    return _again(visit, place, "own.agreed_note")
+
+
+def _take_back(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
+    rounds.take_back(visit.database, place)
+    return _again(visit, place, "own.taken_back")
+
+
+def _accept(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
+    paragraph, accepted = ask.text("paragraph", 1200), ask.fields.get("accepted") is True
+    rounds.accept(visit.database, place, paragraph=paragraph, accepted=accepted)
+    return _again(visit, place, "saved.yes")
+
+
+def _confirm(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
+    rounds.confirm(visit.database, place, ask.number("number"))
+    return _again(visit, place, "after.confirmed")
+
+
+def _turn(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
+    made = rounds.turn_round(visit.database, one, place.seat, browser=visit.browser, language=visit.language, today=visit.today)
+    return Shown(
+        [
+            b.heading(visit.say("after.turned", side=one.side(place.side).name)),
+            b.big(made.words, visit.say("run.words")),
+            b.text(visit.say("after.turned_hint")),
+            b.link(visit.say("run.open"), "/facilitator"),
+            b.button("look", visit.say("back"), style="quiet"),
+        ],
+        {"round": one.id},
+    )
+
+
+def _again(visit: Visit, place: Place, note: str) -> Shown:
+    one = rounds.find(visit.database, place.round)
+    return _show(visit, one, place, note=visit.say(note)) if one else _door(visit)
+
+
+ACTS = {
+    "words": _words,
+    "withdraw": _withdraw,
+    "agree": _agree,
+    "take_back": _take_back,
+    "accept": _accept,
+    "confirm": _confirm,
+    "turn": _turn,
+}
+
+
+def _definition(visit: Visit, one: Round, side: str, *, practice: bool = False) -> dict[str, Any]:
+    """The assessment as its widget draws it."""
+    words = kinds.assessment_words(one, side, visit.items(one), visit.framework, visit.phrases)
+    rooms = ("aside", "assess", "back", "begin", "choose", "finish", "next", "saved", "so_far", "step")
+    return {
+        "id": f"{kinds.ASSESSMENT}-{one.id[:8]}{'-practice' if practice else ''}",
+        "kind": kinds.ASSESSMENT,
+        "slug": "preamble",
+        "language": visit.language,
+        "direction": languages.direction(visit.language),
+        "phrases": visit.phrases.room(*rooms),
+        "sides": [],
+        "names": {"they": words["they"]},
+        "facts": {kinds.ASSESSMENT: {"forms": words["forms"], "items": list(words["items"])}},
+        "words": {"title": visit.say("assess.title"), kinds.ASSESSMENT: words["items"]},
+        "practice": practice,
+    }

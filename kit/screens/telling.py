@@ -1,0 +1,98 @@
+"""The account of a revealed round as blocks, for projector, laptop and phone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kit import charts, reports, rounds
+from kit.reports import Account, Question
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.visit import Visit
+
+
+def told(visit: Visit, round_id: str) -> Account | None:
+    """The account of a revealed round, or nothing."""
+    seen = rounds.seen(visit.database, round_id)
+    return reports.account(seen, visit.bank, visit.framework, visit.phrases) if seen else None
+
+
+def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> list[Block]:
+    """Everything that was revealed to all, what is worth talking about first."""
+    say = visit.say
+    return [
+        *([b.text(say("results.synthetic"), "stamp")] if found.synthetic else []),
+        b.heading(found.title),
+        b.text(found.about, "lead"),
+        b.text(found.notes[1], "notice"),
+        b.heading(say("results.talk"), 3),
+        *(question_card(one) for one in found.talk),
+        *([] if found.talk else [b.text(say("results.no_talk"))]),
+        b.text(found.notes[2], "soft"),
+        *_before(visit, found),
+        b.heading(say("results.four"), 3),
+        b.text(say("results.four_hint"), "soft"),
+        *(_profile(visit, found, n, pictures=pictures) for n in range(len(found.profiles))),
+        b.heading(say("results.guesses"), 3),
+        b.listing(found.guesses or [say("results.no_guesses")]),
+        *_changes(visit, found),
+        b.heading(say("results.actions"), 3),
+        *(action_card(visit, one, one["confirmed"]) for one in found.actions),
+        *([] if found.actions else [b.text(say("results.no_actions"))]),
+        *(block for name, words in found.paragraphs for block in (b.heading(name, 4), b.text(words))),
+        b.fold(say("report.method"), b.text(found.promise), *(b.text(note) for note in (*found.notes, *found.missing))),
+    ]
+
+
+def question_card(one: Question, *, then: bool = False) -> Block:
+    """A question: where the views stand, and what each side answered; `then`, what it says today of the time before, too."""
+    said = [(a.who, f"{a.text} {a.spread}".strip()) for a in one.said if then or a.form != "then"]
+    cards = (b.text(words, "say") for words in one.cards)
+    return b.card(b.heading(one.name, 4), *cards, b.text(one.stem, "soft"), b.pairs(said), slug=one.slug)
+
+
+def _profile(visit: Visit, found: Account, number: int, *, pictures: bool) -> Block:
+    profile = found.profiles[number]
+    drawn = charts.as_image(profile.draw()) if pictures and profile.draw else ""
+    return b.card(
+        b.heading(profile.name, 3),
+        b.text(profile.sentence, "say"),
+        b.picture(drawn, profile.sentence) if drawn else None,
+        b.fold(visit.say("results.statuses"), b.text(visit.say("results.lower_hint"), "soft"), b.pairs(profile.statuses))
+        if profile.statuses
+        else None,
+        b.fold(visit.say("results.every"), *(question_card(one) for one in profile.questions)),
+        slug=profile.slug,
+    )
+
+
+def _before(visit: Visit, found: Account) -> list[Block]:
+    if not found.actions_before:
+        return []
+    cards = (action_card(visit, one, one["outcome"]) for one in found.actions_before)
+    return [b.heading(visit.say("results.actions_before"), 3), *cards]
+
+
+def _changes(visit: Visit, found: Account) -> list[Block]:
+    if not found.change_notes:
+        return []
+    said = b.listing(found.changes) if found.changes else b.text(visit.say("results.no_changes"))
+    return [b.heading(visit.say("results.changes"), 3), said, *(b.text(note, "notice") for note in found.change_notes)]
+
+
+def action_card(visit: Visit, one: dict[str, str], state: str) -> Block:
+    """An action: what changes, who does it, with what, by when, how the partner will know, and where it stands."""
+    parts = (("what", "what"), ("who", "who"), ("means", "means"), ("when", "by"), ("sign", "sign"))
+    return b.card(b.pairs([*((visit.say(f"action.{word}"), one[key]) for word, key in parts), (visit.say("sheet.state"), state)]))
+
+
+@lru_cache(maxsize=64)
+def code_picture(words: str) -> str:
+    """A QR code as the source of an <img>."""
+    import io
+
+    import segno
+
+    file = io.BytesIO()
+    segno.make(words, error="m").save(file, kind="svg", scale=4, border=2)
+    return charts.as_image(file.getvalue().decode())

@@ -1,0 +1,129 @@
+"""Who looks, at what, in which language: everything a screen needs, and how it is asked and answers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from kit import content, languages, store
+from kit.errors import KitError
+from kit.kinds import Text
+from kit.screens.blocks import Block
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass
+class Visit:
+    """One browser's visit. `address` is where this server is reached, without a slash at the end; `host` who runs it."""
+
+    database: store.Database
+    source: content.Source
+    language: str
+    browser: str
+    host: str = ""
+    address: str = ""
+    today: date = field(default_factory=date.today)
+
+    @cached_property
+    def phrases(self) -> content.Phrases:
+        """The interface phrases."""
+        return content.load_phrases(self.source, self.language)
+
+    @cached_property
+    def bank(self) -> dict[str, content.Item]:
+        """The item bank."""
+        return content.load_bank(self.source, self.language)
+
+    @cached_property
+    def framework(self) -> content.Framework:
+        """The principles."""
+        return content.load_framework(self.source, self.language)
+
+    def say(self, key: str, **slots: object) -> str:
+        """A phrase."""
+        return self.phrases.say(key, **slots)
+
+    def day(self, when: date) -> str:
+        """A day as this language writes it."""
+        return languages.day(when, self.language)
+
+    def items(self, one: store.Round) -> list[content.Item]:
+        """The items of a round's form."""
+        return content.chosen(self.bank, one.form)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at."""
+
+    do: str = "look"
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    where: Mapping[str, Any] = field(default_factory=dict)
+
+    def text(self, name: str, most: int = 500) -> str:
+        """A field's words, without what cannot be seen. Raises: AnswerRefused if they are too long."""
+        value = self.fields.get(name, "")
+        return Text(most).accept(value if isinstance(value, str) else "").strip()
+
+    def number(self, name: str) -> int:
+        """A field's whole number, 0 where there is none."""
+        value = str(self.fields.get(name, "")).strip()
+        return int(value) if value.isdecimal() and len(value) < 6 else 0
+
+    def day(self, name: str) -> date | None:
+        """A field's day, if it is one."""
+        try:
+            return date.fromisoformat(str(self.fields.get(name, "")))
+        except ValueError:
+            return None
+
+    def several(self, name: str) -> list[str]:
+        """The options ticked in a field."""
+        value = self.fields.get(name, [])
+        return [str(one) for one in value][:500] if isinstance(value, list) else []
+
+    def at(self, name: str) -> str:
+        """What the page remembers under that name."""
+        return str(self.where.get(name, ""))[:64]
+
+
+@dataclass
+class Shown:
+    """What a screen shows: blocks, what the page is to remember, what was done, an exercise below, a file to hand over."""
+
+    blocks: list[Block]
+    where: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+    problem: str = ""
+    look_again: int = 0  # seconds; 0: when somebody taps
+    exercise: dict[str, Any] | None = None
+    stored: dict[str, Any] | None = None
+    file: dict[str, str] | None = None
+
+
+Screen = Callable[[Visit, Ask], Shown]
+
+
+def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
+    """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
+    ask = read(asked)
+    try:
+        return asdict(screen(visit, ask))
+    except KitError as error:
+        return {**asdict(screen(visit, Ask(where=ask.where))), "problem": visit.phrases[error.phrase]}
+
+
+def read(asked: Any) -> Ask:
+    """What came from a browser, as far as it has the form of an ask."""
+    table = asked if isinstance(asked, dict) else {}
+    do, fields, where = table.get("do"), table.get("fields"), table.get("where")
+    return Ask(
+        do if isinstance(do, str) else "look",
+        fields if isinstance(fields, dict) else {},
+        where if isinstance(where, dict) else {},
+    )

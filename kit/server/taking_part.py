@@ -1,0 +1,80 @@
+"""Taking part in a round without a kernel: one page, and the two addresses that it asks."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+import tornado.web
+
+from kit import languages, screens
+from kit.errors import KitError
+from kit.server.plain import Page, browser_of, remember
+
+LARGEST_BODY = 2**18
+WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
+
+
+class JoinPage(Page):
+    """The page; it starts no kernel, and a link preview that fetches it changes nothing."""
+
+    def get(self) -> None:
+        """The page in the person's language; this browser gets its token."""
+        remember(self)
+        phrases, language = self.house.phrases[self.language], self.language
+        words = {key.partition(".")[2]: text for key, text in phrases.room("panel").items()}
+        words |= {"language": language, "direction": languages.direction(language), "screen": "join", "lost": phrases["app.lost"]}
+        self.show("join.html", words=json.dumps(words))
+
+
+class JoinDesk(Page):
+    """What the page asks: a screen, or to keep answers. Every right is looked up behind this."""
+
+    async def post(self, what: str) -> None:
+        """Answer in JSON; a browser without our token, or another site, gets nothing."""
+        origin = self.request.headers.get("Origin", "")
+        browser = browser_of(self)
+        if not browser or (origin and urlsplit(origin).netloc != self.request.host):
+            raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
+        asked, visit = self.asked(), self.visit(browser)
+        work: Callable[[], dict[str, Any]] = {
+            "ask": lambda: screens.respond(screens.join_screen, visit, asked),
+            "answer": lambda: _answered(visit, asked),
+        }[what]
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(await asyncio.get_running_loop().run_in_executor(WORKING, work)))
+
+    def asked(self) -> dict[str, Any]:
+        """The body, if it is a small JSON table."""
+        if len(self.request.body) > LARGEST_BODY:
+            raise tornado.web.HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        try:
+            found = json.loads(self.request.body)
+        except (ValueError, RecursionError):
+            raise tornado.web.HTTPError(HTTPStatus.BAD_REQUEST) from None
+        if not isinstance(found, dict):
+            raise tornado.web.HTTPError(HTTPStatus.BAD_REQUEST)
+        return found
+
+    def visit(self, browser: str) -> screens.Visit:
+        """This browser's visit."""
+        house, address = self.house, f"{self.request.protocol}://{self.request.host}"
+        return screens.Visit(house.database, house.source, self.language, browser, house.settings.host, address)
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Scripts ask here: an error is its status and nothing else."""
+        self.finish(str(status_code))
+
+
+def _answered(visit: screens.Visit, asked: dict[str, Any]) -> dict[str, Any]:
+    where = asked.get("where")
+    try:
+        stored = screens.join_answered(visit, where if isinstance(where, dict) else {}, asked.get("answer"), asked.get("rev"))
+    except KitError as error:
+        return {"problem": visit.say(error.phrase)}
+    return {"stored": stored, "problem": ""}

@@ -1,0 +1,209 @@
+"""A round from end to end: set up in Voilà, answered without a kernel and with one, closed, agreed, revealed, read; killed in between."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kit import content, rounds, settings, store
+from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
+from tests.browser.test_axe import assert_accessible
+from tests.running import Running
+
+pytestmark = pytest.mark.browser
+SOURCE = content.Source(settings.read({}).exercises)
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    running = Running(tmp_path / "data").start()
+    yield running
+    running.stop()
+
+
+class Screen:
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+
+    def open(self, path: str, language: str = "en", code: str = "") -> Screen:
+        self.page.goto(f"{self.url}{path}?lang={language}{'#' + code if code else ''}")
+        self.page.locator(".kit-blocks > *").first.wait_for()
+        return self
+
+    def fill(self, **fields: str) -> None:
+        for name, value in fields.items():
+            node = self.page.locator(f"[data-name={name}]")
+            if node.evaluate("e => e.tagName") == "FIELDSET":
+                node.locator(f"input[value='{value}']").locator("xpath=..").click()
+            elif node.get_attribute("type") == "checkbox":
+                node.locator("xpath=..").click()
+            else:
+                node.fill(value)
+
+    def tap(self, label: str) -> None:
+        self.page.get_by_role("button", name=re.compile(label)).first.click()
+
+    def sees(self, text: str) -> None:
+        expect(self.page.locator(".kit-panel")).to_contain_text(text, timeout=20_000)
+
+    def big(self, place: int = 0) -> str:
+        return self.page.locator(".kit-big .code").nth(place).inner_text()
+
+    def look(self, *, language: str) -> None:
+        assert self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        assert not re.search(r"\{\w+\}|undefined|NaN", self.page.locator("main").inner_text())
+        assert self.page.locator("html").get_attribute("lang") == language
+        assert_accessible(self.page)
+
+
+def key_of(server: Running) -> str:
+    log = (server.data.parent / "server.log").read_text()
+    return re.findall(r"create rounds: ([\w-]+)", log)[-1]
+
+
+def answer_all(page: Page, level: int) -> None:
+    """One after the other, with taps as on a phone; then "count my answers"."""
+    form = page.locator(".kit-form")
+    form.locator(".kit-foot button.main").click()
+    while form.locator("fieldset").count():
+        for field in form.locator(".kit-inner > fieldset").all():
+            field.locator("input[type=radio]").nth(level).locator("xpath=..").click()
+        form.locator(".kit-foot button.main").click()
+    form.locator("button[id$='-count']").click()
+    expect(form.locator(".say")).to_be_visible()
+    expect(form.locator(".saved")).to_have_class("saved done", timeout=20_000)
+
+
+def script(database: store.Database, one: store.Round, side: str, level: int, people: int) -> None:
+    items = content.chosen(content.load_bank(SOURCE, "en"), one.form)
+    for _ in range(people):
+        place = rounds.sit_down(database, one, side, slip="", browser=store.new_browser(), today=date.today())
+        given = dict.fromkeys(rounds.questions_of(one, side, items), level)
+        rounds.answer(database, place, {**given, "finished": True}, rev=1, today=date.today())
+
+
+def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Screen, dict[str, str]]:
+    """The facilitator's page, and what is written down once: words and slips by side."""
+    run = Screen(page, server.url).open("/facilitator")
+    run.fill(key=key_of(server))
+    run.tap("Go on with this key")
+    run.sees("Organisation 2")
+    for n, side in enumerate(sides, 1):
+        run.fill(**{f"{name}{n}": value for name, value in side.items()})
+    run.fill(funds="1", role="Programme lead", organisation="Northlight")
+    run.tap("Create the round")
+    run.sees("Write this down now")
+    found = {"words": run.big(0), **{f"side-{n}": run.big(n) for n in range(1, len(sides) + 1)}}
+    run.tap("Noted, go on")
+    run.sees("The code to answer")
+    return run, {**found, "code": run.big(0)}
+
+
+ANONYMOUS = [
+    {"name": "Northlight", "people": "9", "mode": "anonymous"},
+    {"name": "Collectif Maji", "people": "9", "mode": "anonymous"},
+]
+DECLARED = [ANONYMOUS[0], {"name": "Raíces", "people": "3", "mode": "declared"}]
+
+
+def speaker(
+    page: Page, server: Running, slip: str, *, path: str, level: int, language: str = "en", sit: str = "speaker’s seat"
+) -> Screen:
+    """Somebody with a slip takes the speaker's seat and answers everything."""
+    seat = Screen(page, server.url).open(path, language, slip)
+    seat.page.locator(".kit-fields button.main").first.click()
+    seat.page.get_by_role("button", name=re.compile(sit)).click()
+    assert len(seat.big().split()) == 6
+    seat.look(language=language)
+    seat.page.locator(".kit-blocks > button.main").click()
+    seat.page.locator(".kit-form").wait_for()
+    answer_all(page, level)
+    return seat
+
+
+def leave_out_and_agree(seat: Screen, agree: str) -> None:
+    boxes = seat.page.locator("fieldset[data-name=out] label")
+    boxes.first.wait_for(timeout=30_000)
+    for n in range(2):
+        boxes.nth(n).click()
+    seat.look(language=seat.page.locator("html").get_attribute("lang"))
+    seat.tap(agree)
+
+
+def test_seven_and_seven_answer_see_their_own_side_and_then_all_the_same(own_server, open_page) -> None:
+    run, given = set_up(open_page(DESKTOP, "en", quiet=False), own_server, ANONYMOUS)  # the server is killed: the console says so
+    run.look(language="en")
+    funds = speaker(
+        open_page(PHONE, "fr", quiet=False), own_server, given["side-1"], path="/join", level=3, language="fr", sit="porte-parole"
+    )
+    partner = speaker(open_page(SMALLEST, "en", quiet=False), own_server, given["side-2"], path="/assessment", level=1)
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(own_server.data)}))
+    one = rounds.by_code(database, store.plain_code(given["code"]))
+    script(database, one, "side-1", 3, 6)
+    script(database, one, "side-2", 1, 6)
+    own_server.kill()
+    own_server.start()
+    run = Screen(open_page(DESKTOP, "en"), own_server.url).open("/facilitator")
+    run.page.locator("[data-name=words]").fill(given["words"])
+    run.tap("^Open$")
+    run.sees("14 of 14 have finished")
+    run.sees("Every side has enough")
+    run.fill(sure="yes")
+    run.tap("^Close$")
+    run.sees("Each side looks at its own picture")
+    for seat, agree, language in ((funds, "Accepter de montrer", "fr"), (partner, "Agree to show the rest", "en")):
+        seat.open("/join" if seat is funds else "/assessment", language)
+        leave_out_and_agree(seat, agree)
+    run.tap("Show it to everyone")
+    run.sees("The results code")
+    code = run.big(0)
+    for language in ("en", "fr"):
+        read = Screen(open_page(PHONE, language), own_server.url).open("/results", language, code.replace("-", ""))
+        read.page.locator(".kit-fields button.main").click()
+        read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
+        read.sees("Northlight sees it, Collectif Maji does not" if language == "en" else "Northlight le voit, Collectif Maji non")
+        read.look(language=language)
+    for label in ("HTML", "XLSX"):
+        with read.page.expect_download() as download:
+            read.page.get_by_role("button", name=label).click()
+        assert download.value.suggested_filename.startswith("partnership-report")
+
+
+def test_seven_and_a_declared_side_and_a_colleague_of_it_who_practises(own_server, open_page) -> None:
+    run, given = set_up(open_page(DESKTOP, "en"), own_server, DECLARED)
+    alone = Screen(open_page(PHONE, "en"), own_server.url).open("/join", "en", given["code"].replace("-", ""))
+    alone.page.locator(".kit-fields button.main").first.click()
+    alone.tap("Answer alone first: Raíces")
+    form = alone.page.locator(".kit-form")
+    form.locator(".kit-foot button.main").click()
+    form.locator("input[type=radio]").first.locator("xpath=..").click()
+    expect(form.locator(".saved")).to_have_text("Nothing is sent")
+    partner = speaker(open_page(PHONE, "en"), own_server, given["side-2"], path="/join", level=1)
+    funds = speaker(open_page(PHONE, "en"), own_server, given["side-1"], path="/join", level=3)
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(own_server.data)}))
+    script(database, rounds.by_code(database, store.plain_code(given["code"])), "side-1", 3, 6)
+    run.open("/facilitator")
+    run.sees("8 of 8 have finished")
+    run.fill(sure="yes")
+    run.tap("^Close$")
+    run.sees("Each side looks at its own picture")
+    for seat in (partner, funds):
+        seat.open("/join")
+        leave_out_and_agree(seat, "Agree to show the rest")
+    run.tap("Show it to everyone")
+    run.sees("The results code")
+    partner.open("/join")
+    partner.sees("Northlight sees it, Raíces does not")
+    partner.look(language="en")
+
+
+@pytest.mark.parametrize("path", ["/join", "/assessment"])
+def test_a_wrong_code_gets_one_sentence_and_hostile_text_stays_text(server, open_page, path) -> None:
+    seat = Screen(open_page(SMALLEST, "en"), server.url).open(path)
+    seat.fill(code="<img src=x onerror=alert(1)>")
+    seat.tap("Go in")
+    expect(seat.page.locator(".kit-note")).to_contain_text("No open round has this code")
+    seat.look(language="en")
