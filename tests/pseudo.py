@@ -16,8 +16,8 @@ SLOT = re.compile(r"(\{\w+\})")
 def said(text: str) -> str:
     """The text with accents and four tenths more of it; placeholders stay."""
     parts = [part if SLOT.fullmatch(part) else part.translate(ACCENTS) for part in SLOT.split(text)]
-    longer = "ōū " * (len(text) * 2 // 15)
-    return "".join(parts) + (f" {longer.strip()}" if longer else "")
+    longer, end = "ōū " * (len(text) * 2 // 15), "…" if text.endswith("…") else ""
+    return "".join(parts).removesuffix(end) + (f" {longer.strip()}" if longer else "") + end
 
 
 def translated(table: Any) -> Any:
@@ -29,7 +29,7 @@ def translated(table: Any) -> Any:
 
 def write(exercises: Path, site: Path, code: str) -> Path:
     """A site folder that adds the language `code`, made from French."""
-    rooms = ["phrases", "framework", "plans", *(f"shelf/{path.name}" for path in (exercises / "shelf").iterdir() if path.is_dir())]
+    rooms = ["assessment", "phrases", "framework", "plans", *(f"shelf/{path.name}" for path in (exercises / "shelf").iterdir() if path.is_dir())]
     for room in rooms:
         table = tomllib.loads((exercises / room / "fr.toml").read_text(encoding="utf-8"))
         target = site / room / f"{code}.toml"

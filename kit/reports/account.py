@@ -66,7 +66,7 @@ class Account:
     talk: tuple[Question, ...]
     profiles: tuple[Profile, ...]
     guesses: tuple[str, ...]
-    changes: tuple[str, ...]
+    changes: tuple[tuple[str, str], ...]
     change_notes: tuple[str, ...]
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
@@ -235,20 +235,20 @@ class _Teller:
         if not off and any(view.meta is not None for view in self.views):
             yield self.phrases.say("results.as_guessed", a=self.about.name)
 
-    def changes(self) -> Iterator[str]:
-        """What both rounds show and is not the same, side by side; then what people say today of the time before."""
+    def changes(self) -> Iterator[tuple[str, str]]:
+        """Question and side → before and now, one line each, and what people say today of the time before."""
         for side in self.round.sides:
             form = "self" if side.id == self.round.about else "view"
             before, now = self.seen.levels_before(side.id, form), self.seen.levels(side.id, form)
             then = self.seen.levels(side.id, "then")
             for item, steps in moved(before, now).items():
-                levels = self.bank[item].levels
-                key = "results.up" if steps > 0 else "results.down"
-                said = self.phrases.say(
-                    key, item=self.bank[item].name, side=side.name, before=levels[before[item]], now=levels[now[item]]
-                )
-                again = self.phrases.say("results.then", level=levels[then[item]]) if item in then else ""
-                yield f"{said} {again}".strip()
+                levels, say = self.bank[item].levels, self.phrases.say
+                lines = [
+                    say("results.before", level=levels[before[item]]),
+                    say("results.now" if steps > 0 else "results.now_lower", level=levels[now[item]]),
+                    *([say("results.then", level=levels[then[item]])] if item in then else []),
+                ]
+                yield f"{self.bank[item].name} · {side.name}", "\n".join(lines)
 
     def change_notes(self) -> Iterator[str]:
         if self.seen.before is None:

@@ -128,7 +128,7 @@ def _summary(told: Account, phrases: Phrases) -> Rows:
     rows += [["", told.promise], *(["", note] for note in told.notes), *(["", note] for note in told.missing)]
     rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
     rows += [[profile.name, profile.sentence] for profile in told.profiles]
-    rows += [[phrases["results.changes"], change] for change in (*told.changes, *told.change_notes)]
+    rows += [[phrases["results.changes"], note] for note in told.change_notes] + [list(change) for change in told.changes]
     return rows + [[name, text] for name, text in told.paragraphs]
 
 

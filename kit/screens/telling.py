@@ -76,7 +76,7 @@ def _before(visit: Visit, found: Account) -> list[Block]:
 def _changes(visit: Visit, found: Account) -> list[Block]:
     if not found.change_notes:
         return []
-    said = b.listing(found.changes) if found.changes else b.text(visit.say("results.no_changes"))
+    said = b.card(b.pairs(found.changes)) if found.changes else b.text(visit.say("results.no_changes"))
     return [b.heading(visit.say("results.changes"), 3), said, *(b.text(note, "notice") for note in found.change_notes)]
 
 
