@@ -13,6 +13,7 @@ from babel.lists import format_list
 FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
 REGIONS = {"en": "GB"}  # where a language alone would be read as that of another region than our texts
+QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»")}  # elsewhere “ and ”
 
 
 def choose(*, asked: str = "", accepts: str = "", available: Sequence[str] = SHIPPED) -> str:
@@ -57,6 +58,11 @@ def day(when: date, language: str) -> str:
 def listed(names: Sequence[str], language: str) -> str:
     """Names joined as a sentence joins them: "a, b and c"."""
     return str(format_list(list(names), locale=Locale.parse(locale(language), sep="-")))
+
+
+def quoted(text: str, language: str) -> str:
+    """A text in the language's quotation marks."""
+    return text.join(QUOTES.get(language, ("“", "”")))
 
 
 def read_day(iso: str, language: str) -> str:

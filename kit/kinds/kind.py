@@ -12,7 +12,7 @@ from kit.content import Exercise, Phrases
 from kit.content.framework import Frozen
 from kit.kinds.partnership import SIDES, Partnership
 from kit.kinds.rules import Rule
-from kit.languages import listed
+from kit.languages import listed, quoted
 
 Pools = Literal["levels", "declared", "own"]
 F = TypeVar("F", bound=Frozen)
@@ -59,8 +59,8 @@ class Sitting:
         return Phrases({"text": text}).say("text", **{**self.names, **slots})
 
     def listed(self, names: Sequence[str]) -> str:
-        """Names joined as the language joins them."""
-        return listed(names, self.language)
+        """Names, each in quotation marks, joined as the language joins them."""
+        return listed([quoted(name, self.language) for name in names], self.language)
 
     def finding(self, sentences: Sequence[str]) -> str:
         """The first sentence that says what was found: not that there is nothing yet, nor whose view it is."""

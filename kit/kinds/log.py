@@ -72,7 +72,7 @@ class Log(Kind[Facts]):
         return {"entry", "none", "label", "label_example", "first"} | asked | options | short
 
     def says(self, facts: Facts) -> set[str]:
-        """Where most cases lie, how many are at their best, and what the facts ask to count."""
+        """Where most cases lie, how many are at their best, and what the facts ask to count; `tied` where a case may have several."""
         best = {"all_best", "some_best"} if facts.best else set()
         return {
             "most",
@@ -83,6 +83,7 @@ class Log(Kind[Facts]):
             *best,
             *(["counted"] if facts.count else []),
             *(["moved"] if facts.to else []),
+            *(["tied"] if facts.several else []),
         }
 
     def picture(self, sitting: Sitting) -> Picture:
@@ -133,18 +134,8 @@ def _loop(facts: Facts, sitting: Sitting, n: int) -> Loop:
 
 
 def _sentences(facts: Facts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
-    values = [_values(sitting, n, facts.main) for n in told]
-    known = [value for value in values if value]
-    at_best = sum(set(value) <= set(facts.best) for value in known)
-    said = []
-    if known and at_best == len(known):
-        said.append(sitting.say("all_best"))
-    else:
-        said += _most(facts, sitting, known, columns)
-        if at_best:
-            said.append(sitting.say("some_best", count=at_best, total=len(known)))
     return [
-        *said,
+        *_compared(facts, sitting, told, columns),
         *_counted(facts, sitting, told),
         *_moves(facts, sitting, told, columns),
         *_first(sitting, told),
@@ -152,8 +143,20 @@ def _sentences(facts: Facts, sitting: Sitting, told: list[int], columns: list[Op
     ]
 
 
+def _compared(facts: Facts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
+    """How the cases lie to each other: nothing before there are two."""
+    known = [value for value in (_values(sitting, n, facts.main) for n in told) if value]
+    if len(known) < 2:
+        return []
+    at_best = sum(set(value) <= set(facts.best) for value in known)
+    if at_best == len(known):
+        return [sitting.say("all_best")]
+    best = [sitting.say("some_best", count=at_best, total=len(known))] if at_best else []
+    return [*_most(facts, sitting, known, columns), *best]
+
+
 def _most(facts: Facts, sitting: Sitting, known: list[list[Any]], columns: list[Option]) -> list[str]:
-    """Where most cases lie, or that they differ; on a path, where most of those stop that did not go all the way."""
+    """Where most cases lie, or that all differ; on a path, where most of those stop that did not go all the way."""
     if facts.picture == "path":
         found = follow([value[0] for value in known])
         common = Tally(found.total, found.stop, found.stopped)

@@ -1,4 +1,4 @@
-"""Tallies: which answer is the most common one, if a single one is."""
+"""Tallies: which answers are the most common ones."""
 
 from __future__ import annotations
 
@@ -9,24 +9,28 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Tally:
-    """`top` is the most common answer, None where several share that place; `count` how often it was given, of `total`."""
+    """`tops` are the most common answers, several where they share that place; `count` how often each was given, of `total`."""
 
     total: int
-    top: str | int | None
+    tops: tuple[str | int, ...]
     count: int
+
+    @property
+    def top(self) -> str | int | None:
+        """The most common answer, None where several share that place."""
+        return self.tops[0] if len(self.tops) == 1 else None
 
 
 def tally(values: Iterable[str | int]) -> Tally:
-    """The mode, if it is the only one.
+    """The modes of these values.
 
-    Formula: argmax of the counts. Range of `count`: 0 to `total`. Source: textbook mode; ties have none.
+    Formula: argmax of the counts. Range of `count`: 0 to `total`. Source: textbook mode.
 
     >>> tally(["late", "kept", "late"])
-    Tally(total=3, top='late', count=2)
-    >>> tally(["late", "kept"]).top is None
-    True
+    Tally(total=3, tops=('late',), count=2)
+    >>> tally(["late", "kept"])
+    Tally(total=2, tops=('late', 'kept'), count=1)
     """
     counts = Counter(values)
-    ranked = counts.most_common(2)
-    alone = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return Tally(counts.total(), ranked[0][0] if alone else None, ranked[0][1] if alone else 0)
+    most = max(counts.values(), default=0)
+    return Tally(counts.total(), tuple(value for value, count in counts.items() if count == most), most)

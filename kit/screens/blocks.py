@@ -109,3 +109,8 @@ def picture(source: str, alt: str, style: str = "") -> Block:
 def copy(label: str, words: str) -> Block:
     """A text to hand on, with a button that copies it where the browser can."""
     return {"is": "copy", "label": label, "text": words}
+
+
+def printing(label: str) -> Block:
+    """A button that prints the page, everything unfolded."""
+    return {"is": "print", "label": label}

@@ -192,6 +192,7 @@ def _create(visit: Visit, ask: Ask) -> Shown:
             b.heading(visit.say("run.slips"), 3),
             b.text(visit.say("run.slips_hint")),
             *slips,
+            b.printing(visit.say("panel.print")),
             b.button("look", visit.say("run.noted"), style="main"),
         ],
         {"round": made.round.id},
@@ -222,7 +223,7 @@ def _show(visit: Visit, one: Round, *, note: str = "", extra: tuple[Block, ...] 
 
 
 def _facts(visit: Visit, one: Round) -> str:
-    facts = {"side": one.side(one.about).name, "form": visit.say(f"form.{one.form}"), "k": one.smallest}
+    facts = {"side": one.side(one.about).name, "form": visit.say(f"form.{one.form}").capitalize(), "k": one.smallest}
     return visit.say("run.facts", **facts, ends=visit.day(one.ends), deletes=visit.day(one.deletes))
 
 

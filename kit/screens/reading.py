@@ -62,7 +62,7 @@ def _show(visit: Visit, round_id: str) -> Shown:
             *account_blocks(visit, found),
             b.heading(visit.say("file.title"), 3),
             b.text(visit.say("file.hint"), "soft"),
-            b.card(*buttons),
+            b.card(*buttons, b.printing(visit.say("panel.print"))),
             b.button("leave", visit.say("results.other"), style="quiet"),
         ],
         {"round": round_id},

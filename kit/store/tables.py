@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -78,6 +78,7 @@ place = Table(
     Column("side", String(8), nullable=False),
     Column("speaker", Boolean, nullable=False),
     Column("finished", Boolean, nullable=False),
+    Index("ix_place_round", "round", "side"),
     sqlite_with_rowid=False,
 )
 

@@ -11,13 +11,16 @@ class Panel {
     this.hear = () => this.draw();
     model.on("change:shown", this.hear);
     this.draw();
-    this.ask("look", {}, this.recall());
+    this.ask(new URLSearchParams(location.search).has("example") ? "example" : "look", {}, this.recall());
     this.wake = () => { if (document.visibilityState === "visible") this.ask("look", {}); };
     document.addEventListener("visibilitychange", this.wake);
+    this.unfold = () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; };
+    window.addEventListener("beforeprint", this.unfold);
   }
   close() {
     clearTimeout(this.timer);
     document.removeEventListener("visibilitychange", this.wake);
+    window.removeEventListener("beforeprint", this.unfold);
     this.model.off("change:shown", this.hear);
   }
   get words() { return this.model.get("words"); }
@@ -39,6 +42,7 @@ class Panel {
     const { shown } = this, now = JSON.stringify([shown.blocks, shown.where]);
     if (!shown.blocks) return;
     this.keep(shown.where ?? {});
+    if (shown.where?.round && location.hash) history.replaceState(null, "", location.pathname + location.search); // a slip is nobody else's to read
     const said = shown.problem || shown.note || "";
     if (this.line.textContent !== said) this.line.textContent = said;
     this.line.className = `kit-note ${shown.problem ? "problem" : ""}`;
@@ -88,6 +92,7 @@ class Panel {
       link: () => h("a", { class: `button ${b.style}`, href: b.href }, b.label),
       picture: () => h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt }),
       copy: () => this.copy(b),
+      print: () => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
     }[b.is];
     return draw ? draw() : h("span", {});
   }

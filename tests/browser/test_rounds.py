@@ -171,6 +171,48 @@ def test_seven_and_seven_answer_see_their_own_side_and_then_all_the_same(own_ser
             read.page.get_by_role("button", name=label).click()
         assert download.value.suggested_filename.startswith("partnership-report")
 
+    another_time(run, funds, partner, own_server, database)
+
+
+def another_time(run: Screen, funds: Screen, partner: Screen, server: Running, database: store.Database) -> None:
+    """An action that the partner confirms, then the same sides once more: what became of it, and what has changed."""
+    run.page.locator("summary", has_text="1 · no action yet").click()
+    fold = run.page.locator("details[open]").filter(has=run.page.locator("[data-name=what]"))
+    for name in ("what", "who", "means", "sign"):
+        fold.locator(f"[data-name={name}]").fill(f"The {name} of it")
+    fold.locator("[data-name=by]").fill("2027-03-01")
+    fold.get_by_role("button", name="Save").click()
+    run.sees("1 · The what of it")
+    partner.open("/assessment")
+    partner.tap("Confirm action 1")
+    partner.sees("The action is confirmed")
+    run.page.locator("summary", has_text="Once more, later").click()
+    run.tap("Create the round")
+    run.sees("Write this down now")
+    slips = [run.big(n) for n in (1, 2)]
+    run.tap("Noted, go on")
+    run.sees("The code to answer")
+    following = rounds.by_code(database, store.plain_code(run.big(0)))
+    places = []
+    for side, slip, level in zip(following.sides, slips, (2, 3), strict=True):
+        places.append(rounds.sit_down(database, following, side.id, slip=slip, browser=store.new_browser(), today=date.today()))
+        script(database, following, side.id, level, 7)
+    run.fill(sure="yes")
+    run.tap("^Close$")
+    run.sees("Each side looks at its own picture")
+    for place in places:
+        rounds.agree(database, place, ["A1.10", "A2.2"], today=date.today())
+    run.tap("Show it to everyone")
+    run.sees("The results code")
+    read = Screen(run.page, server.url)
+    code = run.big(0)
+    read.open("/results", "en", code.replace("-", ""))
+    read.page.locator(".kit-fields button.main").click()
+    read.sees("Since the time before")
+    read.sees("Now, lower:")
+    read.sees("The what of it")
+    read.look(language="en")
+
 
 def test_seven_and_a_declared_side_and_a_colleague_of_it_who_practises(own_server, open_page) -> None:
     run, given = set_up(open_page(DESKTOP, "en"), own_server, DECLARED)

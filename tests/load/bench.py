@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from kit import content, settings, store
 from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.load import rounds
 from tests.running import Running, free_port
 
 ROOT = Path(__file__).parents[2]
@@ -170,6 +171,10 @@ def measure() -> list[dict[str, Any]]:
         row("server memory (PSS)", pss(server.process.pid), 250, "MB")
         row("a saved answer, p95", save_milliseconds(Path(folder) / "saves"), 150, "ms")
         row("the whole shelf in one language", shelf_milliseconds(), 100, "ms")
+        closed, page_seconds = rounds.seconds(Path(folder) / "round", rounds.PEOPLE)
+        more, _ = rounds.seconds(Path(folder) / "big-round", rounds.PEOPLE * 10)
+        row("a round of 2 000 people × 50 questions: release and results page", closed + page_seconds, 2, "s")
+        row("the release of ten times the people, times as long", more / closed, 15, "")
         browser.close()
         server.stop()
     return rows

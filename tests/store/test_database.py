@@ -5,7 +5,7 @@ import sys
 import pytest
 from sqlalchemy import text
 
-from kit import store
+from kit import settings, store
 from kit.errors import NewerDatabase, NotSaved
 from tests.conftest import TODAY
 
@@ -61,3 +61,24 @@ def test_five_processes_that_open_a_new_folder_at_once_all_find_it_ready(tmp_pat
     processes = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "d")], stderr=subprocess.PIPE) for _ in range(5)]
     assert [process.communicate(timeout=60)[1] for process in processes] == [b""] * 5
     assert {process.returncode for process in processes} == {0}
+
+
+def test_a_database_of_the_version_before_is_brought_up_to_date_with_its_answers(house) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    from kit.store import database as rooms
+
+    settings.prepare(house)
+    engine = rooms._engine(house.database)
+    config = Config()
+    config.set_main_option("script_location", str(rooms.MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO seat VALUES ('a', '2027-01-01')")
+        connection.exec_driver_sql("INSERT INTO answer VALUES ('a', 'x', 'q', '3', 1)")
+    database = store.open_database(house)
+    assert store.load(database, "a", "x").answer == {"q": 3}
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM round").scalar() == 0
