@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,7 +30,8 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
         slip = store.held(connection, store.lookup_of(database, rights.SPEAKER, code))
         one = table.find_round(connection, **({"id": slip.round} if slip else {"code": code}))
         known = one and table.place_behind(connection, store.browser_lookup(database, browser, one.id))
-    if one is None or not (known or (one.stage == "open" and not is_over(one, today=today))):
+    open_now = one is not None and not is_over(one, today=today) and (bool(slip) or one.stage == "open")
+    if one is None or not (known or open_now):
         raise UnknownCode("No open round has this code.")
     return one, slip.side if slip else ""
 
@@ -37,33 +39,44 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
 def come_back(database: Database, words: str, browser: str) -> Round:
     """The round in which six words open a seat; this browser opens it from now on. Raises: UnknownReceipt, MoveRefused."""
     rights.count_a_guess()
-    seat = store.open_receipt(database, words, browser)
+    lookup = store.words_lookup(database, words)
     with database.reading() as connection:
-        place = table.place_of(connection, seat.id)
+        place = table.place_behind(connection, lookup)
         found = table.find_round(connection, id=place.round) if place else None
     if found is None:
         raise UnknownReceipt("These words open no seat in a round.")
+    store.open_receipt(database, words, browser)
     return found
 
 
 def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: str, today: date) -> Place:
-    """A seat on that side; with its slip, the speaker's. A second tap gets the same seat.
+    """A seat on that side; with its slip, the speaker's, also after closing. A second tap gets the same seat.
 
     Raises: MoveRefused if the round is closed, the side is full or declared, or somebody speaks for it already.
     """
     lookup = store.browser_lookup(database, browser, one.id)
     with database.writing() as connection:
         mine = table.place_behind(connection, lookup)
-        if mine:
+        if mine and (mine.speaker or not slip):
             return mine
-        now = _open(connection, one.id, today)
+        now = _found(connection, one.id, today) if slip else _open(connection, one.id, today)
         speaker = _speaks(connection, database, now, side, slip)
+        if mine:
+            return _speak_from(connection, mine, side)
         taken = table.heads(connection, now.id).get(side, (0, 0))[0]
         if taken >= now.side(side).people:
             raise MoveRefused("round.full")
         fresh = Place(secrets.token_hex(16), now.id, side, speaker, finished=False)
         table.add_place(connection, fresh, keep_until=now.deletes, lookup=lookup)
     return fresh
+
+
+def _speak_from(connection: Connection, mine: Place, side: str) -> Place:
+    """Whoever answered already and is then handed the slip speaks from the same seat. Raises: MoveRefused on another side."""
+    if mine.side != side:
+        raise MoveRefused("round.not_yours")
+    table.let_speak(connection, mine)
+    return replace(mine, speaker=True)
 
 
 def _speaks(connection: Connection, database: Database, one: Round, side: str, slip: str) -> bool:
@@ -162,12 +175,19 @@ def confirm(database: Database, place: Place, number: int) -> None:
                 table.confirm_action(connection, one.id, number)
 
 
-def _open(connection: Connection, round_id: str, today: date) -> Round:
+def _found(connection: Connection, round_id: str, today: date) -> Round:
     one = table.find_round(connection, id=round_id)
-    if one is None or one.stage != "open":
+    if one is None:
         raise MoveRefused("round.closed")
     if is_over(one, today=today):
         raise MoveRefused("round.over")
+    return one
+
+
+def _open(connection: Connection, round_id: str, today: date) -> Round:
+    one = _found(connection, round_id, today)
+    if one.stage != "open":
+        raise MoveRefused("round.closed")
     return one
 
 

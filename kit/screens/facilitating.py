@@ -17,6 +17,7 @@ from kit.store import Round, RoundSide
 
 LOOK_SECONDS = 5
 MOST_SIDES = 8
+NUMBERS = tuple(map(str, range(2, MOST_SIDES + 1)))
 OPEN, KEPT = timedelta(days=14), timedelta(days=30)
 MODES = ("anonymous", "declared", "joined")
 PARTS = ("what", "who", "means", "by", "sign")
@@ -78,7 +79,8 @@ def _enter_key(visit: Visit, ask: Ask) -> Shown:
 
 def _form(visit: Visit, ask: Ask) -> Shown:
     """Everything that is chosen for a new round; one more side with every tap on the button below."""
-    count = min(max(2, ask.number("more") or int(ask.at("sides") or 2)), MOST_SIDES)
+    before = ask.at("sides")
+    count = min(max(2, ask.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
     defaults: dict[str, Any] = {"ends": (visit.today + OPEN).isoformat(), "deletes": (visit.today + OPEN + KEPT).isoformat()}
     more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
     return Shown(

@@ -74,7 +74,8 @@ def _knock(visit: Visit, ask: Ask) -> Shown:
     one, side = rounds.knock(visit.database, ask.text("code", 80), visit.browser, today=visit.today)
     where = {"round": one.id, "slip": store.plain_code(ask.text("code", 80)) if side else "", "side": side}
     place = rounds.place_in(visit.database, one.id, visit.browser)
-    return _show(visit, one, place) if place else _hall(visit, Ask(where=where))
+    seated = place and (place.speaker or not side)
+    return _show(visit, one, place) if place and seated else _hall(visit, Ask(where=where))
 
 
 def _come_back(visit: Visit, ask: Ask) -> Shown:
@@ -86,7 +87,7 @@ def _come_back(visit: Visit, ask: Ask) -> Shown:
 def _hall(visit: Visit, ask: Ask) -> Shown:
     """What is asked, who sees it, what the promise says; then the side."""
     one = rounds.find(visit.database, ask.at("round"))
-    if one is None or one.stage != "open" or rounds.is_over(one, today=visit.today):
+    if one is None or rounds.is_over(one, today=visit.today) or not (one.stage == "open" or ask.at("slip")):
         return _door(visit)
     slip, where = ask.at("slip"), {"round": one.id, "slip": ask.at("slip"), "side": ask.at("side")}
     sides = [side for side in one.sides if not slip or side.id == ask.at("side")]

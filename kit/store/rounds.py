@@ -218,6 +218,11 @@ def finish(connection: Connection, one: Place, *, finished: bool) -> None:
     connection.execute(update(place).where(place.c.seat == one.seat).values(finished=finished))
 
 
+def let_speak(connection: Connection, one: Place) -> None:
+    """This seat is its side's speaker from now on."""
+    connection.execute(update(place).where(place.c.seat == one.seat).values(speaker=True))
+
+
 def speaker_of(connection: Connection, wanted: str, which: str) -> Place | None:
     """The speaker's place of a side, if somebody sits there."""
     found = (place.c.round == wanted, place.c.side == which, place.c.speaker)

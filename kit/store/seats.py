@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.errors import UnknownReceipt
 from kit.store.database import Database
-from kit.store.tables import answer, key, place, seat
+from kit.store.tables import answer, key, left_out, place, round_, seat
 
 WORDS = 6
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
@@ -106,10 +106,12 @@ def erase(database: Database, own: Seat) -> None:
 
 
 def purge(database: Database, *, today: date) -> int:
-    """Remove every seat whose day has passed; returns how many."""
+    """Remove every seat whose day has passed, and what sides left out of rounds that are over; returns how many seats."""
     with database.writing() as connection:
         over = list(connection.execute(select(seat.c.id).where(seat.c.keep_until < today)).scalars())
         _remove(connection, over)
+        ended = select(round_.c.id).where(round_.c.deletes < today)
+        connection.execute(delete(left_out).where(left_out.c.round.in_(ended)))
     return len(over)
 
 

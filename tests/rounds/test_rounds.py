@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from kit import rounds, store
-from kit.errors import MoveRefused, NotSaved, UnknownCode
+from kit.errors import MoveRefused, NotSaved, UnknownCode, UnknownReceipt
 from kit.store import Action
 from tests.rounds.people import PARTNERS, RUNS, SEVEN, THREE, TODAY, Room
 
@@ -280,3 +280,42 @@ def test_the_purge_leaves_no_byte_of_answers_and_spares_what_was_shown(room: Roo
     with room.database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM answer")) == 0
         assert connection.scalar(text("SELECT count(*) FROM round")) == 1
+
+
+def test_a_slip_still_works_after_closing_and_speaks_from_the_seat_that_one_has(room: Room) -> None:
+    made = room.create()
+    seats = [store.new_browser() for _ in range(7)]
+    for browser in seats:
+        place = rounds.sit_down(room.database, made.round, "side-1", slip="", browser=browser, today=TODAY)
+        room.answer(place, lambda _: 3)
+    room.fill("side-2", [1] * 7)
+    room.close()
+    with refused("round.not_yours"):
+        rounds.agree(room.database, place, ["A1.10", "A2.2"], today=TODAY)
+    assert rounds.knock(room.database, made.slips["side-1"], seats[-1], today=TODAY)[1] == "side-1"
+    same = rounds.sit_down(room.database, made.round, "side-1", slip=made.slips["side-1"], browser=seats[-1], today=TODAY)
+    assert (same.seat, same.speaker) == (place.seat, True)
+    rounds.agree(room.database, same, ["A1.10", "A2.2"], today=TODAY)
+    late = rounds.create(
+        room.database, rounds.Plan(sides=(SEVEN, PARTNERS), ends=TODAY, deletes=TODAY), browser=RUNS, language="en", today=TODAY
+    )
+    rounds.close(room.database, late.round.id, room.items, browser=RUNS, today=TODAY)
+    assert rounds.sit_down(room.database, late.round, "side-2", slip=late.slips["side-2"], browser=STRANGER, today=TODAY).speaker
+
+
+def test_words_of_somebody_working_alone_open_no_round_and_change_nothing(room: Room) -> None:
+    alone, other = store.new_browser(), store.new_browser()
+    mine = store.make_seat(room.database, alone, today=TODAY)
+    kept = store.make_seat(room.database, other, today=TODAY)
+    words = store.new_receipt(room.database, mine, "en")
+    with pytest.raises(UnknownReceipt):
+        rounds.come_back(room.database, words, other)
+    assert store.seat_of(room.database, other).id == kept.id
+
+
+def test_six_words_open_a_seat_in_a_round_on_another_device(room: Room) -> None:
+    room.create()
+    place = room.sit("side-2")
+    words = store.new_receipt(room.database, store.Seat(place.seat, TODAY), "fr")
+    assert rounds.come_back(room.database, words, STRANGER).id == room.round.id
+    assert rounds.place_in(room.database, room.round.id, STRANGER) == place

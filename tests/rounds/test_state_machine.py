@@ -168,13 +168,14 @@ def naive(counts, questions, *, anonymous, finished, smallest):
 def test_a_planted_naive_release_is_caught(monkeypatch) -> None:
     monkeypatch.setattr("kit.rounds.running.release", naive)
     with pytest.raises(AssertionError):
-        run_state_machine_as_test(Rounds, settings=settings(SOME, max_examples=100, phases=[Phase.generate], report_multiple_bugs=False))
+        run_state_machine_as_test(
+            Rounds, settings=settings(SOME, max_examples=100, phases=[Phase.generate], report_multiple_bugs=False)
+        )
 
 
 def outputs(room: Room) -> list[bytes]:
     visit = Visit(room.database, SOURCE, "en", browser="")
     return [file_of(visit, room.round.id, kind) for kind in ("csv", "html", "xlsx")]
-
 
 
 @pytest.mark.parametrize("order", [[3, 1, 4, 2, 2, 0, 3], [0, 2, 3, 2, 1, 3, 4]])
