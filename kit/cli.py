@@ -135,7 +135,7 @@ def purge(data: Path | None) -> None:
 @main.command()
 @click.argument("round_code", metavar="ROUND")
 @click.option(
-    "--to", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file: .html, .xlsx or .csv."
+    "--to", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file: .html, .xlsx, .csv or .ics."
 )
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language of its words.")
 @click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
@@ -144,7 +144,7 @@ def export(*, round_code: str, file: Path, language: str, data: Path | None, sit
     """Write what a round (by its join code) has revealed to a file; a codebook beside a CSV."""
     kind = file.suffix.lower().removeprefix(".")
     if kind not in screens.FILES:
-        raise click.ClickException(f"A file ends in .html, .xlsx or .csv, not in {file.suffix or 'nothing'!r}.")
+        raise click.ClickException(f"A file ends in .html, .xlsx, .csv or .ics, not in {file.suffix or 'nothing'!r}.")
     try:
         visit = _visit(data=data, site=site, language=language)
         one = rounds.by_code(visit.database, store.plain_code(round_code))

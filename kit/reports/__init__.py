@@ -1,6 +1,7 @@
 """What a report says, and the files that it leaves in: from released rows only."""
 
 from kit.reports.account import Account, Answered, Profile, Question, account, promise_line
+from kit.reports.calendar import as_ics
 from kit.reports.page import as_html
 from kit.reports.tables import as_csv, as_xlsx, codebook_csv
 
@@ -12,6 +13,7 @@ __all__ = [
     "account",
     "as_csv",
     "as_html",
+    "as_ics",
     "as_xlsx",
     "codebook_csv",
     "promise_line",

@@ -5,7 +5,7 @@ Only this room may import `store.raw`.
 
 from kit.rounds.demo import Words, fill_demo
 from kit.rounds.plan import FORMS, ONE_IN, Plan, fewest_left_out, forms_of, is_over, item_of, questions_of
-from kit.rounds.rights import count_a_guess, enter_key, enter_results, enter_words, new_key, trust
+from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_results, enter_words, new_key, trust
 from kit.rounds.running import (
     OUTCOMES,
     Created,
@@ -55,6 +55,7 @@ __all__ = [
     "Created",
     "Plan",
     "Seen",
+    "Tries",
     "Words",
     "accept",
     "agree",

@@ -15,6 +15,7 @@ FILES = {
     "html": ("text/html", "partnership-report.html"),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "partnership-report.xlsx"),
     "csv": ("text/csv", "partnership-data.csv"),
+    "ics": ("text/calendar", "partnership-actions.ics"),
     "codebook": ("text/csv", "partnership-codebook.csv"),
 }
 EXAMPLE = "example"
@@ -81,13 +82,15 @@ def _file(visit: Visit, ask: Ask, one: Round) -> Shown:
 
 
 def file_of(visit: Visit, round_id: str, kind: str) -> bytes:
-    """A file of a revealed round: html, xlsx, csv or codebook. Raises: MoveRefused while nothing is revealed."""
+    """A file of a revealed round: html, xlsx, csv, ics or codebook. Raises: MoveRefused while nothing is revealed."""
     seen = rounds.seen(visit.database, round_id)
     if seen is None:
         raise MoveRefused("round.not_revealed")
     found = reports.account(seen, visit.bank, visit.framework, visit.phrases)
     if kind == "html":
         return reports.as_html(found, visit.phrases)
+    if kind == "ics":
+        return reports.as_ics(seen, visit.phrases)
     if kind == "xlsx":
         return reports.as_xlsx(seen, visit.bank, found, visit.phrases)
     return reports.as_csv(seen, visit.bank) if kind == "csv" else reports.codebook_csv(visit.phrases)

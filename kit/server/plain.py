@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from http.cookies import SimpleCookie
-from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ import tornado.web
 
 from kit import languages, store
 from kit.errors import KitError, UnknownReceipt
+from kit.rounds import Tries
 from kit.server.house import House
 
 COOKIE = "kit_browser"
@@ -103,21 +103,6 @@ class MissingPage(Page):
     def prepare(self) -> None:
         """A friendly page whatever the method."""
         raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
-
-
-class Tries:
-    """So many tries at six words a minute for the whole server: a room shares one address, and none is kept."""
-
-    def __init__(self, most: int, seconds: float) -> None:
-        self.most, self.seconds, self.times = most, seconds, [float("-inf")] * most
-
-    def one_more(self) -> bool:
-        """Whether this try is within the limit."""
-        now = monotonic()
-        if now - self.times[0] < self.seconds:
-            return False
-        self.times = [*self.times[1:], now]
-        return True
 
 
 RECEIPT_TRIES = Tries(most=20, seconds=60)

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -85,7 +86,7 @@ def test_a_plain_value_never_begins_like_a_formula(value) -> None:
 
 def test_the_command_writes_the_three_files_and_refuses_what_is_not_revealed(room, house, tmp_path) -> None:
     code, data = room.round.code, ["--data", str(house.data)]
-    for name in ("a.html", "a.xlsx", "a.csv"):
+    for name in ("a.html", "a.xlsx", "a.csv", "a.ics"):
         done = CliRunner().invoke(main, ["export", store.spaced(code), "--to", str(tmp_path / name), *data])
         assert done.exit_code == 0, done.output
     assert (tmp_path / "a.codebook.csv").is_file()
@@ -107,3 +108,14 @@ def test_the_example_is_made_once_and_says_that_it_is_synthetic(tmp_path, source
     code = re.search(r"export (\w{8})", first.output)[1]
     CliRunner().invoke(main, ["export", code, "--to", str(tmp_path / "x.html"), "--language", "en", "--data", str(data)])
     assert "Synthetic data" in (tmp_path / "x.html").read_text()
+
+
+def test_the_calendar_holds_each_action_and_two_looks_back_and_nobodys_name(room, visit) -> None:
+    import icalendar
+
+    events = icalendar.Calendar.from_ical(file_of(visit, room.round.id, "ics")).walk("VEVENT")
+    days = [event.decoded("dtstart") for event in events]
+    assert days[:3] == [date(2027, 1, 1)] * 3
+    assert days[3:] == [room.round.ends + timedelta(days=30), room.round.ends + timedelta(days=90)]
+    assert str(events[0]["summary"]) == HOSTILE[0]
+    assert not [event for event in events if "attendee" in event or "organizer" in event or event.walk("VALARM")]
