@@ -31,6 +31,10 @@ def test_days_and_lists_read_as_people_write_them() -> None:
     assert languages.locale("en") == "en-GB"
 
 
+def test_quotation_marks_are_those_of_the_language() -> None:
+    assert [languages.quoted("a", language) for language in ("fr", "es", "en")] == ["«\u00a0a\u00a0»", "«a»", "“a”"]
+
+
 def test_arabic_runs_from_right_to_left() -> None:
     assert languages.direction("ar") == "rtl"
     assert languages.direction("fr") == "ltr"

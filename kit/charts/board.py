@@ -26,7 +26,7 @@ class BoardRow:
 
 
 def draw_board(rows: Sequence[BoardRow], colour: str) -> str:
-    """SVG of the board: a full mark is the first answer on offer, an empty one the last."""
+    """SVG of the board: a full mark is the first answer on offer, an empty one the last, a question mark "I do not know"."""
     groups = [(heading, list(cards)) for heading, cards in groupby(rows, key=lambda row: row.heading)]
     tall = {id(row): wrapped(row.text, 38, 3).count("\n") * LINE_HEIGHT + ROW + (0.16 if row.state else 0) for row in rows}
     heads = {heading: wrapped(heading, 38, 2) for heading, _ in groups}
@@ -47,8 +47,14 @@ def _draw_row(axes: Axes, row: BoardRow, top: float, height: float, colour: str)
     axes.text(LEFT + 0.28, top + 0.1, wrapped(row.text, 38, 3), va="top", fontsize=8.8, linespacing=1.15)
     if row.state is None:
         return
-    fill = CARD if row.weight is None or row.weight == 1 else colour
-    style = "left" if row.weight is not None and 0 < row.weight < 1 else "full"
-    look: dict[str, Any] = {"markerfacecolor": fill, "markerfacecoloralt": CARD, "markeredgecolor": colour, "fillstyle": style}
-    axes.plot([LEFT + 0.1], [top + 0.19], marker="o", linestyle="", markersize=9, markeredgewidth=1.8, color=colour, **look)
+    _draw_mark(axes, row.weight, top + 0.19, colour)
     axes.text(LEFT + 0.28, top + height - 0.1, wrapped(row.state, 38, 1), va="bottom", fontsize=8, color=SOFT)
+
+
+def _draw_mark(axes: Axes, weight: float | None, y: float, colour: str) -> None:
+    if weight is None:
+        axes.text(LEFT + 0.1, y, "?", ha="center", va="center", fontsize=12, weight="bold", color=colour)
+        return
+    fill, style = CARD if weight == 1 else colour, "left" if 0 < weight < 1 else "full"
+    look: dict[str, Any] = {"markerfacecolor": fill, "markerfacecoloralt": CARD, "markeredgecolor": colour, "fillstyle": style}
+    axes.plot([LEFT + 0.1], [y], marker="o", linestyle="", markersize=9, markeredgewidth=1.8, color=colour, **look)

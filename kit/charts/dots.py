@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, ROW, HEAD = 0.4, WIDTH - 0.4, 0.58, 0.3
-INCHES_A_LETTER = 0.06
+INCHES_A_LETTER = 0.058
 MOST_LEVEL = 6  # with more columns their names stand upright
 Column = tuple[str, int | None]  # name, and the place of the side that it is
 

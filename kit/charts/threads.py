@@ -1,4 +1,7 @@
-"""What hangs together: the principles in a ring of equals, with an arrow to each that moves when one is pulled."""
+"""What hangs together: the principles in a ring of equals, with an arrow to each that moves when one is pulled.
+
+Four of them stand in the corners, their names outside the ring, so that no arrow runs through a name.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from math import cos, pi, sin
 
 from kit.charts.picture import CARD, INK, PRINCIPLES, WIDTH, as_svg, sheet, wrapped
 
-CENTRE, RING = (WIDTH / 2, 1.45), (1.0, 0.95)
+CENTRE, RING = (WIDTH / 2, 1.45), (1.2, 1.1)
 SHAPES = {"A": "o", "T": "D", "R": "h", "E": "s"}
 
 
@@ -51,5 +54,5 @@ def draw_threads(threads: Sequence[str], names: Mapping[str, str], moved: Mappin
 
 
 def _spot(n: int, of: int) -> tuple[float, float]:
-    angle = 2 * pi * n / of - pi / 2
+    angle = 2 * pi * (n - 0.5) / of - pi / 2
     return CENTRE[0] + RING[0] * cos(angle), CENTRE[1] + RING[1] * sin(angle)

@@ -81,15 +81,18 @@ class Cards(Kind[Facts]):
 
 
 def _looked_at(facts: Facts, sitting: Sitting) -> list[str]:
-    """The cards to look at; that there are none is said only of cards that could have been among them."""
-    looked, known = [], False
-    for name, card in facts.cards:
-        check, offered = sitting.answer.get(f"check.{name}.{card}"), facts.groups[name].check
-        known = known or (check in offered and not set(facts.look).isdisjoint(offered))
-        looked += [_text(sitting, name, card)] if check in facts.look else []
+    """The cards to look at; that there are none is said once all that could be among them are turned over, and one is known."""
+    could = [(name, card) for name, card in _begun(facts, sitting) if not set(facts.look).isdisjoint(facts.groups[name].check)]
+    checks = {(name, card): sitting.answer.get(f"check.{name}.{card}") for name, card in could}
+    looked = [_text(sitting, *card) for card, check in checks.items() if check in facts.look]
     if looked:
         return [sitting.say("look", names=sitting.listed(looked))]
-    return [sitting.say("clear")] if known else []
+    return [sitting.say("clear")] if None not in checks.values() and set(checks.values()) - {"unknown"} else []
+
+
+def _begun(facts: Facts, sitting: Sitting) -> list[tuple[str, str]]:
+    """The cards that were written or turned over."""
+    return [(n, card) for n, card in facts.cards if {f"card.{n}.{card}", f"check.{n}.{card}"} & sitting.answer.keys()]
 
 
 def _text(sitting: Sitting, group: str, card: str) -> str:
@@ -100,11 +103,9 @@ def _text(sitting: Sitting, group: str, card: str) -> str:
 def _rows(facts: Facts, sitting: Sitting) -> list[BoardRow]:
     """A row for every card that was written or turned over."""
     rows = []
-    for name, card in facts.cards:
+    for name, card in _begun(facts, sitting):
         group, words = facts.groups[name], sitting.words["groups"][name]
         check = sitting.answer.get(f"check.{name}.{card}")
-        if check is None and f"card.{name}.{card}" not in sitting.answer:
-            continue
         state = words["short"][check] if check in group.check else sitting.phrases["aside.unknown"] if check else None
         weight = group.check.index(check) / max(1, len(group.check) - 1) if check in group.check else None
         rows.append(BoardRow(sitting.fill(words["title"]), _text(sitting, name, card), state, weight))

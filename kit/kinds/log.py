@@ -11,7 +11,7 @@ from kit.charts.picture import PRINCIPLES
 from kit.content.framework import Frozen
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
-from kit.scoring import Tally, follow, tally
+from kit.scoring import tally
 
 
 class Facts(Frozen):
@@ -72,7 +72,7 @@ class Log(Kind[Facts]):
         return {"entry", "none", "label", "label_example", "first"} | asked | options | short
 
     def says(self, facts: Facts) -> set[str]:
-        """Where most cases lie, how many are at their best, and what the facts ask to count; `tied` where a case may have several."""
+        """Where most cases lie, how many are at their best, what the facts ask to count; ties where a case may have several."""
         best = {"all_best", "some_best"} if facts.best else set()
         return {
             "most",
@@ -157,20 +157,21 @@ def _compared(facts: Facts, sitting: Sitting, told: list[int], columns: list[Opt
 
 def _most(facts: Facts, sitting: Sitting, known: list[list[Any]], columns: list[Option]) -> list[str]:
     """Where most cases lie, or that all differ; on a path, where most of those stop that did not go all the way."""
-    if facts.picture == "path":
-        found = follow([value[0] for value in known])
-        common = Tally(found.total, found.stop, found.stopped)
-    else:
-        common = tally(value for values in known for value in values)
-    if common.top is None:
-        return [sitting.say("spread")] if any(values != known[0] for values in known) else []
-    option = next((column.name for column in columns if column.id == common.top), None)
-    return [sitting.say("most", count=common.count, total=len(known), option=option)] if option else []
+    path = facts.picture == "path"
+    common = tally(value for values in known for value in values if not (path and value in facts.best))
+    names = [column.name for column in columns if column.id in common.tops]
+    if common.count == 1:
+        return [sitting.say("spread")] if len(common.tops) > 1 else []
+    if common.top is not None:
+        return [sitting.say("most", count=common.count, total=len(known), option=name) for name in names]
+    if facts.several and names:
+        return [sitting.say("tied", count=common.count, total=len(known), names=sitting.listed(names))]
+    return []
 
 
 def _counted(facts: Facts, sitting: Sitting, told: list[int]) -> list[str]:
     question, _, option = facts.count.partition(".")
-    count = sum(option in _values(sitting, n, question) for n in told) if question else 0
+    count = sum(option in _values(sitting, n, question) for n in told) if question and len(told) > 1 else 0
     return [sitting.say("counted", count=count, total=len(told))] if count else []
 
 

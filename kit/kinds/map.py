@@ -18,7 +18,7 @@ class Facts(Frozen):
     """Rows (given, or `typed` so many by the person), what is asked of each (once, or per column), and the options.
 
     `look`: options whose rows a sentence names; `several`: more than one option per question; `alone`: the option that means
-    nobody or nothing and excludes the others; `choice`: asked once, first.
+    nobody or nothing and excludes the others; `settled`: options that leave nothing to begin with; `choice`: asked once, first.
     """
 
     rows: list[str] = []
@@ -28,15 +28,18 @@ class Facts(Frozen):
     several: bool = False
     alone: str = ""
     look: list[str] = []
+    settled: list[str] = []
     choice: list[str] = []
 
     @model_validator(mode="after")
     def hang_together(self) -> Facts:
-        """Rows are either given or typed; `look` and `alone` name options."""
+        """Rows are either given or typed; `look`, `settled` and `alone` name options."""
         if bool(self.rows) == bool(self.typed):
             raise ValueError("give rows or typed, not both and not neither")
         if not set(self.look) <= set(self.options):
             raise ValueError("look names an option that there is not")
+        if not set(self.settled) <= set(self.options):
+            raise ValueError("settled names an option that there is not")
         if self.alone and not (self.several and self.alone in self.options):
             raise ValueError("alone names one of several options")
         return self
@@ -135,12 +138,18 @@ def _sentences(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: l
         said += _rows_with(facts, sitting, given, "blank", [], [facts.alone])
     else:
         common = tally(value for found in given.values() for value in _values(found))
-        option = next((column.name for column in columns if column.id == common.top), None)
+        option = next((column.name for column in columns if column.id == common.top), None) if common.count > 1 else None
         said += [sitting.say("most", count=common.count, total=common.total, option=option)] if option else []
     said += _rows_with(facts, sitting, given, "unknown", "unknown")
+    return [*said, *_first(facts, sitting), sitting.say("one_answer")]
+
+
+def _first(facts: Facts, sitting: Sitting) -> list[str]:
+    """The row to begin with, as long as it is not settled."""
     first = sitting.answer.get("first")
-    said += [sitting.say("first", row=_name(facts, sitting, first))] if first else []
-    return [*said, sitting.say("one_answer")]
+    if not first or any(sitting.answer.get(question) in facts.settled for question in facts.questions(first)):
+        return []
+    return [sitting.say("first", row=_name(facts, sitting, first))]
 
 
 def _looked_at(facts: Facts, sitting: Sitting, given: dict[str, Any]) -> list[str]:

@@ -1,7 +1,6 @@
 """Formulas, each with its range, its source and an example checked by hand. Plain Python: no frames, no pictures."""
 
 from kit.scoring.gaps import Gap, widest
-from kit.scoring.loops import Loops, follow
 from kit.scoring.profiles import farthest_apart
 from kit.scoring.release import FEWEST_ANSWERS, FEWEST_FINISHED, Row, lower_median, release, zones
 from kit.scoring.shares import Balance, balances, differences, mismatch, nearest_fraction, shares, what_if, widest_share
@@ -17,7 +16,6 @@ __all__ = [
     "FEWEST_FINISHED",
     "Balance",
     "Gap",
-    "Loops",
     "Moment",
     "Row",
     "Tally",
@@ -27,7 +25,6 @@ __all__ = [
     "card",
     "differences",
     "farthest_apart",
-    "follow",
     "guessed",
     "in_order",
     "line",

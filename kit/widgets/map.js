@@ -37,11 +37,12 @@ function choiceStep(form) {
     box.append(form.choice("choice", form.fill(words.stem), form.offered(form.facts.choice, words.options))) };
 }
 
-const answered = (form) => rowsOf(form).filter((row) => questions(form, row).some((question) => form.get(question) !== undefined)).map((row) => [row, nameOf(form, row)]);
+const isOpen = (form, question) => form.get(question) !== undefined && !(form.facts.settled ?? []).includes(form.get(question));
+const choices = (form) => rowsOf(form).filter((row) => questions(form, row).some((question) => isOpen(form, question))).map((row) => [row, nameOf(form, row)]);
 
 export default widget({
   steps: (form) => [
     form.opening(), ...(form.facts.choice?.length ? [choiceStep(form)] : []), ...(form.facts.typed ? typedSteps(form) : givenSteps(form)),
-    form.picture((box) => form.pickFirst(box, answered(form))), form.action(), form.ending(),
+    form.picture((box) => form.pickFirst(box, choices(form))), form.action(), form.ending(),
   ],
 });

@@ -1,6 +1,6 @@
 import re
 
-from kit.charts import Line, Rung, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder
+from kit.charts import Line, Rung, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder, draw_threads
 from kit.scoring import Balance
 
 VOICES = ("a", "b", "c", "d", "e")
@@ -50,3 +50,11 @@ def test_equal_burdens_stand_side_by_side() -> None:
     points = [Balance("a", 0.5, 0.5, 0.5), Balance("b", 0.5, 0.5, 0.5)]
     svg = draw_balance(points, {"a": (0, "A"), "b": (1, "B")}, words)
     assert len(set(re.findall(r'<use [^>]*x="([\d.]+)"', svg))) == 5  # four marks, and the two of the key in one column
+
+
+def test_the_names_of_threads_stand_outside_their_arrows() -> None:
+    svg = draw_threads("ATRE", dict(zip("ATRE", "ATRE", strict=True)), {"A": ["R"], "T": ["E"]})
+    marks = [float(y) for y in re.findall(r'<use [^>]*y="([\d.]+)"', svg)]
+    names = [float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"', svg)]
+    assert [min(names) < y < max(names) for y in marks] == [True] * 4
+    assert [min(marks) < y < max(marks) for y in names] == [False] * 4

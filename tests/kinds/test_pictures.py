@@ -110,7 +110,7 @@ def test_nobody_stands_beside_no_one_and_leaves_a_place_empty(source) -> None:
     answer = {"label.1": "Market", "row.1.idea": ["side-1"], "row.1.lead": ["nobody"], "row.1.check": ["people", "nobody"]}
     kept = kinds.accepted(exercise, answer)
     assert kept["row.1.check"] == ["people"]
-    assert exercise.words.says["blank"].format(rows="Market") in said(source, "who-leads-what", kept)
+    assert exercise.words.says["blank"].format(rows="“Market”") in said(source, "who-leads-what", kept)
 
 
 @pytest.mark.parametrize(
@@ -126,11 +126,39 @@ def test_all_is_clear_only_among_cards_that_were_answered_for(source, exercise, 
     assert (words["clear"] in said(source, exercise, answer)) is clear
 
 
-def test_cases_are_spread_only_if_they_differ(source) -> None:
-    words = content.load_shelf(source, "en")["overrides"].words.says
-    touched = content.load_shelf(source, "en")["overrides"].facts["log"]["questions"]["touched"][:2]
-    assert words["spread"] not in said(source, "overrides", {"1.touched": touched})
-    assert words["spread"] in said(source, "overrides", {"1.touched": touched[:1], "2.touched": touched[1:]})
+@pytest.mark.parametrize(
+    ("touched", "expected"),
+    [
+        ([["mandate", "values"]], ""),
+        ([["mandate"], ["values"]], "These occasions touched different things."),
+        ([["mandate", "values"]] * 3, "Touched most often (3 of 3 each): “Mission” and “Values”."),
+        ([["mandate", "values"], ["values"]], "Touched most often (2 of 2): “Values”."),
+    ],
+)
+def test_cases_are_compared_once_there_are_two_and_a_tie_is_named(source, touched, expected) -> None:
+    sentences = said(source, "overrides", {f"{n}.touched": boxes for n, boxes in enumerate(touched, 1)})
+    assert sitting(source, "overrides", {}).finding(sentences) == expected
+
+
+def test_one_case_is_not_counted(source) -> None:
+    assert "1 of 1" not in " ".join(said(source, "overrides", {"1.touched": ["values"], "1.asked": "not"}))
+
+
+def test_no_request_is_pressing_only_once_all_that_were_written_are_weighed(source) -> None:
+    clear = content.load_shelf(source, "en")["prepare-our-side"].words.says["clear"]
+    asks = {"card.asks.ask-1": "A budget", "card.asks.ask-2": "One report", "check.asks.ask-1": "should"}
+    assert clear not in said(source, "prepare-our-side", {**asks, "check.matters.weight": "share"})
+    assert clear in said(source, "prepare-our-side", {**asks, "check.asks.ask-2": "can-wait"})
+
+
+def test_what_is_said_since_is_not_to_be_said_first(source) -> None:
+    found = [said(source, "what-is-open", {"row.exit": answer, "first": "exit"}) for answer in ("unsaid", "said")]
+    assert ["To be said this week: “The end”." in sentences for sentences in found] == [True, False]
+
+
+def test_i_do_not_know_has_its_own_sign_on_a_board(source) -> None:
+    answers_given = {"check.ours.aim": "unknown"}, {"check.ours.aim": "unsaid"}
+    assert [">?<" in picture(source, "cards-on-the-table", answer)[1] for answer in answers_given] == [True, False]
 
 
 def test_weight_on_everything_alike_is_spread_and_no_list(source) -> None:

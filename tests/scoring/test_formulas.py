@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import scoring
-from kit.scoring import Gap, balances, follow, nearest_fraction, shares, widest
+from kit.scoring import Gap, balances, nearest_fraction, shares, tally, widest
 
 
 @pytest.mark.parametrize("name", [found.name for found in pkgutil.iter_modules(scoring.__path__)])
@@ -35,9 +35,9 @@ def test_nobody_carrying_anything_is_no_balance() -> None:
     assert balances({"a": 0}, {"a": 0}, {"a": 0}) == []
 
 
-def test_no_loops_is_not_all_closed() -> None:
-    found = follow([])
-    assert (found.total, found.closed, found.stop) == (0, 0, None)
+def test_of_nothing_nothing_is_the_most_common() -> None:
+    found = tally([])
+    assert (found.total, found.tops, found.top, found.count) == (0, (), None, 0)
 
 
 def test_of_two_equal_gaps_the_one_upwards_is_named() -> None:

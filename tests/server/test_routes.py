@@ -1,5 +1,6 @@
 """The running server, asked as a browser would and as an attacker would."""
 
+import html
 import http.client
 import re
 import time
@@ -7,7 +8,7 @@ import urllib.parse
 
 import pytest
 
-from kit import settings, store
+from kit import content, settings, store
 from tests.conftest import TODAY
 
 
@@ -47,7 +48,9 @@ def test_the_home_page_says_what_this_is_and_who_could_read_answers(server, lang
         assert f'href="/{slug}?lang={lang}"' in page
 
 
-@pytest.mark.parametrize("path", ["/", "/mine", "/facilitate", "/run-sheets/respect", "/changes", "/nothing-here", "/accountability?exercise=nothing"])
+@pytest.mark.parametrize(
+    "path", ["/", "/mine", "/facilitate", "/run-sheets/respect", "/changes", "/nothing-here", "/accountability?exercise=nothing"]
+)
 def test_pages_without_a_kernel_allow_no_inline_script_and_no_other_host(server, path) -> None:
     _, headers, text = ask(server, path)
     policy = headers["content-security-policy"]
@@ -84,28 +87,35 @@ def test_an_unknown_exercise_gets_a_friendly_page_and_no_kernel(server) -> None:
 @pytest.mark.parametrize("lang", ["fr", "en", "es"])
 @pytest.mark.parametrize("minutes", [60, 90, 180])
 @pytest.mark.parametrize("tension", [1, 2, 3])
-def test_a_facilitator_gets_two_exercises_that_exist_and_a_plan_that_names_them(server, lang, minutes, tension) -> None:
-    status, _, text = ask(server, f"/facilitate?lang={lang}&minutes={minutes}&tension={tension}&people=30&languages=2")
+def test_a_facilitator_gets_two_exercises_that_exist_and_a_plan_that_names_them(server, source, lang, minutes, tension) -> None:
+    status, _, text = ask(server, f"/facilitate?lang={lang}&minutes={minutes}&tension={tension}&people=30&languages=1")
     page = text.decode()
     offered = re.findall(r'href="(/\w+\?lang=\w+&amp;exercise=([\w-]+))"', page)
     assert status == 200
     assert len({slug for _, slug in offered}) == 2
     assert "{" not in page
-    shelf = content.load_shelf(content.Source(EXERCISES), lang)
+    shelf = content.load_shelf(source, lang)
     plan = re.findall(r"<li>(.*?)</li>", page)
     assert any(html.escape(exercise.words.title) in step for exercise in shelf.values() for step in plan)
 
 
-@pytest.mark.parametrize("query", ["minutes=x&people=-1&tension=9", "minutes=999999999999999999999", "languages=%00&minutes=%E2%91%A0"])
+def test_an_hour_with_interpretation_is_too_short_for_any_exercise(server) -> None:
+    _, _, text = ask(server, "/facilitate?lang=en&minutes=60&tension=3&people=30&languages=2")
+    assert b"No exercise fits into this time" in text
+
+
+@pytest.mark.parametrize(
+    "query", ["minutes=x&people=-1&tension=9", "minutes=999999999999999999999", "languages=%00&minutes=%E2%91%A0"]
+)
 def test_a_picker_asked_for_nonsense_falls_back(server, query) -> None:
     assert ask(server, f"/facilitate?lang=en&{query}")[0] == 200
 
 
-@pytest.mark.parametrize("slug", ["accountability", "transparency", "respect", "equity", "together"])
-def test_run_sheets_hold_every_exercise_of_a_principle(server, slug) -> None:
+@pytest.mark.parametrize("slug", ["accountability", "transparency", "respect", "equity", "preamble"])
+def test_run_sheets_hold_every_exercise_of_a_principle(server, source, slug) -> None:
     status, _, text = ask(server, f"/run-sheets/{slug}?lang=en")
-    framework = content.load_framework(content.Source(EXERCISES), "en")
-    mine = [e for e in content.load_shelf(content.Source(EXERCISES), "en").values() if e.principle == framework.principle(slug).id]
+    framework = content.load_framework(source, "en")
+    mine = [e for e in content.load_shelf(source, "en").values() if e.principle == framework.principle(slug).id]
     assert status == 200
     assert mine
     for exercise in mine:
