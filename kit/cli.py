@@ -33,17 +33,32 @@ site_option = click.option("--site", type=FOLDER, help="A team's own folder, lai
 @site_option
 @click.option("--host", "runs_it", default="", help="Who runs this computer, as the privacy text names it.")
 @click.option("--most-kernels", type=click.IntRange(1, 1000), help="How many exercise pages at once; then a page says to wait.")
-def serve(*, port: int, ip: str, data: Path | None, site: Path | None, runs_it: str, most_kernels: int | None) -> None:
+@click.option("--room", is_flag=True, help="For a room without internet: listen on the local network and show its address.")
+@click.option("--wifi", default="", metavar="NAME:PASSWORD", help="With --room: also show how phones join this network.")
+def serve(
+    *,
+    port: int,
+    ip: str,
+    data: Path | None,
+    site: Path | None,
+    runs_it: str,
+    most_kernels: int | None,
+    room: bool,
+    wifi: str,
+) -> None:
     """Serve the exercises as web pages."""
-    from kit.server import run
+    from kit.server import local_address, room_lines, run
 
     try:
+        ip = local_address() if room else ip
         chosen = _settings(data=data, site=site, host=runs_it)
         source = content.Source(chosen.exercises, chosen.site)
         _stop_if_unsound(source)
         store.purge(store.open_database(chosen), today=date.today())
         _print_links(ip, port, source)
         click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
+        for line in room_lines(ip, port, wifi=wifi) if room else ():
+            click.echo(line)
         run(chosen, ip=ip, port=port, most=most_kernels)
     except KitError as error:
         raise click.ClickException(str(error)) from error
