@@ -21,8 +21,8 @@ const post = async (path, body) => {
   return answer.json();
 };
 
-let questions = null, last = 0;
-const [{ default: screen }, { default: form }] = await Promise.all([import(place.dataset.panel), import(place.dataset.assessment)]);
+let questions = null, last = 0, turn = 0;
+const { default: screen } = await import(place.dataset.panel);
 const above = document.createElement("div"), below = document.createElement("div");
 
 /** The screen: of two answers that cross on the way, the later question counts. */
@@ -33,12 +33,14 @@ const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
     const { exercise, stored, ...shown } = await post("ask", asked);
     if (asked.n < last) return;
     model.tell({ shown });
-    show(exercise, stored);
+    await show(exercise, stored);
   } catch { model.tell({ shown: { ...model.get("shown"), problem: words.lost, look_again: 5 } }); }
 });
 
-/** The questions: made once for a seat. What is not answered by the server stays, and the form tries again. */
-function show(exercise, stored) {
+/** The questions: fetched when there are some, made once for a seat. What is not answered by the server stays, and the form tries again. */
+async function show(exercise, stored) {
+  const mine = (turn += 1), form = exercise && (await import(place.dataset.assessment)).default;
+  if (mine !== turn) return;
   if (questions && questions.id === exercise?.id) return;
   questions?.close();
   below.replaceChildren();
