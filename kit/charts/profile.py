@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, ROW, LEGEND_ROW, FOOT = 0.22, WIDTH - 0.22, 0.56, 0.22, 0.34
-NUDGE = 0.07  # inches between marks that stand on the same level
+APART = 0.1  # inches between marks that stand on the same level, one above the other
 
 
 @dataclass(frozen=True)
@@ -63,5 +63,5 @@ def _draw_track(axes: Axes, track: Track, top: float) -> None:
     if track.guess is not None:
         axes.plot([_x(track.guess)], [y], "|", color=INK, markersize=15, markeredgewidth=2, zorder=3)
     for n, (place, level) in enumerate(track.marks):
-        beside = levels[:n].count(level) * NUDGE * 2 - (levels.count(level) - 1) * NUDGE
-        axes.plot([_x(level) + beside], [y], markersize=9, markeredgewidth=2, zorder=4, **mark(place))
+        above = levels[:n].count(level) * APART - (levels.count(level) - 1) * APART / 2
+        axes.plot([_x(level)], [y + above], markersize=8, markeredgewidth=2, zorder=4, **mark(place))

@@ -67,6 +67,7 @@ class Account:
     profiles: tuple[Profile, ...]
     guesses: tuple[str, ...]
     changes: tuple[tuple[str, str], ...]
+    small_changes: tuple[tuple[str, str], ...]
     change_notes: tuple[str, ...]
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
@@ -102,22 +103,29 @@ class _Teller:
         return Account(
             language=self.language,
             title=languages.listed(names, self.language),
-            about=say.say("results.about", side=self.about.name, form=say[f"form.{one.form}"]),
+            about=say.say(
+                "results.about", side=self.about.name, form=say[f"form.{one.form}"], day=languages.day(one.ends, self.language)
+            ),
             sides=tuple(names),
             promise=promise_line(one, say, self.language),
             draft=not all(side.accepted for side in one.sides if not side.erased),
             synthetic=one.synthetic,
             notes=tuple(say[f"results.note_{key}"] for key in ("learning", "one_or_two", "levels", "organisation")),
             talk=tuple(self.question(self.bank[view.item]) for view in worth_talking(self.views)),
-            profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.asked(p.id)),
+            profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
             guesses=tuple(self.guesses()),
-            changes=tuple(self.changes()),
+            changes=tuple(self.changes(APART, 4)),
+            small_changes=tuple(self.changes(1, APART - 1)),
             change_notes=tuple(self.change_notes()),
             missing=tuple(self.missing()),
             actions=tuple(self.action(a) for a in self.seen.actions),
             actions_before=tuple(self.action(a) for a in self.seen.actions_before),
             paragraphs=tuple((side.name, side.paragraph) for side in one.sides if side.paragraph.strip()),
         )
+
+    def in_form(self, principle: str) -> bool:
+        """Whether the form asks anything of that principle."""
+        return any(item.principle == principle for item in chosen(dict(self.bank), self.round.form))
 
     def asked(self, principle: str) -> list[Item]:
         """The items of the form that something was shown of, in their order."""
@@ -136,7 +144,7 @@ class _Teller:
     def stem(self, item: Item, said: list[Answered]) -> str:
         """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""
         if any(answered.form == "view" for answered in said):
-            return sentence(item.stems["view"], self.about.name)
+            return self.phrases.say("results.asked", stem=sentence(item.stems["view"], self.about.name))
         return sentence(item.stems["self"], they(self.round, self.round.about, self.phrases))
 
     def answered(self, item: Item, row: Released) -> Answered:
@@ -146,7 +154,8 @@ class _Teller:
             text = self.phrases[f"aside.{row.aside}"] if row.aside else self.phrases["results.too_few"]
         else:
             text = item.levels[row.level]
-        who = self.phrases.say(f"results.who_{form}", side=side.name)
+        key = f"results.who_{form}" if side.anonymous or form != "view" else "results.who_agreed"
+        who = self.phrases.say(key, side=side.name)
         return Answered(who if row.aside or row.level is not None else "", form, text, row.level, self.spread(row))
 
     def spread(self, row: Released) -> str:
@@ -210,7 +219,7 @@ class _Teller:
                 n,
                 say.say("results.who_self", side=side.name)
                 if side.id == self.round.about
-                else say.say("results.who_view", side=side.name),
+                else say.say("results.who_view" if side.anonymous else "results.who_agreed", side=side.name),
             )
             for n, side in enumerate(self.round.sides)
             if not side.erased
@@ -235,17 +244,19 @@ class _Teller:
         if not off and any(view.meta is not None for view in self.views):
             yield self.phrases.say("results.as_guessed", a=self.about.name)
 
-    def changes(self) -> Iterator[tuple[str, str]]:
-        """Question and side → before and now, one line each, and what people say today of the time before."""
+    def changes(self, fewest: int, most: int) -> Iterator[tuple[str, str]]:
+        """Question and side → before and now, one line each; only what moved by so many levels."""
         for side in self.round.sides:
             form = "self" if side.id == self.round.about else "view"
             before, now = self.seen.levels_before(side.id, form), self.seen.levels(side.id, form)
             then = self.seen.levels(side.id, "then")
             for item, steps in moved(before, now).items():
+                if not fewest <= abs(steps) <= most:
+                    continue
                 levels, say = self.bank[item].levels, self.phrases.say
                 lines = [
                     say("results.before", level=levels[before[item]]),
-                    say("results.now" if steps > 0 else "results.now_lower", level=levels[now[item]]),
+                    say("results.now_higher" if steps > 0 else "results.now_lower", level=levels[now[item]]),
                     *([say("results.then", level=levels[then[item]])] if item in then else []),
                 ]
                 yield f"{self.bank[item].name} · {side.name}", "\n".join(lines)
@@ -253,6 +264,7 @@ class _Teller:
     def change_notes(self) -> Iterator[str]:
         if self.seen.before is None:
             return
+        yield self.phrases.say("results.time_before", day=languages.day(self.seen.before.ends, self.language))
         yield self.phrases["results.response_shift"]
         changed = [
             s.name

@@ -128,7 +128,9 @@ def _summary(told: Account, phrases: Phrases) -> Rows:
     rows += [["", told.promise], *(["", note] for note in told.notes), *(["", note] for note in told.missing)]
     rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
     rows += [[profile.name, profile.sentence] for profile in told.profiles]
-    rows += [[phrases["results.changes"], note] for note in told.change_notes] + [list(change) for change in told.changes]
+    rows += [[phrases["results.changes"], note] for note in told.change_notes] + [
+        list(change) for change in (*told.changes, *told.small_changes)
+    ]
     return rows + [[name, text] for name, text in told.paragraphs]
 
 

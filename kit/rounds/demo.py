@@ -81,8 +81,9 @@ def _open_up(
     """Close, let every side leave out its share and agree, reveal."""
     close(database, made.round.id, items, browser=browser, today=today)
     for number, place in enumerate(speakers.values()):
-        start = len(items) // 2 + number  # neighbours, so that much stays
-        out = [item.id for item in items][start : start + fewest_left_out(len(items))]
+        out = [item.id for item in items][2 + 2 * (number % 2) :: len(items) // fewest_left_out(len(items))][
+            : fewest_left_out(len(items))
+        ]
         agree(database, place, out, today=today)
     reveal(database, made.round.id, browser=browser, today=today)
 

@@ -39,6 +39,7 @@ def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> li
         b.heading(say("results.actions"), 3),
         *(action_card(visit, one, one["confirmed"]) for one in found.actions),
         *([] if found.actions else [b.text(say("results.no_actions"))]),
+        *([b.heading(say("report.paragraphs"), 3)] if found.paragraphs else []),
         *(block for name, words in found.paragraphs for block in (b.heading(name, 4), b.text(words))),
         b.fold(say("report.method"), b.text(found.promise), *(b.text(note) for note in (*found.notes, *found.missing))),
     ]
@@ -77,7 +78,9 @@ def _changes(visit: Visit, found: Account) -> list[Block]:
     if not found.change_notes:
         return []
     said = b.card(b.pairs(found.changes)) if found.changes else b.text(visit.say("results.no_changes"))
-    return [b.heading(visit.say("results.changes"), 3), said, *(b.text(note, "notice") for note in found.change_notes)]
+    small = [b.fold(visit.say("results.small_changes"), b.pairs(found.small_changes))] if found.small_changes else []
+    notes = (b.text(note, "notice") for note in found.change_notes)
+    return [b.heading(visit.say("results.changes"), 3), said, *small, *notes]
 
 
 def action_card(visit: Visit, one: dict[str, str], state: str) -> Block:

@@ -164,7 +164,11 @@ def test_seven_and_seven_answer_see_their_own_side_and_then_all_the_same(own_ser
         read = Screen(open_page(PHONE, language), own_server.url).open("/results", language, code.replace("-", ""))
         read.page.locator(".kit-fields button.main").click()
         read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
-        read.sees("Northlight sees it, Collectif Maji does not" if language == "en" else "Northlight le voit, Collectif Maji non")
+        read.sees(
+            "Northlight sees it, Collectif Maji does not: two levels"
+            if language == "en"
+            else "Northlight le voit, Collectif Maji non"
+        )
         read.look(language=language)
     for label in ("HTML", "XLSX"):
         with read.page.expect_download() as download:
