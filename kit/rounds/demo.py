@@ -81,9 +81,8 @@ def _open_up(
     """Close, let every side leave out its share and agree, reveal."""
     close(database, made.round.id, items, browser=browser, today=today)
     for number, place in enumerate(speakers.values()):
-        out = [item.id for item in items][2 + 2 * (number % 2) :: len(items) // fewest_left_out(len(items))][
-            : fewest_left_out(len(items))
-        ]
+        fewest = fewest_left_out(len(items))
+        out = [item.id for item in items][2 + 2 * (number % 2) :: len(items) // fewest][:fewest]
         agree(database, place, out, today=today)
     reveal(database, made.round.id, browser=browser, today=today)
 
