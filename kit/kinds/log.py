@@ -91,7 +91,8 @@ class Log(Kind[Facts]):
         facts = self.facts_of(sitting.exercise)
         told = _told(facts, sitting)
         if not told:
-            none = any(sitting.answer.get(f"{n}.none") for n in facts.places)
+            named = any(str(sitting.answer.get(f"{n}.label", "")).strip() for n in facts.places)
+            none = not named and any(sitting.answer.get(f"{n}.none") for n in facts.places)
             return Picture((sitting.say("none"),) if none else ())
         colour, unknown = PRINCIPLES[sitting.exercise.principle], sitting.phrases["aside.unknown"]
         columns = sitting.options(facts.questions[facts.main], sitting.words["short"])

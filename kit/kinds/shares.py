@@ -153,8 +153,10 @@ def _burdens(facts: Facts, sitting: Sitting, points: list[Balance]) -> list[str]
     side, even = _places(sitting)[top.side][1], all(point.even for point in points)
     amounts = {question: _amount(sitting, getattr(top, question)) for question in facts.questions}
     said = [sitting.say("even") if even else sitting.say("heavy", side=side, **amounts)]
-    alone = [sitting.words["risks"][risk]["name"] for risk in facts.risks if sitting.answer.get(f"risk.{risk}") == top.side]
-    said += [sitting.say("own_risks", side=side, names=sitting.listed(alone))] if alone else []
+    bearers = [str(sitting.answer.get(f"risk.{risk}")) for risk in facts.risks]
+    exposed = max(_places(sitting), key=bearers.count, default=top.side)
+    alone = [sitting.words["risks"][r]["name"] for r, bearer in zip(facts.risks, bearers, strict=True) if bearer == exposed]
+    said += [sitting.say("own_risks", side=_places(sitting)[exposed][1], names=sitting.listed(alone))] if alone else []
     said += [] if even else [sitting.say("means_gap", side=side)]
     return [*said, sitting.say("one_answer")]
 

@@ -216,3 +216,12 @@ def test_every_language_says_it_without_gaps(source, exercise, language) -> None
 @pytest.mark.parametrize("exercise", EVERY)
 def test_answers_in_full_are_said_in_other_words_than_none(source, exercise) -> None:
     assert said(source, exercise, given(source, exercise, "lot 1"), "en") != said(source, exercise, {}, "en")
+
+
+def test_risks_are_named_for_whoever_bears_them_even_where_shares_are_even(source) -> None:
+    exercise = content.load_exercise(source, "burdens-and-means", "en")
+    facts = exercise.facts["shares"]
+    even = {f"{question}.{side}": 2 for question in facts["questions"] for side in ("side-1", "side-2")}
+    sitting = kinds.Sitting(exercise, kinds.partnership_of(SIDES), content.load_phrases(source, "en"), "en",
+                            {**even, **{f"risk.{risk}": "side-2" for risk in facts["risks"]}})  # fmt: skip
+    assert any(SIDES["name.side-2"] in sentence and "nobody else" in sentence for sentence in kinds.own_picture(sitting).sentences)
