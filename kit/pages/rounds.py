@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import ipywidgets
@@ -68,18 +69,18 @@ class RoundPage:
             self.questions = None
         elif self.questions is None or self.questions.exercise["id"] != definition["id"]:
             kind = widget_of(definition["kind"])
-            self.questions = kind(answered=self.answered, exercise=definition, stored=stored)
+            self.questions = kind(answered=partial(self.answered, dict(self.where)), exercise=definition, stored=stored)
         wanted = (self.panel, self.questions) if self.questions else (self.panel,)
         if tuple(self.box.children) != wanted:
             self.box.children = wanted
 
-    def answered(self, answer: Any, rev: Any) -> None:
-        """The browser proposes answers: keep them or say in one sentence why not. Nothing of them goes to a log."""
+    def answered(self, where: dict[str, Any], answer: Any, rev: Any) -> None:
+        """The browser proposes answers to the round in which they were asked. Nothing of them goes to a log."""
         widget = self.questions
         if widget is None:
             return
         try:
-            stored = screens.join_answered(replace(self.visit, today=date.today()), self.where, answer, rev)
+            stored = screens.join_answered(replace(self.visit, today=date.today()), where, answer, rev)
         except KitError as error:
             widget.problem = self.visit.say(error.phrase)
         except Exception as error:

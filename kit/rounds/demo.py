@@ -50,7 +50,7 @@ def fill_demo(database: Database, items: Sequence[Item], words: Words, *, langua
     note_outcome(database, second.round.id, 1, "partly", browser=browser)
     later = replace(action, by=(today + timedelta(days=90)).isoformat())
     write_action(database, second.round.id, later, browser=browser)
-    confirm(database, speakers["side-2"], 1)
+    confirm(database, speakers["side-2"], later)
     accept(database, speakers["side-2"], paragraph=words.paragraph, accepted=True)
     return second.round.code
 

@@ -18,22 +18,31 @@ class Tries:
     def __init__(self, most: int, seconds: float) -> None:
         self.most, self.seconds, self.times = most, seconds, [float("-inf")] * most
 
+    @property
+    def full(self) -> bool:
+        """Whether one more would be over the limit."""
+        return monotonic() - self.times[0] < self.seconds
+
     def one_more(self) -> bool:
         """Whether this try is within the limit."""
-        now = monotonic()
-        if now - self.times[0] < self.seconds:
+        if self.full:
             return False
-        self.times = [*self.times[1:], now]
+        self.times = [*self.times[1:], monotonic()]
         return True
 
 
 GUESSES = Tries(most=30, seconds=60)
 
 
-def count_a_guess() -> None:
-    """Every typed code or word counts. Raises: MoveRefused where there were too many."""
-    if not GUESSES.one_more():
+def may_guess() -> None:
+    """Refuse while too many wrong codes and words were typed; right ones do not count. Raises: MoveRefused."""
+    if GUESSES.full:
         raise MoveRefused("error.rate")
+
+
+def count_a_guess() -> None:
+    """One more wrong code or word."""
+    GUESSES.one_more()
 
 
 def new_key(database: Database) -> str:
@@ -74,21 +83,23 @@ def trust(database: Database, browser: str) -> None:
 
 def enter_key(database: Database, browser: str, typed: str) -> None:
     """Let this browser create rounds. Raises: UnknownCode, MoveRefused."""
-    count_a_guess()
+    may_guess()
     with database.writing() as connection:
         one = store.held(connection, store.lookup_of(database, CREATE, store.plain_code(typed)))
         if one is None:
+            count_a_guess()
             raise UnknownCode("This is not the key of this server.")
         allow(connection, database, browser, one)
 
 
 def enter_words(database: Database, browser: str, words: str) -> str:
     """Let this browser run the round of those six words; returns its id. Raises: UnknownCode, MoveRefused."""
-    count_a_guess()
+    may_guess()
     lookup = store.words_lookup(database, words)
     with database.writing() as connection:
         one = store.held(connection, lookup)
         if one is None or one.role != FACILITATOR:
+            count_a_guess()
             raise UnknownCode("These words open no round.")
         allow(connection, database, browser, one)
     return one.round
@@ -96,10 +107,11 @@ def enter_words(database: Database, browser: str, words: str) -> str:
 
 def enter_results(database: Database, browser: str, typed: str) -> str:
     """Let this browser read a revealed round; returns its id. Raises: UnknownCode, MoveRefused."""
-    count_a_guess()
+    may_guess()
     with database.writing() as connection:
         one = table.find_round(connection, results=store.plain_code(typed))
         if one is None or one.stage != "revealed":
+            count_a_guess()
             raise UnknownCode("No revealed round has this code.")
         allow(connection, database, browser, Access(RESULTS, one.id, ""))
     return one.id

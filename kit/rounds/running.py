@@ -52,6 +52,8 @@ def turn_round(database: Database, before: Round, seat: str, *, browser: str, la
         place = table.place_of(connection, seat)
         if place is None or place.round != before.id or not place.speaker or before.side(place.side).funds:
             raise MoveRefused("round.not_yours")
+        if _on(connection, before.id, "revealed", None).about == place.side:
+            raise MoveRefused("round.not_yours")
         ends = today + OPEN
         plan = Plan(sides=sides, form=before.form, about=place.side, smallest=before.smallest, languages=before.languages,
                     ends=ends, deletes=ends + kept)  # fmt: skip
@@ -133,6 +135,7 @@ def new_slip(database: Database, round_id: str, side: str, *, browser: str) -> s
     slip = store.new_code(store.SLIP)
     with database.writing() as connection:
         rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        _on(connection, round_id, "open", None)  # later it could be used to speak for others
         if table.speaker_of(connection, round_id, side):
             raise MoveRefused("round.speaker_sits")
         store.take_back(connection, role=rights.SPEAKER, round_id=round_id, side=side)
@@ -160,7 +163,7 @@ def close(database: Database, round_id: str, items: Sequence[Item], *, browser: 
                 connection, one.id, [Released(side.id, side.id, r.question, r.level, r.aside, r.zones) for r in rows]
             )
             if not rows:
-                table.remove_places(connection, one.id, side.id)
+                table.erase_answers(connection, one.id, side.id)
                 table.change_side(connection, one.id, side.id, erased=True)
         table.move(connection, one.id, "own")
 
@@ -185,7 +188,7 @@ def write_action(database: Database, round_id: str, one: store.Action, *, browse
     """Note an action of a revealed round; changing it asks for a new confirmation. Raises: MoveRefused."""
     with database.writing() as connection:
         rights.need(connection, database, browser, rights.FACILITATOR, round_id)
-        _on(connection, round_id, "revealed", None)
+        _changing_actions(connection, round_id)
         table.write_action(connection, round_id, replace(one, confirmed=False))
 
 
@@ -193,8 +196,19 @@ def remove_action(database: Database, round_id: str, number: int, *, browser: st
     """Take an action back. Raises: MoveRefused."""
     with database.writing() as connection:
         rights.need(connection, database, browser, rights.FACILITATOR, round_id)
-        _on(connection, round_id, "revealed", None)
+        if any(one.confirmed for one in _changing_actions(connection, round_id) if one.number == number):
+            raise MoveRefused("round.confirmed")
         table.remove_action(connection, round_id, number)
+
+
+def _changing_actions(connection: Connection, round_id: str) -> list[store.Action]:
+    """The actions of a revealed round that none has followed yet; the report asks every side again. Raises: MoveRefused."""
+    one = _on(connection, round_id, "revealed", None)
+    if table.find_round(connection, previous=round_id):
+        raise MoveRefused("round.followed")
+    for side in one.sides:
+        table.change_side(connection, round_id, side.id, accepted=False)
+    return table.actions(connection, round_id)
 
 
 def note_outcome(database: Database, round_id: str, number: int, outcome: str, *, browser: str) -> None:

@@ -63,10 +63,10 @@ def place_in(database: Database, round_id: str, browser: str) -> Place | None:
 
 
 def own_rows(database: Database, place: Place, *, today: date) -> list[Released]:
-    """A side's own picture, for the people who sit on it; nothing once the end has passed without a reveal."""
+    """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
     with database.reading() as connection:
         one, now = table.find_round(connection, id=place.round), table.place_of(connection, place.seat)
-        if one is None or now is None or is_over(one, today=today):
+        if one is None or now is None or not (now.finished or now.speaker) or is_over(one, today=today):
             return []
         return table.releases(connection, one.id, now.side)
 

@@ -12,7 +12,7 @@ from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
 from kit.rounds.plan import fewest_left_out, is_over, item_of
-from kit.store import Connection, Database, Place, Round, Stored, raw
+from kit.store import Action, Connection, Database, Place, Round, Stored, raw
 from kit.store import rounds as table
 
 LONGEST_PARAGRAPH = 1200
@@ -24,7 +24,7 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
     Whoever has a seat already comes back in at any stage.
     Raises: UnknownCode for a wrong, closed or expired code alike; MoveRefused after too many tries.
     """
-    rights.count_a_guess()
+    rights.may_guess()
     code = store.plain_code(typed)
     with database.reading() as connection:
         slip = store.held(connection, store.lookup_of(database, rights.SPEAKER, code))
@@ -32,25 +32,27 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
         known = one and table.place_behind(connection, store.browser_lookup(database, browser, one.id))
     open_now = one is not None and not is_over(one, today=today) and (bool(slip) or one.stage == "open")
     if one is None or not (known or open_now):
+        rights.count_a_guess()
         raise UnknownCode("No open round has this code.")
     return one, slip.side if slip else ""
 
 
 def come_back(database: Database, words: str, browser: str) -> Round:
     """The round in which six words open a seat; this browser opens it from now on. Raises: UnknownReceipt, MoveRefused."""
-    rights.count_a_guess()
+    rights.may_guess()
     lookup = store.words_lookup(database, words)
     with database.reading() as connection:
         place = table.place_behind(connection, lookup)
         found = table.find_round(connection, id=place.round) if place else None
     if found is None:
+        rights.count_a_guess()
         raise UnknownReceipt("These words open no seat in a round.")
     store.open_receipt(database, words, browser)
     return found
 
 
 def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: str, today: date) -> Place:
-    """A seat on that side; with its slip, the speaker's, also after closing. A second tap gets the same seat.
+    """A seat on that side; with its slip, the speaker's. A second tap gets the same seat; the slip lets a finished one speak.
 
     Raises: MoveRefused if the round is closed, the side is full or declared, or somebody speaks for it already.
     """
@@ -59,12 +61,13 @@ def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: s
         mine = table.place_behind(connection, lookup)
         if mine and (mine.speaker or not slip):
             return mine
-        now = _found(connection, one.id, today) if slip else _open(connection, one.id, today)
+        now = _found(connection, one.id, today) if mine else _open(connection, one.id, today)
         speaker = _speaks(connection, database, now, side, slip)
         if mine:
             return _speak_from(connection, mine, side)
         taken = table.heads(connection, now.id).get(side, (0, 0))[0]
-        if taken >= now.side(side).people:
+        kept_free = 0 if speaker or table.speaker_of(connection, now.id, side) else 1  # for the speaker, who may come last
+        if taken + kept_free >= now.side(side).people:
             raise MoveRefused("round.full")
         fresh = Place(secrets.token_hex(16), now.id, side, speaker, finished=False)
         table.add_place(connection, fresh, keep_until=now.deletes, lookup=lookup)
@@ -73,7 +76,7 @@ def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: s
 
 def _speak_from(connection: Connection, mine: Place, side: str) -> Place:
     """Whoever answered already and is then handed the slip speaks from the same seat. Raises: MoveRefused on another side."""
-    if mine.side != side:
+    if mine.side != side or not mine.finished:
         raise MoveRefused("round.not_yours")
     table.let_speak(connection, mine)
     return replace(mine, speaker=True)
@@ -111,8 +114,14 @@ def answer(database: Database, place: Place, given: Mapping[str, Any], *, rev: i
             raise MoveRefused("round.no_seat")
         kept = store.save_in(connection, place.seat, raw.ASSESSMENT, given, rev=rev)
         if kept.rev == rev:
-            table.finish(connection, place, finished=given.get("finished") is True)
+            table.finish(connection, place, finished=kept.answer.get("finished") is True)
     return kept
+
+
+def hand_on(database: Database, place: Place, browser: str) -> None:
+    """The phone goes to somebody else: this browser opens the seat no more, its six words still do."""
+    with database.writing() as connection:
+        table.close_for(connection, store.browser_lookup(database, browser, place.round))
 
 
 def withdraw(database: Database, place: Place) -> None:
@@ -164,15 +173,18 @@ def accept(database: Database, place: Place, *, paragraph: str, accepted: bool) 
         table.change_side(connection, one.id, place.side, paragraph=paragraph[:LONGEST_PARAGRAPH], accepted=accepted)
 
 
-def confirm(database: Database, place: Place, number: int) -> None:
-    """A partner side's speaker confirms an action. Raises: MoveRefused for the side that the round is about."""
+def confirm(database: Database, place: Place, one_read: Action) -> None:
+    """A partner side's speaker confirms an action as it was read.
+
+    Raises: MoveRefused for the side that the round is about, or if the action says something else by now.
+    """
     with database.writing() as connection:
         one = _speaking(connection, place, "revealed")
         if place.side == one.about:
             raise MoveRefused("round.not_yours")
-        for action in table.actions(connection, one.id):
-            if action.number == number:
-                table.confirm_action(connection, one.id, number)
+        if one_read not in table.actions(connection, one.id):
+            raise MoveRefused("round.changed")
+        table.confirm_action(connection, one.id, one_read.number)
 
 
 def _found(connection: Connection, round_id: str, today: date) -> Round:

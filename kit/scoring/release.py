@@ -51,7 +51,7 @@ def release(
     """
     if smallest < FEWEST_ANSWERS:
         raise ValueError("A middle of fewer than five answers can betray one of them.")
-    if finished < (FEWEST_FINISHED if anonymous else 1):
+    if finished < (FEWEST_FINISHED if anonymous else 1) or not (anonymous or any(map(bool, counts.values()))):
         return []
     show = _pooled if anonymous else _declared
     return [show(question, counts.get(question, {}), smallest) for question in questions]

@@ -82,12 +82,13 @@ def _form(visit: Visit, ask: Ask) -> Shown:
     before = ask.at("sides")
     count = min(max(2, ask.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
     defaults: dict[str, Any] = {"ends": (visit.today + OPEN).isoformat(), "deletes": (visit.today + OPEN + KEPT).isoformat()}
+    given = {**defaults, **ask.fields, "languages": ask.several("languages")}
     more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
     return Shown(
         [
             b.heading(visit.say("run.new_title")),
             b.form(
-                *_plan_fields(visit, {**defaults, **ask.fields}, count, more if count < MOST_SIDES else None),
+                *_plan_fields(visit, given, count, more if count < MOST_SIDES else None),
                 b.button("create", visit.say("run.create"), style="main"),
             ),
             b.button("leave", visit.say("back"), style="quiet"),

@@ -72,7 +72,8 @@ def _door(visit: Visit) -> Shown:
 
 def _knock(visit: Visit, ask: Ask) -> Shown:
     one, side = rounds.knock(visit.database, ask.text("code", 80), visit.browser, today=visit.today)
-    where = {"round": one.id, "slip": store.plain_code(ask.text("code", 80)) if side else "", "side": side}
+    slip = store.plain_code(ask.text("code", 80)) if side else ""
+    where = {"round": one.id, "slip": slip, "side": side}
     place = rounds.place_in(visit.database, one.id, visit.browser)
     seated = place and (place.speaker or not side)
     return _show(visit, one, place) if place and seated else _hall(visit, Ask(where=where))
@@ -89,7 +90,8 @@ def _hall(visit: Visit, ask: Ask) -> Shown:
     one = rounds.find(visit.database, ask.at("round"))
     if one is None or rounds.is_over(one, today=visit.today) or not (one.stage == "open" or ask.at("slip")):
         return _door(visit)
-    slip, where = ask.at("slip"), {"round": one.id, "slip": ask.at("slip"), "side": ask.at("side")}
+    slip = ask.at("slip")
+    where = {"round": one.id, "slip": slip, "side": ask.at("side"), "version": str(one.version)}
     sides = [side for side in one.sides if not slip or side.id == ask.at("side")]
     count = len(visit.items(one))
     return Shown(
@@ -149,9 +151,11 @@ def _sit(visit: Visit, ask: Ask) -> Shown:
     one = rounds.find(visit.database, ask.at("round"))
     if one is None:
         raise MoveRefused("round.closed")
-    side = ask.text("side", 20)
+    side, seated = ask.text("side", 20), rounds.place_in(visit.database, one.id, visit.browser)
+    if seated is None and ask.at("version") != str(one.version):
+        raise MoveRefused("round.changed")
     place = rounds.sit_down(visit.database, one, side, slip=ask.at("slip"), browser=visit.browser, today=visit.today)
-    return _words(visit, ask, one, place)
+    return _show(visit, one, place) if seated else _words(visit, ask, one, place)
 
 
 def _practise(visit: Visit, ask: Ask) -> Shown:
@@ -213,6 +217,7 @@ def _seat_fold(visit: Visit) -> Block:
     return b.fold(
         say("join.my_seat"),
         b.form(b.text(say("join.words_again")), b.button("words", say("mine.words_button"))),
+        b.form(b.text(say("join.hand_on_hint")), b.button("hand_on", say("join.hand_on"))),
         b.form(
             b.text(say("join.withdraw_hint")),
             b.field("sure", say("mine.erase_sure"), kind="tick"),
@@ -277,7 +282,7 @@ def _speaking(visit: Visit, one: Round, place: Place) -> list[Block]:
     say, side, seen = visit.say, one.side(place.side), rounds.seen(visit.database, one.id)
     waiting = [a for a in (seen.actions if seen else ()) if not a.confirmed and place.side != one.about]
     confirm = [
-        b.button("confirm", say("after.confirm", n=a.number, what=a.what[:80]), sends={"number": a.number}) for a in waiting
+        b.button("confirm", say("after.confirm", n=a.number, what=a.what[:80]), sends={"read": asdict(a)}) for a in waiting
     ]
     turn = b.fold(say("after.turn"), b.text(say("after.turn_hint")), b.button("turn", say("after.turn_button")))
     return [
@@ -316,6 +321,11 @@ def _words(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
     )
 
 
+def _hand_on(visit: Visit, _ask: Ask, _one: Round, place: Place) -> Shown:
+    rounds.hand_on(visit.database, place, visit.browser)
+    return _door(visit)
+
+
 def _withdraw(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("mine.erase_tick")
@@ -342,7 +352,11 @@ def _accept(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
 
 
 def _confirm(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
-    rounds.confirm(visit.database, place, ask.number("number"))
+    seen, read = rounds.seen(visit.database, one.id), ask.fields.get("read")
+    action = next((a for a in (seen.actions if seen else ()) if asdict(a) == read), None)
+    if action is None:
+        raise MoveRefused("round.changed")
+    rounds.confirm(visit.database, place, action)
     return _again(visit, place, "after.confirmed")
 
 
@@ -368,6 +382,7 @@ def _again(visit: Visit, place: Place, note: str) -> Shown:
 ACTS = {
     "words": _words,
     "withdraw": _withdraw,
+    "hand_on": _hand_on,
     "agree": _agree,
     "take_back": _take_back,
     "accept": _accept,

@@ -89,7 +89,7 @@ class Ask:
 
     def at(self, name: str) -> str:
         """What the page remembers under that name."""
-        return str(self.where.get(name, ""))[:64]
+        return str(self.where.get(name, "")).encode("utf-8", "ignore").decode()[:64]
 
 
 @dataclass

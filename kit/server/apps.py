@@ -36,6 +36,7 @@ class KernelPage(TornadoVoilaHandler):
     show = Page.show
     word = Page.word
     write_error = Page.write_error
+    log_exception = Page.log_exception
 
     def set_default_headers(self) -> None:
         """Strict from the start; `start` adds the nonce."""

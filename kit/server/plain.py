@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from http.cookies import SimpleCookie
 from typing import Any
@@ -14,6 +15,7 @@ from kit.errors import KitError, UnknownReceipt
 from kit.rounds import Tries
 from kit.server.house import House
 
+LOG = logging.getLogger(__name__)
 COOKIE = "kit_browser"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -83,6 +85,10 @@ class Page(tornado.web.RequestHandler):
         self.set_status(status)
         self.show("word.html", name=name, **{"links": (), "again": False, **words})
 
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """The kind of error only: no address and nothing that a person sent."""
+        LOG.error("a page failed: %s", getattr(typ, "__name__", "?"))
+
     def write_error(self, status_code: int, **_: Any) -> None:
         """Whatever went wrong, one clear page."""
         missing = status_code in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
@@ -120,7 +126,7 @@ class MinePage(Page):
         browser = browser_of(self)
         seat = store.seat_of(self.house.database, browser) if browser else None
         until = languages.day(seat.keep_until, self.language) if seat else ""
-        self.show("mine.html", until=until, **{"receipt": "", "done": "", "problem": "", **words})
+        self.show("mine.html", until=until, known=bool(browser), **{"receipt": "", "done": "", "problem": "", **words})
 
     def post(self) -> None:
         """Show six words, come back with them, or erase."""
@@ -157,11 +163,10 @@ class MinePage(Page):
     def erase(self) -> None:
         """Remove every answer, what opens them and the cookie."""
         browser = browser_of(self)
-        seat = store.seat_of(self.house.database, browser) if browser else None
         if not self.get_body_argument("sure", ""):
             self.show_mine(problem="mine.erase_tick")
             return
-        if seat:
-            store.erase(self.house.database, seat)
+        if browser:
+            store.erase_everything(self.house.database, browser)
         self.clear_cookie(COOKIE)
         self.show_mine(done="mine.erase_done")

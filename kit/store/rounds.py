@@ -151,7 +151,7 @@ def _add_sides(connection: Connection, one: Round) -> None:
 
 
 def find_round(connection: Connection, **by: str) -> Round | None:
-    """The round with that `id`, `code` or `results` code."""
+    """The round with that `id`, `code` or `results` code, or that follows a `previous` one."""
     (column, value), *_ = by.items()
     row = connection.execute(select(round_).where(round_.c[column] == value)).first()
     if row is None:
@@ -213,6 +213,11 @@ def place_of(connection: Connection, own: str) -> Place | None:
     return Place(**row._mapping) if row else None
 
 
+def close_for(connection: Connection, lookup: str) -> None:
+    """What hashes to `lookup` opens no seat any more."""
+    connection.execute(delete(key).where(key.c.lookup == lookup))
+
+
 def finish(connection: Connection, one: Place, *, finished: bool) -> None:
     """Note whether the person says that their answers count."""
     connection.execute(update(place).where(place.c.seat == one.seat).values(finished=finished))
@@ -237,12 +242,10 @@ def heads(connection: Connection, wanted: str) -> dict[str, tuple[int, int]]:
     return {which: (seats, int(finished or 0)) for which, seats, finished in rows}
 
 
-def remove_places(connection: Connection, wanted: str, *sides: str) -> None:
-    """Erase the seats of those sides (of all, if none is named) and every answer of theirs."""
-    chosen = [place.c.round == wanted, *([place.c.side.in_(sides)] if sides else [])]
-    seats = list(connection.scalars(select(place.c.seat).where(*chosen)))
-    for table, column in ((answer, answer.c.seat), (key, key.c.seat), (place, place.c.seat), (seat, seat.c.id)):
-        connection.execute(delete(table).where(column.in_(seats)))
+def erase_answers(connection: Connection, wanted: str, which: str) -> None:
+    """Erase every answer of a side; the seats stay, so that its people are told and the head count does not speak."""
+    seats = select(place.c.seat).where(place.c.round == wanted, place.c.side == which)
+    connection.execute(delete(answer).where(answer.c.seat.in_(seats)))
 
 
 # ---- what is left out, what is released, what is agreed

@@ -105,6 +105,14 @@ def erase(database: Database, own: Seat) -> None:
         _remove(connection, [own.id])
 
 
+def erase_everything(database: Database, browser: str) -> None:
+    """Remove every seat that this browser opens, alone and in rounds, and every answer of theirs."""
+    with database.writing() as connection:
+        ids = ("", *connection.scalars(select(round_.c.id)))
+        lookups = [browser_lookup(database, browser, one) for one in ids]
+        _remove(connection, list(connection.scalars(select(key.c.seat).where(key.c.lookup.in_(lookups)))))
+
+
 def purge(database: Database, *, today: date) -> int:
     """Remove every seat whose day has passed, and what sides left out of rounds that are over; returns how many seats."""
     with database.writing() as connection:

@@ -54,8 +54,9 @@ def test_a_side_with_six_finishers_shows_nothing_and_is_erased(room: Room) -> No
     room.close()
     assert [side.erased for side in room.round.sides] == [False, True]
     with room.database.reading() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM place WHERE side = 'side-2'")) == 0
         assert connection.scalar(text("SELECT count(*) FROM answer")) == 7 * 25
+    assert rounds.finished(room.database, room.round) == (13, 14)
+    assert rounds.own_rows(room.database, room.places["side-2"][0], today=TODAY) == []
     room.agree()
     room.reveal()
     assert {row.side for row in rounds.seen(room.database, room.round.id).rows} == {"side-1"}
@@ -242,11 +243,18 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
     rounds.write_action(
         room.database, made.round.id, Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d"), browser=RUNS
     )
+    read = rounds.seen(room.database, made.round.id).actions[0]
     with refused("round.not_yours"):
-        rounds.confirm(room.database, room.places["side-1"][0], 1)
-    rounds.confirm(room.database, room.places["side-2"][0], 1)
+        rounds.confirm(room.database, room.places["side-1"][0], read)
+    with refused("round.changed"):
+        rounds.confirm(room.database, room.places["side-2"][0], replace(read, what="something softer"))
+    rounds.confirm(room.database, room.places["side-2"][0], read)
+    with refused("round.confirmed"):
+        rounds.remove_action(room.database, made.round.id, 1, browser=RUNS)
     assert rounds.seen(room.database, made.round.id).actions[0].confirmed
     following = room.create(previous=made.round.id)
+    with refused("round.followed"):
+        rounds.write_action(room.database, made.round.id, replace(read, what="rewritten"), browser=RUNS)
     assert "then.A1.10" in rounds.questions_of(following.round, "side-2", room.items)
     rounds.note_outcome(room.database, following.round.id, 1, "done", browser=RUNS)
     assert [action.outcome for action in rounds.earlier_actions(room.database, following.round)] == ["done"]
@@ -296,11 +304,6 @@ def test_a_slip_still_works_after_closing_and_speaks_from_the_seat_that_one_has(
     same = rounds.sit_down(room.database, made.round, "side-1", slip=made.slips["side-1"], browser=seats[-1], today=TODAY)
     assert (same.seat, same.speaker) == (place.seat, True)
     rounds.agree(room.database, same, ["A1.10", "A2.2"], today=TODAY)
-    late = rounds.create(
-        room.database, rounds.Plan(sides=(SEVEN, PARTNERS), ends=TODAY, deletes=TODAY), browser=RUNS, language="en", today=TODAY
-    )
-    rounds.close(room.database, late.round.id, room.items, browser=RUNS, today=TODAY)
-    assert rounds.sit_down(room.database, late.round, "side-2", slip=late.slips["side-2"], browser=STRANGER, today=TODAY).speaker
 
 
 def test_words_of_somebody_working_alone_open_no_round_and_change_nothing(room: Room) -> None:
@@ -319,3 +322,70 @@ def test_six_words_open_a_seat_in_a_round_on_another_device(room: Room) -> None:
     words = store.new_receipt(room.database, store.Seat(place.seat, TODAY), "fr")
     assert rounds.come_back(room.database, words, STRANGER).id == room.round.id
     assert rounds.place_in(room.database, room.round.id, STRANGER) == place
+
+
+def test_nobody_new_speaks_for_a_side_once_the_round_is_closed(room: Room) -> None:
+    made = room.create()
+    room.fill("side-1", [3] * 7)
+    for _ in range(7):
+        place = rounds.sit_down(room.database, made.round, "side-2", slip="", browser=store.new_browser(), today=TODAY)
+        room.answer(place, lambda _: 1)
+    room.close()
+    with refused("round.not_now"):
+        rounds.new_slip(room.database, made.round.id, "side-2", browser=RUNS)
+    with refused("round.closed"):
+        rounds.sit_down(room.database, made.round, "side-2", slip=made.slips["side-2"], browser=RUNS, today=TODAY)
+
+
+def test_who_sits_down_and_does_not_answer_does_not_see_the_sides_picture(room: Room) -> None:
+    made = room.create()
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    spy = rounds.sit_down(room.database, made.round, "side-2", slip="", browser=STRANGER, today=TODAY)
+    room.close()
+    assert rounds.own_rows(room.database, spy, today=TODAY) == []
+    assert rounds.own_rows(room.database, room.places["side-2"][1], today=TODAY) != []
+
+
+def test_a_seat_is_kept_free_for_the_speaker(room: Room) -> None:
+    made = room.create(replace(SEVEN, people=7), PARTNERS)
+    for _ in range(6):
+        rounds.sit_down(room.database, made.round, "side-1", slip="", browser=store.new_browser(), today=TODAY)
+    with refused("round.full"):
+        rounds.sit_down(room.database, made.round, "side-1", slip="", browser=store.new_browser(), today=TODAY)
+    assert room.sit("side-1").speaker
+
+
+def test_two_devices_with_one_revision_agree_on_whether_the_answers_count(room: Room) -> None:
+    room.create()
+    place = room.sit("side-1")
+    room.answer(place, lambda _: 4, rev=5)
+    room.answer(place, lambda _: 4, rev=5, finished=False)
+    assert rounds.finished(room.database, room.round) == (1, 1)
+
+
+def test_a_phone_that_is_handed_on_opens_the_seat_no_more_but_its_words_do(room: Room) -> None:
+    made = room.create()
+    place = rounds.sit_down(room.database, made.round, "side-1", slip="", browser=STRANGER, today=TODAY)
+    words = store.new_receipt(room.database, store.Seat(place.seat, TODAY), "en")
+    rounds.hand_on(room.database, place, STRANGER)
+    assert rounds.place_in(room.database, made.round.id, STRANGER) is None
+    assert rounds.come_back(room.database, words, STRANGER).id == made.round.id
+
+
+def test_erasing_everything_takes_the_seats_in_rounds_too(room: Room) -> None:
+    made = room.create()
+    store.make_seat(room.database, STRANGER, today=TODAY)
+    room.answer(rounds.sit_down(room.database, made.round, "side-1", slip="", browser=STRANGER, today=TODAY), lambda _: 4)
+    store.erase_everything(room.database, STRANGER)
+    with room.database.reading() as connection:
+        counts = [connection.scalar(text(f"SELECT count(*) FROM {table}")) for table in ("seat", "place", "answer", "key")]
+    assert counts == [0, 0, 0, 0]
+
+
+def test_a_declared_side_that_gives_no_answer_is_left_out(room: Room) -> None:
+    room.create(SEVEN, THREE)
+    room.fill("side-1", [3] * 7)
+    rounds.answer(room.database, room.sit("side-2"), {"finished": True}, rev=1, today=TODAY)
+    room.close()
+    assert [side.erased for side in room.round.sides] == [False, True]

@@ -46,9 +46,10 @@ async function show(exercise, stored) {
   below.replaceChildren();
   questions = null;
   if (!exercise) return;
+  const { where } = panel.get("shown");
   const model = new Model({ exercise, stored, shown: {}, problem: "", stage: "open", answer: {}, rev: 0 }, async (one) => {
     try {
-      one.tell(await post("answer", { where: panel.get("shown").where, answer: one.get("answer"), rev: one.get("rev") }));
+      one.tell(await post("answer", { where, answer: one.get("answer"), rev: one.get("rev") }));
     } catch { one.tell({ problem: words.lost }); }
   });
   questions = { id: exercise.id, close: form.render({ model, el: below }) };
