@@ -207,7 +207,7 @@ def _answering(visit: Visit, one: Round, place: Place) -> Shown:
             _seat_fold(visit),
         ],
         look_again=LOOK_SECONDS,
-        exercise=_definition(visit, one, place.side),
+        exercise=_definition(visit, one, place.side, seat=place.seat),
         stored=asdict(rounds.answers_of(visit.database, place)),
     )
 
@@ -391,12 +391,13 @@ ACTS = {
 }
 
 
-def _definition(visit: Visit, one: Round, side: str, *, practice: bool = False) -> dict[str, Any]:
-    """The assessment as its widget draws it."""
+def _definition(visit: Visit, one: Round, side: str, *, seat: str = "", practice: bool = False) -> dict[str, Any]:
+    """The assessment as its widget draws it; what a page keeps unsaved is found by nobody who sits in another seat."""
+    drawer = store.lookup_of(visit.database, "drawer", one.id, seat)[:12]
     words = kinds.assessment_words(one, side, visit.items(one), visit.framework, visit.phrases)
     rooms = ("aside", "assess", "back", "begin", "choose", "finish", "next", "saved", "so_far", "step")
     return {
-        "id": f"{kinds.ASSESSMENT}-{one.id[:8]}{'-practice' if practice else ''}",
+        "id": f"{kinds.ASSESSMENT}-{drawer}{'-practice' if practice else ''}",
         "kind": kinds.ASSESSMENT,
         "slug": "preamble",
         "language": visit.language,
