@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from kit import store
 from kit.content import Item
-from kit.rounds.plan import Plan, fewest_left_out, questions_of
+from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of
 from kit.rounds.running import Created, close, create, note_outcome, reveal, write_action
 from kit.rounds.taking_part import accept, agree, answer, confirm, sit_down
 from kit.store import Action, Database, Place, RoundSide
@@ -79,7 +79,7 @@ def _open_up(
     database: Database, made: Created, speakers: Mapping[str, Place], items: Sequence[Item], *, browser: str, today: date
 ) -> None:
     """Close, let every side leave out its share and agree, reveal."""
-    close(database, made.round.id, items, browser=browser, today=today)
+    close(database, made.round.id, asked_of(made.round, items), browser=browser, today=today)
     for number, place in enumerate(speakers.values()):
         fewest = fewest_left_out(len(items))
         out = [item.id for item in items][2 + 2 * (number % 2) :: len(items) // fewest][:fewest]

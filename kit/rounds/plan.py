@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED
-from kit.store import Promise, Round, RoundSide
+from kit.store import ASSESSMENT, Live, Part, Promise, Round, RoundSide
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
@@ -32,6 +32,9 @@ class Plan:
     deletes: date
     promise: Promise | None = None
     previous: str | None = None
+    slips: bool = False
+    live: Live | None = None
+    parts: tuple[Part, ...] = (Part(1, ASSESSMENT, "levels", "open"),)
 
 
 def check_plan(plan: Plan, *, today: date) -> None:
@@ -43,6 +46,7 @@ def check_plan(plan: Plan, *, today: date) -> None:
         "round.need_people": all(1 <= side.people <= MOST_PEOPLE for side in plan.sides),
         "round.need_seven": all(not side.anonymous or side.people >= FEWEST_FINISHED for side in plan.sides),
         "round.need_k": FEWEST_ANSWERS <= plan.smallest <= MOST_ANSWERS_WANTED,
+        "round.need_parts": bool(plan.parts),
         "round.need_form": plan.form in FORMS and bool(plan.languages),
         "round.need_days": today <= plan.ends <= today + LONGEST_OPEN and plan.ends <= plan.deletes <= plan.ends + LONGEST_KEPT,
     }
@@ -67,9 +71,15 @@ def questions_of(one: Round, side: str, items: Sequence[Item]) -> list[str]:
     return [f"{form}.{item.id}" for item in items for form in forms_of(one, side)]
 
 
+def asked_of(one: Round, items: Sequence[Item]) -> dict[str, list[str]]:
+    """Side → the questions of the assessment that it is asked."""
+    return {side.id: questions_of(one, side.id, items) for side in one.sides}
+
+
 def item_of(question: str) -> str:
-    """The item behind a question: "self.A1.5" is about A1.5."""
-    return question.partition(".")[2]
+    """What a question is about: "self.A1.5" is about A1.5, "roles.side-1.is" about roles."""
+    first, _, rest = question.partition(".")
+    return rest if first in (*OWN_FORMS, "view", "then") else first
 
 
 def fewest_left_out(items: int) -> int:
@@ -79,4 +89,4 @@ def fewest_left_out(items: int) -> int:
 
 def is_over(one: Round, *, today: date) -> bool:
     """Whether the last day has passed without a reveal: then nothing is shown any more."""
-    return one.stage != "revealed" and today > one.ends
+    return not one.opened and today > one.ends

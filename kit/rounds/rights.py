@@ -9,7 +9,7 @@ from kit.errors import MoveRefused, UnknownCode
 from kit.store import Access, Connection, Database
 from kit.store import rounds as table
 
-CREATE, FACILITATOR, SPEAKER, RESULTS = "create", "facilitator", "speaker", "results"
+CREATE, FACILITATOR, SPEAKER, SEAT, RESULTS = "create", "facilitator", "speaker", "seat", "results"
 
 
 class Tries:
@@ -110,7 +110,7 @@ def enter_results(database: Database, browser: str, typed: str) -> str:
     may_guess()
     with database.writing() as connection:
         one = table.find_round(connection, results=store.plain_code(typed))
-        if one is None or one.stage != "revealed":
+        if one is None or not one.opened:
             count_a_guess()
             raise UnknownCode("No revealed round has this code.")
         allow(connection, database, browser, Access(RESULTS, one.id, ""))

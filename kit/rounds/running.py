@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit import store
-from kit.content import Item
 from kit.errors import MoveRefused
 from kit.rounds import rights
-from kit.rounds.plan import Plan, about_of, check_plan, is_over, item_of, questions_of
-from kit.scoring import release
-from kit.store import ALL, Access, Connection, Database, Released, Round, raw
+from kit.rounds.plan import Plan, about_of, check_plan, is_over, item_of
+from kit.scoring import Row, declare, release
+from kit.store import ALL, RUNS, Access, Connection, Database, Released, Round, RoundSide, places, raw
 from kit.store import rounds as table
 
 OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
+SAFETY, SIDE_ANSWER = "check-safety", "side-"
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 
@@ -49,14 +49,22 @@ def turn_round(database: Database, before: Round, seat: str, *, browser: str, la
     kept = before.deletes - before.ends
     sides = tuple(replace(s, erased=False, agreed=False, accepted=False, paragraph="") for s in before.sides)
     with database.writing() as connection:
-        place = table.place_of(connection, seat)
+        place = places.place_of(connection, seat)
         if place is None or place.round != before.id or not place.speaker or before.side(place.side).funds:
             raise MoveRefused("round.not_yours")
-        if _on(connection, before.id, "revealed", None).about == place.side:
+        if _opened(connection, before.id).about == place.side:
             raise MoveRefused("round.not_yours")
         ends = today + OPEN
-        plan = Plan(sides=sides, form=before.form, about=place.side, smallest=before.smallest, languages=before.languages,
-                    ends=ends, deletes=ends + kept)  # fmt: skip
+        plan = Plan(
+            sides=sides,
+            form=before.form,
+            about=place.side,
+            smallest=before.smallest,
+            languages=before.languages,
+            ends=ends,
+            deletes=ends + kept,
+            slips=before.slips,
+        )
         check_plan(plan, today=today)
         return _keep(connection, database, _fresh(plan), browser, language)
 
@@ -80,7 +88,7 @@ def _may_create(connection: Connection, database: Database, browser: str, plan: 
         rights.need(connection, database, browser, rights.CREATE)
         return
     rights.need(connection, database, browser, rights.FACILITATOR, plan.previous)
-    before = _on(connection, plan.previous, "revealed", None)
+    before = _opened(connection, plan.previous)
     if [s.name for s in before.sides] != [s.name for s in plan.sides]:
         raise MoveRefused("round.other_sides")
     if about_of(plan) != before.about:
@@ -100,14 +108,17 @@ def _round(plan: Plan, round_id: str, codes: tuple[str, str], *, synthetic: bool
         about=about_of(plan),
         smallest=plan.smallest,
         languages=plan.languages,
-        stage="open",
         ends=plan.ends,
         deletes=plan.deletes,
         promise=plan.promise,
         previous=plan.previous,
         synthetic=synthetic,
         version=version,
+        slips=plan.slips,
+        part=0 if plan.live else 1,
         sides=plan.sides,
+        parts=plan.parts,
+        live=plan.live,
     )
 
 
@@ -120,12 +131,13 @@ def change(database: Database, round_id: str, plan: Plan, *, browser: str, today
     with database.writing() as connection:
         rights.need(connection, database, browser, rights.FACILITATOR, round_id)
         before = _found(connection, round_id)
-        if table.heads(connection, round_id) or before.stage != "open":
+        if places.heads(connection, round_id) or before.opened or before.stage == "own":
             raise MoveRefused("round.frozen")
         if [side.id for side in plan.sides] != [side.id for side in before.sides]:
             raise MoveRefused("round.other_sides")
-        changed = _round(replace(plan, about=before.about, previous=before.previous), before.id, (before.code, before.results),
-                         synthetic=before.synthetic, version=before.version)  # fmt: skip
+        same = replace(plan, about=before.about, previous=before.previous, parts=before.parts, live=before.live)
+        codes = (before.code, before.results)
+        changed = _round(same, before.id, codes, synthetic=before.synthetic, version=before.version)
         table.change_round(connection, changed)
     return changed
 
@@ -135,37 +147,80 @@ def new_slip(database: Database, round_id: str, side: str, *, browser: str) -> s
     slip = store.new_code(store.SLIP)
     with database.writing() as connection:
         rights.need(connection, database, browser, rights.FACILITATOR, round_id)
-        _on(connection, round_id, "open", None)  # later it could be used to speak for others
-        if table.speaker_of(connection, round_id, side):
+        one = _found(connection, round_id)
+        if one.stage != "open" and not (one.live and one.stage != "own"):  # later it could be used to speak for others
+            raise MoveRefused("round.not_now")
+        if places.speaker_of(connection, round_id, side):
             raise MoveRefused("round.speaker_sits")
         store.take_back(connection, role=rights.SPEAKER, round_id=round_id, side=side)
         store.give(connection, store.lookup_of(database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
     return slip
 
 
-def close(database: Database, round_id: str, items: Sequence[Item], *, browser: str, today: date) -> None:
-    """No more answers: each side now gets its own picture. The one transaction that counts raw answers.
+def print_slips(database: Database, round_id: str, side: str, *, browser: str) -> list[str]:
+    """Slips for a side's seats, one each, but for its speaker's; unused ones of before stop working. Raises: MoveRefused."""
+    with database.writing() as connection:
+        rights.need(connection, database, browser, rights.FACILITATOR, round_id)
+        one = _found(connection, round_id)
+        sitting = places.heads(connection, round_id).get(side, (0, 0))[0]
+        slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, one.side(side).people - max(1, sitting)))]
+        store.take_back(connection, role=rights.SEAT, round_id=round_id, side=side)
+        for slip in slips:
+            store.give(connection, store.lookup_of(database, rights.SEAT, slip), Access(rights.SEAT, round_id, side))
+    return slips
 
+
+Asked = Mapping[str, Sequence[str]]
+
+
+def close(database: Database, round_id: str, asked: Asked, *, browser: str, today: date) -> None:
+    """No more answers. The one transaction that counts raw answers.
+
+    Each side now gets its own picture, or agrees on its own answer; a second look is shown at once.
     An anonymous side with fewer than seven finishers, or a declared one without an answer, shows nothing and is erased.
-    Raises: MoveRefused.
+    Args: asked, side → its questions. Raises: MoveRefused.
     """
     with database.writing() as connection:
         rights.need(connection, database, browser, rights.FACILITATOR, round_id)
         one = _on(connection, round_id, "open", today)
-        heads, counts = table.heads(connection, round_id), raw.counts(connection, round_id)
-        for side in one.sides:
-            mine = {question: given for (which, question), given in counts.items() if which == side.id}
-            finished = heads.get(side.id, (0, 0))[1]
-            rows = release(
-                mine, questions_of(one, side.id, items), anonymous=side.anonymous, finished=finished, smallest=one.smallest
-            )
-            table.write_releases(
-                connection, one.id, [Released(side.id, side.id, r.question, r.level, r.aside, r.zones) for r in rows]
-            )
-            if not rows:
-                table.erase_answers(connection, one.id, side.id)
-                table.change_side(connection, one.id, side.id, erased=True)
-        table.move(connection, one.id, "own")
+        if one.now.pools == "levels":
+            for side in one.sides:
+                _close_side(connection, one, side, asked[side.id])
+        elif one.now.pools == "whole":
+            _close_whole(connection, one, next(iter(asked.values())))
+        table.move(connection, one.id, one.part, AFTERWARDS[one.now.pools] if not one.now.again else "revealed")
+
+
+AFTERWARDS = {"levels": "own", "declared": "own", "own": "closed", "whole": "closed"}
+
+
+def _close_side(connection: Connection, one: Round, side: RoundSide, questions: Sequence[str]) -> None:
+    found = raw.counts(connection, one.id, one.part, one.now.what)
+    mine = {question: given for (which, question), given in found.items() if which == side.id}
+    finished = places.heads(connection, one.id).get(side.id, (0, 0))[1] + side.paper
+    rows = release(mine, questions, anonymous=side.anonymous, finished=finished, smallest=one.smallest)
+    audience = ALL if one.now.again else side.id
+    table.write_releases(connection, one.id, [_released(row, audience, side.id, one.part) for row in rows])
+    if not rows:
+        places.erase_answers(connection, one.id, side.id, one.now.what)
+        table.change_side(connection, one.id, side.id, number=one.part, erased=True)
+
+
+def _close_whole(connection: Connection, one: Round, questions: Sequence[str]) -> None:
+    """All sides together, never one of them; what the safety check says goes to who facilitates and to nobody else."""
+    merged: dict[str, dict[int | str, int]] = {}
+    for (_, question), given in raw.counts(connection, one.id, one.part, one.now.what, declared=True).items():
+        for value, people in given.items():
+            mine = merged.setdefault(question, {})
+            mine[value] = mine.get(value, 0) + people
+    finished = sum(done for _, done in places.heads(connection, one.id).values())
+    rows = release(merged, questions, anonymous=True, finished=finished)
+    audience = RUNS if one.now.what == SAFETY else ALL
+    table.write_releases(connection, one.id, [_released(row, audience, "", one.part) for row in rows])
+
+
+def _released(row: Row, audience: str, side: str, part: int) -> Released:
+    return Released(audience, side, row.question, row.level, row.aside, row.zones, part, row.value)
 
 
 def reveal(database: Database, round_id: str, *, browser: str, today: date) -> None:
@@ -176,12 +231,21 @@ def reveal(database: Database, round_id: str, *, browser: str, today: date) -> N
         speaking = [side for side in one.sides if not side.erased]
         if not speaking or not all(side.agreed for side in speaking):
             raise MoveRefused("round.not_agreed")
-        hidden = set[str]().union(*table.left_out_by(connection, one.id).values())
-        own = [row for side in speaking for row in table.releases(connection, one.id, side.id)]
+        hidden = set[str]().union(*table.left_out_by(connection, one.id, one.part).values())
+        own = [row for side in speaking for row in _own_rows(connection, one, side)]
         table.write_releases(connection, one.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
         for side in one.sides:
-            table.leave_out(connection, one.id, side.id, ())
-        table.move(connection, one.id, "revealed")
+            table.leave_out(connection, one.id, one.part, side.id, ())
+        table.move(connection, one.id, one.part, "revealed")
+
+
+def _own_rows(connection: Connection, one: Round, side: RoundSide) -> list[Released]:
+    """What a side has agreed to show: its own picture, or the answer that its speaker gave for it."""
+    if one.now.pools == "levels":
+        return table.releases(connection, one.id, side.id, one.part)
+    speaker = places.speaker_of(connection, one.id, side.id)
+    said = store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}").answer if speaker else {}
+    return [_released(row, ALL, side.id, one.part) for row in declare(said)]
 
 
 def write_action(database: Database, round_id: str, one: store.Action, *, browser: str) -> None:
@@ -203,7 +267,7 @@ def remove_action(database: Database, round_id: str, number: int, *, browser: st
 
 def _changing_actions(connection: Connection, round_id: str) -> list[store.Action]:
     """The actions of a revealed round that none has followed yet; the report asks every side again. Raises: MoveRefused."""
-    one = _on(connection, round_id, "revealed", None)
+    one = _may_act(connection, round_id)
     if table.find_round(connection, previous=round_id):
         raise MoveRefused("round.followed")
     for side in one.sides:
@@ -227,6 +291,22 @@ def _found(connection: Connection, round_id: str) -> Round:
     found = table.find_round(connection, id=round_id)
     if found is None:
         raise MoveRefused("round.not_yours")
+    return found
+
+
+def _opened(connection: Connection, round_id: str) -> Round:
+    """The round, if something has been revealed. Raises: MoveRefused."""
+    found = _found(connection, round_id)
+    if not found.opened:
+        raise MoveRefused("round.not_now")
+    return found
+
+
+def _may_act(connection: Connection, round_id: str) -> Round:
+    """The round, if actions can be noted: something was revealed, or a workshop has begun. Raises: MoveRefused."""
+    found = _found(connection, round_id)
+    if not found.opened and not (found.live and found.live.line >= 0):
+        raise MoveRefused("round.not_now")
     return found
 
 

@@ -9,13 +9,13 @@ from kit import store
 from kit.rounds import rights
 from kit.rounds.plan import is_over
 from kit.scoring import View
-from kit.store import ALL, Action, Database, Place, Released, Round
+from kit.store import ALL, ASSESSMENT, Action, Database, Place, Released, Round, places
 from kit.store import rounds as table
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A revealed round: its rows for all, the round before with its own, and the actions of both."""
+    """What was revealed of a round: the assessment's rows and those of other parts, the same of the round before, the actions."""
 
     round: Round
     rows: tuple[Released, ...]
@@ -23,6 +23,7 @@ class Seen:
     before: Round | None = None
     rows_before: tuple[Released, ...] = ()
     actions_before: tuple[Action, ...] = ()
+    others: tuple[Released, ...] = ()
 
     def levels(self, side: str, form: str) -> dict[str, int]:
         """Item → the level that a side's rows of one form show."""
@@ -59,46 +60,53 @@ def find(database: Database, round_id: str) -> Round | None:
 def place_in(database: Database, round_id: str, browser: str) -> Place | None:
     """This browser's place in a round."""
     with database.reading() as connection:
-        return table.place_behind(connection, store.browser_lookup(database, browser, round_id))
+        return places.place_behind(connection, store.browser_lookup(database, browser, round_id))
 
 
 def own_rows(database: Database, place: Place, *, today: date) -> list[Released]:
     """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
     with database.reading() as connection:
-        one, now = table.find_round(connection, id=place.round), table.place_of(connection, place.seat)
+        one, now = table.find_round(connection, id=place.round), places.place_of(connection, place.seat)
         if one is None or now is None or not (now.finished or now.speaker) or is_over(one, today=today):
             return []
-        return table.releases(connection, one.id, now.side)
+        return table.releases(connection, one.id, now.side, one.part)
 
 
 def left_out(database: Database, place: Place) -> frozenset[str]:
     """What this side leaves out so far; only its own people may ask."""
     with database.reading() as connection:
-        return table.left_out_by(connection, place.round).get(place.side, frozenset())
+        one = table.find_round(connection, id=place.round)
+        return table.left_out_by(connection, one.id, one.part).get(place.side, frozenset()) if one else frozenset()
 
 
 def may_see(database: Database, one: Round, browser: str) -> bool:
     """Whether this browser may read what was revealed: a seat, the results code, the words; a synthetic round is open to all."""
     with database.reading() as connection:
         roles = [rights.holds(connection, database, browser, role, one.id) for role in (rights.RESULTS, rights.FACILITATOR)]
-    return one.stage == "revealed" and (one.synthetic or any(roles) or place_in(database, one.id, browser) is not None)
+    return one.opened and (one.synthetic or any(roles) or place_in(database, one.id, browser) is not None)
 
 
 def seen(database: Database, round_id: str) -> Seen | None:
     """Everything that was revealed to all in a round, and in the one before it."""
     with database.reading() as connection:
         one = table.find_round(connection, id=round_id)
-        if one is None or one.stage != "revealed":
+        if one is None or not (one.opened or one.live):
             return None
         before = table.find_round(connection, id=one.previous) if one.previous else None
+        rows = table.releases(connection, one.id, ALL)
         return Seen(
             one,
-            tuple(table.releases(connection, one.id, ALL)),
+            tuple(row for row in rows if _assessed(one, row)),
             tuple(table.actions(connection, one.id)),
             before,
-            tuple(table.releases(connection, before.id, ALL)) if before else (),
+            tuple(row for row in table.releases(connection, before.id, ALL) if _assessed(before, row)) if before else (),
             tuple(table.actions(connection, before.id)) if before else (),
+            tuple(row for row in rows if not _assessed(one, row)),
         )
+
+
+def _assessed(one: Round, row: Released) -> bool:
+    return any(part.number == row.part and part.what == ASSESSMENT for part in one.parts)
 
 
 def earlier_actions(database: Database, one: Round) -> list[Action]:

@@ -12,14 +12,15 @@ from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
 from kit.rounds.plan import fewest_left_out, is_over, item_of
-from kit.store import Action, Connection, Database, Place, Round, Stored, raw
+from kit.rounds.running import SIDE_ANSWER
+from kit.store import Action, Connection, Database, Place, Round, Stored, places, workshop
 from kit.store import rounds as table
 
-LONGEST_PARAGRAPH = 1200
+LONGEST_PARAGRAPH, LEVELS = 1200, 5
 
 
 def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple[Round, str]:
-    """The round that a join code or a speaker's slip opens, and the slip's side ("" for a join code).
+    """The round that a join code or a slip opens, and the slip's side ("" for a join code).
 
     Whoever has a seat already comes back in at any stage.
     Raises: UnknownCode for a wrong, closed or expired code alike; MoveRefused after too many tries.
@@ -27,14 +28,25 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
     rights.may_guess()
     code = store.plain_code(typed)
     with database.reading() as connection:
-        slip = store.held(connection, store.lookup_of(database, rights.SPEAKER, code))
+        slip = _slip(connection, database, code)
         one = table.find_round(connection, **({"id": slip.round} if slip else {"code": code}))
-        known = one and table.place_behind(connection, store.browser_lookup(database, browser, one.id))
-    open_now = one is not None and not is_over(one, today=today) and (bool(slip) or one.stage == "open")
+        known = one and places.place_behind(connection, store.browser_lookup(database, browser, one.id))
+    open_now = one is not None and not is_over(one, today=today) and (bool(slip) or joinable(one))
     if one is None or not (known or open_now):
         rights.count_a_guess()
         raise UnknownCode("No open round has this code.")
     return one, slip.side if slip else ""
+
+
+def _slip(connection: Connection, database: Database, code: str) -> store.Access | None:
+    """What a slip of paper opens: a speaker's seat or one of the others."""
+    found = (store.held(connection, store.lookup_of(database, role, code)) for role in (rights.SPEAKER, rights.SEAT))
+    return next((one for one in found if one), None)
+
+
+def joinable(one: Round) -> bool:
+    """Whether somebody new may sit down now: while an assessment is open, in a workshop until it is locked or has ended."""
+    return not (one.live.locked or one.live.ended) if one.live else one.stage == "open"
 
 
 def come_back(database: Database, words: str, browser: str) -> Round:
@@ -42,7 +54,7 @@ def come_back(database: Database, words: str, browser: str) -> Round:
     rights.may_guess()
     lookup = store.words_lookup(database, words)
     with database.reading() as connection:
-        place = table.place_behind(connection, lookup)
+        place = places.place_behind(connection, lookup)
         found = table.find_round(connection, id=place.round) if place else None
     if found is None:
         rights.count_a_guess()
@@ -54,74 +66,125 @@ def come_back(database: Database, words: str, browser: str) -> Round:
 def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: str, today: date) -> Place:
     """A seat on that side; with its slip, the speaker's. A second tap gets the same seat; the slip lets a finished one speak.
 
-    Raises: MoveRefused if the round is closed, the side is full or declared, or somebody speaks for it already.
+    Raises: MoveRefused if the round is closed, the side is full or declared, a slip is needed, or somebody speaks already.
     """
     lookup = store.browser_lookup(database, browser, one.id)
     with database.writing() as connection:
-        mine = table.place_behind(connection, lookup)
-        if mine and (mine.speaker or not slip):
+        mine, held = places.place_behind(connection, lookup), _slip(connection, database, store.plain_code(slip))
+        speaks = held is not None and held.role == rights.SPEAKER
+        if mine and (mine.speaker or not slip or (held and not speaks)):
             return mine
-        now = _found(connection, one.id, today) if mine else _open(connection, one.id, today)
-        speaker = _speaks(connection, database, now, side, slip)
+        if slip and held is None:
+            raise MoveRefused("round.not_yours")
+        now = _found(connection, one.id, today) if mine else _joining(connection, one.id, today)
+        _may_sit(connection, now, side, held)
         if mine:
             return _speak_from(connection, mine, side)
-        taken = table.heads(connection, now.id).get(side, (0, 0))[0]
-        kept_free = 0 if speaker or table.speaker_of(connection, now.id, side) else 1  # for the speaker, who may come last
-        if taken + kept_free >= now.side(side).people:
-            raise MoveRefused("round.full")
-        fresh = Place(secrets.token_hex(16), now.id, side, speaker, finished=False)
-        table.add_place(connection, fresh, keep_until=now.deletes, lookup=lookup)
+        if held and held.role == rights.SEAT:
+            store.use_up(connection, store.lookup_of(database, rights.SEAT, store.plain_code(slip)))
+        _room_for(connection, now, side, speaker=speaks)
+        fresh = Place(secrets.token_hex(16), now.id, side, speaks, finished=False)
+        places.add_place(connection, fresh, keep_until=now.deletes, lookup=lookup)
     return fresh
+
+
+def _room_for(connection: Connection, one: Round, side: str, *, speaker: bool) -> None:
+    """Refuse one seat too many; one is kept free for the speaker, who may come last. Raises: MoveRefused."""
+    taken = places.heads(connection, one.id).get(side, (0, 0))[0]
+    kept_free = 0 if speaker or places.speaker_of(connection, one.id, side) else 1
+    if taken + one.side(side).paper + kept_free >= one.side(side).people:
+        raise MoveRefused("round.full")
 
 
 def _speak_from(connection: Connection, mine: Place, side: str) -> Place:
     """Whoever answered already and is then handed the slip speaks from the same seat. Raises: MoveRefused on another side."""
     if mine.side != side or not mine.finished:
         raise MoveRefused("round.not_yours")
-    table.let_speak(connection, mine)
+    places.let_speak(connection, mine)
     return replace(mine, speaker=True)
 
 
-def _speaks(connection: Connection, database: Database, one: Round, side: str, slip: str) -> bool:
-    """Whether the slip makes this the speaker's seat. Raises: MoveRefused."""
+def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access | None) -> None:
+    """Whether that slip, or none, opens a seat on that side. Raises: MoveRefused."""
     if side not in {each.id for each in one.sides}:
         raise MoveRefused("round.not_now")
-    if not slip:
-        if not one.side(side).anonymous:
+    if slip is None:
+        if one.slips:
+            raise MoveRefused("round.need_slip")
+        if not one.live and not one.side(side).anonymous:
             raise MoveRefused("round.declared")
-        return False
-    held = store.held(connection, store.lookup_of(database, rights.SPEAKER, store.plain_code(slip)))
-    if held is None or held.round != one.id or held.side != side:
+        return
+    if slip.round != one.id or slip.side != side:
         raise MoveRefused("round.not_yours")
-    if table.speaker_of(connection, one.id, side):
+    if slip.role == rights.SPEAKER and places.speaker_of(connection, one.id, side):
         raise MoveRefused("round.speaker_sits")
-    return True
+    if slip.role == rights.SPEAKER and one.live and one.stage == "own":
+        raise MoveRefused("round.not_now")
+
+
+def answer_key(one: Round, place: Place) -> str:
+    """Under which name a seat's answers are kept now: its own, or its side's while the speaker writes for it."""
+    theirs = one.now.pools == "declared" and one.stage == "own" and place.speaker
+    return f"{SIDE_ANSWER}{one.now.what}" if theirs else one.now.what
 
 
 def answers_of(database: Database, place: Place) -> Stored:
-    """What is committed for this seat."""
-    return store.load(database, place.seat, raw.ASSESSMENT)
+    """What is committed for this seat, of the part that is asked now."""
+    with database.reading() as connection:
+        one = table.find_round(connection, id=place.round)
+        return store.load_in(connection, place.seat, answer_key(one, place)) if one else Stored()
 
 
-def answer(database: Database, place: Place, given: Mapping[str, Any], *, rev: int, today: date) -> Stored:
-    """Keep a seat's whole answer, checked against its questions before. As `store.save`.
+def side_answer(database: Database, place: Place) -> Stored:
+    """What the speaker of this seat's side has written for it so far; only its own people may ask."""
+    with database.reading() as connection:
+        one, speaker = table.find_round(connection, id=place.round), places.speaker_of(connection, place.round, place.side)
+        return store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}") if one and speaker else Stored()
 
-    Raises: MoveRefused once the round is closed or the seat is gone; NotSaved if the database cannot write.
+
+def answer(database: Database, place: Place, given: Mapping[str, Any], *, rev: int, today: date, part: int = 1) -> Stored:
+    """Keep a seat's whole answer to a part, checked against its questions before. As `store.save`.
+
+    Raises: MoveRefused once that part is closed, not asked, or the seat is gone; NotSaved if the database cannot write.
     """
     with database.writing() as connection:
-        _open(connection, place.round, today)
-        if table.place_of(connection, place.seat) is None:
+        one, now = _found(connection, place.round, today), places.place_of(connection, place.seat)
+        if now is None:
             raise MoveRefused("round.no_seat")
-        kept = store.save_in(connection, place.seat, raw.ASSESSMENT, given, rev=rev)
-        if kept.rev == rev:
-            table.finish(connection, place, finished=kept.answer.get("finished") is True)
+        key = answer_key(one, now)
+        if one.part != part or (key == one.now.what and one.stage != "open"):
+            raise MoveRefused("round.closed")
+        if key != one.now.what and one.side(now.side).agreed:
+            raise MoveRefused("round.agreed")
+        kept = store.save_in(connection, place.seat, key, given, rev=rev)
+        if kept.rev == rev and key == one.now.what:
+            places.finish(connection, place, finished=kept.answer.get("finished") is True)
     return kept
+
+
+def count_paper(database: Database, place: Place, slips: int, counts: Mapping[str, Sequence[int]], *, today: date) -> None:
+    """A speaker enters what the slips of paper of an anonymous side say: question → how many for each of five levels.
+
+    Raises: MoveRefused unless the part is open, and no question has more answers than there are slips and seats left.
+    """
+    with database.writing() as connection:
+        one = _found(connection, place.round, today)
+        now, side = places.place_of(connection, place.seat), one.side(place.side)
+        if now is None or not now.speaker or one.stage != "open" or one.now.pools != "levels" or not side.anonymous:
+            raise MoveRefused("round.not_now")
+        seats = places.heads(connection, one.id).get(side.id, (0, 0))[0]
+        sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
+        if not sound or not 0 <= slips <= side.people - seats:
+            raise MoveRefused("round.paper_sum")
+        written = [(question, level, people) for question, levels in counts.items() for level, people in enumerate(levels)]
+        workshop.count_paper(connection, one.id, one.part, side.id, written)
+        table.change_side(connection, one.id, side.id, number=one.part, paper=slips)
 
 
 def hand_on(database: Database, place: Place, browser: str) -> None:
     """The phone goes to somebody else: this browser opens the seat no more, its six words still do."""
     with database.writing() as connection:
-        table.close_for(connection, store.browser_lookup(database, browser, place.round))
+        places.close_for(connection, store.browser_lookup(database, browser, place.round))
 
 
 def withdraw(database: Database, place: Place) -> None:
@@ -132,44 +195,47 @@ def withdraw(database: Database, place: Place) -> None:
 def finished(database: Database, one: Round) -> tuple[int, int]:
     """How many have finished and how many have a seat, over all sides together."""
     with database.reading() as connection:
-        heads = table.heads(connection, one.id).values()
+        heads = places.heads(connection, one.id).values()
     return sum(done for _, done in heads), sum(seats for seats, _ in heads)
 
 
 def enough(database: Database, one: Round) -> bool:
     """Whether every side has as many finished answers as it needs; which one has not is not said."""
     with database.reading() as connection:
-        heads = table.heads(connection, one.id)
-    return all(heads.get(side.id, (0, 0))[1] >= (7 if side.anonymous else 1) for side in one.sides)
+        heads = places.heads(connection, one.id)
+    return all(heads.get(side.id, (0, 0))[1] + side.paper >= (7 if side.anonymous else 1) for side in one.sides)
 
 
 def agree(database: Database, place: Place, items: Sequence[str], *, today: date) -> None:
     """A side's speaker leaves out those items and agrees to show the others; again until the reveal.
 
+    Where the speaker has written the side's answer, there is nothing to leave out: what is not written is not shown.
     Raises: MoveRefused unless it is the speaker, the side sees its own picture now, and one item in six is left out.
     """
     with database.writing() as connection:
         one = _speaking(connection, place, "own")
         if is_over(one, today=today):
             raise MoveRefused("round.over")
-        shown = {item_of(row.question) for row in table.releases(connection, one.id, place.side)}
+        shown = {item_of(row.question) for row in table.releases(connection, one.id, place.side, one.part)}
         if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
             raise MoveRefused("round.leave_more")
-        table.leave_out(connection, one.id, place.side, sorted(set(items)))
-        table.change_side(connection, one.id, place.side, agreed=True)
+        table.leave_out(connection, one.id, one.part, place.side, sorted(set(items)))
+        table.change_side(connection, one.id, place.side, number=one.part, agreed=True)
+        table.bump(connection, one.id)
 
 
 def take_back(database: Database, place: Place) -> None:
     """The side does not agree any more; possible until the reveal. Raises: MoveRefused."""
     with database.writing() as connection:
         one = _speaking(connection, place, "own")
-        table.change_side(connection, one.id, place.side, agreed=False)
+        table.change_side(connection, one.id, place.side, number=one.part, agreed=False)
+        table.bump(connection, one.id)
 
 
 def accept(database: Database, place: Place, *, paragraph: str, accepted: bool) -> None:
     """A side's own paragraph in the report, and whether it accepts the report. Raises: MoveRefused."""
     with database.writing() as connection:
-        one = _speaking(connection, place, "revealed")
+        one = _speaking(connection, place, "")
         table.change_side(connection, one.id, place.side, paragraph=paragraph[:LONGEST_PARAGRAPH], accepted=accepted)
 
 
@@ -179,7 +245,7 @@ def confirm(database: Database, place: Place, one_read: Action) -> None:
     Raises: MoveRefused for the side that the round is about, or if the action says something else by now.
     """
     with database.writing() as connection:
-        one = _speaking(connection, place, "revealed")
+        one = _speaking(connection, place, "")
         if place.side == one.about:
             raise MoveRefused("round.not_yours")
         if one_read not in table.actions(connection, one.id):
@@ -196,18 +262,18 @@ def _found(connection: Connection, round_id: str, today: date) -> Round:
     return one
 
 
-def _open(connection: Connection, round_id: str, today: date) -> Round:
+def _joining(connection: Connection, round_id: str, today: date) -> Round:
     one = _found(connection, round_id, today)
-    if one.stage != "open":
-        raise MoveRefused("round.closed")
+    if not joinable(one):
+        raise MoveRefused("round.locked" if one.live and one.live.locked else "round.closed")
     return one
 
 
 def _speaking(connection: Connection, place: Place, stage: str) -> Round:
-    """The round of a speaker's seat on that stage, read anew: what the caller knows may be old. Raises: MoveRefused."""
-    now, one = table.place_of(connection, place.seat), table.find_round(connection, id=place.round)
+    """The round of a speaker's seat on that stage ("": once revealed), read anew. Raises: MoveRefused."""
+    now, one = places.place_of(connection, place.seat), table.find_round(connection, id=place.round)
     if now is None or one is None or not now.speaker:
         raise MoveRefused("round.not_yours")
-    if one.stage != stage:
+    if one.stage != stage if stage else not (one.opened or (one.live and one.live.line >= 0)):
         raise MoveRefused("round.not_now")
     return one

@@ -2,7 +2,7 @@
 
 from kit.scoring.gaps import Gap, widest
 from kit.scoring.profiles import farthest_apart
-from kit.scoring.release import FEWEST_ANSWERS, FEWEST_FINISHED, Row, lower_median, release, zones
+from kit.scoring.release import FEWEST_ANSWERS, FEWEST_FINISHED, Row, declare, lower_median, release, zones
 from kit.scoring.shares import Balance, balances, differences, mismatch, nearest_fraction, shares, what_if, widest_share
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
@@ -23,6 +23,7 @@ __all__ = [
     "Wait",
     "balances",
     "card",
+    "declare",
     "differences",
     "farthest_apart",
     "guessed",

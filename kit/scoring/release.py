@@ -27,6 +27,22 @@ class Row:
     level: int | None
     aside: str = ""
     zones: Zones | None = None
+    value: object = None
+
+
+NOT_SHOWN = ("at", "finished", "action")
+
+
+def declare(said: Mapping[str, object]) -> list[Row]:
+    """What a side says in its own name, written by its speaker and agreed by it: question by question, as it stands.
+
+    Args: said, question → value. Returns: a row for every question, in the order of their ids; where the page was, and the
+    speaker's own notes for an action, are not part of it.
+
+    >>> declare({"at": "picture", "partners.who": "ours"})
+    [Row(question='partners.who', level=None, aside='', zones=None, value='ours')]
+    """
+    return [Row(question, None, value=said[question]) for question in sorted(said) if question.partition(".")[0] not in NOT_SHOWN]
 
 
 def release(
@@ -41,13 +57,13 @@ def release(
     Source: own rule; proof by enumeration in tests/scoring/test_release.py. Not yet validated.
 
     >>> release({"self.A1.1": {1: 2, 3: 3, "unknown": 2}}, ["self.A1.1"], anonymous=True, finished=7)
-    [Row(question='self.A1.1', level=3, aside='', zones=None)]
+    [Row(question='self.A1.1', level=3, aside='', zones=None, value=None)]
     >>> release({"self.A1.1": {1: 2, 3: 2}}, ["self.A1.1"], anonymous=True, finished=7)[0].level is None
     True
     >>> release({"self.A1.1": {1: 6}}, ["self.A1.1"], anonymous=True, finished=6)
     []
     >>> release({"self.A1.1": {"unknown": 1}}, ["self.A1.1"], anonymous=False, finished=1)
-    [Row(question='self.A1.1', level=None, aside='unknown', zones=None)]
+    [Row(question='self.A1.1', level=None, aside='unknown', zones=None, value=None)]
     """
     if smallest < FEWEST_ANSWERS:
         raise ValueError("A middle of fewer than five answers can betray one of them.")

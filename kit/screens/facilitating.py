@@ -412,7 +412,7 @@ def _change_move(visit: Visit, ask: Ask, one: Round) -> Shown:
 def _close_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
-    rounds.close(visit.database, one.id, visit.items(one), browser=visit.browser, today=visit.today)
+    rounds.close(visit.database, one.id, rounds.asked_of(one, visit.items(one)), browser=visit.browser, today=visit.today)
     return _now(visit, one, "run.closed")
 
 

@@ -4,10 +4,11 @@ A seat has no name, no address and no clock time; only the day until which its a
 Raw answers of a round are counted in `raw`, which only `rounds` may import.
 """
 
-from kit.store.access import SLIP, Access, give, held, lookup_of, new_code, plain_code, spaced, take_back
-from kit.store.answers import Stored, begun, load, save, save_in
+from kit.store.access import SEAT_SLIP, SLIP, Access, give, held, lookup_of, new_code, plain_code, spaced, take_back, use_up
+from kit.store.answers import Stored, begun, load, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
-from kit.store.rounds import ALL, Action, Place, Promise, Released, Round, RoundSide
+from kit.store.places import Place
+from kit.store.rounds import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Promise, Released, Round, RoundSide
 from kit.store.seats import (
     Seat,
     browser_lookup,
@@ -23,16 +24,25 @@ from kit.store.seats import (
     seat_of,
     words_lookup,
 )
+from kit.store.workshop import Note, Proposal
 
 __all__ = [
+    "AGAIN",
     "ALL",
+    "ASSESSMENT",
+    "RUNS",
+    "SEAT_SLIP",
     "Connection",
     "SLIP",
     "Access",
     "Action",
     "Database",
+    "Live",
+    "Note",
+    "Part",
     "Place",
     "Promise",
+    "Proposal",
     "Released",
     "Round",
     "RoundSide",
@@ -46,6 +56,7 @@ __all__ = [
     "give",
     "held",
     "load",
+    "load_in",
     "lookup_of",
     "make_seat",
     "migrate",
@@ -62,5 +73,6 @@ __all__ = [
     "seat_of",
     "spaced",
     "take_back",
+    "use_up",
     "words_lookup",
 ]

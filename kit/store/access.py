@@ -14,7 +14,7 @@ from kit.store.tables import access
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
 ALIKE = str.maketrans("ILO", "110")
-CODE, SLIP = 8, 16  # characters: 40 bits to join, 80 bits for a speaker
+CODE, SEAT_SLIP, SLIP = 8, 12, 16  # characters: 40 bits to join, 60 bits for one seat, 80 bits for a speaker
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ def held(connection: Connection, lookup: str) -> Access | None:
     """The role behind it, if any."""
     row = connection.execute(select(access.c.role, access.c.round, access.c.side).where(access.c.lookup == lookup)).first()
     return Access(**row._mapping) if row else None
+
+
+def use_up(connection: Connection, lookup: str) -> None:
+    """What hashes to `lookup` has done its work: it opens nothing any more."""
+    connection.execute(delete(access).where(access.c.lookup == lookup))
 
 
 def take_back(connection: Connection, *, role: str, round_id: str = "", side: str = "") -> None:

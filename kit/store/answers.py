@@ -26,7 +26,7 @@ class Stored:
 def load(database: Database, seat: str, exercise: str) -> Stored:
     """What is committed; questions that were cleared are left out."""
     with database.reading() as connection:
-        return _load(connection, seat, exercise)
+        return load_in(connection, seat, exercise)
 
 
 def begun(database: Database, seat: str) -> set[str]:
@@ -50,7 +50,7 @@ def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any],
 
 def save_in(connection: Connection, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int) -> Stored:
     """As `save`, inside a transaction that checks something else too; it is saved when that one has committed."""
-    before = _load(connection, seat, exercise)
+    before = load_in(connection, seat, exercise)
     if rev <= before.rev:
         return before
     changed = {q: given.get(q) for q in given.keys() | before.answer.keys() if given.get(q) != before.answer.get(q)}
@@ -58,7 +58,8 @@ def save_in(connection: Connection, seat: str, exercise: str, given: Mapping[str
     return Stored(rev, {q: v for q, v in given.items() if v is not None})
 
 
-def _load(connection: Connection, seat: str, exercise: str) -> Stored:
+def load_in(connection: Connection, seat: str, exercise: str) -> Stored:
+    """As `load`, inside a transaction."""
     rows = connection.execute(
         select(answer.c.question, answer.c.value, answer.c.rev).where(answer.c.seat == seat, answer.c.exercise == exercise)
     ).all()

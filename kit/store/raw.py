@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
-from kit.store.tables import answer, place
+from kit.store.tables import answer, place, side, tally
 
-ASSESSMENT = "assessment"
+NO_QUESTIONS = ("at", "finished", "subjects")
+Counts = dict[tuple[str, str], dict[int | str, int]]
 
 
-def counts(connection: Connection, wanted: str) -> dict[tuple[str, str], dict[int | str, int]]:
-    """(side, question) → value → how many people of the side who have finished gave it. Counted by the database."""
-    levels = (answer.c.question.not_like("last.%"), answer.c.question.not_in(("at", "finished")))
-    chosen = (place.c.round == wanted, place.c.finished, answer.c.exercise == ASSESSMENT, *levels)
+def counts(connection: Connection, wanted: str, number: int, exercise: str, *, declared: bool = False) -> Counts:
+    """(side, question) → value → how many people of the side who have finished gave it, on phones and on paper.
+
+    Counted by the database. Of a declared side only its speaker counts; `declared`: every seat counts, for all sides together.
+    """
+    asked = (answer.c.question.not_like("last.%"), answer.c.question.not_in(NO_QUESTIONS))
+    counted = or_(side.c.mode == "anonymous", place.c.speaker) if not declared else place.c.finished
+    chosen = (place.c.round == wanted, place.c.finished, answer.c.exercise == exercise, counted, *asked)
     rows = connection.execute(
         select(place.c.side, answer.c.question, answer.c.value, func.count())
         .join(answer, answer.c.seat == place.c.seat)
+        .join(side, (side.c.round == place.c.round) & (side.c.id == place.c.side))
         .where(*chosen)
         .group_by(place.c.side, answer.c.question, answer.c.value)
     )
-    found: dict[tuple[str, str], dict[int | str, int]] = {}
+    found: Counts = {}
     for which, question, value, people in rows:
         given = json.loads(value)
         if isinstance(given, (int, str)) and not isinstance(given, bool):
             found.setdefault((which, question), {})[given] = people
+    for row in connection.execute(select(tally).where(tally.c.round == wanted, tally.c.part == number)):
+        mine = found.setdefault((row.side, row.question), {})
+        mine[row.value] = mine.get(row.value, 0) + row.people
     return found

@@ -1,4 +1,4 @@
-"""Rounds, their sides, places, releases and actions. Every function works inside the transaction that it is handed."""
+"""Rounds, their sides and parts, what is released, actions. Every function works inside the transaction that it is handed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from kit.store.tables import action, answer, key, left_out, place, release, round_, seat, side
+from kit.store.tables import action, left_out, live, part, release, round_, side, standing
 
-ALL = "all"
+ALL, RUNS = "all", "runs"
+ASSESSMENT, AGAIN = "assessment", "again-"
+OF_A_PART = ("agreed", "erased", "paper")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Promise:
 
 @dataclass(frozen=True, kw_only=True)
 class RoundSide:
-    """One organisation, or partner organisations joined into one group, as a round knows it."""
+    """One organisation, or several joined into one group; `erased`, `agreed`, `paper`: of the part asked now."""
 
     id: str
     name: str
@@ -37,11 +39,52 @@ class RoundSide:
     agreed: bool = False
     accepted: bool = False
     paragraph: str = ""
+    paper: int = 0
 
     @property
     def anonymous(self) -> bool:
         """Whether people answer by themselves; else the side gives one agreed answer."""
         return self.mode == "anonymous"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a round asks: the assessment, an exercise, a check, a second look at another part.
+
+    `pools`: "levels" of people, "declared" by speakers, "own" (never shown), "whole" (levels of all sides together).
+    """
+
+    number: int
+    what: str
+    pools: str
+    stage: str
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def again(self) -> int:
+        """The part that this is a second look at; 0: none."""
+        return int(self.what.removeprefix(AGAIN)) if self.what.startswith(AGAIN) else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Live:
+    """How a workshop stands: the line of its run-sheet, and what facilitators have switched."""
+
+    plan: str
+    line: int = -1
+    begun: float = 0.0
+    more: int = 0
+    paused: bool = False
+    locked: bool = False
+    ended: bool = False
+    phones: bool = False
+    projector: bool = False
+    board: bool = False
+    screen: str = "on"
+    second: str = ""
+    interpreted: bool = False
+    laptop: str = ""
+    topics: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,14 +98,32 @@ class Round:
     about: str
     smallest: int
     languages: tuple[str, ...]
-    stage: str
     ends: date
     deletes: date
     promise: Promise | None
     previous: str | None
     synthetic: bool
     version: int
+    slips: bool = False
+    part: int = 1
     sides: tuple[RoundSide, ...] = ()
+    parts: tuple[Part, ...] = ()
+    live: Live | None = None
+
+    @property
+    def now(self) -> Part:
+        """The part that is asked now; in a workshop's talk one without a name, waiting."""
+        return next((one for one in self.parts if one.number == self.part), Part(0, "", "own", "waiting"))
+
+    @property
+    def stage(self) -> str:
+        """How far the part is that is asked now."""
+        return self.now.stage
+
+    @property
+    def opened(self) -> bool:
+        """Whether something has been revealed to all."""
+        return any(one.stage == "revealed" and one.pools != "whole" for one in self.parts)
 
     def side(self, wanted: str) -> RoundSide:
         """The side with that id. Raises: KeyError."""
@@ -75,17 +136,6 @@ class Round:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A seat's place in a round."""
-
-    seat: str
-    round: str
-    side: str
-    speaker: bool
-    finished: bool
-
-
-@dataclass(frozen=True)
 class Released:
     """One immutable row: what one audience sees of one side's answers to one question."""
 
@@ -95,6 +145,8 @@ class Released:
     level: int | None
     aside: str
     zones: tuple[bool, bool, bool] | None
+    part: int = 1
+    value: Any = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +169,10 @@ def add_round(connection: Connection, one: Round) -> None:
         insert(round_).values(id=one.id, code=one.code, results=one.results, synthetic=one.synthetic, **_facts(one))
     )
     _add_sides(connection, one)
+    for each in one.parts:
+        add_part(connection, one.id, each)
+    if one.live:
+        connection.execute(insert(live).values(round=one.id, **vars(one.live)))
 
 
 def change_round(connection: Connection, one: Round) -> None:
@@ -137,17 +193,19 @@ def _facts(one: Round) -> dict[str, Any]:
         "about": one.about,
         "smallest": one.smallest,
         "languages": " ".join(one.languages),
-        "stage": one.stage,
         "ends": one.ends,
         "deletes": one.deletes,
         "promise": json.dumps(promise) if promise else "",
         "previous": one.previous,
         "version": one.version + 1,
+        "slips": one.slips,
+        "part": one.part,
     }
 
 
 def _add_sides(connection: Connection, one: Round) -> None:
-    connection.execute(insert(side), [{"round": one.id, **vars(each)} for each in one.sides])
+    rows = [{k: v for k, v in vars(each).items() if k not in OF_A_PART} for each in one.sides]
+    connection.execute(insert(side), [{"round": one.id, **row} for row in rows])
 
 
 def find_round(connection: Connection, **by: str) -> Round | None:
@@ -157,131 +215,125 @@ def find_round(connection: Connection, **by: str) -> Round | None:
     if row is None:
         return None
     found = connection.execute(select(side).where(side.c.round == row.id)).all()
-    return _round(row, sorted(found, key=lambda each: int(each.id.rpartition("-")[2])))
-
-
-def _round(row: Row[Any], sides: Iterable[Row[Any]]) -> Round:
-    facts = dict(row._mapping)
-    signed = json.loads(facts.pop("promise") or "null")
-    return Round(
-        **{**facts, "languages": tuple(facts["languages"].split())},
-        promise=Promise(signed["role"], signed["organisation"], date.fromisoformat(signed["day"])) if signed else None,
-        sides=tuple(RoundSide(**{k: v for k, v in each._mapping.items() if k != "round"}) for each in sides),
+    stands = {each.side: each for each in _standings(connection, row.id, row.part)}
+    asked = connection.execute(select(part).where(part.c.round == row.id).order_by(part.c.number)).all()
+    held = connection.execute(select(live).where(live.c.round == row.id)).first()
+    return _round(
+        row,
+        sides=tuple(_side(each, stands.get(each.id)) for each in sorted(found, key=lambda one: int(one.id.rpartition("-")[2]))),
+        parts=tuple(Part(one.number, one.what, one.pools, one.stage, tuple(one.subjects.split())) for one in asked),
+        live=Live(**{k: v for k, v in held._mapping.items() if k != "round"}) if held else None,
     )
 
 
+def _round(row: Row[Any], **more: Any) -> Round:
+    facts = dict(row._mapping)
+    signed = json.loads(facts.pop("promise") or "null")
+    promise = Promise(signed["role"], signed["organisation"], date.fromisoformat(signed["day"])) if signed else None
+    return Round(**{**facts, "languages": tuple(facts["languages"].split())}, promise=promise, **more)
+
+
+def _side(row: Row[Any], stands: Row[Any] | None) -> RoundSide:
+    mine = {key: getattr(stands, key) for key in OF_A_PART} if stands else {}
+    return RoundSide(**{k: v for k, v in row._mapping.items() if k != "round"}, **mine)
+
+
+def _standings(connection: Connection, wanted: str, number: int) -> Iterable[Row[Any]]:
+    return connection.execute(select(standing).where(standing.c.round == wanted, standing.c.part == number)).all()
+
+
 def synthetic_rounds(connection: Connection) -> list[str]:
-    """The ids of revealed rounds that a machine made up, the last of a chain first."""
-    rows = connection.execute(
-        select(round_.c.id, round_.c.previous).where(round_.c.synthetic, round_.c.stage == "revealed")
-    ).all()
+    """The ids of revealed rounds that a machine made up, the last of a chain first; a workshop's rehearsal is none of them."""
+    shown = select(part.c.round).where(part.c.stage == "revealed")
+    staged = select(live.c.round)
+    wanted = (round_.c.synthetic, round_.c.id.in_(shown), round_.c.id.not_in(staged))
+    rows = connection.execute(select(round_.c.id, round_.c.previous).where(*wanted)).all()
     earlier = {row.previous for row in rows}
     return sorted((row.id for row in rows), key=lambda one: one in earlier)
 
 
-def move(connection: Connection, wanted: str, stage: str) -> None:
-    """Put a round on that stage."""
-    bumped = round_.c.version + 1
-    connection.execute(update(round_).where(round_.c.id == wanted).values(stage=stage, version=bumped))
+def move(connection: Connection, wanted: str, number: int, stage: str) -> None:
+    """Put a part of a round on that stage."""
+    connection.execute(update(part).where(part.c.round == wanted, part.c.number == number).values(stage=stage))
+    bump(connection, wanted)
 
 
-def change_side(connection: Connection, wanted: str, which: str, **values: object) -> None:
-    """Note what a side has decided."""
-    connection.execute(update(side).where(side.c.round == wanted, side.c.id == which).values(**values))
+def bump(connection: Connection, wanted: str) -> None:
+    """Something has moved: whoever listens asks anew."""
+    connection.execute(update(round_).where(round_.c.id == wanted).values(version=round_.c.version + 1))
 
 
-# ---- places
+def versions(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """Round → its version, for the rounds that somebody listens to."""
+    rows = connection.execute(select(round_.c.id, round_.c.version).where(round_.c.id.in_(list(wanted))))
+    return {row.id: row.version for row in rows}
 
 
-def add_place(connection: Connection, one: Place, *, keep_until: date, lookup: str) -> None:
-    """A new seat with its place in a round; this browser opens it."""
-    connection.execute(insert(seat).values(id=one.seat, keep_until=keep_until))
-    connection.execute(delete(key).where(key.c.lookup == lookup))
-    connection.execute(insert(key).values(lookup=lookup, kind="browser", seat=one.seat))
-    connection.execute(insert(place).values(**vars(one)))
+def add_part(connection: Connection, wanted: str, one: Part) -> None:
+    """One more thing to ask."""
+    connection.execute(insert(part).values(round=wanted, **{**vars(one), "subjects": " ".join(one.subjects)}))
 
 
-def place_behind(connection: Connection, lookup: str) -> Place | None:
-    """The place that those words or that browser open."""
-    row = connection.execute(select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup)).first()
-    return Place(**row._mapping) if row else None
+def choose_subjects(connection: Connection, wanted: str, number: int, subjects: Iterable[str]) -> None:
+    """Which subjects of an exercise this room talks about."""
+    chosen = update(part).where(part.c.round == wanted, part.c.number == number)
+    connection.execute(chosen.values(subjects=" ".join(subjects)))
 
 
-def place_of(connection: Connection, own: str) -> Place | None:
-    """The place of a seat, if it is a seat in a round."""
-    row = connection.execute(select(place).where(place.c.seat == own)).first()
-    return Place(**row._mapping) if row else None
-
-
-def close_for(connection: Connection, lookup: str) -> None:
-    """What hashes to `lookup` opens no seat any more."""
-    connection.execute(delete(key).where(key.c.lookup == lookup))
-
-
-def finish(connection: Connection, one: Place, *, finished: bool) -> None:
-    """Note whether the person says that their answers count."""
-    connection.execute(update(place).where(place.c.seat == one.seat).values(finished=finished))
-
-
-def let_speak(connection: Connection, one: Place) -> None:
-    """This seat is its side's speaker from now on."""
-    connection.execute(update(place).where(place.c.seat == one.seat).values(speaker=True))
-
-
-def speaker_of(connection: Connection, wanted: str, which: str) -> Place | None:
-    """The speaker's place of a side, if somebody sits there."""
-    found = (place.c.round == wanted, place.c.side == which, place.c.speaker)
-    row = connection.execute(select(place).where(*found)).first()
-    return Place(**row._mapping) if row else None
-
-
-def heads(connection: Connection, wanted: str) -> dict[str, tuple[int, int]]:
-    """Side → how many have a seat, how many have finished."""
-    done = func.sum(cast(place.c.finished, Integer))
-    rows = connection.execute(select(place.c.side, func.count(), done).where(place.c.round == wanted).group_by(place.c.side))
-    return {which: (seats, int(finished or 0)) for which, seats, finished in rows}
-
-
-def erase_answers(connection: Connection, wanted: str, which: str) -> None:
-    """Erase every answer of a side; the seats stay, so that its people are told and the head count does not speak."""
-    seats = select(place.c.seat).where(place.c.round == wanted, place.c.side == which)
-    connection.execute(delete(answer).where(answer.c.seat.in_(seats)))
+def change_side(connection: Connection, wanted: str, which: str, *, number: int = 0, **values: object) -> None:
+    """Note what a side has decided; `number`: the part that it is about, where it is about one."""
+    if not number:
+        connection.execute(update(side).where(side.c.round == wanted, side.c.id == which).values(**values))
+        return
+    here = (standing.c.round == wanted, standing.c.part == number, standing.c.side == which)
+    if connection.execute(select(standing.c.side).where(*here)).first() is None:
+        fresh = {"agreed": False, "erased": False, "paper": 0}
+        connection.execute(insert(standing).values(round=wanted, part=number, side=which, **fresh))
+    connection.execute(update(standing).where(*here).values(**values))
 
 
 # ---- what is left out, what is released, what is agreed
 
 
-def leave_out(connection: Connection, wanted: str, which: str, items: Iterable[str]) -> None:
-    """Replace what a side leaves out."""
-    connection.execute(delete(left_out).where(left_out.c.round == wanted, left_out.c.side == which))
-    rows = [{"round": wanted, "side": which, "item": item} for item in items]
+def leave_out(connection: Connection, wanted: str, number: int, which: str, items: Iterable[str]) -> None:
+    """Replace what a side leaves out of a part."""
+    here = (left_out.c.round == wanted, left_out.c.part == number, left_out.c.side == which)
+    connection.execute(delete(left_out).where(*here))
+    rows = [{"round": wanted, "part": number, "side": which, "item": item} for item in items]
     if rows:
         connection.execute(insert(left_out), rows)
 
 
-def left_out_by(connection: Connection, wanted: str) -> dict[str, frozenset[str]]:
-    """Side → the items that it leaves out."""
+def left_out_by(connection: Connection, wanted: str, number: int) -> dict[str, frozenset[str]]:
+    """Side → the items of a part that it leaves out."""
     found: dict[str, set[str]] = {}
-    for row in connection.execute(select(left_out.c.side, left_out.c.item).where(left_out.c.round == wanted)):
+    here = (left_out.c.round == wanted, left_out.c.part == number)
+    for row in connection.execute(select(left_out.c.side, left_out.c.item).where(*here)):
         found.setdefault(row.side, set()).add(row.item)
     return {which: frozenset(items) for which, items in found.items()}
 
 
 def write_releases(connection: Connection, wanted: str, rows: Iterable[Released]) -> None:
     """Write rows that never change again; writing one twice is refused by the table."""
-    written = [{"round": wanted, **vars(row), "zones": json.dumps(row.zones) if row.zones else ""} for row in rows]
+    written = [{"round": wanted, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]
     if written:
         connection.execute(insert(release), written)
 
 
-def releases(connection: Connection, wanted: str, audience: str) -> list[Released]:
-    """What an audience sees, by side and question."""
-    mine = (release.c.round == wanted, release.c.audience == audience)
-    rows = connection.execute(select(release).where(*mine).order_by(release.c.side, release.c.question)).all()
-    return [
-        Released(row.audience, row.side, row.question, row.level, row.aside, tuple(json.loads(row.zones)) if row.zones else None)
-        for row in rows
-    ]
+def _json(value: Any) -> str:
+    return "" if value is None else json.dumps(value)
+
+
+def releases(connection: Connection, wanted: str, audience: str, number: int = 0) -> list[Released]:
+    """What an audience sees, by part, side and question; `number`: of that part alone."""
+    mine = [release.c.round == wanted, release.c.audience == audience, *([release.c.part == number] if number else [])]
+    rows = connection.execute(select(release).where(*mine).order_by(release.c.part, release.c.side, release.c.question)).all()
+    return [_released(row) for row in rows]
+
+
+def _released(row: Row[Any]) -> Released:
+    zones, value = tuple(json.loads(row.zones)) if row.zones else None, json.loads(row.value) if row.value else None
+    return Released(row.audience, row.side, row.question, row.level, row.aside, zones, row.part, value)
 
 
 def write_action(connection: Connection, wanted: str, one: Action) -> None:

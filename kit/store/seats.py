@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from kit.errors import UnknownReceipt
 from kit.store.database import Database
 from kit.store.tables import answer, key, left_out, place, round_, seat
+from kit.store.workshop import purge_talk
 
 WORDS = 6
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
@@ -120,6 +121,7 @@ def purge(database: Database, *, today: date) -> int:
         _remove(connection, over)
         ended = select(round_.c.id).where(round_.c.deletes < today)
         connection.execute(delete(left_out).where(left_out.c.round.in_(ended)))
+        purge_talk(connection, ended)
     return len(over)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -44,13 +44,14 @@ round_ = Table(
     Column("about", String(8), nullable=False),  # the side whose practice it is about
     Column("smallest", Integer, nullable=False),  # k: so many answers to a question before its middle is shown
     Column("languages", String(80), nullable=False),  # codes, parted by spaces
-    Column("stage", String(8), nullable=False),  # "open", "own", "revealed"
     Column("ends", Date, nullable=False),  # the last day to answer and to agree
     Column("deletes", Date, nullable=False),  # the last day on which answers are kept
     Column("promise", Text, nullable=False),  # JSON: role, organisation, day; "" where nobody signed
     Column("previous", String(32), nullable=True),  # the round before this one
     Column("synthetic", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # one more with every move
+    Column("slips", Boolean, nullable=False),  # only who holds a slip of paper sits down
+    Column("part", Integer, nullable=False),  # the one that is asked now; 0: none yet
     sqlite_with_rowid=False,
 )
 
@@ -63,8 +64,6 @@ side = Table(
     Column("people", Integer, nullable=False),  # so many seats at most
     Column("mode", String(10), nullable=False),  # "anonymous" or "declared"
     Column("funds", Boolean, nullable=False),
-    Column("erased", Boolean, nullable=False),  # too few had finished: nothing of it is kept or shown
-    Column("agreed", Boolean, nullable=False),  # to show what is not left out
     Column("accepted", Boolean, nullable=False),  # the report
     Column("paragraph", Text, nullable=False),  # its own words in the report
     sqlite_with_rowid=False,
@@ -77,8 +76,33 @@ place = Table(
     Column("round", String(32), ForeignKey("round.id"), nullable=False),
     Column("side", String(8), nullable=False),
     Column("speaker", Boolean, nullable=False),
-    Column("finished", Boolean, nullable=False),
+    Column("finished", Boolean, nullable=False),  # the part that is asked now
+    Column("said", Integer, nullable=False),  # so many notes and proposals; which ones is not kept
     Index("ix_place_round", "round", "side"),
+    sqlite_with_rowid=False,
+)
+
+part = Table(
+    "part",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # from 1
+    Column("what", String(80), nullable=False),  # "assessment", an exercise's id, "check-safety", "check-exit", "again-1"
+    Column("pools", String(8), nullable=False),  # "levels", "declared", "own", "whole" (all sides together)
+    Column("stage", String(8), nullable=False),  # "waiting", "open", "closed", "own", "revealed"
+    Column("subjects", Text, nullable=False),  # those chosen for this room, parted by spaces; "": all
+    sqlite_with_rowid=False,
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("side", String(8), primary_key=True),
+    Column("agreed", Boolean, nullable=False),  # to show what is not left out
+    Column("erased", Boolean, nullable=False),  # too few had finished: nothing of it is kept or shown
+    Column("paper", Integer, nullable=False),  # so many slips of paper were counted
     sqlite_with_rowid=False,
 )
 
@@ -86,8 +110,9 @@ left_out = Table(
     "left_out",
     metadata,
     Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("part", Integer, primary_key=True),
     Column("side", String(8), primary_key=True),
-    Column("item", String(8), primary_key=True),
+    Column("item", String(120), primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -95,12 +120,14 @@ release = Table(
     "release",
     metadata,
     Column("round", String(32), ForeignKey("round.id"), primary_key=True),
-    Column("audience", String(8), primary_key=True),  # a side's id, or "all"
-    Column("side", String(8), primary_key=True),
-    Column("question", String(16), primary_key=True),  # form.item, for instance "view.A1.5"
+    Column("part", Integer, primary_key=True),
+    Column("audience", String(8), primary_key=True),  # a side's id, "all", or "runs": who facilitates
+    Column("side", String(8), primary_key=True),  # "": all sides together
+    Column("question", String(120), primary_key=True),  # form.item, for instance "view.A1.5", or an exercise's question
     Column("level", Integer, nullable=True),  # 0–4; None where too few answered
     Column("aside", String(16), nullable=False),  # a declared side's "unknown", "not_applicable", "rather_not"
     Column("zones", String(40), nullable=False),  # JSON: low, middle, high, each over a quarter or not; "" below twenty answers
+    Column("value", Text, nullable=False),  # JSON: what a declared side says in an exercise; "" otherwise
     sqlite_with_rowid=False,
 )
 
@@ -123,8 +150,78 @@ access = Table(
     "access",
     metadata,
     Column("lookup", String(64), primary_key=True),  # a hash of words, of a slip or of a browser in a role, hex
-    Column("role", String(12), nullable=False),  # "create", "facilitator", "speaker", "results"
+    Column("role", String(12), nullable=False),  # "create", "facilitator", "speaker", "seat", "results"
     Column("round", String(32), nullable=False),  # "" for "create"
     Column("side", String(8), nullable=False),  # a speaker's
+    sqlite_with_rowid=False,
+)
+
+live = Table(
+    "live",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("plan", String(20), nullable=False),  # "60", "90", "180", or "own"
+    Column("line", Integer, nullable=False),  # of the run-sheet; -1 in the lobby
+    Column("begun", Float, nullable=False),  # when this line began, seconds; nothing to do with anybody's answers
+    Column("more", Integer, nullable=False),  # minutes added to it
+    Column("paused", Boolean, nullable=False),
+    Column("locked", Boolean, nullable=False),  # nobody new sits down
+    Column("ended", Boolean, nullable=False),
+    Column("phones", Boolean, nullable=False),  # show what is revealed
+    Column("projector", Boolean, nullable=False),  # shows what is revealed
+    Column("board", Boolean, nullable=False),  # phones may write notes
+    Column("screen", String(8), nullable=False),  # the projector is "on", "blank" or "frozen"
+    Column("second", String(8), nullable=False),  # the projector's second language, or ""
+    Column("interpreted", Boolean, nullable=False),  # everything takes longer
+    Column("laptop", Text, nullable=False),  # who owns it
+    Column("topics", Text, nullable=False),  # what the partners proposed
+    sqlite_with_rowid=False,
+)
+
+proposal = Table(
+    "proposal",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("id", String(16), primary_key=True),  # 64 random bits, hex; no seat: nobody knows whose it is
+    Column("what", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("means", Text, nullable=False),
+    Column("by", String(10), nullable=False),  # YYYY-MM-DD
+    Column("sign", Text, nullable=False),
+    Column("taken", Integer, nullable=False),  # the number of the action that it became; 0: none
+    sqlite_with_rowid=False,
+)
+
+stance = Table(
+    "stance",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("proposal", String(16), primary_key=True),
+    Column("side", String(8), primary_key=True),
+    Column("stance", String(12), nullable=False),  # of five; a side that says nothing has no row
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("id", String(16), primary_key=True),  # 64 random bits, hex; no seat, no side, no order
+    Column("words", Text, nullable=False),
+    Column("batch", Integer, nullable=False),  # 0: nobody has seen it yet
+    Column("shown", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("side", String(8), primary_key=True),
+    Column("question", String(120), primary_key=True),
+    Column("value", Integer, primary_key=True),  # a level, 0–4
+    Column("people", Integer, nullable=False),  # so many slips of paper say so
     sqlite_with_rowid=False,
 )

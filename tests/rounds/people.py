@@ -53,7 +53,7 @@ class Room:
             self.answer(self.sit(side), lambda _, level=level: level)
 
     def close(self) -> None:
-        rounds.close(self.database, self.made.round.id, self.items, browser=RUNS, today=TODAY)
+        rounds.close(self.database, self.made.round.id, rounds.asked_of(self.round, self.items), browser=RUNS, today=TODAY)
 
     def agree(self, *out: str) -> None:
         left = out or tuple(item.id for item in self.items[:2])

@@ -186,7 +186,7 @@ def test_nobody_else_may_run_a_round(room: Room) -> None:
     room.fill("side-1", [3] * 7)
     action = Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
     moves = [
-        lambda: rounds.close(room.database, made.round.id, room.items, browser=STRANGER, today=TODAY),
+        lambda: rounds.close(room.database, made.round.id, rounds.asked_of(made.round, room.items), browser=STRANGER, today=TODAY),
         lambda: rounds.reveal(room.database, made.round.id, browser=STRANGER, today=TODAY),
         lambda: rounds.new_slip(room.database, made.round.id, "side-1", browser=STRANGER),
         lambda: rounds.write_action(room.database, made.round.id, action, browser=STRANGER),

@@ -1,0 +1,90 @@
+"""Places: who sits where in a round. Every function works inside the transaction that it is handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Integer, cast, delete, func, insert, select, update
+
+from kit.store.tables import answer, key, place, seat
+
+FINISHED = "finished"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A seat's place in a round."""
+
+    seat: str
+    round: str
+    side: str
+    speaker: bool
+    finished: bool
+    said: int = 0
+
+
+def add_place(connection: Connection, one: Place, *, keep_until: date, lookup: str) -> None:
+    """A new seat with its place in a round; this browser opens it."""
+    connection.execute(insert(seat).values(id=one.seat, keep_until=keep_until))
+    connection.execute(delete(key).where(key.c.lookup == lookup))
+    connection.execute(insert(key).values(lookup=lookup, kind="browser", seat=one.seat))
+    connection.execute(insert(place).values(**vars(one)))
+
+
+def place_behind(connection: Connection, lookup: str) -> Place | None:
+    """The place that those words or that browser open."""
+    row = connection.execute(select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup)).first()
+    return Place(**row._mapping) if row else None
+
+
+def place_of(connection: Connection, own: str) -> Place | None:
+    """The place of a seat, if it is a seat in a round."""
+    row = connection.execute(select(place).where(place.c.seat == own)).first()
+    return Place(**row._mapping) if row else None
+
+
+def close_for(connection: Connection, lookup: str) -> None:
+    """What hashes to `lookup` opens no seat any more."""
+    connection.execute(delete(key).where(key.c.lookup == lookup))
+
+
+def finish(connection: Connection, one: Place, *, finished: bool) -> None:
+    """Note whether the person says that their answers count."""
+    connection.execute(update(place).where(place.c.seat == one.seat).values(finished=finished))
+
+
+def finish_anew(connection: Connection, wanted: str, exercise: str) -> None:
+    """Another part is asked: whoever has said of it that their answers count has finished, nobody else."""
+    said = select(answer.c.seat).where(answer.c.exercise == exercise, answer.c.question == FINISHED, answer.c.value == "true")
+    connection.execute(update(place).where(place.c.round == wanted).values(finished=place.c.seat.in_(said)))
+
+
+def note_said(connection: Connection, one: Place) -> None:
+    """One more note or proposal; which one is not kept."""
+    connection.execute(update(place).where(place.c.seat == one.seat).values(said=place.c.said + 1))
+
+
+def let_speak(connection: Connection, one: Place) -> None:
+    """This seat is its side's speaker from now on."""
+    connection.execute(update(place).where(place.c.seat == one.seat).values(speaker=True))
+
+
+def speaker_of(connection: Connection, wanted: str, which: str) -> Place | None:
+    """The speaker's place of a side, if somebody sits there."""
+    found = (place.c.round == wanted, place.c.side == which, place.c.speaker)
+    row = connection.execute(select(place).where(*found)).first()
+    return Place(**row._mapping) if row else None
+
+
+def heads(connection: Connection, wanted: str) -> dict[str, tuple[int, int]]:
+    """Side → how many have a seat, how many have finished."""
+    done = func.sum(cast(place.c.finished, Integer))
+    rows = connection.execute(select(place.c.side, func.count(), done).where(place.c.round == wanted).group_by(place.c.side))
+    return {which: (seats, int(finished or 0)) for which, seats, finished in rows}
+
+
+def erase_answers(connection: Connection, wanted: str, which: str, exercise: str) -> None:
+    """Erase a side's answers to one part; the seats stay, so that its people are told and the head count does not speak."""
+    seats = select(place.c.seat).where(place.c.round == wanted, place.c.side == which)
+    connection.execute(delete(answer).where(answer.c.seat.in_(seats), answer.c.exercise == exercise))

@@ -1,0 +1,126 @@
+"""What a live workshop adds to a round: how it stands, proposals and stances, notes, slips of paper counted.
+
+Every function works inside the transaction that it is handed. Notes and proposals carry no seat, no side and no order.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kit.store.rounds import bump
+from kit.store.tables import live, note, proposal, round_, stance, tally
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """An action that somebody proposes; `stances`: side → (one of five, an optional reason)."""
+
+    id: str
+    what: str
+    who: str
+    means: str
+    by: str
+    sign: str
+    taken: int = 0
+    stances: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Note:
+    """A few words on the board: nobody knows whose."""
+
+    id: str
+    words: str
+    batch: int
+    shown: bool
+
+
+def change_live(connection: Connection, wanted: str, **values: object) -> None:
+    """Switch something, or go to another line; everybody who listens hears of it."""
+    connection.execute(update(live).where(live.c.round == wanted).values(**values))
+    bump(connection, wanted)
+
+
+def ask_part(connection: Connection, wanted: str, number: int) -> None:
+    """From now on that part is asked."""
+    connection.execute(update(round_).where(round_.c.id == wanted).values(part=number))
+
+
+def propose(connection: Connection, wanted: str, **parts: str) -> None:
+    """Keep a proposal."""
+    connection.execute(insert(proposal).values(round=wanted, id=secrets.token_hex(8), taken=0, **parts))
+
+
+def proposals(connection: Connection, wanted: str) -> list[Proposal]:
+    """Every proposal with what sides say of it; the order says nothing of who came first."""
+    said: dict[str, list[tuple[str, str, str]]] = {}
+    for row in connection.execute(select(stance).where(stance.c.round == wanted).order_by(stance.c.side)):
+        said.setdefault(row.proposal, []).append((row.side, row.stance, row.reason))
+    rows = connection.execute(select(proposal).where(proposal.c.round == wanted).order_by(proposal.c.id)).all()
+    kept = [{k: v for k, v in row._mapping.items() if k != "round"} for row in rows]
+    return [Proposal(**one, stances=tuple(said.get(one["id"], ()))) for one in kept]
+
+
+def take_proposal(connection: Connection, wanted: str, which: str, number: int) -> None:
+    """It has become the action with that number (0: none any more)."""
+    connection.execute(update(proposal).where(proposal.c.round == wanted, proposal.c.id == which).values(taken=number))
+
+
+def let_go(connection: Connection, wanted: str, number: int) -> None:
+    """The action with that number is no more: what it came from is a proposal again."""
+    connection.execute(update(proposal).where(proposal.c.round == wanted, proposal.c.taken == number).values(taken=0))
+
+
+def say_of(connection: Connection, wanted: str, which: str, said: tuple[str, str, str]) -> None:
+    """A side's stance on a proposal (side, stance, reason), in place of the one before."""
+    side, how, reason = said
+    connection.execute(delete(stance).where(stance.c.round == wanted, stance.c.proposal == which, stance.c.side == side))
+    connection.execute(insert(stance).values(round=wanted, proposal=which, side=side, stance=how, reason=reason))
+
+
+def add_note(connection: Connection, wanted: str, words: str) -> None:
+    """Keep a note that nobody sees yet."""
+    connection.execute(insert(note).values(round=wanted, id=secrets.token_hex(8), words=words, batch=0, shown=False))
+
+
+def notes(connection: Connection, wanted: str) -> list[Note]:
+    """Every note, by batch; within one in the order of random ids."""
+    rows = connection.execute(select(note).where(note.c.round == wanted).order_by(note.c.batch, note.c.id)).all()
+    return [Note(row.id, row.words, row.batch, row.shown) for row in rows]
+
+
+def open_batch(connection: Connection, wanted: str, number: int) -> None:
+    """What has waited becomes a batch."""
+    connection.execute(update(note).where(note.c.round == wanted, note.c.batch == 0).values(batch=number))
+
+
+def show_batch(connection: Connection, wanted: str, number: int) -> None:
+    """Everybody sees that batch."""
+    connection.execute(update(note).where(note.c.round == wanted, note.c.batch == number).values(shown=True))
+
+
+def strike_note(connection: Connection, wanted: str, which: str) -> None:
+    """Erase a note, for instance because it names somebody."""
+    connection.execute(delete(note).where(note.c.round == wanted, note.c.id == which))
+
+
+def count_paper(connection: Connection, wanted: str, number: int, side: str, counts: Iterable[tuple[str, int, int]]) -> None:
+    """Replace what slips of paper say in a part: (question, level, how many)."""
+    connection.execute(delete(tally).where(tally.c.round == wanted, tally.c.part == number, tally.c.side == side))
+    rows = [
+        {"round": wanted, "part": number, "side": side, "question": question, "value": level, "people": people}
+        for question, level, people in counts
+        if people
+    ]
+    if rows:
+        connection.execute(insert(tally), rows)
+
+
+def purge_talk(connection: Connection, ended: object) -> None:
+    """Remove what was written and counted in rounds that are over; releases and actions stay."""
+    for table in (note, proposal, stance, tally):
+        connection.execute(delete(table).where(table.c.round.in_(ended)))  # type: ignore[arg-type]
