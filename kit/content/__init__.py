@@ -4,23 +4,32 @@ from kit.content.assessment import FULL, SHORT, Item, chosen, load_bank, read_it
 from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
+from kit.content.library import Library, library
 from kit.content.phrases import Phrases, fill, load_phrases
-from kit.content.plans import Plan, load_plans
+from kit.content.plans import ACTIONS, CHOSEN, TALK, Line, Plan, load_plans
 from kit.content.source import Source
+from kit.content.workshop import Check, Workshop, load_workshop
 
 __all__ = [
+    "ACTIONS",
+    "CHOSEN",
     "FULL",
     "SHORT",
+    "TALK",
+    "Check",
     "Clause",
     "Commitment",
     "Exercise",
     "Framework",
     "Item",
+    "Library",
+    "Line",
     "Phrases",
     "Plan",
     "Principle",
     "Problem",
     "Source",
+    "Workshop",
     "chosen",
     "fill",
     "load_bank",
@@ -28,7 +37,9 @@ __all__ = [
     "load_framework",
     "load_phrases",
     "load_plans",
+    "library",
     "load_shelf",
+    "load_workshop",
     "read_items",
     "read_toml",
 ]

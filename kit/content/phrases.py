@@ -11,7 +11,7 @@ from kit.content.source import Source
 class Phrases(dict[str, str]):
     """Dotted key → phrase in one language."""
 
-    def say(self, key: str, **slots: object) -> str:
+    def say(self, key: str, /, **slots: object) -> str:
         """The phrase with its slots filled; slot values are inserted as they are."""
         return fill(self[key], **slots)
 
@@ -20,7 +20,7 @@ class Phrases(dict[str, str]):
         return {key: text for key, text in self.items() if key.split(".")[0] in rooms}
 
 
-def fill(text: str, **slots: object) -> str:
+def fill(text: str, /, **slots: object) -> str:
     """Put values into {braces} in one pass: a value that itself holds braces stays as typed."""
     return re.sub(r"\{(\w+)\}", lambda slot: str(slots.get(slot[1], slot[0])), text)
 

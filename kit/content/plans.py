@@ -1,4 +1,4 @@
-"""Workshop plans: how long, for whom, and what happens in which minutes. Words only, in the language files."""
+"""Workshop plans: how long, for whom, and what happens in which minutes. Facts in one file, words in the language files."""
 
 from __future__ import annotations
 
@@ -8,20 +8,47 @@ from kit.content.framework import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
 
+FACTS = "plans/plans.toml"
+TALK, ACTIONS = "talk", "actions"
+CHOSEN = ("first", "second", "story")  # exercises that are chosen when a round is set up
+ABOUT = (TALK, ACTIONS, "check-safety", "check-exit", "assessment", *CHOSEN)
+STAGES = ("", "open", "own", "revealed")
+
+
+class Line(Frozen):
+    """One line of a run-sheet: minutes, what it is about, the stage that it brings, and its words with slots for exercises."""
+
+    minutes: int = Field(ge=1, le=120)
+    about: str
+    stage: str
+    text: str
+
 
 class Plan(Frozen):
-    """One plan; `{first}` and `{second}` in its steps stand for the exercises that are chosen."""
+    """One plan; `{first}`, `{second}` and `{story}` in its lines stand for the exercises that are chosen."""
 
     minutes: int = Field(ge=30, le=240)
     title: str
     whom: str
-    steps: list[str] = Field(min_length=3, max_length=12)
+    lines: tuple[Line, ...] = Field(min_length=3, max_length=12)
 
 
 def load_plans(source: Source, language: str) -> dict[str, Plan]:
     """The plans of one language, the shortest first. Raises: ContentError at the first fault."""
-    name = f"plans/{language}.toml"
+    name, facts = f"plans/{language}.toml", source.table(FACTS)
     try:
-        return {key: Plan.model_validate({**table, "minutes": int(key)}) for key, table in source.table(name).items()}
-    except (ValidationError, ValueError, TypeError) as error:
-        raise ContentError(source.label(name), "", "a plan is malformed", "A plan has minutes, title, whom and steps.") from error
+        return {key: _plan(key, table, facts[key]["lines"]) for key, table in source.table(name).items()}
+    except (ValidationError, ValueError, TypeError, KeyError) as error:
+        remedy = "A plan has title, whom and steps: one text for each line of plans.toml."
+        raise ContentError(source.label(name), "", "a plan is malformed", remedy) from error
+
+
+def _plan(key: str, words: dict[str, object], lines: list[tuple[int, str, str]]) -> Plan:
+    steps = words["steps"]
+    if not isinstance(steps, list) or any(about not in ABOUT or stage not in STAGES for _, about, stage in lines):
+        raise ValueError(key)
+    told = [
+        Line(minutes=minutes, about=about, stage=stage, text=text)
+        for (minutes, about, stage), text in zip(lines, steps, strict=True)
+    ]
+    return Plan.model_validate({"minutes": int(key), "title": words["title"], "whom": words["whom"], "lines": told})

@@ -1,19 +1,37 @@
 """What an exercise can be. One file per kind joins facts, words, rules, measure, picture and widget; no formulas here."""
 
-from kit.kinds.assessment import ASSESSMENT, assessment_words, sentence, take_assessment, they
+from kit.kinds.assessment import ASSESSMENT, assessment_words, sentence, they
 from kit.kinds.begin import begin
 from kit.kinds.check import check
 from kit.kinds.coverage import Change, bare_commitments, changes, comparability, coverage
+from kit.kinds.definition import exercise_definition, partnership_definition
 from kit.kinds.entry import accepted, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
-from kit.kinds.picker import propose
+from kit.kinds.parts import (
+    CHECK,
+    asked,
+    exercise_of,
+    first_look,
+    items_of,
+    own_so_far,
+    part_definition,
+    part_picture,
+    part_title,
+    partnership_in,
+    pools_of,
+    question_words,
+    subjects_of,
+    take_part,
+)
+from kit.kinds.picker import opener, propose, story
 from kit.kinds.rules import Day, Text
 from kit.kinds.shelf import KINDS, kind_of
 
 __all__ = [
     "ASSESSMENT",
     "KINDS",
+    "CHECK",
     "Change",
     "PARTNERSHIP",
     "Day",
@@ -23,6 +41,7 @@ __all__ = [
     "Sitting",
     "Text",
     "accepted",
+    "asked",
     "assessment_words",
     "bare_commitments",
     "begin",
@@ -30,13 +49,28 @@ __all__ = [
     "check",
     "comparability",
     "coverage",
+    "exercise_definition",
+    "exercise_of",
+    "first_look",
+    "items_of",
     "kind_of",
+    "opener",
     "own_picture",
+    "own_so_far",
+    "part_definition",
+    "part_picture",
+    "part_title",
+    "partnership_definition",
+    "partnership_in",
+    "pools_of",
     "partnership_of",
     "propose",
+    "question_words",
     "rules_of",
     "sentence",
+    "story",
+    "subjects_of",
     "take",
-    "take_assessment",
+    "take_part",
     "they",
 ]

@@ -18,7 +18,7 @@ from kit.kinds.bank import check_bank
 from kit.kinds.shelf import KINDS
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
-SITE_FILES = ("site.toml", "README.md", "assessment", "framework", "phrases", "plans", "shelf")
+SITE_FILES = ("site.toml", "README.md", "assessment", "framework", "phrases", "plans", "shelf", "workshop")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -36,6 +36,7 @@ def check(source: Source) -> list[Problem]:
         *_site(source, hidden),
         *_same_keys(source, "phrases", None),
         *_same_keys(source, "plans", None),
+        *_same_keys(source, "workshop", None),
         *_plans(source),
         *_same_keys(source, "framework", expected_keys(facts), optional=official),
         *check_bank(source, clauses, {commitment for fact in facts.values() for commitment in fact.commitments}),

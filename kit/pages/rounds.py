@@ -44,7 +44,12 @@ class RoundPage:
     def __init__(self, desk: Desk, name: str) -> None:
         self.screen, self.where = SCREENS[name], dict[str, Any]()
         self.visit = Visit(desk.database, desk.source, desk.language, desk.browser, desk.settings.host, desk.address)
-        here = {"language": desk.language, "direction": languages.direction(desk.language), "screen": name}
+        here = {
+            "language": desk.language,
+            "direction": languages.direction(desk.language),
+            "screen": name,
+            "stream": bool(desk.address),
+        }
         self.panel = Panel(wanted=self.asked, words={**here, **_short(desk.phrases.room("panel"))})
         self.questions: ExerciseWidget | None = None
         self.box = ipywidgets.VBox([self.panel])
@@ -60,6 +65,7 @@ class RoundPage:
             self.panel.shown = {**self.panel.shown, "problem": self.visit.say("error.unexpected")}
             return
         definition, stored, self.where = shown.pop("exercise"), shown.pop("stored"), shown["where"]
+        shown.pop("so_far")
         self.panel.shown = {**shown, "n": value.get("n") if isinstance(value, dict) else 0}
         self.ask_questions(definition, stored)
 
@@ -80,7 +86,7 @@ class RoundPage:
         if widget is None:
             return
         try:
-            stored = screens.join_answered(replace(self.visit, today=date.today()), where, answer, rev)
+            kept = screens.join_answered(replace(self.visit, today=date.today()), where, answer, rev)
         except KitError as error:
             widget.problem = self.visit.say(error.phrase)
         except Exception as error:
@@ -88,7 +94,7 @@ class RoundPage:
             widget.problem = self.visit.say("error.unexpected")
         else:
             with widget.hold_sync():
-                widget.problem, widget.stored = "", stored
+                widget.problem, widget.stored, widget.shown = "", kept["stored"], kept["shown"]
 
 
 def _short(room: dict[str, str]) -> dict[str, str]:

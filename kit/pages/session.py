@@ -8,36 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any
 
-from kit import charts, content, kinds, languages
+from kit import charts, content, kinds
 from kit.errors import KitError, StoreError
 from kit.pages.desk import Desk
 from kit.widgets import widget_of
 
 LOG = logging.getLogger(__name__)
-WIDGET_ROOMS = (
-    "action",
-    "aside",
-    "back",
-    "begin",
-    "chart",
-    "choose",
-    "clock",
-    "concern",
-    "end",
-    "finish",
-    "log",
-    "matrix",
-    "minutes",
-    "next",
-    "partnership",
-    "picture",
-    "runsheet",
-    "saved",
-    "shares",
-    "so_far",
-    "step",
-    "ways",
-)
 DRAWING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
 
 
@@ -58,34 +34,10 @@ class Session:
 
     def definition(self) -> dict[str, Any]:
         """What the widget draws: facts and words in one language, and the sides by name."""
-        desk, exercise = self.desk, self.exercise
-        common = {
-            "id": self.id,
-            "language": desk.language,
-            "locale": languages.locale(desk.language),
-            "direction": languages.direction(desk.language),
-            "phrases": desk.phrases.room(*WIDGET_ROOMS),
-            "sides": self.partnership.as_list(),
-            "names": self.partnership.names(desk.phrases["partner"]),
-        }
-        if exercise is None:
-            return {
-                **common,
-                "kind": kinds.PARTNERSHIP,
-                "slug": "preamble",
-                "facts": {},
-                "words": {"title": desk.phrases["partnership.title"]},
-            }
-        principle = content.load_framework(desk.source, desk.language).principle(exercise.principle)
-        return {
-            **common,
-            "kind": exercise.kind,
-            "slug": principle.slug,
-            "facts": exercise.facts,
-            "runsheet": True,
-            "minutes": exercise.minutes.model_dump(),
-            "words": exercise.words.model_dump(),
-        }
+        library = content.library(self.desk.source, self.desk.language)
+        if self.exercise is None:
+            return kinds.partnership_definition(library, self.partnership)
+        return kinds.exercise_definition(library, self.exercise, self.partnership)
 
     def answered(self, answer: Any, rev: Any) -> None:
         """The browser proposes an answer: keep it or say in one sentence why not. Nothing of it goes to a log."""

@@ -31,7 +31,7 @@ from kit.rounds.live import (
 )
 from kit.rounds.plan import FORMS, ONE_IN, Plan, asked_of, fewest_left_out, forms_of, is_over, item_of, questions_of
 from kit.rounds.pulse import LIGHTS, lights, tap
-from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_results, enter_words, new_key, trust
+from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, trust
 from kit.rounds.running import (
     OUTCOMES,
     SAFETY,
@@ -48,17 +48,22 @@ from kit.rounds.running import (
     write_action,
 )
 from kit.rounds.seeing import (
+    Beat,
     Seen,
+    beats,
     by_code,
     earlier_actions,
     example,
     facilitates,
     find,
+    has_speaker,
     left_out,
     may_create,
+    may_listen,
     may_see,
     own_rows,
     place_in,
+    projects,
     seen,
 )
 from kit.rounds.taking_part import (
@@ -91,6 +96,7 @@ __all__ = [
     "SAFETY",
     "SCREENS",
     "STANCES",
+    "Beat",
     "Created",
     "Plan",
     "Seen",
@@ -102,6 +108,7 @@ __all__ = [
     "answer",
     "answers_of",
     "asked_of",
+    "beats",
     "by_code",
     "change",
     "choose_subjects",
@@ -115,6 +122,7 @@ __all__ = [
     "end",
     "enough",
     "enter_key",
+    "enter_projector",
     "enter_results",
     "enter_words",
     "example",
@@ -126,6 +134,7 @@ __all__ = [
     "forms_of",
     "go",
     "hand_on",
+    "has_speaker",
     "is_over",
     "item_of",
     "joinable",
@@ -134,6 +143,7 @@ __all__ = [
     "lights",
     "look_again",
     "may_create",
+    "may_listen",
     "may_see",
     "new_key",
     "new_slip",
@@ -144,6 +154,7 @@ __all__ = [
     "own_rows",
     "place_in",
     "print_slips",
+    "projects",
     "proposals",
     "propose",
     "questions_of",

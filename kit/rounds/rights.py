@@ -10,6 +10,7 @@ from kit.store import Access, Connection, Database
 from kit.store import rounds as table
 
 CREATE, FACILITATOR, SPEAKER, SEAT, RESULTS = "create", "facilitator", "speaker", "seat", "results"
+PROJECTOR = "projector"
 
 
 class Tries:
@@ -103,6 +104,18 @@ def enter_words(database: Database, browser: str, words: str) -> str:
             raise UnknownCode("These words open no round.")
         allow(connection, database, browser, one)
     return one.round
+
+
+def enter_projector(database: Database, browser: str, typed: str) -> str:
+    """Let this browser be the wall of the workshop with that join code; returns its id. Raises: UnknownCode, MoveRefused."""
+    may_guess()
+    with database.writing() as connection:
+        one = table.find_round(connection, code=store.plain_code(typed))
+        if one is None or one.live is None:
+            count_a_guess()
+            raise UnknownCode("No workshop has this code.")
+        allow(connection, database, browser, Access(PROJECTOR, one.id, ""))
+    return one.id
 
 
 def enter_results(database: Database, browser: str, typed: str) -> str:

@@ -133,6 +133,43 @@ def facilitates(database: Database, browser: str, round_id: str) -> bool:
         return rights.holds(connection, database, browser, rights.FACILITATOR, round_id)
 
 
+def projects(database: Database, browser: str, round_id: str) -> bool:
+    """Whether this browser is the wall of that workshop."""
+    with database.reading() as connection:
+        return rights.holds(connection, database, browser, rights.PROJECTOR, round_id)
+
+
+def has_speaker(database: Database, one: Round, side: str) -> bool:
+    """Whether somebody speaks for that side."""
+    with database.reading() as connection:
+        return places.speaker_of(connection, one.id, side) is not None
+
+
+@dataclass(frozen=True)
+class Beat:
+    """What a round's listeners are told: its version, how many have finished and how many have a seat."""
+
+    version: int
+    finished: int
+    seats: int
+
+
+def beats(database: Database, wanted: list[str]) -> dict[str, Beat]:
+    """Round → its beat, for the rounds that somebody listens to."""
+    with database.reading() as connection:
+        found = {}
+        for one, version in table.versions(connection, wanted).items():
+            heads = places.heads(connection, one).values()
+            found[one] = Beat(version, sum(done for _, done in heads), sum(seats for seats, _ in heads))
+    return found
+
+
+def may_listen(database: Database, browser: str, round_id: str) -> bool:
+    """Whether this browser has anything to do with that round."""
+    mine = place_in(database, round_id, browser)
+    return mine is not None or facilitates(database, browser, round_id) or projects(database, browser, round_id)
+
+
 def may_create(database: Database, browser: str) -> bool:
     """Whether this browser has entered the key."""
     with database.reading() as connection:

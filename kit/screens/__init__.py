@@ -6,6 +6,7 @@ is looked up in `rounds`.
 
 from kit.screens.facilitating import run_screen
 from kit.screens.joining import join_answered, join_screen
+from kit.screens.projecting import projector_screen
 from kit.screens.reading import FILES, file_of, results_screen
 from kit.screens.visit import Ask, Screen, Shown, Visit, respond
 
@@ -18,6 +19,7 @@ __all__ = [
     "file_of",
     "join_answered",
     "join_screen",
+    "projector_screen",
     "respond",
     "results_screen",
     "run_screen",

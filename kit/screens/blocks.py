@@ -38,6 +38,31 @@ def card(*blocks: Block | None, slug: str = "") -> Block:
     return {"is": "card", "blocks": [block for block in blocks if block], "slug": slug}
 
 
+def columns(*blocks: Block | None) -> Block:
+    """Blocks side by side where there is room."""
+    return {"is": "columns", "blocks": [block for block in blocks if block]}
+
+
+def row(*blocks: Block | None) -> Block:
+    """Buttons in one line."""
+    return {"is": "row", "blocks": [block for block in blocks if block]}
+
+
+def count(template: str, done: int, seats: int) -> Block:
+    """Who has finished, of how many: `{done}` and `{seats}` are filled anew whenever the server says so."""
+    return {"is": "count", "text": template, "done": done, "seats": seats}
+
+
+def lights(labels: dict[str, str], none: str) -> Block:
+    """The room's pulse, as the server's stream says it."""
+    return {"is": "lights", "labels": labels, "none": none}
+
+
+def timer(left: float, label: str, over: str) -> Block:
+    """A soft timer: seconds left when it was sent (less than 0: over); it cuts nothing off and is not read aloud."""
+    return {"is": "timer", "left": round(left), "label": label, "over": over}
+
+
 def fold(summary: str, *blocks: Block | None, slug: str = "") -> Block:
     """Blocks behind a line that opens them."""
     return {"is": "fold", "summary": summary, "blocks": [block for block in blocks if block], "slug": slug}

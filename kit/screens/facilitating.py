@@ -11,6 +11,8 @@ from kit import content, languages, reports, rounds, store
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.preparing import checklist, paper_pack, workshop_fields, workshop_plan
+from kit.screens.steering import LIVE_MOVES, steer
 from kit.screens.telling import code_picture
 from kit.screens.visit import Ask, Shown, Visit
 from kit.store import Round, RoundSide
@@ -31,6 +33,8 @@ def run_screen(visit: Visit, ask: Ask) -> Shown:
     one = rounds.find(visit.database, ask.at("round")) if ask.at("round") else None
     if one is None or not rounds.facilitates(visit.database, visit.browser, one.id):
         return _form(visit, ask) if ask.at("sides") and rounds.may_create(visit.database, visit.browser) else _door(visit)
+    if one.live and ask.do in LIVE_MOVES:
+        return _live_move(visit, ask, one)
     act = ACTS.get(ask.do)
     return act(visit, ask, one) if act else _show(visit, one)
 
@@ -45,7 +49,10 @@ def _leave(visit: Visit, _ask: Ask) -> Shown:
 def _door(visit: Visit) -> Shown:
     say = visit.say
     new = (
-        b.button("form", say("run.new"), style="main")
+        b.row(
+            b.button("form", say("run.new_workshop"), style="main", sends={"live": True}),
+            b.button("form", say("run.new")),
+        )
         if rounds.may_create(visit.database, visit.browser)
         else b.form(
             b.field("key", say("run.key"), hint=say("run.key_hint"), most=40),
@@ -71,7 +78,7 @@ def _enter_words(visit: Visit, ask: Ask) -> Shown:
 
 def _enter_key(visit: Visit, ask: Ask) -> Shown:
     rounds.enter_key(visit.database, visit.browser, ask.text("key", 80))
-    return _form(visit, Ask(where={}))
+    return _door(visit)
 
 
 # ---- setting up
@@ -79,21 +86,24 @@ def _enter_key(visit: Visit, ask: Ask) -> Shown:
 
 def _form(visit: Visit, ask: Ask) -> Shown:
     """Everything that is chosen for a new round; one more side with every tap on the button below."""
-    before = ask.at("sides")
+    before, live = ask.at("sides"), bool(ask.at("live")) or ask.fields.get("live") is True
     count = min(max(2, ask.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
-    defaults: dict[str, Any] = {"ends": (visit.today + OPEN).isoformat(), "deletes": (visit.today + OPEN + KEPT).isoformat()}
+    ends = visit.today if live else visit.today + OPEN
+    defaults: dict[str, Any] = {"ends": ends.isoformat(), "deletes": (ends + KEPT).isoformat()}
     given = {**defaults, **ask.fields, "languages": ask.several("languages")}
     more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
     return Shown(
         [
-            b.heading(visit.say("run.new_title")),
+            b.heading(visit.say("run.new_workshop" if live else "run.new_title")),
+            *(checklist(visit) if live else []),
             b.form(
+                *(workshop_fields(visit, given) if live else []),
                 *_plan_fields(visit, given, count, more if count < MOST_SIDES else None),
                 b.button("create", visit.say("run.create"), style="main"),
             ),
             b.button("leave", visit.say("back"), style="quiet"),
         ],
-        {"sides": str(count)},
+        {"sides": str(count), **({"live": "1"} if live else {})},
     )
 
 
@@ -108,6 +118,7 @@ def _plan_fields(visit: Visit, given: Mapping[str, Any], count: int, more: Block
         *sides,
         *([more] if more else []),
         *whose,
+        b.field("slips", say("run.slips_only"), value=given.get("slips", False) is True, kind="tick"),
         b.choice("form", say("run.form"), forms, value=str(given.get("form", "short")), hint=say("run.form_hint")),
         b.ticks("languages", say("run.languages"), codes, value=given.get("languages") or [code for code, _ in codes]),
         b.field("smallest", say("run.k"), value=given.get("smallest", "5"), kind="number", hint=say("run.k_hint")),
@@ -150,6 +161,8 @@ def _plan(ask: Ask, visit: Visit, *, previous: Round | None = None) -> rounds.Pl
         deletes=deletes,
         promise=store.Promise(role, organisation, visit.today) if role and organisation else None,
         previous=previous.id if previous else None,
+        slips=ask.fields.get("slips") is True,
+        **(workshop_plan(visit, ask) if ask.at("live") else {}),
     )
 
 
@@ -186,7 +199,10 @@ def _mode(typed: str) -> str:
 def _create(visit: Visit, ask: Ask) -> Shown:
     before = rounds.find(visit.database, ask.at("round")) if ask.at("next") else None
     plan = _plan(ask, visit, previous=before)
-    made = rounds.create(visit.database, plan, browser=visit.browser, language=visit.language, today=visit.today)
+    rehearsal = bool(plan.live) and ask.fields.get("rehearsal") is True
+    made = rounds.create(
+        visit.database, plan, browser=visit.browser, language=visit.language, today=visit.today, synthetic=rehearsal
+    )
     slips = [block for side in made.round.sides for block in _slip(visit, made.round, side, made.slips[side.id])]
     return Shown(
         [
@@ -202,12 +218,12 @@ def _create(visit: Visit, ask: Ask) -> Shown:
     )
 
 
-def _slip(visit: Visit, one: Round, side: RoundSide, slip: str) -> list[Block]:
+def _slip(visit: Visit, one: Round, side: RoundSide, slip: str, *, speaker: bool = True) -> list[Block]:
     address = f"{visit.address}/join#{slip}"
     return [
         b.card(
             b.heading(side.name, 4),
-            b.big(store.spaced(slip), visit.say("run.slip", side=side.name)),
+            b.big(store.spaced(slip), visit.say("run.slip" if speaker else "run.seat_slip", side=side.name)),
             b.picture(code_picture(address), visit.say("run.qr_alt"), "qr"),
             b.text(visit.say("run.slip_use", address=f"{visit.address}/join"), "soft"),
         )
@@ -219,10 +235,33 @@ def _slip(visit: Visit, one: Round, side: RoundSide, slip: str) -> list[Block]:
 
 def _show(visit: Visit, one: Round, *, note: str = "", extra: tuple[Block, ...] = ()) -> Shown:
     over = rounds.is_over(one, today=visit.today)
-    stage = [b.text(visit.say("join.over"), "notice")] if over else STAGES[one.stage](visit, one)
+    live = one.live is not None and not one.live.ended
+    stage = [b.text(visit.say("join.over"), "notice")] if over else _stage(visit, one)
     head = [b.heading(languages.listed([side.name for side in one.sides], visit.language)), b.text(_facts(visit, one), "soft")]
     leave = b.button("leave", visit.say("run.other"), style="quiet")
-    return Shown([*head, *extra, *stage, leave], {"round": one.id}, note, look_again=LOOK_SECONDS)
+    return Shown([*head, *extra, *stage, leave], {"round": one.id}, note, look_again=LOOK_SECONDS, stream=one.id if live else "")
+
+
+def _stage(visit: Visit, one: Round) -> list[Block]:
+    if one.live is None:
+        return STAGES[one.stage](visit, one)
+    if one.live.ended:
+        return [
+            *_revealed(visit, one),
+            b.card(b.heading(visit.say("live.after"), 4), b.listing(visit.library.workshop.checklist.after)),
+        ]
+    _, seats = rounds.finished(visit.database, one)
+    stamp = [b.text(visit.say("live.rehearsal"), "stamp")] if one.synthetic else []
+    before = [
+        b.fold(
+            visit.say("run.invitation"),
+            *(b.copy(languages.own_name(code), _invitation(visit, one, code)) for code in one.languages),
+        ),
+        b.fold(visit.say("run.slips"), b.text(visit.say("run.new_slip_hint")), *_slip_buttons(visit, one)),
+        b.fold(visit.say("live.paper"), b.button("pack", visit.say("live.paper_pack"))),
+        *([_change_fold(visit, one)] if not seats else []),
+    ]
+    return [*stamp, *steer(visit, one), *before]
 
 
 def _facts(visit: Visit, one: Round) -> str:
@@ -255,7 +294,13 @@ def _open(visit: Visit, one: Round) -> list[Block]:
 
 
 def _slip_buttons(visit: Visit, one: Round) -> list[Block]:
-    return [b.button("slip", visit.say("run.new_slip", side=side.name), sends={"side": side.id}) for side in one.sides]
+    speakers = [b.button("slip", visit.say("run.new_slip", side=side.name), sends={"side": side.id}) for side in one.sides]
+    seats = [
+        b.button("slips", visit.say("run.print_slips", side=side.name), sends={"side": side.id})
+        for side in one.sides
+        if side.anonymous or one.live
+    ]
+    return [b.row(*speakers), b.text(visit.say("run.print_hint"), "soft"), b.row(*seats)]
 
 
 def _invitation(visit: Visit, one: Round, code: str) -> str:
@@ -264,7 +309,7 @@ def _invitation(visit: Visit, one: Round, code: str) -> str:
     funds = next(side.name for side in one.sides if side.funds)
     items = visit.items(one)
     return phrases.say(
-        "invitation.text",
+        "invitation.workshop" if one.live else "invitation.text",
         about=one.side(one.about).name,
         funds=funds,
         minutes=max(5, len(items)),
@@ -283,6 +328,7 @@ def _change_fold(visit: Visit, one: Round) -> Block:
     signed = one.promise
     given: dict[str, Any] = {
         "form": one.form,
+        "slips": one.slips,
         "smallest": one.smallest,
         "languages": list(one.languages),
         "ends": one.ends.isoformat(),
@@ -403,6 +449,31 @@ def _slip_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     return Shown([*shown, b.button("look", visit.say("run.noted"), style="main")], {"round": one.id})
 
 
+def _slips_move(visit: Visit, ask: Ask, one: Round) -> Shown:
+    """A slip for every seat of a side but its speaker's, to print, cut and fold."""
+    side = ask.text("side", 20)
+    if side not in {each.id for each in one.sides}:
+        raise MoveRefused("round.not_now")
+    slips = rounds.print_slips(visit.database, one.id, side, browser=visit.browser)
+    cards = [block for slip in slips for block in _slip(visit, one, one.side(side), slip, speaker=False)]
+    done = b.button("look", visit.say("run.noted"), style="main")
+    return Shown(
+        [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), b.columns(*cards), done], {"round": one.id}
+    )
+
+
+def _pack_move(visit: Visit, _ask: Ask, one: Round) -> Shown:
+    """Sheets to print, in case phones fail: every question with boxes to tick."""
+    back = b.button("look", visit.say("back"), style="quiet")
+    return Shown([b.printing(visit.say("panel.print")), *paper_pack(visit, one), back], {"round": one.id})
+
+
+def _live_move(visit: Visit, ask: Ask, one: Round) -> Shown:
+    note = LIVE_MOVES[ask.do](visit, ask, one)
+    now = rounds.find(visit.database, one.id) or one
+    return _show(visit, now, note=visit.say(note) if note else "")
+
+
 def _change_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     plan = _plan(ask, visit, previous=one)
     changed = rounds.change(visit.database, one.id, plan, browser=visit.browser, today=visit.today)
@@ -452,6 +523,8 @@ def _now(visit: Visit, one: Round, note: str) -> Shown:
 STAGES = {"open": _open, "own": _own, "revealed": _revealed}
 ACTS = {
     "slip": _slip_move,
+    "slips": _slips_move,
+    "pack": _pack_move,
     "change": _change_move,
     "close": _close_move,
     "reveal": _reveal_move,

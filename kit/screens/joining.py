@@ -8,8 +8,10 @@ from typing import Any
 from kit import kinds, languages, reports, rounds, store
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
+from kit.screens.attending import LIVE_ACTS, asking, attend, earlier
 from kit.screens.blocks import Block
-from kit.screens.telling import account_blocks, action_card, question_card, told
+from kit.screens.revealing import shown_rows
+from kit.screens.telling import account_blocks, question_card, told
 from kit.screens.visit import Ask, Shown, Visit
 from kit.store import Place, Round
 
@@ -25,6 +27,9 @@ def join_screen(visit: Visit, ask: Ask) -> Shown:
     if found is None:
         return _hall(visit, ask) if ask.at("round") else _door(visit)
     one, place = found
+    if one.live and ask.do in LIVE_ACTS:
+        shown = LIVE_ACTS[ask.do](visit, ask, one, place)
+        return _in_workshop(visit, rounds.find(visit.database, one.id) or one, place, shown)
     act = ACTS.get(ask.do)
     if act:
         return act(visit, ask, one, place)
@@ -32,12 +37,16 @@ def join_screen(visit: Visit, ask: Ask) -> Shown:
 
 
 def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
-    """Keep a seat's answers; what is committed afterwards, or one sentence why they were not. Raises: KitError."""
+    """Keep a seat's answers; what is committed afterwards, and what they show to that person alone. Raises: KitError."""
     found = _seated(visit, Ask(where=where))
     if found is None:
         raise MoveRefused("round.no_seat")
     one, place = found
-    return asdict(kinds.take_assessment(visit.database, place, one, visit.items(one), given=answer, rev=rev, today=visit.today))
+    if where.get("part", str(one.part)) != str(one.part):
+        raise MoveRefused("round.closed")
+    rows = shown_rows(visit, one) if one.now.again else ()
+    stored = kinds.take_part(visit.database, visit.library, place, one, shown=rows, given=answer, rev=rev, today=visit.today)
+    return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, one, place.side, stored.answer)}
 
 
 def _seated(visit: Visit, ask: Ask) -> tuple[Round, Place] | None:
@@ -88,7 +97,7 @@ def _come_back(visit: Visit, ask: Ask) -> Shown:
 def _hall(visit: Visit, ask: Ask) -> Shown:
     """What is asked, who sees it, what the promise says; then the side."""
     one = rounds.find(visit.database, ask.at("round"))
-    if one is None or rounds.is_over(one, today=visit.today) or not (one.stage == "open" or ask.at("slip")):
+    if one is None or rounds.is_over(one, today=visit.today) or not (rounds.joinable(one) or ask.at("slip")):
         return _door(visit)
     slip = ask.at("slip")
     where = {"round": one.id, "slip": slip, "side": ask.at("side"), "version": str(one.version)}
@@ -98,12 +107,10 @@ def _hall(visit: Visit, ask: Ask) -> Shown:
         [
             *_synthetic(visit, one),
             b.heading(languages.listed([side.name for side in one.sides], visit.language)),
-            b.text(
-                visit.say("join.about", side=one.side(one.about).name, form=visit.say(f"form.{one.form}"), count=count), "lead"
-            ),
+            b.text(_asked(visit, one, count), "lead"),
             b.text(reports.promise_line(one, visit.phrases, visit.language), "notice"),
             b.text(visit.say("results.note_learning"), "soft"),
-            *_earlier(visit, one),
+            *earlier(visit, one),
             b.heading(visit.say("join.side"), 3),
             *(_side_card(visit, one, side, slip) for side in sides),
             b.button("leave", visit.say("join.other_code"), style="quiet"),
@@ -112,16 +119,27 @@ def _hall(visit: Visit, ask: Ask) -> Shown:
     )
 
 
+def _asked(visit: Visit, one: Round, count: int) -> str:
+    if one.live:
+        plan = visit.library.plans.get(one.live.plan)
+        return visit.say("join.workshop", side=one.side(one.about).name, plan=plan.title if plan else visit.say("live.own_plan"))
+    return visit.say("join.about", side=one.side(one.about).name, form=visit.say(f"form.{one.form}"), count=count)
+
+
 def _side_card(visit: Visit, one: Round, side: store.RoundSide, slip: str) -> Block:
-    say = visit.say
-    if slip:
-        words = [say("join.speaker"), mode_text(visit, one, side)]
-        buttons = [b.button("sit", say("join.sit_speaker", side=side.name), style="main", sends={"side": side.id})]
-    elif side.anonymous:
-        words = [mode_text(visit, one, side)]
-        buttons = [b.button("sit", say("join.sit", side=side.name), style="main", sends={"side": side.id})]
+    say, words = visit.say, [mode_text(visit, one, side)]
+    speaks = len(slip) == store.SLIP
+    sit = b.button(
+        "sit", say("join.sit_speaker" if speaks else "join.sit", side=side.name), style="main", sends={"side": side.id}
+    )
+    if speaks:
+        words, buttons = [say("join.speaker"), *words], [sit]
+    elif one.slips and not slip:
+        words, buttons = [*words, say("join.need_slip")], []
+    elif side.anonymous or one.live:
+        buttons = [sit]
     else:
-        words = [mode_text(visit, one, side), say("join.practise_hint")]
+        words = [*words, say("join.practise_hint")]
         buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]
     return b.card(b.heading(side.name, 4), *(b.text(text) for text in words), *buttons)
 
@@ -130,21 +148,6 @@ def mode_text(visit: Visit, one: Round, side: store.RoundSide) -> str:
     """Who will see what, in the words of the side's mode."""
     key = side.mode if visit.host or not side.anonymous else "anonymous_here"
     return visit.say(f"mode.{key}", host=visit.host, date=visit.day(one.deletes), k=one.smallest, side=side.name)
-
-
-def _earlier(visit: Visit, one: Round) -> list[Block]:
-    """You said, we did: the actions of the round before stand on the first page of this one."""
-    found = rounds.earlier_actions(visit.database, one)
-    if not found:
-        return []
-    cards = [_action_card(visit, action) for action in found]
-    return [b.fold(visit.say("results.actions_before"), *cards)]
-
-
-def _action_card(visit: Visit, action: store.Action) -> Block:
-    state = visit.say(f"outcome.{action.outcome}" if action.outcome else "outcome.none")
-    parts = {**asdict(action), "by": languages.read_day(action.by, visit.language)}
-    return action_card(visit, {key: str(value) for key, value in parts.items()}, state)
 
 
 def _sit(visit: Visit, ask: Ask) -> Shown:
@@ -162,17 +165,19 @@ def _practise(visit: Visit, ask: Ask) -> Shown:
     """A declared side: everybody first answers alone, on a page that sends nothing."""
     one = rounds.find(visit.database, ask.at("round"))
     side = ask.text("side", 20)
-    if one is None or one.stage != "open" or side not in {each.id for each in one.sides}:
+    if one is None or one.live or one.stage != "open" or side not in {each.id for each in one.sides}:
         raise MoveRefused("round.closed")
     back = b.button("look", visit.say("join.practise_over"), style="quiet")
     shown = [b.heading(one.side(side).name), b.text(visit.say("join.practise_nothing"), "notice"), back]
-    return Shown(shown, {"round": one.id}, exercise=_definition(visit, one, side, practice=True), stored={"rev": 0, "answer": {}})
+    return Shown(shown, {"round": one.id}, exercise=_practice(visit, one, side), stored={"rev": 0, "answer": {}})
 
 
 # ---- in the seat
 
 
 def _show(visit: Visit, one: Round, place: Place, *, note: str = "") -> Shown:
+    if one.live:
+        return _in_workshop(visit, one, place, attend(visit, one, place), note)
     if one.stage != "revealed" and one.side(place.side).erased:
         return Shown([*_head(visit, one, place), b.text(visit.say("join.erased"), "notice")], {"round": one.id}, note)
     if rounds.is_over(one, today=visit.today):
@@ -180,6 +185,16 @@ def _show(visit: Visit, one: Round, place: Place, *, note: str = "") -> Shown:
     stage = {"open": _answering, "own": _own_side, "revealed": _revealed}[one.stage]
     shown = stage(visit, one, place)
     shown.where, shown.note = {"round": one.id}, note
+    return shown
+
+
+def _in_workshop(visit: Visit, one: Round, place: Place, shown: Shown, note: str = "") -> Shown:
+    """The workshop's screen between the line that says whose seat it is and what one may do with one's seat."""
+    speaks = _speaking(visit, one, place) if place.speaker and one.live and one.live.ended else []
+    sees = b.fold(visit.say("join.who_sees"), b.text(mode_text(visit, one, one.side(place.side))),
+                  b.text(reports.promise_line(one, visit.phrases, visit.language)))  # fmt: skip
+    shown.blocks = [*_head(visit, one, place), *shown.blocks, *speaks, sees, _seat_fold(visit)]
+    shown.where, shown.note = {"round": one.id, "part": str(one.part)}, note or shown.note
     return shown
 
 
@@ -194,7 +209,7 @@ def _synthetic(visit: Visit, one: Round) -> list[Block]:
 
 
 def _answering(visit: Visit, one: Round, place: Place) -> Shown:
-    say = visit.say
+    say, asked = visit.say, asking(visit, one, place)
     return Shown(
         [
             *_head(visit, one, place),
@@ -207,8 +222,8 @@ def _answering(visit: Visit, one: Round, place: Place) -> Shown:
             _seat_fold(visit),
         ],
         look_again=LOOK_SECONDS,
-        exercise=_definition(visit, one, place.side, seat=place.seat),
-        stored=asdict(rounds.answers_of(visit.database, place)),
+        exercise=asked.exercise,
+        stored=asked.stored,
     )
 
 
@@ -391,21 +406,7 @@ ACTS = {
 }
 
 
-def _definition(visit: Visit, one: Round, side: str, *, seat: str = "", practice: bool = False) -> dict[str, Any]:
-    """The assessment as its widget draws it; what a page keeps unsaved is found by nobody who sits in another seat."""
-    drawer = store.lookup_of(visit.database, "drawer", one.id, seat)[:12]
-    words = kinds.assessment_words(one, side, visit.items(one), visit.framework, visit.phrases)
-    rooms = ("aside", "assess", "back", "begin", "choose", "finish", "next", "saved", "so_far", "step")
-    return {
-        "id": f"{kinds.ASSESSMENT}-{drawer}{'-practice' if practice else ''}",
-        "kind": kinds.ASSESSMENT,
-        "slug": "preamble",
-        "language": visit.language,
-        "direction": languages.direction(visit.language),
-        "phrases": visit.phrases.room(*rooms),
-        "sides": [],
-        "names": {"they": words["they"]},
-        "facts": {kinds.ASSESSMENT: {"forms": words["forms"], "items": list(words["items"])}},
-        "words": {"title": visit.say("assess.title"), kinds.ASSESSMENT: words["items"]},
-        "practice": practice,
-    }
+def _practice(visit: Visit, one: Round, side: str) -> dict[str, Any]:
+    """The questions as a page draws them that sends nothing."""
+    definition = kinds.part_definition(visit.library, one, side, (), key=f"{one.now.what}-{side}-practice")
+    return {**definition, "practice": True, "counts": True}

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from kit import content, languages, store
@@ -28,23 +27,29 @@ class Visit:
     host: str = ""
     address: str = ""
     today: date = field(default_factory=date.today)
+    pulse: bool = False  # the process that keeps the room's lights serves this visit
 
-    @cached_property
+    @property
+    def library(self) -> content.Library:
+        """Everything that is written, in this visit's language."""
+        return content.library(self.source, self.language)
+
+    @property
     def phrases(self) -> content.Phrases:
         """The interface phrases."""
-        return content.load_phrases(self.source, self.language)
+        return self.library.phrases
 
-    @cached_property
+    @property
     def bank(self) -> dict[str, content.Item]:
         """The item bank."""
-        return content.load_bank(self.source, self.language)
+        return self.library.bank
 
-    @cached_property
+    @property
     def framework(self) -> content.Framework:
         """The principles."""
-        return content.load_framework(self.source, self.language)
+        return self.library.framework
 
-    def say(self, key: str, **slots: object) -> str:
+    def say(self, key: str, /, **slots: object) -> str:
         """A phrase."""
         return self.phrases.say(key, **slots)
 
@@ -101,6 +106,9 @@ class Shown:
     note: str = ""
     problem: str = ""
     look_again: int = 0  # seconds; 0: when somebody taps
+    stream: str = ""  # the round whose moves the page hears of
+    keep: bool = False  # a frozen wall: what stands there stays
+    so_far: dict[str, Any] | None = None  # what one's own answer shows so far
     exercise: dict[str, Any] | None = None
     stored: dict[str, Any] | None = None
     file: dict[str, str] | None = None

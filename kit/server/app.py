@@ -18,7 +18,7 @@ from voila.app import Voila, _kernel_id_regex
 
 from kit import store
 from kit.errors import SettingsError, StoreError
-from kit.server import apps, guide, kernels, plain, taking_part
+from kit.server import apps, guide, kernels, plain, stream, taking_part
 from kit.server.house import PRINCIPLES, ROUND_PAGES, TEMPLATES, TOGETHER, House
 from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
 from kit.settings import Settings
@@ -131,8 +131,10 @@ class KitApp(Voila):
             (r"/facilitate", guide.FacilitatePage, house),
             (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),
             (r"/changes", guide.ChangesPage, house),
-            (r"/join", taking_part.JoinPage, house),
-            (r"/join/(ask|answer)", taking_part.JoinDesk, house),
+            (r"/(join|remote|projector)", taking_part.BarePage, house),
+            (r"/(join|remote|projector)/(ask|answer)", taking_part.Desk, house),
+            (r"/state/([0-9a-f]{32})", stream.StatePage, house),
+            (r"/stream/([0-9a-f]{32})", stream.StreamPage, {**house, "listeners": stream.Listeners(self.house.database)}),
             *pages,
             (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),
             (rf"/api/kernels/{_kernel_id_regex}", kernels.OwnKernel),

@@ -10,6 +10,7 @@ import tornado.web
 from kit import content, kinds
 from kit.server.plain import Page
 
+HOUR = 60
 MINUTES, PEOPLE, LANGUAGES, TENSIONS = (60, 90, 180), (8, 16, 30, 60), (1, 2, 3), (1, 2, 3)
 
 
@@ -36,24 +37,16 @@ class FacilitatePage(Page):
         return int(text) if text.isdecimal() and int(text) in offered else otherwise
 
     def fill(self, proposed: list[content.Exercise]) -> Any:
-        """Put the exercises into a plan's step; a story stands second, where the plan for an hour wants one."""
+        """Put the exercises into a line of a plan."""
         shelf = self.house.shelves[self.language]
         start = [e for e in shelf.values() if e.start_here]
         chosen = [*proposed, *(e for e in start if e not in proposed)]
 
         def filled(step: str, minutes: int) -> str:
-            first, second = (chosen[0], chosen[1]) if minutes != 60 else (_opener(chosen), _story(list(shelf.values())))
-            return content.fill(step, first=first.words.title, second=second.words.title)
+            first = kinds.opener(chosen) if minutes == HOUR else chosen[0]
+            return content.fill(step, first=first.words.title, story=kinds.story(shelf.values()).words.title)
 
         return filled
-
-
-def _opener(chosen: list[content.Exercise]) -> content.Exercise:
-    return min((e for e in chosen), key=lambda e: (e.minutes.team, e.id))
-
-
-def _story(shelf: list[content.Exercise]) -> content.Exercise:
-    return min(shelf, key=lambda e: (e.kind != "story", e.tension, e.id))
 
 
 class RunSheetsPage(Page):

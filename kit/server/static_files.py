@@ -14,12 +14,13 @@ import tornado.web
 from jupyter_core.paths import jupyter_path
 
 import kit
-from kit.widgets import front_end, styles
+from kit import kinds
+from kit.widgets import front_end, own_style, styles
 
 HERE = Path(__file__).parent
 EXTENSIONS = ("@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 SERVED = {".js", ".css", ".json", ".svg", ".woff", ".woff2", ".ttf", ".png"}
-FRONT_ENDS = ("panel", "assessment")  # what pages without a kernel render
+FRONT_ENDS = ("panel", kinds.ASSESSMENT, *kinds.KINDS)  # what pages without a kernel render
 PACKED = {".js", ".css", ".json", ".svg"}
 mimetypes.add_type("text/javascript", ".js")
 
@@ -66,7 +67,7 @@ def read_static_files() -> StaticFiles:
     """Read what is served; compressing goes on in the background."""
     plain = {url: path.read_bytes() for url, path in _files().items()}
     plain["kit/theme.css"] = styles("page").encode()
-    plain["kit/panel.css"] = styles("panel").encode()
+    plain["kit/panel.css"] = "\n".join([styles("panel"), *map(own_style, kinds.KINDS)]).encode()
     plain |= {f"kit/{name}.js": front_end(name).encode() for name in FRONT_ENDS}
     names = ("voila", "anywidget", "ipywidgets", "jupyterlab_widgets")
     digest = hashlib.sha256(" ".join([kit.__version__, *(version(name) for name in names)]).encode())

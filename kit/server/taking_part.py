@@ -20,22 +20,30 @@ LARGEST_BODY = 2**18
 WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
 
 
-class JoinPage(Page):
-    """The page; it starts no kernel, and a link preview that fetches it changes nothing."""
+SCREENS: dict[str, screens.Screen] = {
+    "join": screens.join_screen,
+    "remote": screens.run_screen,
+    "projector": screens.projector_screen,
+}
+TITLES = {"join": "app.assessment", "remote": "app.facilitator", "projector": "app.projector"}
 
-    def get(self) -> None:
+
+class BarePage(Page):
+    """A page of rounds: a phone, a facilitator's remote, the wall. It starts no kernel; a link preview changes nothing."""
+
+    def get(self, name: str) -> None:
         """The page in the person's language; this browser gets its token."""
         remember(self)
         phrases, language = self.house.phrases[self.language], self.language
         words = {key.partition(".")[2]: text for key, text in phrases.room("panel").items()}
-        words |= {"language": language, "direction": languages.direction(language), "screen": "join", "lost": phrases["app.lost"]}
-        self.show("join.html", words=json.dumps(words))
+        words |= {"language": language, "direction": languages.direction(language), "screen": name, "lost": phrases["app.lost"], "stream": True}
+        self.show("join.html", words=json.dumps(words), name=name, title=phrases[TITLES[name]])
 
 
-class JoinDesk(Page):
-    """What the page asks: a screen, or to keep answers. Every right is looked up behind this."""
+class Desk(Page):
+    """What such a page asks: a screen, or to keep answers. Every right is looked up behind this."""
 
-    async def post(self, what: str) -> None:
+    async def post(self, name: str, what: str) -> None:
         """Answer in JSON; a browser without our token, or another site, gets nothing."""
         origin = self.request.headers.get("Origin", "")
         browser = browser_of(self)
@@ -43,7 +51,7 @@ class JoinDesk(Page):
             raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
         asked, visit = self.asked(), self.visit(browser)
         work: Callable[[], dict[str, Any]] = {
-            "ask": lambda: screens.respond(screens.join_screen, visit, asked),
+            "ask": lambda: screens.respond(SCREENS[name], visit, asked),
             "answer": lambda: _answered(visit, asked),
         }[what]
         self.set_header("Content-Type", "application/json")
@@ -64,7 +72,7 @@ class JoinDesk(Page):
     def visit(self, browser: str) -> screens.Visit:
         """This browser's visit."""
         house, address = self.house, f"{self.request.protocol}://{self.request.host}"
-        return screens.Visit(house.database, house.source, self.language, browser, house.settings.host, address)
+        return screens.Visit(house.database, house.source, self.language, browser, house.settings.host, address, pulse=True)
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Scripts ask here: an error is its status and nothing else."""
@@ -74,7 +82,7 @@ class JoinDesk(Page):
 def _answered(visit: screens.Visit, asked: dict[str, Any]) -> dict[str, Any]:
     where = asked.get("where")
     try:
-        stored = screens.join_answered(visit, where if isinstance(where, dict) else {}, asked.get("answer"), asked.get("rev"))
+        kept = screens.join_answered(visit, where if isinstance(where, dict) else {}, asked.get("answer"), asked.get("rev"))
     except KitError as error:
         return {"problem": visit.say(error.phrase)}
-    return {"stored": stored, "problem": ""}
+    return {**kept, "problem": ""}

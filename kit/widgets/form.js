@@ -141,7 +141,7 @@ class Form {
     el.replaceChildren();
     this.root = h("section", { class: `kit kit-form ${exercise.slug}`, lang: exercise.language, dir: exercise.direction, "aria-label": this.words.title, "data-exercise": exercise.id });
     el.append(this.root);
-    this.steps = this.kind.steps(this);
+    this.steps = this.allSteps();
     this.progress = h("progress", { max: this.steps.length });
     this.place = h("span", { class: "kit-place" });
     this.root.classList.toggle("single", this.steps.length === 1);
@@ -189,16 +189,31 @@ class Form {
       this.root.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     }
   }
+  /** In a round people end by saying that their answers count; actions are agreed on by the whole room. */
+  allSteps() {
+    const steps = this.kind.steps(this), { round, counts } = this.exercise;
+    return round ? [...steps.filter((step) => !["action", "end"].includes(step.id)), ...(counts ? [this.counting()] : [])] : steps;
+  }
+  /** Only the answers of people who say so count; it can be taken back until the round is closed. */
+  counting() {
+    return { id: "end", title: this.phrase("assess.end_title"), quiet: true, draw: (box) => {
+      const counted = this.get("finished") === true, tap = () => { this.set("finished", counted ? undefined : true); this.again(); };
+      box.append(...(this.kind.counted?.(this) ?? []));
+      if (this.exercise.practice) { box.append(h("p", { class: "soft" }, this.phrase("assess.practice"))); return; }
+      box.append(h("p", { class: counted ? "say" : "soft" }, this.phrase(counted ? "assess.counted" : "assess.finish_hint")),
+        h("button", { type: "button", class: counted ? "quiet" : "main", id: `${this.uid}-count`, onclick: tap }, this.phrase(counted ? "assess.uncount" : "assess.finish")));
+    } };
+  }
   /** The answer has changed how many steps there are: keep the step, count anew. */
   recount() {
-    this.steps = this.kind.steps(this);
+    this.steps = this.allSteps();
     this.progress.max = this.steps.length;
     this.place.textContent = this.phrase("step", { n: this.number + 1, of: this.steps.length });
   }
   /** Draw the same step again, for instance when an answer changes what is asked, and keep the focus where it was. */
   again() {
     const kept = document.activeElement?.id;
-    this.steps = this.kind.steps(this);
+    this.steps = this.allSteps();
     this.progress.max = this.steps.length;
     this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
     if (kept) document.getElementById(kept)?.focus();
@@ -305,7 +320,7 @@ class Form {
   // ---- steps that every exercise has
   opening() {
     return { id: "about", title: this.fill(this.words.invitation), kicker: this.phrase("minutes.alone", { n: this.exercise.minutes.alone }), quiet: true,
-      draw: (box) => box.append(...paragraphs(this.fill(this.words.about)), ...["alone", "team"].map((way) => h("p", { class: "soft" }, h("b", {}, this.phrase(`ways.${way}`)), " ", this.fill(this.words[way])))) };
+      draw: (box) => box.append(...paragraphs(this.fill(this.words.about)), ...(this.exercise.round ? [] : ["alone", "team"]).map((way) => h("p", { class: "soft" }, h("b", {}, this.phrase(`ways.${way}`)), " ", this.fill(this.words[way])))) };
   }
   picture(extra) {
     return { id: "picture", title: this.phrase("picture.title"),

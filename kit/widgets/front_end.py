@@ -14,8 +14,12 @@ def front_end(kind: str) -> str:
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("form.js", f"{kind}.js"))
 
 
+def own_style(kind: str) -> str:
+    """The kind's own sheet, or nothing."""
+    return (HERE / f"{kind}.css").read_text(encoding="utf-8") if (HERE / f"{kind}.css").is_file() else ""
+
+
 @cache
 def styles(kind: str) -> str:
     """The theme, the form and, where there is one, the kind's own sheet."""
-    names = ("theme.css", "form.css", f"{kind}.css")
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names if (HERE / name).is_file())
+    return "\n".join(map(own_style, ("theme", "form", kind)))

@@ -17,13 +17,15 @@ function cardStep(form, subject, side, place, at) {
 
 export default widget({
   steps(form) {
-    const chosen = form.get("subjects") ?? [], { subjects, choose } = form.facts;
+    const { subjects, choose } = form.facts, settled = form.exercise.round && subjects.length <= choose;
+    if (settled) form.answer.subjects = subjects; // the room has chosen
+    const chosen = form.get("subjects") ?? [];
     return [
       form.opening(),
-      { id: "subjects", title: form.fill(form.own.choose), quiet: true, draw: (box) => box.append(form.some(
+      ...(settled ? [] : [{ id: "subjects", title: form.fill(form.own.choose), quiet: true, draw: (box) => box.append(form.some(
         "subjects", form.phrase("matrix.at_most", { n: choose }),
         subjects.map((key) => [key, form.own.subjects[key].name, form.own.subjects[key].example]), choose,
-        () => form.recount())) },
+        () => form.recount())) }]),
       ...chosen.flatMap((subject, at) => form.sides.map((side, place) => cardStep(form, subject, side, place, at))),
       form.picture(), form.action(), form.ending(),
     ];

@@ -11,14 +11,17 @@ class Panel {
     this.hear = () => this.draw();
     model.on("change:shown", this.hear);
     this.draw();
-    this.ask(new URLSearchParams(location.search).has("example") ? "example" : "look", {}, this.recall());
-    this.wake = () => { if (document.visibilityState === "visible") this.ask("look", {}); };
+    const code = decodeURIComponent(location.hash.slice(1)), wall = this.words.screen === "projector" && code;
+    this.ask(new URLSearchParams(location.search).has("example") ? "example" : wall ? "enter" : "look", wall ? { code } : {}, this.recall());
+    this.wake = () => { if (document.visibilityState === "visible") { this.ask("look", {}); this.listen(this.shown.stream, true); this.stayAwake(); } };
     document.addEventListener("visibilitychange", this.wake);
     this.unfold = () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; };
     window.addEventListener("beforeprint", this.unfold);
   }
   close() {
     clearTimeout(this.timer);
+    clearInterval(this.clock);
+    this.listen("");
     document.removeEventListener("visibilitychange", this.wake);
     window.removeEventListener("beforeprint", this.unfold);
     this.model.off("change:shown", this.hear);
@@ -41,6 +44,8 @@ class Panel {
   draw() {
     const { shown } = this, now = JSON.stringify([shown.blocks, shown.where]);
     if (!shown.blocks) return;
+    this.listen(shown.stream ?? "");
+    if (shown.keep && this.drawn && !this.tapped) { this.again(); return; } // a frozen wall
     this.keep(shown.where ?? {});
     if (shown.where?.round && location.hash) history.replaceState(null, "", location.pathname + location.search); // a slip is nobody else's to read
     const said = shown.problem || shown.note || "";
@@ -53,13 +58,62 @@ class Panel {
       const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), focus = document.activeElement?.id;
       this.box.replaceChildren(...shown.blocks.map((block) => this.block(block)));
       for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
+      this.fillBeat();
       if (moved) this.lead(); else if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
     }
     if (said && this.tapped) this.line.scrollIntoView({ block: "nearest" });
     this.tapped = false;
     if (shown.file) this.hand(shown.file);
+    this.again();
+  }
+  again() {
     clearTimeout(this.timer);
-    if (shown.look_again) this.timer = setTimeout(() => { if (document.visibilityState === "visible") this.ask("look", {}); }, shown.look_again * 1000);
+    const seconds = this.shown.look_again && this.heard ? 60 : this.shown.look_again; // the stream tells sooner
+    if (seconds) this.timer = setTimeout(() => { if (document.visibilityState === "visible") this.ask("look", {}); }, seconds * 1000);
+  }
+
+  // ---- hearing that the round has moved: a stream, and asking where there is none
+  listen(round, anew = false) {
+    if (!this.words.stream || (round === this.listening && !anew)) return;
+    this.source?.close();
+    clearInterval(this.polling);
+    Object.assign(this, { listening: round, source: null, heard: false });
+    if (!round) return;
+    this.stayAwake();
+    const source = this.source = new EventSource(`/stream/${round}`);
+    source.onmessage = (event) => { this.heard = true; clearInterval(this.polling); this.polling = 0; this.hearBeat(JSON.parse(event.data)); };
+    source.onerror = () => {
+      this.heard = false;
+      if (!this.polling) this.polling = setInterval(() => this.poll(round), 3000);
+    };
+  }
+  async poll(round) {
+    try {
+      const answer = await fetch(`/state/${round}`);
+      if (!answer.ok) return;
+      this.hearBeat(await answer.json());
+      if (this.source?.readyState === EventSource.CLOSED) this.listen(round, true);
+    } catch { /* still away: the next try is three seconds off */ }
+  }
+  hearBeat(beat) {
+    this.beat = beat;
+    this.fillBeat();
+    if (beat.version === this.version) return;
+    const first = this.version === undefined;
+    this.version = beat.version;
+    if (!first) setTimeout(() => this.ask("look", {}), Math.random() * 300); // not all at the very same moment
+  }
+  fillBeat() {
+    if (!this.beat) return;
+    for (const node of this.box.querySelectorAll("[data-count]")) node.textContent = node.dataset.count.replace("{done}", this.beat.finished).replace("{seats}", this.beat.seats);
+    for (const node of this.box.querySelectorAll("[data-light]")) node.hidden = !(this.beat.lights ?? []).includes(node.dataset.light);
+    for (const node of this.box.querySelectorAll("[data-dark]")) node.hidden = (this.beat.lights ?? []).length > 0;
+  }
+  /** Where the browser can, and promised to nobody: over plain http it cannot. */
+  stayAwake() { navigator.wakeLock?.request("screen").catch(() => { /* the screen may sleep */ }); }
+  tick(node, until, b) {
+    const left = Math.round((until - Date.now()) / 1000), minutes = Math.floor(Math.abs(left) / 60), seconds = String(Math.abs(left) % 60).padStart(2, "0");
+    node.textContent = `${left < 0 ? b.over : b.label} ${minutes}:${seconds}`;
   }
   lead() {
     const first = this.box.querySelector("h2, h3, h4, p");
@@ -83,6 +137,12 @@ class Panel {
       list: () => h("ul", {}, b.items.map((item) => h("li", {}, item))),
       pairs: () => h("dl", { class: "kit-pairs" }, b.items.flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
       card: () => h("div", { class: `card stack ${b.slug}` }, this.all(b, form)),
+      columns: () => h("div", { class: "kit-columns" }, this.all(b, form)),
+      row: () => h("div", { class: "kit-row" }, this.all(b, form)),
+      count: () => h("p", { class: "say", "data-count": b.text }, b.text.replace("{done}", b.done).replace("{seats}", b.seats)),
+      lights: () => h("div", { class: "kit-lights", role: "status" }, h("p", { class: "soft small", "data-dark": "" }, b.none),
+        Object.entries(b.labels).map(([light, label]) => h("p", { class: "light", "data-light": light, hidden: true }, label))),
+      timer: () => this.timed(b),
       fold: () => h("details", { class: `card ${b.slug}` }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
       form: () => { const box = h("div", { class: "stack kit-fields" }); box.append(...this.all(b, box)); return box; },
       field: () => this.field(b),
@@ -95,6 +155,13 @@ class Panel {
       print: () => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
     }[b.is];
     return draw ? draw() : h("span", {});
+  }
+  timed(b) {
+    const node = h("p", { class: "kit-timer", role: "timer" }), until = Date.now() + b.left * 1000;
+    clearInterval(this.clock);
+    this.clock = setInterval(() => this.tick(node, until, b), 1000);
+    this.tick(node, until, b);
+    return node;
   }
   all(b, form) { return b.blocks.map((block) => this.block(block, form)); }
   text(b) {

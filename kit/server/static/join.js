@@ -15,14 +15,14 @@ class Model {
 
 const place = document.getElementById("join"), words = JSON.parse(place.dataset.words);
 const post = async (path, body) => {
-  const answer = await fetch(`/join/${path}?lang=${words.language}`, {
+  const answer = await fetch(`/${words.screen}/${path}?lang=${words.language}`, {
     method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 };
 
 let questions = null, last = 0, turn = 0;
-const { default: screen } = await import(place.dataset.panel);
+const { default: screen } = await import(`${place.dataset.kit}panel.js`);
 const above = document.createElement("div"), below = document.createElement("div");
 
 /** The screen: of two answers that cross on the way, the later question counts. */
@@ -30,16 +30,16 @@ const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
   const asked = model.get("asked");
   last = asked.n;
   try {
-    const { exercise, stored, ...shown } = await post("ask", asked);
+    const { exercise, stored, so_far: soFar, ...shown } = await post("ask", asked);
     if (asked.n < last) return;
     model.tell({ shown });
-    await show(exercise, stored);
+    await show(exercise, stored, soFar);
   } catch { model.tell({ shown: { ...model.get("shown"), problem: words.lost, look_again: 5 } }); }
 });
 
 /** The questions: fetched when there are some, made once for a seat. What is not answered by the server stays, and the form tries again. */
-async function show(exercise, stored) {
-  const mine = (turn += 1), form = exercise && (await import(place.dataset.assessment)).default;
+async function show(exercise, stored, soFar) {
+  const mine = (turn += 1), form = exercise && (await import(`${place.dataset.kit}${exercise.kind}.js`)).default;
   if (mine !== turn) return;
   if (questions && questions.id === exercise?.id) return;
   questions?.close();
@@ -47,7 +47,7 @@ async function show(exercise, stored) {
   questions = null;
   if (!exercise) return;
   const { where } = panel.get("shown");
-  const model = new Model({ exercise, stored, shown: {}, problem: "", stage: "open", answer: {}, rev: 0 }, async (one) => {
+  const model = new Model({ exercise, stored, shown: soFar ?? {}, problem: "", stage: "open", answer: {}, rev: 0 }, async (one) => {
     try {
       one.tell(await post("answer", { where, answer: one.get("answer"), rev: one.get("rev") }));
     } catch { one.tell({ problem: words.lost }); }

@@ -1,0 +1,56 @@
+"""Everything that is written, in one language: read once, when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from kit.content.assessment import Item, load_bank
+from kit.content.exercises import Exercise, load_shelf
+from kit.content.framework import Framework, load_framework
+from kit.content.phrases import Phrases, load_phrases
+from kit.content.plans import Plan, load_plans
+from kit.content.source import Source
+from kit.content.workshop import Workshop, load_workshop
+
+
+class Library:
+    """The words and facts of one source in one language."""
+
+    def __init__(self, source: Source, language: str) -> None:
+        self.source, self.language = source, language
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The interface phrases."""
+        return load_phrases(self.source, self.language)
+
+    @cached_property
+    def bank(self) -> dict[str, Item]:
+        """The item bank."""
+        return load_bank(self.source, self.language)
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The principles."""
+        return load_framework(self.source, self.language)
+
+    @cached_property
+    def shelf(self) -> dict[str, Exercise]:
+        """The exercises."""
+        return load_shelf(self.source, self.language)
+
+    @cached_property
+    def plans(self) -> dict[str, Plan]:
+        """The plans of workshops."""
+        return load_plans(self.source, self.language)
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """Checks, advice and checklist."""
+        return load_workshop(self.source, self.language)
+
+
+@lru_cache(maxsize=32)
+def library(source: Source, language: str) -> Library:
+    """The library of a source in a language, the same one every time: restart after changing words."""
+    return Library(source, language)

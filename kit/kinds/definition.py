@@ -1,0 +1,67 @@
+"""What a widget draws: an exercise's facts and words in one language, with the organisations that it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.content import Exercise, Library
+from kit.kinds.partnership import PARTNERSHIP, Partnership
+from kit.languages import direction, locale
+
+ROOMS = (
+    "action",
+    "aside",
+    "assess",
+    "back",
+    "begin",
+    "chart",
+    "choose",
+    "clock",
+    "concern",
+    "end",
+    "finish",
+    "log",
+    "matrix",
+    "minutes",
+    "next",
+    "partnership",
+    "picture",
+    "runsheet",
+    "saved",
+    "shares",
+    "so_far",
+    "step",
+    "ways",
+)
+
+
+def common(library: Library, partnership: Partnership, *, key: str) -> dict[str, Any]:
+    """What every widget needs; `key` tells this answer's unsaved copy from others in the same tab."""
+    return {
+        "id": key,
+        "language": library.language,
+        "locale": locale(library.language),
+        "direction": direction(library.language),
+        "phrases": library.phrases.room(*ROOMS),
+        "sides": partnership.as_list(),
+        "names": partnership.names(library.phrases["partner"]),
+    }
+
+
+def partnership_definition(library: Library, partnership: Partnership) -> dict[str, Any]:
+    """The organisations themselves."""
+    words = {"title": library.phrases["partnership.title"]}
+    return {**common(library, partnership, key=PARTNERSHIP), "kind": PARTNERSHIP, "slug": "preamble", "facts": {}, "words": words}
+
+
+def exercise_definition(library: Library, exercise: Exercise, partnership: Partnership, *, key: str = "") -> dict[str, Any]:
+    """An exercise of the shelf."""
+    return {
+        **common(library, partnership, key=key or exercise.id),
+        "kind": exercise.kind,
+        "slug": library.framework.principle(exercise.principle).slug,
+        "facts": exercise.facts,
+        "runsheet": True,
+        "minutes": exercise.minutes.model_dump(),
+        "words": exercise.words.model_dump(),
+    }

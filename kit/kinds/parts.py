@@ -1,0 +1,206 @@
+"""The parts of a round: what each asks of whom, what it accepts, what its widget draws, what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kit import rounds
+from kit.charts import Picture
+from kit.content import Exercise, Item, Library, chosen, fill
+from kit.errors import AnswerRefused
+from kit.kinds.assessment import ASSESSMENT, assessment_rules, assessment_words
+from kit.kinds.definition import common, exercise_definition
+from kit.kinds.entry import checked_rev, rules_of
+from kit.kinds.kind import Sitting
+from kit.kinds.partnership import Partnership, Side
+from kit.kinds.rules import LEVELS, Flag, Rule
+from kit.kinds.shelf import kind_of
+from kit.store import Database, Part, Place, Released, Round, Stored
+
+CHECK = "check-"
+SUBJECTS = "subjects"
+
+
+def pools_of(library: Library, what: str) -> str:
+    """What of a part may be pooled."""
+    if what.startswith(CHECK):
+        return "whole"
+    return "levels" if what == ASSESSMENT else kind_of(library.shelf[what]).pools
+
+
+def first_look(one: Round) -> Part:
+    """The part that is asked now; of a second look, the one that it looks at again."""
+    return next((part for part in one.parts if part.number == one.now.again), one.now)
+
+
+def exercise_of(library: Library, part: Part) -> Exercise | None:
+    """The exercise that a part asks, with the subjects chosen for this room; None for the assessment, a check, or one hidden since."""
+    found = library.shelf.get(part.what)
+    if found is None or not part.subjects:
+        return found
+    facts = {**found.facts[found.kind], SUBJECTS: list(part.subjects), "choose": len(part.subjects)}
+    return found.model_copy(update={"facts": {**found.facts, found.kind: facts}})
+
+
+def subjects_of(exercise: Exercise) -> tuple[list[str], int]:
+    """The subjects that a room may choose from, and how many; none where an exercise has no such choice."""
+    facts = exercise.facts[exercise.kind]
+    return (list(facts.get(SUBJECTS, [])), int(facts.get("choose", 0))) if kind_of(exercise).pools == "levels" else ([], 0)
+
+
+def items_of(library: Library, one: Round, part: Part) -> list[Item]:
+    """The items that the assessment's widget asks in that part: the form's, a check's."""
+    if part.what.startswith(CHECK):
+        return library.workshop.checks[part.what.removeprefix(CHECK)].as_items()
+    return chosen(library.bank, one.form) if part.what == ASSESSMENT else []
+
+
+def partnership_in(one: Round, side: str) -> Partnership:
+    """The organisations of a round, as somebody of that side names them."""
+    return Partnership(tuple(Side(each.id, each.name, each.funds, each.id == side) for each in one.sides))
+
+
+def asked(library: Library, one: Round, shown: tuple[Released, ...] = ()) -> dict[str, list[str]]:
+    """Side → the questions whose levels are pooled in the part that is asked now.
+
+    Args: shown, what was revealed of a second look's first part: nothing else is asked again.
+    """
+    first = first_look(one)
+    found = {side.id: _questions(library, one, first, side.id) for side in one.sides}
+    if one.now.again:
+        seen = {(row.side, row.question) for row in shown if row.part == first.number}
+        return {side: [q for q in questions if (side, q) in seen] for side, questions in found.items()}
+    return found
+
+
+def _questions(library: Library, one: Round, part: Part, side: str) -> list[str]:
+    if part.what.startswith(CHECK):
+        return [f"self.{item.id}" for item in items_of(library, one, part)]
+    exercise = exercise_of(library, part)
+    if exercise is None:
+        return rounds.questions_of(one, side, items_of(library, one, part))
+    sides = {each.id for each in one.sides}
+    return [q for q, rule in rules_of(exercise).items() if rule == LEVELS and len(sides.intersection(q.split("."))) == 1]
+
+
+def part_rules(library: Library, one: Round, side: str, shown: tuple[Released, ...]) -> dict[str, Rule]:
+    """Question id → what it accepts, of a seat on that side, in the part that is asked now."""
+    first = first_look(one)
+    exercise = exercise_of(library, first)
+    if exercise is not None:
+        rules = rules_of(exercise)
+    elif first.what.startswith(CHECK):
+        rules = {**dict.fromkeys(_questions(library, one, first, side), LEVELS), **assessment_rules(one, side, [])}
+    else:
+        rules = assessment_rules(one, side, items_of(library, one, first))
+    if one.now.again:
+        again = set(asked(library, one, shown)[side])
+        rules = {q: rule for q, rule in rules.items() if q in again or rule != LEVELS}
+    return {**rules, "finished": Flag()}
+
+
+def take_part(
+    database: Database,
+    library: Library,
+    place: Place,
+    one: Round,
+    *,
+    shown: tuple[Released, ...],
+    given: Any,
+    rev: Any,
+    today: date,
+) -> Stored:
+    """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `take`.
+
+    Raises: AnswerRefused, MoveRefused once that part is closed, NotSaved.
+    """
+    rules = part_rules(library, one, place.side, shown)
+    if not isinstance(given, dict) or not given.keys() <= rules.keys():
+        raise AnswerRefused("This answers a question that the round does not ask.")
+    kept = {question: rules[question].accept(value) for question, value in given.items() if value is not None and value != ""}
+    return rounds.answer(database, place, kept, rev=checked_rev(rev), today=today, part=one.part)
+
+
+def part_title(library: Library, one: Round, part: Part) -> str:
+    """What a part is called."""
+    if part.again:
+        first = next(each for each in one.parts if each.number == part.again)
+        return library.phrases.say("live.again_title", title=part_title(library, one, first))
+    if part.what.startswith(CHECK):
+        return library.workshop.checks[part.what.removeprefix(CHECK)].title
+    found = library.shelf.get(part.what)
+    return found.words.title if found else library.phrases["assess.title"]
+
+
+def part_definition(library: Library, one: Round, side: str, shown: tuple[Released, ...], *, key: str) -> dict[str, Any]:
+    """What the widget of the part that is asked now draws, for a seat on that side."""
+    first, partnership = first_look(one), partnership_in(one, side)
+    exercise = exercise_of(library, first)
+    title = part_title(library, one, one.now)
+    if exercise is not None:
+        drawn = exercise_definition(library, exercise, partnership, key=key)
+        return {**drawn, "round": True, "runsheet": False, "again": bool(one.now.again)}
+    items = items_of(library, one, first)
+    asking = replace(one, about=side, previous=None) if first.what.startswith(CHECK) else one
+    words = assessment_words(asking, side, items, library)
+    if one.now.again:
+        seen = {q.partition(".")[2] for q in asked(library, one, shown)[side]}
+        words["items"] = {item: each for item, each in words["items"].items() if item in seen}
+    if first.what.startswith(CHECK):
+        words["intro"] = library.workshop.checks[first.what.removeprefix(CHECK)].intro
+    facts = {"forms": words["forms"], "items": list(words["items"]), "intro": words.get("intro", "")}
+    drawn = common(library, partnership, key=key)
+    return {
+        **drawn,
+        "kind": ASSESSMENT,
+        "slug": "preamble",
+        "names": {"they": words["they"]},
+        "facts": {ASSESSMENT: facts},
+        "words": {"title": title, ASSESSMENT: words["items"]},
+        "round": True,
+        "again": bool(one.now.again),
+    }
+
+
+def part_picture(
+    library: Library, one: Round, part: Part, side: str, rows: tuple[Released, ...]
+) -> tuple[Sitting, Picture] | None:
+    """What released rows of an exercise show of one side: its sitting, the sentences and the picture; None for the assessment."""
+    first = next((each for each in one.parts if each.number == part.again), part)
+    exercise = exercise_of(library, first)
+    if exercise is None:
+        return None
+    said: dict[str, Any] = {row.question: row.level if row.level is not None else row.value for row in rows if row.side == side}
+    said = {question: value for question, value in said.items() if value is not None}
+    if SUBJECTS in exercise.facts[exercise.kind] and kind_of(exercise).pools == "levels":
+        said[SUBJECTS] = [s for s in exercise.facts[exercise.kind][SUBJECTS] if any(q.startswith(f"{s}.") for q in said)]
+    sitting = Sitting(exercise, partnership_in(one, side), library.phrases, library.language, said)
+    return sitting, kind_of(exercise).picture(sitting)
+
+
+def question_words(library: Library, one: Round, part: Part, question: str, side: str) -> tuple[str, str, tuple[str, ...]]:
+    """A pooled question: what it is about, how that side was asked, and its five levels."""
+    exercise = exercise_of(library, part)
+    name = one.side(side).name
+    if exercise is None:
+        form, _, item = question.partition(".")
+        found = {each.id: each for each in items_of(library, one, part)}[item]
+        return found.name, library.phrases.say(f"results.who_{form}", side=name), found.levels
+    words = getattr(exercise.words, exercise.kind)
+    subject, about, form = question.split(".")
+    stem = fill(words[form], side=one.side(about).name)
+    levels = tuple(str(words["levels"][str(level)]) for level in range(5))
+    return f"{words[SUBJECTS][subject]['name']} · {one.side(about).name}", f"{name} · {stem}", levels
+
+
+def own_so_far(library: Library, one: Round, side: str, answer: Mapping[str, Any]) -> dict[str, Any]:
+    """What a seat's own answer shows to itself: sentences; no picture while a hundred people answer at once."""
+    exercise = exercise_of(library, first_look(one))
+    if exercise is None:
+        return {}
+    sitting = Sitting(exercise, partnership_in(one, side), library.phrases, library.language, answer)
+    sentences = kind_of(exercise).picture(sitting).sentences
+    return {"sentences": list(sentences), "finding": sitting.finding(sentences)}

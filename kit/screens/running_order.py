@@ -1,0 +1,92 @@
+"""The run-sheet of a workshop: its lines with minutes and words, the part of the round that each is about, the move that it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from kit import content, kinds
+from kit.screens.visit import Visit
+from kit.store import Part, Round
+
+SLOWER = 1.6  # with interpretation; this project's own figure, not validated
+OWN_PLAN = "own"
+WELCOME, ACTIONS_TAKE, GOODBYE = 8, 15, 4  # minutes around exercises that somebody picks
+SHOWN = ("levels", "declared")  # what is seen by its own side, then by all
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line: minutes, words, the part's number (0: none), the stage that it brings, whether it is about actions."""
+
+    minutes: int
+    text: str
+    part: int = 0
+    stage: str = ""
+    actions: bool = False
+
+
+def steps(visit: Visit, one: Round) -> list[Step]:
+    """The run-sheet of a workshop in this visit's language."""
+    if one.live is None:
+        return []
+    plan = visit.library.plans.get(one.live.plan)
+    found = _planned(visit, one, plan) if plan else _picked(visit, one)
+    slower = SLOWER if one.live.interpreted else 1
+    return [Step(ceil(step.minutes * slower), step.text, step.part, step.stage, step.actions) for step in found]
+
+
+def _planned(visit: Visit, one: Round, plan: content.Plan) -> list[Step]:
+    numbers = {about: n for n, about in enumerate(abouts(plan), 1)}
+    titles = {about: kinds.part_title(visit.library, one, one.parts[n - 1]) for about, n in numbers.items()}
+    slots = {about: title for about, title in titles.items() if about in content.CHOSEN}
+    return [
+        Step(
+            line.minutes, content.fill(line.text, **slots), numbers.get(line.about, 0), line.stage, line.about == content.ACTIONS
+        )
+        for line in plan.lines
+    ]
+
+
+def abouts(plan: content.Plan) -> list[str]:
+    """What a plan asks, in the order of its parts."""
+    return list(dict.fromkeys(line.about for line in plan.lines if line.about not in (content.TALK, content.ACTIONS)))
+
+
+def _picked(visit: Visit, one: Round) -> list[Step]:
+    """The run-sheet of exercises that somebody picked: each in silence, apart, then together."""
+    say = visit.say
+    found = [Step(WELCOME, say("live.line_welcome"))]
+    for part in (each for each in one.parts if not each.again):
+        title = kinds.part_title(visit.library, one, part)
+        if part.what.startswith(kinds.CHECK):
+            continue
+        exercise = visit.library.shelf.get(part.what)
+        whole = exercise.minutes.team if exercise else 60
+        if part.pools in SHOWN:
+            shares = (("open", "line_open", 0.3), ("own", "line_own", 0.25), ("revealed", "line_revealed", 0.45))
+            found += [
+                Step(ceil(whole * share), say(f"live.{key}", title=title), part.number, stage) for stage, key, share in shares
+            ]
+        else:
+            found += [Step(whole, say("live.line_open", title=title), part.number, "open")]
+    last = next((part.number for part in one.parts if part.what == "check-exit"), 0)
+    return [
+        *found,
+        Step(ACTIONS_TAKE, say("live.line_actions"), actions=True),
+        Step(GOODBYE, say("live.line_exit"), last, "open"),
+    ]
+
+
+def parts_of(library: content.Library, plan: str, chosen: dict[str, str], picked: list[str]) -> tuple[Part, ...]:
+    """The parts that a plan asks, all waiting; `chosen`: slot → exercise, `picked`: the exercises of a plan of one's own."""
+    named = library.plans.get(plan)
+    whats = [chosen.get(about, about) for about in abouts(named)] if named else [*picked, "check-exit"]
+    return tuple(Part(n, what, kinds.pools_of(library, what), "waiting") for n, what in enumerate(dict.fromkeys(whats), 1))
+
+
+def current(visit: Visit, one: Round) -> Step | None:
+    """The line that the workshop has come to; None in the lobby and after the end."""
+    found = steps(visit, one)
+    line = one.live.line if one.live else -1
+    return found[line] if 0 <= line < len(found) else None

@@ -1,0 +1,324 @@
+"""A workshop through its screens: everybody's browser asks, the facilitator moves, nothing is seen before its time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from kit import content, rounds, screens, store
+from kit.errors import MoveRefused
+from kit.screens import Visit
+from kit.settings import read
+
+SOURCE = content.Source(read({}).exercises)
+TODAY = date(2026, 11, 25)
+SET_UP = {
+    "name1": "Northlight", "people1": "8", "mode1": "anonymous", "name2": "Collectif Maji", "people2": "8", "mode2": "anonymous",
+    "funds": "1", "form": "short", "languages": ["fr", "en"], "smallest": "5", "ends": TODAY.isoformat(),
+    "deletes": (TODAY + timedelta(days=30)).isoformat(),
+}  # fmt: skip
+ACTION = {"what": "The budget table is open", "who": "Programme lead", "means": "Half a day", "by": "2027-03-01", "sign": "The link came"}
+
+
+@dataclass
+class Browser:
+    """Somebody's browser: asks a screen, remembers where it is."""
+
+    database: store.Database
+    screen: screens.Screen
+    language: str = "en"
+    token: str = field(default_factory=store.new_browser)
+    where: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def visit(self) -> Visit:
+        return Visit(self.database, SOURCE, self.language, self.token, "", "http://room", TODAY, pulse=True)
+
+    def ask(self, do: str = "look", **fields: Any) -> dict[str, Any]:
+        self.shown = screens.respond(self.screen, self.visit, {"do": do, "fields": fields, "where": self.where})
+        if not self.shown["problem"]:
+            self.where = self.shown["where"]
+        return self.shown
+
+    def must(self, do: str, **fields: Any) -> dict[str, Any]:
+        shown = self.ask(do, **fields)
+        assert not shown["problem"], (do, shown["problem"])
+        return shown
+
+    @property
+    def text(self) -> str:
+        return json.dumps(self.shown["blocks"], ensure_ascii=False)
+
+    def answer(self, level: int) -> None:
+        """Every question of the widget at that level, and that it counts."""
+        shown = self.ask()
+        definition = shown["exercise"]
+        assert definition, self.text
+        given = dict(answers(definition, level))
+        rev = shown["stored"]["rev"] + 1
+        kept = screens.join_answered(self.visit, self.where, {**given, "finished": True}, rev)
+        assert kept["stored"]["rev"] == rev
+
+
+def answers(definition: dict[str, Any], level: int):
+    kind = definition["kind"]
+    facts = definition["facts"][kind]
+    if kind == "assessment":
+        for item in facts["items"]:
+            yield from ((f"{form}.{item}", level) for form in facts["forms"])
+    if kind == "matrix":
+        yield "subjects", facts["subjects"]
+        for subject in facts["subjects"]:
+            for side in definition["sides"]:
+                yield f"{subject}.{side['id']}.is", level
+                yield f"{subject}.{side['id']}.fair", min(4, level + 1)
+
+
+@dataclass
+class Workshop:
+    """One workshop with a facilitator, a wall and fifteen phones."""
+
+    database: store.Database
+    host: Browser
+    phones: dict[str, list[Browser]] = field(default_factory=dict)
+
+    @property
+    def round(self) -> store.Round:
+        found = rounds.find(self.database, self.host.where["round"])
+        assert found
+        return found
+
+    def everybody(self) -> list[Browser]:
+        return [phone for mine in self.phones.values() for phone in mine]
+
+    def on_to(self, stage: str) -> None:
+        """Whatever moves on, until the part that is asked is on that stage."""
+        for _ in range(20):
+            if self.round.part and self.round.stage == stage:
+                return
+            self.step()
+        raise AssertionError(stage)
+
+    def step(self) -> None:
+        one = self.round
+        if one.part and one.stage == "waiting":
+            self.host.must("open")
+        elif one.stage == "open":
+            self.host.must("close", sure=True)
+        else:
+            self.host.must("go", line=one.live.line + 1)
+
+    def agree(self) -> None:
+        for side in self.round.sides:
+            speaker = self.phones[side.id][0]
+            ticks = [b for b in blocks(speaker.ask()["blocks"]) if b.get("name") == "out"]
+            speaker.must("agree", out=[option[0] for option in ticks[0]["options"]][: -(-len(ticks[0]["options"]) // 6)] if ticks else [])
+
+
+def blocks(found: list[dict[str, Any]]):
+    for block in found:
+        yield block
+        yield from blocks(block.get("blocks", []))
+
+
+@pytest.fixture
+def database(tmp_path) -> store.Database:
+    return store.open_database(read({"PARTNERSHIP_KIT_DATA": str(tmp_path)}))
+
+
+def workshop(database: store.Database, **more: Any) -> Workshop:
+    host = Browser(database, screens.run_screen)
+    rounds.trust(database, host.token)
+    host.where = {"live": "1", "sides": "2"}
+    made = host.must("create", **{**SET_UP, **more})
+    slips = [b["text"] for b in blocks(made["blocks"]) if b["is"] == "big"][1:]
+    found = Workshop(database, host)
+    for side, slip in zip(("side-1", "side-2"), slips, strict=True):
+        found.phones[side] = []
+        for n in range(7):
+            phone = Browser(database, screens.join_screen, language="fr" if side == "side-2" else "en")
+            phone.must("knock", code=found.round.code if n else slip)
+            phone.must("sit", side=side)
+            found.phones[side].append(phone)
+    return found
+
+
+def test_half_a_day_from_the_lobby_to_two_actions(database) -> None:
+    room = workshop(database, plan="180", first="whose-default")
+    wall = Browser(database, screens.projector_screen)
+    assert store.spaced(room.round.code) in wall.must("enter", code=room.round.code) and True or store.spaced(room.round.code) in wall.text
+    room.host.must("go", line=0)
+    room.on_to("open")  # the safety check
+    for phone in room.everybody():
+        phone.answer(1)
+    room.step()
+    assert content.load_workshop(SOURCE, "en").advice.weak in json.dumps(room.host.ask()["blocks"], ensure_ascii=False)
+    assert content.load_workshop(SOURCE, "en").advice.weak not in json.dumps(room.phones["side-1"][0].ask()["blocks"], ensure_ascii=False)
+    room.host.must("go", line=room.round.live.line + 1)
+    room.on_to("open")  # twelve questions
+    for side, level in (("side-1", 3), ("side-2", 1)):
+        for phone in room.phones[side]:
+            phone.answer(level)
+    before = room.phones["side-1"][3].ask()
+    room.step()
+    assert before["exercise"]
+    assert room.round.stage == "own"
+    assert not rounds.seen(database, room.round.id).rows
+    own = json.dumps(room.phones["side-2"][3].ask()["blocks"], ensure_ascii=False)
+    levels = content.load_bank(SOURCE, "fr")["A2.2"].levels
+    assert levels[1] in own
+    assert levels[3] not in own
+    assert room.host.ask("reveal")["problem"]
+    room.agree()
+    room.host.must("reveal")
+    wall.ask()
+    assert content.load_bank(SOURCE, "en")["E3.4"].levels[1] in wall.text or "Collectif Maji" in wall.text
+    room.host.must("switch", name="projector", on=False)
+    assert room.round.stage == "revealed"
+    room.host.must("again")  # a second look, shown at once
+    for side, level in (("side-1", 2), ("side-2", 1)):
+        for phone in room.phones[side]:
+            phone.answer(level)
+    room.host.must("close", sure=True)
+    assert room.round.stage == "revealed"
+    assert "before:" in json.dumps(room.phones["side-1"][4].ask()["blocks"])
+    mine = room.phones["side-1"][4].must("mine")
+    assert content.load_bank(SOURCE, "en")["E3.4"].levels[2] in json.dumps(mine["blocks"], ensure_ascii=False) or "My own answer" in json.dumps(mine)
+    actions(room)
+    room.host.must("end", sure=True)
+    assert "The budget table is open" in json.dumps(room.phones["side-2"][6].ask()["blocks"])
+    html = screens.file_of(room.host.visit, room.round.id, "html").decode()
+    assert "The budget table is open" in html
+
+
+def actions(room: Workshop) -> None:
+    lines = [n for n, step in enumerate(screens.running_order.steps(room.host.visit, room.round)) if step.actions]
+    room.host.must("go", line=lines[0])
+    room.phones["side-2"][3].must("propose", **ACTION)
+    proposal = rounds.proposals(room.database, room.round.id)[0].id
+    assert room.host.ask("take", proposal=proposal)["problem"], "silence is not agreement"
+    for side in ("side-1", "side-2"):
+        room.phones[side][0].must("stance", **{"proposal": proposal, f"stance-{proposal}": "can_live"})
+    room.host.must("take", proposal=proposal)
+    assert len(rounds.seen(room.database, room.round.id).actions) == 1
+
+
+def test_an_hour_in_which_each_side_gives_one_answer(database) -> None:
+    room = workshop(database, plan="60", first="whose-default", story="when-it-is-uncomfortable")
+    room.host.must("go", line=0)
+    room.on_to("open")
+    room.step()
+    assert room.round.stage == "closed", "a story is for oneself: nothing of it is ever shown"
+    room.host.must("go", line=room.round.live.line + 1)
+    room.on_to("open")
+    exercise = content.load_shelf(SOURCE, "en")["whose-default"]
+    room.step()
+    assert room.round.stage == "own"
+    routines = [key for key in (exercise.facts[exercise.kind].get("rows") or exercise.facts[exercise.kind].get("subjects") or [])]
+    for side in ("side-1", "side-2"):
+        speaker = room.phones[side][0]
+        shown = speaker.ask()
+        assert shown["exercise"], "the speaker writes for the side"
+        assert not room.phones[side][1].ask()["exercise"]
+        screens.join_answered(speaker.visit, speaker.where, {"at": "about"}, shown["stored"]["rev"] + 1)
+    assert routines is not None
+    room.agree()
+    with pytest.raises(MoveRefused, match="agreed"):
+        screens.join_answered(room.phones["side-1"][0].visit, room.phones["side-1"][0].where, {"at": "about"}, 9)
+    room.host.must("reveal")
+    actions(room)
+
+
+def test_a_phone_that_answers_what_is_not_asked_is_refused(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what")
+    phone = room.phones["side-1"][2]
+    phone.ask()
+    with pytest.raises(MoveRefused, match="closed"):
+        screens.join_answered(phone.visit, {**phone.where, "part": "7"}, {}, 1)
+    with pytest.raises(MoveRefused, match="closed"):
+        screens.join_answered(phone.visit, {"round": room.round.id}, {}, 1)
+    room.host.must("go", line=1)
+    room.host.must("open")
+    for each in room.everybody():
+        each.answer(2)
+    room.step()
+    room.agree()
+    room.host.must("reveal")
+    assert {row.level for row in rounds.seen(database, room.round.id).others} == {2, 3}
+
+
+def test_whoever_takes_part_moves_nothing_in_a_workshop(database) -> None:
+    room = workshop(database, plan="90")
+    phone = Browser(database, screens.run_screen, token=room.phones["side-1"][0].token, where={"round": room.round.id})
+    before = room.round
+    for do in ("go", "open", "close", "reveal", "again", "switch", "batch", "take", "end", "slips", "pack"):
+        phone.ask(do, line=1, sure=True, name="paused", on=True, side="side-1")
+    assert room.round == before
+
+
+def test_slips_open_one_seat_each_and_a_locked_door_lets_nobody_in(database) -> None:
+    room = workshop(database, plan="90", people1="12", slips=False)
+    made = room.host.must("slips", side="side-1")
+    slip = next(b["text"] for b in blocks(made["blocks"]) if b["is"] == "big")
+    first, second = Browser(database, screens.join_screen), Browser(database, screens.join_screen)
+    first.must("knock", code=slip)
+    first.must("sit", side="side-1")
+    assert second.ask("knock", code=slip)["problem"], "a slip opens one seat"
+    room.host.must("switch", name="locked", on=True)
+    assert second.ask("knock", code=room.round.code)["problem"]
+    assert not first.ask("look")["problem"]
+
+
+def test_with_slips_only_the_code_alone_opens_no_seat(database) -> None:
+    host = Browser(database, screens.run_screen)
+    rounds.trust(database, host.token)
+    host.where = {"live": "1", "sides": "2"}
+    host.must("create", **SET_UP, plan="90", slips=True)
+    one = rounds.find(database, host.where["round"])
+    phone = Browser(database, screens.join_screen)
+    phone.must("knock", code=one.code)
+    assert phone.ask("sit", side="side-1")["problem"]
+
+
+def test_the_board_opens_in_batches_and_a_struck_note_is_gone(database) -> None:
+    room = workshop(database, plan="90")
+    room.host.must("go", line=0)
+    assert room.phones["side-1"][0].ask("note", note="too early")["problem"]
+    room.host.must("switch", name="board", on=True)
+    for n, phone in enumerate(room.everybody()[:4]):
+        phone.must("note", note=f"<b>note {n}</b>")
+    assert room.host.ask("batch")["problem"], "four notes could show whose they are"
+    room.everybody()[5].must("note", note="Maritza said it")
+    shown = room.host.must("batch")
+    assert "note 3" in json.dumps(shown["blocks"])
+    assert "note 3" not in json.dumps(room.phones["side-2"][0].ask()["blocks"])
+    named = next(n.id for n in rounds.notes(database, room.round.id, browser=room.host.token) if "Maritza" in n.words)
+    room.host.must("strike", note=named)
+    room.host.must("show_batch", batch=1)
+    said = json.dumps(room.phones["side-2"][0].ask()["blocks"])
+    assert "<b>note 3</b>" in said
+    assert "Maritza" not in said
+
+
+def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> None:
+    room = workshop(database, plan="180", people1="14", people2="14")
+    room.host.must("go", line=2)
+    room.host.must("open")
+    speaker = room.phones["side-1"][0]
+    questions = [f"{form}.{item}" for form in ("self", "meta") for item in content.load_bank(SOURCE, "en") if content.load_bank(SOURCE, "en")[item].short]
+    for phone in room.everybody():
+        phone.answer(1)
+    assert speaker.ask("paper", slips="3", **{f"{questions[0]}.4": "4"})["problem"], "more answers than slips"
+    speaker.must("paper", slips="7", **{f"{q}.4": "7" for q in questions}, **{f"{questions[0]}.3": "0"})
+    room.host.must("close", sure=True)
+    rows = rounds.own_rows(database, rounds.place_in(database, room.round.id, speaker.token), today=TODAY)
+    assert {row.level for row in rows} == {1}, "the lower of the two middle answers of seven and seven"
+    room.agree()
+    room.host.must("reveal")
+    html = screens.file_of(room.host.visit, room.round.id, "html").decode()
+    assert "paper were counted" in html
