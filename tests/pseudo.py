@@ -29,7 +29,14 @@ def translated(table: Any) -> Any:
 
 def write(exercises: Path, site: Path, code: str) -> Path:
     """A site folder that adds the language `code`, made from French."""
-    rooms = ["assessment", "phrases", "framework", "plans", *(f"shelf/{path.name}" for path in (exercises / "shelf").iterdir() if path.is_dir())]
+    rooms = [
+        "assessment",
+        "phrases",
+        "framework",
+        "plans",
+        "workshop",
+        *(f"shelf/{path.name}" for path in (exercises / "shelf").iterdir() if path.is_dir()),
+    ]
     for room in rooms:
         table = tomllib.loads((exercises / room / "fr.toml").read_text(encoding="utf-8"))
         target = site / room / f"{code}.toml"

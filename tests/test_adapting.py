@@ -61,17 +61,41 @@ def test_the_example_site_says_what_it_changes(exercises) -> None:
 
 @pytest.mark.parametrize("kind", list(kinds.KINDS))
 def test_a_new_exercise_of_every_kind_passes_the_check(exercises, tmp_path, kind) -> None:
-    done = run("new-exercise", "--folder", str(tmp_path / "s"), "--id", "mine", "--kind", kind, "--clauses", "T2.1", "--title", "Mine: \"so\"")
+    done = run(
+        "new-exercise",
+        "--folder",
+        str(tmp_path / "s"),
+        "--id",
+        "mine",
+        "--kind",
+        kind,
+        "--clauses",
+        "T2.1",
+        "--title",
+        'Mine: "so"',
+    )
     assert done.exit_code == 0, done.output
     assert problems(exercises, tmp_path / "s") == ""
 
 
 @pytest.mark.parametrize(
     ("option", "value", "said"),
-    [("--id", "No Name", "no name for an exercise"), ("--id", "feedback-loops", "already"), ("--clauses", "A9.9", "no clause 'A9.9'"), ("--title", " ", "title is empty")],
+    [
+        ("--id", "No Name", "no name for an exercise"),
+        ("--id", "feedback-loops", "already"),
+        ("--clauses", "A9.9", "no clause 'A9.9'"),
+        ("--title", " ", "title is empty"),
+    ],
 )
 def test_a_new_exercise_with_a_wrong_answer_makes_nothing(tmp_path, option, value, said) -> None:
-    given = {"--folder": str(tmp_path / "s"), "--id": "mine", "--kind": "map", "--clauses": "T2.1", "--title": "Mine", option: value}
+    given = {
+        "--folder": str(tmp_path / "s"),
+        "--id": "mine",
+        "--kind": "map",
+        "--clauses": "T2.1",
+        "--title": "Mine",
+        option: value,
+    }
     done = run("new-exercise", *(word for pair in given.items() for word in pair))
     assert done.exit_code == 1
     assert said in done.output
@@ -104,7 +128,9 @@ def test_a_language_without_a_principle_is_a_list_of_missing_texts(exercises, si
     write(site / "phrases" / "pt.toml", (exercises / "phrases" / "en.toml").read_text(encoding="utf-8"))
     found = kinds.check(content.Source(exercises, site))
     assert any(p.file.endswith("framework/pt.toml") for p in found)
-    assert len({p.file for p in found if p.file.endswith("pt.toml")}) == len(source.every_exercise) + 3  # phrases are there; framework, plans, items are not
+    assert (
+        len({p.file for p in found if p.file.endswith("pt.toml")}) == len(source.every_exercise) + 4
+    )  # phrases are there; framework, plans, items, workshop are not
 
 
 def test_a_commitment_that_is_left_without_an_exercise_is_said(exercises, site) -> None:

@@ -24,7 +24,7 @@ from kit.kinds.parts import (
     subjects_of,
     take_part,
 )
-from kit.kinds.picker import opener, propose, story
+from kit.kinds.picker import first_story, opener, propose
 from kit.kinds.rules import Day, Text
 from kit.kinds.shelf import KINDS, kind_of
 
@@ -68,7 +68,7 @@ __all__ = [
     "question_words",
     "rules_of",
     "sentence",
-    "story",
+    "first_story",
     "subjects_of",
     "take",
     "take_part",

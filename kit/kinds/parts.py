@@ -37,7 +37,7 @@ def first_look(one: Round) -> Part:
 
 
 def exercise_of(library: Library, part: Part) -> Exercise | None:
-    """The exercise that a part asks, with the subjects chosen for this room; None for the assessment, a check, or one hidden since."""
+    """The exercise that a part asks, with this room's subjects; None for the assessment, a check, or one hidden since."""
     found = library.shelf.get(part.what)
     if found is None or not part.subjects:
         return found

@@ -1,6 +1,6 @@
 """What a report says, and the files that it leaves in: from released rows only."""
 
-from kit.reports.account import Account, Answered, Profile, Question, account, promise_line
+from kit.reports.account import Account, Answered, Profile, Question, Shown, account, promise_line
 from kit.reports.calendar import as_ics
 from kit.reports.page import as_html
 from kit.reports.tables import as_csv, as_xlsx, codebook_csv
@@ -10,6 +10,7 @@ __all__ = [
     "Answered",
     "Profile",
     "Question",
+    "Shown",
     "account",
     "as_csv",
     "as_html",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kit import charts, languages
-from kit.content import Framework, Item, Phrases, chosen
-from kit.kinds import sentence, they
+from kit.content import Framework, Item, Library, Phrases, chosen
+from kit.kinds import part_picture, part_title, sentence, they
 from kit.rounds import Seen
 from kit.scoring import APART, View, card, guessed, moved, status, worth_talking
 from kit.store import Released, Round
@@ -52,6 +52,29 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What one side showed in an exercise of a workshop: its sentences, and the picture that says the same."""
+
+    title: str
+    side: str
+    sentences: tuple[str, ...]
+    draw: Callable[[], str] | None
+
+
+def exercises(seen: Seen, library: Library) -> tuple[Shown, ...]:
+    """Every exercise that a workshop revealed, part by part and side by side; second looks are on the screens."""
+    found = []
+    for part in (each for each in seen.round.parts if each.stage == "revealed" and not each.again):
+        for side in seen.round.sides:
+            rows = tuple(row for row in seen.others if (row.part, row.side) == (part.number, side.id))
+            told = part_picture(library, seen.round, part, side.id, rows) if rows else None
+            if told:
+                title, picture = part_title(library, seen.round, part), told[1]
+                found.append(Shown(title, side.name, tuple(picture.sentences), picture.draw))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
 class Account:
     """Everything that may be read of a revealed round."""
 
@@ -73,11 +96,15 @@ class Account:
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
+    exercises: tuple[Shown, ...] = field(default=())
 
 
-def account(seen: Seen, bank: Mapping[str, Item], framework: Framework, phrases: Phrases) -> Account:
-    """The account of a revealed round in the language of those words."""
-    return _Teller(seen, bank, framework, phrases).account()
+def account(
+    seen: Seen, bank: Mapping[str, Item], framework: Framework, phrases: Phrases, *, library: Library | None = None
+) -> Account:
+    """The account of a revealed round in the language of those words; with a library, its exercises too."""
+    told = _Teller(seen, bank, framework, phrases).account()
+    return replace(told, exercises=exercises(seen, library)) if library else told
 
 
 def promise_line(one: Round, phrases: Phrases, language: str) -> str:
@@ -276,6 +303,9 @@ class _Teller:
 
     def missing(self) -> Iterator[str]:
         """What is not there, by head count or by choice; never whose choice."""
+        counted = [side.name for side in self.round.sides if side.paper]
+        if counted:
+            yield self.phrases.say("results.paper", sides=languages.listed(counted, self.language))
         if any(side.erased for side in self.round.sides):
             yield self.phrases["results.side_too_few"]
         if len(self.asked_ids()) < len(chosen(dict(self.bank), self.round.form)):

@@ -33,11 +33,7 @@ def _templates() -> jinja2.Environment:
 def as_html(told: Account, phrases: Phrases) -> bytes:
     """The account as a self-contained page."""
     pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
-    text = (
-        _templates()
-        .get_template("report.html")
-        .render(
-            told=told, say=phrases.say, pictures=pictures, styles=styles("report"), direction=languages.direction(told.language)
-        )
-    )
+    drawn = [charts.as_image(one.draw()) if one.draw else "" for one in told.exercises]
+    words = {"told": told, "say": phrases.say, "pictures": pictures, "drawn": drawn, "styles": styles("report")}
+    text = _templates().get_template("report.html").render(**words, direction=languages.direction(told.language))
     return text.encode("utf-8", "replace")

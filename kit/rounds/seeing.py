@@ -94,8 +94,9 @@ def seen(database: Database, round_id: str) -> Seen | None:
             return None
         before = table.find_round(connection, id=one.previous) if one.previous else None
         rows = table.releases(connection, one.id, ALL)
+        asked = next((part.number for part in one.parts if part.what == ASSESSMENT), one.part)
         return Seen(
-            one,
+            table.at_part(connection, one, asked),
             tuple(row for row in rows if _assessed(one, row)),
             tuple(table.actions(connection, one.id)),
             before,

@@ -78,7 +78,7 @@ def _proposed(visit: Visit, plan: str, slot: str) -> str:
     """The exercise that the picker would take, one that a side answers together or that is pooled."""
     shelf = list(visit.library.shelf.values())
     if slot == "story":
-        return kinds.story(shelf).id
+        return kinds.first_story(shelf).id
     fitting = [e for e in shelf if kinds.kind_of(e).pools != "own"]
     found = kinds.propose(fitting, minutes=AROUND_MINUTES, people=PEOPLE, tension=TENSION, languages=1)
     return (kinds.opener(fitting) if plan == HOUR or not found else found[0]).id

@@ -18,10 +18,8 @@ LOOK_SECONDS = 10
 
 def projector_screen(visit: Visit, ask: Ask) -> Shown:
     """The wall of a workshop, for whoever has its join code. Raises: KitError for a wrong one."""
-    if ask.do == "enter":
-        wanted = rounds.enter_projector(visit.database, visit.browser, ask.text("code", 80))
-    else:
-        wanted = ask.at("round")
+    entering = ask.do == "enter"
+    wanted = rounds.enter_projector(visit.database, visit.browser, ask.text("code", 80)) if entering else ask.at("round")
     one = rounds.find(visit.database, wanted) if wanted else None
     if one is None or one.live is None or not rounds.projects(visit.database, visit.browser, one.id):
         return _door(visit)

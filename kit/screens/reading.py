@@ -86,7 +86,7 @@ def file_of(visit: Visit, round_id: str, kind: str) -> bytes:
     seen = rounds.seen(visit.database, round_id)
     if seen is None:
         raise MoveRefused("round.not_revealed")
-    found = reports.account(seen, visit.bank, visit.framework, visit.phrases)
+    found = reports.account(seen, visit.bank, visit.framework, visit.phrases, library=visit.library)
     if kind == "html":
         return reports.as_html(found, visit.phrases)
     if kind == "ics":

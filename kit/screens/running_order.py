@@ -1,4 +1,4 @@
-"""The run-sheet of a workshop: its lines with minutes and words, the part of the round that each is about, the move that it asks for."""
+"""The run-sheet of a workshop: its lines with minutes and words, and the part of the round that each is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen of whoever runs a workshop: the line of the run-sheet, the next move, the room's head count, switches; no answers."""
+"""The screen of whoever runs a workshop: the run-sheet's line, the next move, head counts, switches; no answers."""
 
 from __future__ import annotations
 

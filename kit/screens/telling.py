@@ -14,7 +14,7 @@ from kit.screens.visit import Visit
 def told(visit: Visit, round_id: str) -> Account | None:
     """The account of a revealed round, or nothing."""
     seen = rounds.seen(visit.database, round_id)
-    return reports.account(seen, visit.bank, visit.framework, visit.phrases) if seen else None
+    return reports.account(seen, visit.bank, visit.framework, visit.phrases, library=visit.library) if seen else None
 
 
 def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> list[Block]:
@@ -36,6 +36,8 @@ def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> li
         b.heading(say("results.guesses"), 3),
         b.listing(found.guesses or [say("results.no_guesses")]),
         *_changes(visit, found),
+        *([b.heading(say("results.exercises"), 3)] if found.exercises else []),
+        *(_exercise(one, pictures=pictures) for one in found.exercises),
         b.heading(say("results.actions"), 3),
         *(action_card(visit, one, one["confirmed"]) for one in found.actions),
         *([] if found.actions else [b.text(say("results.no_actions"))]),
@@ -65,6 +67,13 @@ def _profile(visit: Visit, found: Account, number: int, *, pictures: bool) -> Bl
         b.fold(visit.say("results.every"), *(question_card(one) for one in profile.questions)),
         slug=profile.slug,
     )
+
+
+def _exercise(one: reports.Shown, *, pictures: bool) -> Block:
+    image = charts.as_image(one.draw()) if pictures and one.draw else ""
+    said = [b.text(text, "" if n else "say") for n, text in enumerate(one.sentences)]
+    picture = b.picture(image, " ".join(one.sentences)) if image else None
+    return b.card(b.heading(f"{one.title} · {one.side}", 4), *said, picture)
 
 
 def _before(visit: Visit, found: Account) -> list[Block]:

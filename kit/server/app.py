@@ -134,7 +134,7 @@ class KitApp(Voila):
             (r"/(join|remote|projector)", taking_part.BarePage, house),
             (r"/(join|remote|projector)/(ask|answer)", taking_part.Desk, house),
             (r"/state/([0-9a-f]{32})", stream.StatePage, house),
-            (r"/stream/([0-9a-f]{32})", stream.StreamPage, {**house, "listeners": stream.Listeners(self.house.database)}),
+            (r"/stream/([0-9a-f]{32})", stream.StreamPage, house),
             *pages,
             (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),
             (rf"/api/kernels/{_kernel_id_regex}", kernels.OwnKernel),

@@ -44,7 +44,7 @@ class FacilitatePage(Page):
 
         def filled(step: str, minutes: int) -> str:
             first = kinds.opener(chosen) if minutes == HOUR else chosen[0]
-            return content.fill(step, first=first.words.title, story=kinds.story(shelf.values()).words.title)
+            return content.fill(step, first=first.words.title, story=kinds.first_story(shelf.values()).words.title)
 
         return filled
 

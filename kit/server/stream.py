@@ -102,10 +102,10 @@ class StatePage(Page):
 class StreamPage(StatePage):
     """The same facts, each time that they change."""
 
-    def initialize(self, house: Any, listeners: Listeners) -> None:
-        """The house, and who listens in it."""
-        super().initialize(house)
-        self.listeners = listeners
+    @property
+    def listeners(self) -> Listeners:
+        """Who listens in this house."""
+        return self.application.settings.setdefault("kit_listeners", Listeners(self.house.database))
 
     async def get(self, round_id: str) -> None:
         """Everything at once, then every change, until the page goes away."""

@@ -36,8 +36,9 @@ class BarePage(Page):
         remember(self)
         phrases, language = self.house.phrases[self.language], self.language
         words = {key.partition(".")[2]: text for key, text in phrases.room("panel").items()}
-        words |= {"language": language, "direction": languages.direction(language), "screen": name, "lost": phrases["app.lost"], "stream": True}
-        self.show("join.html", words=json.dumps(words), name=name, title=phrases[TITLES[name]])
+        here: dict[str, Any] = {"language": language, "direction": languages.direction(language), "screen": name}
+        told = {**words, **here, "lost": phrases["app.lost"], "stream": True}
+        self.show("join.html", words=json.dumps(told), name=name, title=phrases[TITLES[name]])
 
 
 class Desk(Page):

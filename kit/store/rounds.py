@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -224,6 +224,14 @@ def find_round(connection: Connection, **by: str) -> Round | None:
         parts=tuple(Part(one.number, one.what, one.pools, one.stage, tuple(one.subjects.split())) for one in asked),
         live=Live(**{k: v for k, v in held._mapping.items() if k != "round"}) if held else None,
     )
+
+
+def at_part(connection: Connection, one: Round, number: int) -> Round:
+    """The round as it stands at another part than the one asked now."""
+    stands = {each.side: each for each in _standings(connection, one.id, number)}
+    fresh = {"agreed": False, "erased": False, "paper": 0}
+    told = {side: {key: getattr(row, key) for key in OF_A_PART} for side, row in stands.items()}
+    return replace(one, part=number, sides=tuple(replace(side, **told.get(side.id, fresh)) for side in one.sides))
 
 
 def _round(row: Row[Any], **more: Any) -> Round:

@@ -57,8 +57,12 @@ def one_of_each_kind() -> list[str]:
     return list({content.load_exercise(BASE, slug, "fr").kind: slug for slug in BASE.exercises}.values())
 
 
-@pytest.mark.parametrize(("exercise", "language"), [*((slug, "eo") for slug in BASE.exercises), *((slug, "he") for slug in one_of_each_kind())])
-def test_a_language_that_a_machine_made_fits_and_nothing_is_left_untranslated(open_page, tmp_path, machine_made, exercise, language) -> None:
+@pytest.mark.parametrize(
+    ("exercise", "language"), [*((slug, "eo") for slug in BASE.exercises), *((slug, "he") for slug in one_of_each_kind())]
+)
+def test_a_language_that_a_machine_made_fits_and_nothing_is_left_untranslated(
+    open_page, tmp_path, machine_made, exercise, language
+) -> None:
     page = open_page(SMALLEST, "fr")
     person = bare(page, "", language, tmp_path, name=exercise, site=machine_made)
     page.evaluate(SHOWN)

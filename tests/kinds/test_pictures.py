@@ -224,4 +224,6 @@ def test_risks_are_named_for_whoever_bears_them_even_where_shares_are_even(sourc
     even = {f"{question}.{side}": 2 for question in facts["questions"] for side in ("side-1", "side-2")}
     sitting = kinds.Sitting(exercise, kinds.partnership_of(SIDES), content.load_phrases(source, "en"), "en",
                             {**even, **{f"risk.{risk}": "side-2" for risk in facts["risks"]}})  # fmt: skip
-    assert any(SIDES["name.side-2"] in sentence and "nobody else" in sentence for sentence in kinds.own_picture(sitting).sentences)
+    assert any(
+        SIDES["name.side-2"] in sentence and "nobody else" in sentence for sentence in kinds.own_picture(sitting).sentences
+    )

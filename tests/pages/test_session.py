@@ -140,7 +140,9 @@ def test_one_exercise_is_open_at_a_time_and_an_unknown_one_opens_nothing(desk) -
 
 
 def test_the_address_can_ask_for_one_exercise(tmp_path) -> None:
-    desk = Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en&exercise=step-back", "HTTP_X_KIT_BROWSER": "b" * 32})
+    desk = Desk(
+        {"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en&exercise=step-back", "HTTP_X_KIT_BROWSER": "b" * 32}
+    )
     desk.take(None, SIDES, 1)
     assert list(PrinciplePage(desk, "accountability").sessions) == ["step-back"]
 

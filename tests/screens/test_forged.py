@@ -17,8 +17,8 @@ from kit.settings import read
 from tests.rounds.people import TODAY, Room
 
 SOURCE = content.Source(read({}).exercises)
-SCREENS = (screens.join_screen, screens.run_screen, screens.results_screen)
-DOS = sorted({*joining.ACTS, *facilitating.ACTS, "look", "knock", "back", "sit", "practise", "leave", "words", "key", "create", "form", "enter", "file",
+SCREENS = (screens.join_screen, screens.run_screen, screens.results_screen, screens.projector_screen)
+DOS = sorted({*joining.ACTS, *joining.LIVE_ACTS, *facilitating.ACTS, *facilitating.LIVE_MOVES, "look", "knock", "back", "sit", "practise", "leave", "words", "key", "create", "form", "enter", "file",
               "example", "nonsense"})  # fmt: skip
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
@@ -68,7 +68,22 @@ def played(tmp_path_factory) -> list[Room]:
 
 def state(database: store.Database) -> str:
     with database.reading() as connection:
-        tables = ("round", "side", "place", "answer", "release", "left_out", "action")
+        tables = (
+            "round",
+            "part",
+            "standing",
+            "side",
+            "place",
+            "answer",
+            "release",
+            "left_out",
+            "action",
+            "live",
+            "note",
+            "proposal",
+            "stance",
+            "tally",
+        )
         return json.dumps([sorted(map(str, connection.exec_driver_sql(f"SELECT * FROM {table}").all())) for table in tables])
 
 
@@ -98,11 +113,17 @@ def test_a_seat_sends_garbage_and_nothing_but_sound_answers_is_kept(played, answ
     before = rounds.answers_of(room.database, place)
     items = room.items
     try:
-        kept = joining.kinds.take_assessment(room.database, place, room.round, items, given=answer, rev=rev, today=TODAY)
+        kept = take(room, place, answer, rev)
     except AnswerRefused:
         assert rounds.answers_of(room.database, place) == before
     else:
         assert all(q in joining.kinds.assessment.assessment_rules(room.round, "side-2", items) for q in kept.answer)
+
+
+def take(room, place, given, rev) -> store.Stored:
+    """The one way in."""
+    library = content.library(SOURCE, "en")
+    return joining.kinds.take_part(room.database, library, place, room.round, shown=(), given=given, rev=rev, today=TODAY)
 
 
 def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logged(played, caplog) -> None:
@@ -112,9 +133,7 @@ def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logge
     with pytest.raises(MoveRefused, match="no_seat"):
         screens.join_answered(stranger, {"round": room.round.id}, {"view.A2.2": 0, "last.A2.2": "canary"}, 99)
     with pytest.raises(KitError):
-        joining.kinds.take_assessment(
-            room.database, room.places["side-2"][1], room.round, room.items, given={"last.A2.2": "canary"}, rev=99, today=TODAY
-        )
+        take(room, room.places["side-2"][1], {"last.A2.2": "canary"}, 99)
     assert "canary" not in caplog.text
 
 

@@ -21,7 +21,13 @@ SET_UP = {
     "funds": "1", "form": "short", "languages": ["fr", "en"], "smallest": "5", "ends": TODAY.isoformat(),
     "deletes": (TODAY + timedelta(days=30)).isoformat(),
 }  # fmt: skip
-ACTION = {"what": "The budget table is open", "who": "Programme lead", "means": "Half a day", "by": "2027-03-01", "sign": "The link came"}
+ACTION = {
+    "what": "The budget table is open",
+    "who": "Programme lead",
+    "means": "Half a day",
+    "by": "2027-03-01",
+    "sign": "The link came",
+}
 
 
 @dataclass
@@ -117,7 +123,9 @@ class Workshop:
         for side in self.round.sides:
             speaker = self.phones[side.id][0]
             ticks = [b for b in blocks(speaker.ask()["blocks"]) if b.get("name") == "out"]
-            speaker.must("agree", out=[option[0] for option in ticks[0]["options"]][: -(-len(ticks[0]["options"]) // 6)] if ticks else [])
+            speaker.must(
+                "agree", out=[option[0] for option in ticks[0]["options"]][: -(-len(ticks[0]["options"]) // 6)] if ticks else []
+            )
 
 
 def blocks(found: list[dict[str, Any]]):
@@ -151,14 +159,17 @@ def workshop(database: store.Database, **more: Any) -> Workshop:
 def test_half_a_day_from_the_lobby_to_two_actions(database) -> None:
     room = workshop(database, plan="180", first="whose-default")
     wall = Browser(database, screens.projector_screen)
-    assert store.spaced(room.round.code) in wall.must("enter", code=room.round.code) and True or store.spaced(room.round.code) in wall.text
+    wall.must("enter", code=room.round.code)
+    assert store.spaced(room.round.code) in wall.text
     room.host.must("go", line=0)
     room.on_to("open")  # the safety check
     for phone in room.everybody():
         phone.answer(1)
     room.step()
     assert content.load_workshop(SOURCE, "en").advice.weak in json.dumps(room.host.ask()["blocks"], ensure_ascii=False)
-    assert content.load_workshop(SOURCE, "en").advice.weak not in json.dumps(room.phones["side-1"][0].ask()["blocks"], ensure_ascii=False)
+    assert content.load_workshop(SOURCE, "en").advice.weak not in json.dumps(
+        room.phones["side-1"][0].ask()["blocks"], ensure_ascii=False
+    )
     room.host.must("go", line=room.round.live.line + 1)
     room.on_to("open")  # twelve questions
     for side, level in (("side-1", 3), ("side-2", 1)):
@@ -177,7 +188,7 @@ def test_half_a_day_from_the_lobby_to_two_actions(database) -> None:
     room.agree()
     room.host.must("reveal")
     wall.ask()
-    assert content.load_bank(SOURCE, "en")["E3.4"].levels[1] in wall.text or "Collectif Maji" in wall.text
+    assert "Collectif Maji" in wall.text
     room.host.must("switch", name="projector", on=False)
     assert room.round.stage == "revealed"
     room.host.must("again")  # a second look, shown at once
@@ -188,7 +199,7 @@ def test_half_a_day_from_the_lobby_to_two_actions(database) -> None:
     assert room.round.stage == "revealed"
     assert "before:" in json.dumps(room.phones["side-1"][4].ask()["blocks"])
     mine = room.phones["side-1"][4].must("mine")
-    assert content.load_bank(SOURCE, "en")["E3.4"].levels[2] in json.dumps(mine["blocks"], ensure_ascii=False) or "My own answer" in json.dumps(mine)
+    assert "On this phone only." in json.dumps(mine["blocks"])
     actions(room)
     room.host.must("end", sure=True)
     assert "The budget table is open" in json.dumps(room.phones["side-2"][6].ask()["blocks"])
@@ -216,17 +227,14 @@ def test_an_hour_in_which_each_side_gives_one_answer(database) -> None:
     assert room.round.stage == "closed", "a story is for oneself: nothing of it is ever shown"
     room.host.must("go", line=room.round.live.line + 1)
     room.on_to("open")
-    exercise = content.load_shelf(SOURCE, "en")["whose-default"]
     room.step()
     assert room.round.stage == "own"
-    routines = [key for key in (exercise.facts[exercise.kind].get("rows") or exercise.facts[exercise.kind].get("subjects") or [])]
     for side in ("side-1", "side-2"):
         speaker = room.phones[side][0]
         shown = speaker.ask()
         assert shown["exercise"], "the speaker writes for the side"
         assert not room.phones[side][1].ask()["exercise"]
         screens.join_answered(speaker.visit, speaker.where, {"at": "about"}, shown["stored"]["rev"] + 1)
-    assert routines is not None
     room.agree()
     with pytest.raises(MoveRefused, match="agreed"):
         screens.join_answered(room.phones["side-1"][0].visit, room.phones["side-1"][0].where, {"at": "about"}, 9)
@@ -310,7 +318,12 @@ def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> Non
     room.host.must("go", line=2)
     room.host.must("open")
     speaker = room.phones["side-1"][0]
-    questions = [f"{form}.{item}" for form in ("self", "meta") for item in content.load_bank(SOURCE, "en") if content.load_bank(SOURCE, "en")[item].short]
+    questions = [
+        f"{form}.{item}"
+        for form in ("self", "meta")
+        for item in content.load_bank(SOURCE, "en")
+        if content.load_bank(SOURCE, "en")[item].short
+    ]
     for phone in room.everybody():
         phone.answer(1)
     assert speaker.ask("paper", slips="3", **{f"{questions[0]}.4": "4"})["problem"], "more answers than slips"
