@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from datetime import date
@@ -211,3 +212,29 @@ def demo(*, data: Path | None, language: str) -> None:
     except KitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Made up: three sides, two rounds. Open /results, or: partnership-kit export {code} --to report.html")
+
+
+@main.command()
+@click.argument("round_code", metavar="CODE")
+@click.option("--phones", default=30, show_default=True, type=click.IntRange(1, 400), help="How many made-up people.")
+@click.option("--pace", default=20.0, show_default=True, help="How long each of them thinks at most, in seconds.")
+@click.option("--url", default="http://127.0.0.1:8866", show_default=True, help="Where the kit is served.")
+@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@click.option("--language", default=languages.FIRST, show_default=True, help="The language in which its people write.")
+@site_option
+def rehearse(*, round_code: str, phones: int, pace: float, url: str, data: Path | None, language: str, site: Path | None) -> None:
+    """Fill a workshop that is marked as a rehearsal with made-up people, to run it alone before the day."""
+    from kit.server import Rehearsal
+
+    try:
+        visit = _visit(data=data, site=site, language=language)
+        one = rounds.by_code(visit.database, store.plain_code(round_code))
+        if one is None:
+            raise click.ClickException("No round has this code in this data folder.")
+        asyncio.run(Rehearsal(visit, one.id, url.rstrip("/"), pace, click.echo).run(phones))
+    except KitError as error:
+        raise click.ClickException(_plain(error, language)) from error
+    except OSError as error:
+        raise click.ClickException(f"Nothing answers at {url}. Start it there first: partnership-kit serve") from error
+    except KeyboardInterrupt:
+        click.echo("The made-up people have left; their seats stay.")

@@ -7,6 +7,7 @@ from kit.kinds.coverage import Change, bare_commitments, changes, comparability,
 from kit.kinds.definition import exercise_definition, partnership_definition
 from kit.kinds.entry import accepted, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
+from kit.kinds.made_up import made_up
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
 from kit.kinds.parts import (
     CHECK,
@@ -17,6 +18,7 @@ from kit.kinds.parts import (
     own_so_far,
     part_definition,
     part_picture,
+    part_rules,
     part_title,
     partnership_in,
     pools_of,
@@ -59,10 +61,12 @@ __all__ = [
     "own_so_far",
     "part_definition",
     "part_picture",
+    "part_rules",
     "part_title",
     "partnership_definition",
     "partnership_in",
     "pools_of",
+    "made_up",
     "partnership_of",
     "propose",
     "question_words",

@@ -3,7 +3,7 @@
 Only this room may import `store.raw`.
 """
 
-from kit.rounds.demo import Words, fill_demo
+from kit.rounds.demo import Words, fill_demo, rehearsal_seats
 from kit.rounds.live import (
     AGREES,
     FEWEST_NOTES,
@@ -158,6 +158,7 @@ __all__ = [
     "proposals",
     "propose",
     "questions_of",
+    "rehearsal_seats",
     "remove_action",
     "reveal",
     "safety",

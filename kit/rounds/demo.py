@@ -9,10 +9,13 @@ from datetime import date, timedelta
 
 from kit import store
 from kit.content import Item
+from kit.errors import MoveRefused
+from kit.rounds import rights
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of
 from kit.rounds.running import Created, close, create, note_outcome, reveal, write_action
 from kit.rounds.taking_part import accept, agree, answer, confirm, sit_down
-from kit.store import Action, Database, Place, RoundSide
+from kit.store import Action, Connection, Database, Place, Round, RoundSide, places
+from kit.store import rounds as table
 
 SIDES = (
     RoundSide(id="side-1", name="Northlight", people=9, mode="anonymous", funds=True),
@@ -91,3 +94,30 @@ def _level(question: str, seen: Mapping[str, float], dice: random.Random) -> int
     form, _, item = question.partition(".")
     middle = {"self": OWN, "meta": GUESS, "then": 2.0}.get(form, seen.get(item, 2.4))
     return min(4, max(0, round(dice.gauss(middle, SPREAD))))
+
+
+def rehearsal_seats(database: Database, round_id: str, people: int) -> list[tuple[str, str]]:
+    """(side, join code or slip) for so many made-up people, the sides in turn, a speaker first on each side that has none.
+
+    Raises: MoveRefused for a round of real people, and where no seat is free.
+    """
+    with database.writing() as connection:
+        one = table.find_round(connection, id=round_id)
+        if one is None or not one.synthetic or one.live is None:
+            raise MoveRefused("live.no_rehearsal")
+        heads = places.heads(connection, round_id)
+        free = {side.id: side.people - side.paper - heads.get(side.id, (0, 0))[0] for side in one.sides}
+        order = sorted((n, side) for side, seats in free.items() for n in range(seats))[:people]
+        if not order:
+            raise MoveRefused("round.full")
+        silent = {side.id for side in one.sides if not places.speaker_of(connection, round_id, side.id)}
+        return [(side, _way_in(connection, database, one, side, speaks=n == 0 and side in silent)) for n, side in order]
+
+
+def _way_in(connection: Connection, database: Database, one: Round, side: str, *, speaks: bool) -> str:
+    if not speaks and not one.slips:
+        return one.code
+    role, length = (rights.SPEAKER, store.SLIP) if speaks else (rights.SEAT, store.SEAT_SLIP)
+    slip = store.new_code(length)
+    store.give(connection, store.lookup_of(database, role, slip), store.Access(role, one.id, side))
+    return slip

@@ -85,6 +85,8 @@ def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: s
         _room_for(connection, now, side, speaker=speaks)
         fresh = Place(secrets.token_hex(16), now.id, side, speaks, finished=False)
         places.add_place(connection, fresh, keep_until=now.deletes, lookup=lookup)
+        if speaks:
+            table.bump(connection, now.id)
     return fresh
 
 

@@ -30,22 +30,31 @@ def attend(visit: Visit, one: Round, place: Place, *, mine: bool = False) -> Sho
         shown = Shown(_lobby(visit, one))
     else:
         shown = _now(visit, one, place, mine=mine)
-    shown.blocks += [*_board(visit, one), *_proposals(visit, one, place), *_pulse(visit, one)]
-    shown.stream, shown.look_again = one.id, LOOK_SECONDS
+    shown.stream, shown.version, shown.look_again = one.id, one.version, LOOK_SECONDS
     return shown
+
+
+def at_any_time(visit: Visit, one: Round, place: Place) -> list[Block]:
+    """What somebody may do beside what is asked: the board, proposals, a sign to who facilitates."""
+    return [*_board(visit, one), *_proposals(visit, one, place), *_pulse(visit, one)] if one.live and not one.live.ended else []
 
 
 def _lobby(visit: Visit, one: Round) -> list[Block]:
     done, seats = rounds.finished(visit.database, one)
-    topics = one.live.topics if one.live else ""
     return [
         b.heading(visit.say("live.lobby")),
         b.count(visit.say("live.heads"), done, seats),
         b.text(visit.say("live.lobby_hint"), "lead"),
-        *([b.card(b.heading(visit.say("live.topics"), 4), b.text(topics))] if topics else []),
+        *topics(visit, one),
         b.text(reports.promise_line(one, visit.phrases, visit.language), "notice"),
         *earlier(visit, one),
     ]
+
+
+def topics(visit: Visit, one: Round) -> list[Block]:
+    """What the partners want to talk about, a line each."""
+    lines = [line for line in (one.live.topics if one.live else "").splitlines() if line.strip()]
+    return [b.card(b.heading(visit.say("live.topics"), 4), b.listing(lines))] if lines else []
 
 
 def earlier(visit: Visit, one: Round) -> list[Block]:
@@ -125,7 +134,10 @@ def _paper(visit: Visit, one: Round, place: Place) -> Block:
     )
 
 
-def _closed(visit: Visit, _one: Round, _place: Place) -> Shown:
+def _closed(visit: Visit, one: Round, _place: Place) -> Shown:
+    """A check of the whole room shows its middle answers to all, the safety check to none here."""
+    if one.now.pools == "whole" and one.now.what != rounds.SAFETY:
+        return Shown(revealed_blocks(visit, one))
     return Shown([b.text(visit.say("live.closed"), "lead")])
 
 

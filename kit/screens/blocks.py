@@ -43,9 +43,9 @@ def columns(*blocks: Block | None) -> Block:
     return {"is": "columns", "blocks": [block for block in blocks if block]}
 
 
-def row(*blocks: Block | None) -> Block:
-    """Buttons in one line."""
-    return {"is": "row", "blocks": [block for block in blocks if block]}
+def row(*blocks: Block | None, slug: str = "") -> Block:
+    """Buttons, or what stands in a corner of the wall, in one line."""
+    return {"is": "row", "blocks": [block for block in blocks if block], "slug": slug}
 
 
 def count(template: str, done: int, seats: int) -> Block:

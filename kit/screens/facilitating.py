@@ -94,12 +94,12 @@ def _form(visit: Visit, ask: Ask) -> Shown:
     more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
     return Shown(
         [
-            b.heading(visit.say("run.new_workshop" if live else "run.new_title")),
+            b.heading(visit.say("run.new_workshop" if live else "run.new")),
             *(checklist(visit) if live else []),
             b.form(
                 *(workshop_fields(visit, given) if live else []),
                 *_plan_fields(visit, given, count, more if count < MOST_SIDES else None),
-                b.button("create", visit.say("run.create"), style="main"),
+                b.button("create", visit.say("run.create_workshop" if live else "run.create"), style="main"),
             ),
             b.button("leave", visit.say("back"), style="quiet"),
         ],
@@ -211,8 +211,7 @@ def _create(visit: Visit, ask: Ask) -> Shown:
             b.heading(visit.say("run.slips"), 3),
             b.text(visit.say("run.slips_hint")),
             *slips,
-            b.printing(visit.say("panel.print")),
-            b.button("look", visit.say("run.noted"), style="main"),
+            b.row(b.printing(visit.say("panel.print")), b.button("look", visit.say("run.noted"), style="main")),
         ],
         {"round": made.round.id},
     )
@@ -237,9 +236,13 @@ def _show(visit: Visit, one: Round, *, note: str = "", extra: tuple[Block, ...] 
     over = rounds.is_over(one, today=visit.today)
     live = one.live is not None and not one.live.ended
     stage = [b.text(visit.say("join.over"), "notice")] if over else _stage(visit, one)
-    head = [b.heading(languages.listed([side.name for side in one.sides], visit.language)), b.text(_facts(visit, one), "soft")]
+    head = [b.heading(languages.listed([side.name for side in one.sides], visit.language))]
+    if not live or (one.live and one.live.line < 0):
+        head.append(b.text(_facts(visit, one), "soft"))
     leave = b.button("leave", visit.say("run.other"), style="quiet")
-    return Shown([*head, *extra, *stage, leave], {"round": one.id}, note, look_again=LOOK_SECONDS, stream=one.id if live else "")
+    shown = Shown([*head, *extra, *stage, leave], {"round": one.id}, note, look_again=LOOK_SECONDS)
+    shown.stream, shown.version = one.id if live else "", one.version
+    return shown
 
 
 def _stage(visit: Visit, one: Round) -> list[Block]:

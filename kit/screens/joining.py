@@ -8,7 +8,7 @@ from typing import Any
 from kit import kinds, languages, reports, rounds, store
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
-from kit.screens.attending import LIVE_ACTS, asking, attend, earlier
+from kit.screens.attending import LIVE_ACTS, asking, at_any_time, attend, earlier
 from kit.screens.blocks import Block
 from kit.screens.revealing import shown_rows
 from kit.screens.telling import account_blocks, question_card, told
@@ -155,7 +155,8 @@ def _sit(visit: Visit, ask: Ask) -> Shown:
     if one is None:
         raise MoveRefused("round.closed")
     side, seated = ask.text("side", 20), rounds.place_in(visit.database, one.id, visit.browser)
-    if seated is None and ask.at("version") != str(one.version):
+    _, seats = rounds.finished(visit.database, one)
+    if not seats and ask.at("version") != str(one.version):
         raise MoveRefused("round.changed")
     place = rounds.sit_down(visit.database, one, side, slip=ask.at("slip"), browser=visit.browser, today=visit.today)
     return _show(visit, one, place) if seated else _words(visit, ask, one, place)
@@ -193,7 +194,9 @@ def _in_workshop(visit: Visit, one: Round, place: Place, shown: Shown, note: str
     speaks = _speaking(visit, one, place) if place.speaker and one.live and one.live.ended else []
     sees = b.fold(visit.say("join.who_sees"), b.text(mode_text(visit, one, one.side(place.side))),
                   b.text(reports.promise_line(one, visit.phrases, visit.language)))  # fmt: skip
-    shown.blocks = [*_head(visit, one, place), *shown.blocks, *speaks, sees, _seat_fold(visit)]
+    beside = [*at_any_time(visit, one, place), *speaks, sees, _seat_fold(visit)]
+    folded = [b.fold(visit.say("live.more_here"), *beside)] if shown.exercise else beside
+    shown.blocks = [*_head(visit, one, place), *shown.blocks, *folded]
     shown.where, shown.note = {"round": one.id, "part": str(one.part)}, note or shown.note
     return shown
 

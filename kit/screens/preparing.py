@@ -45,8 +45,9 @@ def workshop_fields(visit: Visit, given: Mapping[str, Any]) -> list[Block]:
         b.choice(
             "story", say("live.story"), stories, value=str(given.get("story", stories[0][0] if stories else "")), compact=True
         ),
-        b.ticks(
-            "picked", say("live.picked", n=MOST_PICKED), offered, value=given.get("picked") or (), hint=say("live.picked_hint")
+        b.fold(
+            say("live.picked", n=MOST_PICKED),
+            b.ticks("picked", say("live.picked_hint"), offered, value=given.get("picked") or ()),
         ),
         b.field("interpreted", say("live.interpreted"), value=given.get("interpreted") is True, kind="tick"),
         b.choice("second", say("live.second"), second, value=str(given.get("second", "")), compact=True),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit import kinds, rounds, store
+from kit import kinds, languages, rounds, store
 from kit.screens import blocks as b
+from kit.screens.attending import topics
 from kit.screens.blocks import Block
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
@@ -23,7 +24,7 @@ def projector_screen(visit: Visit, ask: Ask) -> Shown:
     one = rounds.find(visit.database, wanted) if wanted else None
     if one is None or one.live is None or not rounds.projects(visit.database, visit.browser, one.id):
         return _door(visit)
-    shown = Shown(_wall(visit, one), {"round": one.id}, stream=one.id, look_again=LOOK_SECONDS)
+    shown = Shown(_wall(visit, one), {"round": one.id}, stream=one.id, version=one.version, look_again=LOOK_SECONDS)
     shown.keep = one.live.screen == "frozen"
     return shown
 
@@ -43,16 +44,16 @@ def _wall(visit: Visit, one: Round) -> list[Block]:
     if second:
         told = [b.columns(b.card(*told), b.card(*_told(replace(visit, language=second), one)))]
     synthetic = [b.text(visit.say("results.synthetic"), "stamp")] if one.synthetic else []
-    return [*synthetic, *told, *(() if live.ended else (_corner(visit, one),))]
+    lobby = topics(visit, one) if live.line < 0 and not one.part else []
+    return [*synthetic, *told, *(() if live.ended else (_corner(visit, one),)), *lobby]
 
 
 def _corner(visit: Visit, one: Round) -> Block:
     lobby = one.live is not None and one.live.line < 0
     done, seats = rounds.finished(visit.database, one)
-    return b.card(
+    return b.row(
         b.picture(code_picture(f"{visit.address}/join#{one.code}"), visit.say("run.qr_alt"), "qr"),
-        b.text(f"{visit.address.partition('//')[2]}/join", "lead"),
-        b.big(store.spaced(one.code), visit.say("run.code")),
+        b.big(store.spaced(one.code), f"{visit.address.partition('//')[2]}/join"),
         b.count(visit.say("live.heads" if lobby or not one.part else "join.finished"), done, seats),
         slug="lobby" if lobby else "corner",
     )
@@ -66,12 +67,24 @@ def _told(visit: Visit, one: Round) -> list[Block]:
         return [b.heading(say("live.paused"))]
     step = current(visit, one)
     if step is None:
-        return [b.heading(say("live.lobby")), b.text(live.topics, "lead")]
+        return [b.heading(say("live.welcome"))]
     notes = [note.words for note in rounds.shown_notes(visit.database, one.id)] if live.board else []
     board = [b.heading(say("board.shown"), 3), b.listing(notes)] if notes else []
     if not one.part:
-        return [b.heading(step.text), *board]
+        return [b.heading(step.text), *(_actions(visit, one) if step.actions else ()), *board]
     title = b.heading(kinds.part_title(visit.library, one, one.now))
-    if one.stage == "revealed" and live.projector:
+    whole = one.stage == "closed" and one.now.pools == "whole" and one.now.what != rounds.SAFETY
+    if (one.stage == "revealed" or whole) and live.projector:
         return [title, *revealed_blocks(visit, one, brief=True), *board]
     return [title, b.text(step.text, "lead"), *board]
+
+
+def _actions(visit: Visit, one: Round) -> list[Block]:
+    """What was proposed, in the words of whoever proposed it, those that were taken first."""
+    found = sorted(rounds.proposals(visit.database, one.id), key=lambda each: (not each.taken, each.taken))
+    lines = [
+        (visit.say("propose.taken_as", n=each.taken) if each.taken else visit.say("propose.proposed"),
+         f"{each.what}\n{each.who} · {languages.read_day(each.by, visit.language)}")
+        for each in found
+    ]  # fmt: skip
+    return [b.pairs(lines)] if lines else []

@@ -6,7 +6,7 @@ from kit import charts, kinds, rounds
 from kit.content import Library
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.telling import account_blocks, question_card, told
+from kit.screens.telling import account_of, answers_blocks, question_card, told
 from kit.screens.visit import Visit
 from kit.store import Part, Released, Round
 
@@ -31,16 +31,25 @@ def revealed_blocks(visit: Visit, one: Round, *, brief: bool = False) -> list[Bl
 
 
 def _assessment_blocks(visit: Visit, one: Round) -> list[Block]:
-    found = told(visit, one.id)
-    return account_blocks(visit, found) if found else []
+    """Made once for all phones of one language: a hundred ask at the same moment."""
+    seen = rounds.seen(visit.database, one.id)
+    if seen is None:
+        return []
+    key = (seen, visit.language)
+    if key not in _answers:
+        if len(_answers) > MOST_KEPT:
+            _answers.clear()
+        found = account_of(visit, seen)
+        _answers[key] = [b.text(found.notes[1], "notice"), *answers_blocks(visit, found)]
+    return _answers[key]
 
 
 def _talk_blocks(visit: Visit, one: Round) -> list[Block]:
     found = told(visit, one.id)
     if found is None:
         return []
-    cards = [question_card(one) for one in found.talk] or [b.text(visit.say("results.no_talk"), "say")]
-    return [b.heading(visit.say("results.talk")), *cards, b.text(found.notes[1], "soft")]
+    cards = [question_card(one, brief=True) for one in found.talk] or [b.text(visit.say("results.no_talk"), "say")]
+    return [b.heading(visit.say("results.talk"), 3), b.columns(*cards), b.text(found.notes[1], "soft")]
 
 
 def exercise_blocks(library: Library, one: Round, part: Part, rows: tuple[Released, ...]) -> list[Block]:
@@ -64,12 +73,14 @@ def _drawn(library: Library, one: Round, part: Part, side: str, rows: tuple[Rele
     return _image(key, picture) if picture.draw else "", list(picture.sentences)
 
 
+MOST_KEPT = 200
 _images: dict[tuple[object, ...], str] = {}
+_answers: dict[tuple[rounds.Seen, str], list[Block]] = {}
 
 
 def _image(key: tuple[object, ...], picture: charts.Picture) -> str:
     if key not in _images and picture.draw:
-        if len(_images) > 200:
+        if len(_images) > MOST_KEPT:
             _images.clear()
         _images[key] = charts.as_image(picture.draw())
     return _images[key]

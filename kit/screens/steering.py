@@ -137,8 +137,9 @@ def _next(visit: Visit, one: Round) -> list[Block]:
         sure = b.field("sure", say("live.end_sure"), kind="tick")
         return [b.form(sure, b.button("end", say("live.end"), style="main"))]
     waiting = one.stage == "own"
-    label = say("live.begin") if line < 0 else say("live.skip" if waiting else "live.next", text=found[following].text)
-    return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following})]
+    label = say("live.begin" if line < 0 else "live.skip" if waiting else "live.next")
+    then = b.text(say("live.then", text=found[following].text), "soft")
+    return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following}), then]
 
 
 def _switches(visit: Visit, one: Round) -> Block:

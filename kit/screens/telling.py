@@ -14,28 +14,23 @@ from kit.screens.visit import Visit
 def told(visit: Visit, round_id: str) -> Account | None:
     """The account of a revealed round, or nothing."""
     seen = rounds.seen(visit.database, round_id)
-    return reports.account(seen, visit.bank, visit.framework, visit.phrases, library=visit.library) if seen else None
+    return account_of(visit, seen) if seen else None
+
+
+def account_of(visit: Visit, seen: rounds.Seen) -> Account:
+    """The account of what was revealed."""
+    return reports.account(seen, visit.bank, visit.framework, visit.phrases, library=visit.library)
 
 
 def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> list[Block]:
     """Everything that was revealed to all, what is worth talking about first."""
     say = visit.say
+    stamp = [b.text(say("results.synthetic"), "stamp")] if found.synthetic else []
+    head = [b.heading(found.title), b.text(found.about, "lead"), b.text(found.notes[1], "notice")]
     return [
-        *([b.text(say("results.synthetic"), "stamp")] if found.synthetic else []),
-        b.heading(found.title),
-        b.text(found.about, "lead"),
-        b.text(found.notes[1], "notice"),
-        b.heading(say("results.talk"), 3),
-        *(question_card(one) for one in found.talk),
-        *([] if found.talk else [b.text(say("results.no_talk"))]),
-        b.text(found.notes[2], "soft"),
-        *_before(visit, found),
-        b.heading(say("results.four"), 3),
-        b.text(say("results.four_hint"), "soft"),
-        *(_profile(visit, found, n, pictures=pictures) for n in range(len(found.profiles))),
-        b.heading(say("results.guesses"), 3),
-        b.listing(found.guesses or [say("results.no_guesses")]),
-        *_changes(visit, found),
+        *stamp,
+        *head,
+        *answers_blocks(visit, found, pictures=pictures),
         *([b.heading(say("results.exercises"), 3)] if found.exercises else []),
         *(_exercise(one, pictures=pictures) for one in found.exercises),
         b.heading(say("results.actions"), 3),
@@ -47,11 +42,29 @@ def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> li
     ]
 
 
-def question_card(one: Question, *, then: bool = False) -> Block:
+def answers_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> list[Block]:
+    """What was revealed of the assessment."""
+    say = visit.say
+    return [
+        b.heading(say("results.talk"), 3),
+        *(question_card(one) for one in found.talk),
+        *([] if found.talk else [b.text(say("results.no_talk"))]),
+        b.text(found.notes[2], "soft"),
+        *_before(visit, found),
+        b.heading(say("results.four"), 3),
+        b.text(say("results.four_hint"), "soft"),
+        *(_profile(visit, found, n, pictures=pictures) for n in range(len(found.profiles))),
+        b.heading(say("results.guesses"), 3),
+        b.listing(found.guesses or [say("results.no_guesses")]),
+        *_changes(visit, found),
+    ]
+
+
+def question_card(one: Question, *, then: bool = False, brief: bool = False) -> Block:
     """A question: where the views stand, and what each side answered; `then`, what it says today of the time before, too."""
     said = [(a.who, f"{a.text} {a.spread}".strip()) for a in one.said if then or a.form != "then"]
     cards = (b.text(words, "say") for words in one.cards)
-    return b.card(b.heading(one.name, 4), *cards, b.text(one.stem, "soft"), b.pairs(said), slug=one.slug)
+    return b.card(b.heading(one.name, 4), *cards, None if brief else b.text(one.stem, "soft"), b.pairs(said), slug=one.slug)
 
 
 def _profile(visit: Visit, found: Account, number: int, *, pictures: bool) -> Block:

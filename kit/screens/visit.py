@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -107,6 +107,7 @@ class Shown:
     problem: str = ""
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
+    version: int = 0  # the round's, when this was made
     keep: bool = False  # a frozen wall: what stands there stays
     so_far: dict[str, Any] | None = None  # what one's own answer shows so far
     exercise: dict[str, Any] | None = None
@@ -121,9 +122,9 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
     ask = read(asked)
     try:
-        return asdict(screen(visit, ask))
+        return {**vars(screen(visit, ask))}
     except KitError as error:
-        return {**asdict(screen(visit, Ask(where=ask.where))), "problem": visit.phrases[error.phrase]}
+        return {**vars(screen(visit, Ask(where=ask.where))), "problem": visit.phrases[error.phrase]}
 
 
 def read(asked: Any) -> Ask:

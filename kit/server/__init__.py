@@ -1,6 +1,8 @@
 """Voilà's app with our own routes, template, keys and static files. Pages without a kernel live here too."""
 
 from kit.server.app import run
+from kit.server.phones import Phone, client
+from kit.server.rehearsal import Rehearsal
 from kit.server.room import local_address, room_lines
 
-__all__ = ["local_address", "room_lines", "run"]
+__all__ = ["Phone", "Rehearsal", "client", "local_address", "room_lines", "run"]

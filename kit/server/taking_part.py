@@ -25,7 +25,7 @@ SCREENS: dict[str, screens.Screen] = {
     "remote": screens.run_screen,
     "projector": screens.projector_screen,
 }
-TITLES = {"join": "app.assessment", "remote": "app.facilitator", "projector": "app.projector"}
+TITLES = {"join": "app.join", "remote": "app.facilitator", "projector": "app.projector"}
 
 
 class BarePage(Page):

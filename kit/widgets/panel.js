@@ -17,6 +17,8 @@ class Panel {
     document.addEventListener("visibilitychange", this.wake);
     this.unfold = () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; };
     window.addEventListener("beforeprint", this.unfold);
+    this.refit = () => this.fit();
+    window.addEventListener("resize", this.refit);
   }
   close() {
     clearTimeout(this.timer);
@@ -24,6 +26,7 @@ class Panel {
     this.listen("");
     document.removeEventListener("visibilitychange", this.wake);
     window.removeEventListener("beforeprint", this.unfold);
+    window.removeEventListener("resize", this.refit);
     this.model.off("change:shown", this.hear);
   }
   get words() { return this.model.get("words"); }
@@ -47,6 +50,7 @@ class Panel {
     this.listen(shown.stream ?? "");
     if (shown.keep && this.drawn && !this.tapped) { this.again(); return; } // a frozen wall
     this.keep(shown.where ?? {});
+    this.root.classList.toggle("live", Boolean(shown.stream));
     if (shown.where?.round && location.hash) history.replaceState(null, "", location.pathname + location.search); // a slip is nobody else's to read
     const said = shown.problem || shown.note || "";
     if (this.line.textContent !== said) this.line.textContent = said;
@@ -59,12 +63,21 @@ class Panel {
       this.box.replaceChildren(...shown.blocks.map((block) => this.block(block)));
       for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
       this.fillBeat();
+      this.fit();
       if (moved) this.lead(); else if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
     }
     if (said && this.tapped) this.line.scrollIntoView({ block: "nearest" });
     this.tapped = false;
     if (shown.file) this.hand(shown.file);
     this.again();
+  }
+  /** On the wall nobody scrolls: what is too long gets smaller, down to half its size. */
+  fit() {
+    if (this.words.screen !== "projector") return;
+    for (let size = 100; size >= 50; size -= 5) {
+      this.root.style.fontSize = `${size}%`;
+      if (document.documentElement.scrollHeight <= window.innerHeight) break;
+    }
   }
   again() {
     clearTimeout(this.timer);
@@ -98,10 +111,9 @@ class Panel {
   hearBeat(beat) {
     this.beat = beat;
     this.fillBeat();
-    if (beat.version === this.version) return;
-    const first = this.version === undefined;
-    this.version = beat.version;
-    if (!first) setTimeout(() => this.ask("look", {}), Math.random() * 300); // not all at the very same moment
+    if (beat.version === this.shown.version || beat.version === this.wanted) return;
+    this.wanted = beat.version;
+    setTimeout(() => this.ask("look", {}), Math.random() * 300); // not all at the very same moment
   }
   fillBeat() {
     if (!this.beat) return;
@@ -138,7 +150,7 @@ class Panel {
       pairs: () => h("dl", { class: "kit-pairs" }, b.items.flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)])),
       card: () => h("div", { class: `card stack ${b.slug}` }, this.all(b, form)),
       columns: () => h("div", { class: "kit-columns" }, this.all(b, form)),
-      row: () => h("div", { class: "kit-row" }, this.all(b, form)),
+      row: () => h("div", { class: `kit-row ${b.slug}` }, this.all(b, form)),
       count: () => h("p", { class: "say", "data-count": b.text }, b.text.replace("{done}", b.done).replace("{seats}", b.seats)),
       lights: () => h("div", { class: "kit-lights", role: "status" }, h("p", { class: "soft small", "data-dark": "" }, b.none),
         Object.entries(b.labels).map(([light, label]) => h("p", { class: "light", "data-light": light, hidden: true }, label))),
@@ -146,7 +158,7 @@ class Panel {
       fold: () => h("details", { class: `card ${b.slug}` }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
       form: () => { const box = h("div", { class: "stack kit-fields" }); box.append(...this.all(b, box)); return box; },
       field: () => this.field(b),
-      choice: () => this.options(b, "radio"),
+      choice: () => (b.compact ? this.list(b) : this.options(b, "radio")),
       ticks: () => this.options(b, "checkbox"),
       button: () => h("button", { type: "button", class: b.style, onclick: () => this.ask(b.do, { ...this.values(form), ...b.sends }) }, b.label),
       link: () => h("a", { class: `button ${b.style}`, href: b.href }, b.label),
@@ -180,6 +192,11 @@ class Panel {
     const node = b.kind === "area" ? h("textarea", { ...plain, rows: "3" }) : h("input", { ...plain, type: b.kind, ...(b.kind === "number" ? { inputmode: "numeric", min: "1" } : {}) });
     node.value = value ?? "";
     return h("div", { class: "field" }, h("label", { for: id }, b.label), hint, node);
+  }
+  list(b) {
+    const id = `kit-field-${b.name}`, value = this.kept(b);
+    const node = h("select", { id, "data-name": b.name, onchange: (e) => this.dirty.set(b.name, e.target.value) }, b.options.map(([option, label]) => h("option", { value: option, selected: option === value }, label)));
+    return h("div", { class: "field" }, h("label", { for: id }, b.label), node);
   }
   options(b, type) {
     const value = this.kept(b), on = (id) => (type === "radio" ? value === id : (value ?? []).includes(id));

@@ -38,6 +38,8 @@ class Screen:
             node = self.page.locator(f"[data-name={name}]")
             if node.evaluate("e => e.tagName") == "FIELDSET":
                 node.locator(f"input[value='{value}']").locator("xpath=..").click()
+            elif node.evaluate("e => e.tagName") == "SELECT":
+                node.select_option(value)
             elif node.get_attribute("type") == "checkbox":
                 node.locator("xpath=..").click()
             else:
@@ -90,6 +92,7 @@ def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Sc
     run = Screen(page, server.url).open("/facilitator")
     run.fill(key=key_of(server))
     run.tap("Go on with this key")
+    run.tap("Set up a round")
     run.sees("Organisation 2")
     for n, side in enumerate(sides, 1):
         run.fill(**{f"{name}{n}": value for name, value in side.items()})

@@ -1,0 +1,37 @@
+"""Answers that a rehearsal's made-up people give: valid, and meaning nothing."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from typing import Any
+
+from kit.kinds import rules
+from kit.kinds.story import Path
+
+
+def made_up(asked: Mapping[str, rules.Rule], dice: random.Random) -> dict[str, Any]:
+    """An answer to every question that offers any: a level, an option, some ticks, a walk through a story; no words."""
+    given = {question: _one(rule, dice) for question, rule in asked.items()}
+    return {question: value for question, value in given.items() if value is not None}
+
+
+def _one(rule: rules.Rule, dice: random.Random) -> Any:
+    match rule:
+        case rules.OneOf():
+            return dice.choice([option for option in rule.options if option not in rules.ASIDES] or list(rule.options))
+        case rules.SomeOf():
+            return dice.sample(list(rule.options), min(rule.most, len(rule.options)))
+        case rules.Ticks():
+            return [option for option in rule.options if dice.random() < 0.4]
+        case Path():
+            return _walk(rule, dice)
+    return None
+
+
+def _walk(rule: Path, dice: random.Random) -> str:
+    taken, at = [], "start"
+    while rule.nodes.get(at):
+        at = dice.choice(list(rule.nodes[at]))
+        taken.append(at)
+    return "/".join(taken)

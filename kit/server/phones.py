@@ -1,0 +1,124 @@
+"""A phone without a screen: what a browser on the join page asks of the server. For rehearsals, and to try a roomful of them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.cookies import SimpleCookie
+from typing import Any
+
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.simple_httpclient import SimpleAsyncHTTPClient
+
+from kit.errors import MoveRefused
+from kit.server.plain import COOKIE
+
+AGAIN, PATIENCE, MOST = 1.0, 20.0, 2000  # seconds until a lost request is made again, seconds for one; how many at once
+
+
+def client() -> AsyncHTTPClient:
+    """What all phones of one process ask with."""
+    return SimpleAsyncHTTPClient(force_instance=True, max_clients=MOST)
+
+
+@dataclass
+class Phone:
+    """One phone: its cookie, where it is, what it shows, the revision of its answers."""
+
+    http: AsyncHTTPClient
+    url: str
+    language: str = "en"
+    cookie: str = ""
+    where: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, Any] = field(default_factory=dict)
+
+    async def open(self) -> None:
+        """Load the join page; from now on the server knows this browser."""
+        answer = await self.fetch(HTTPRequest(f"{self.url}/join?lang={self.language}", request_timeout=PATIENCE))
+        self.cookie = SimpleCookie(answer.headers["Set-Cookie"])[COOKIE].value
+
+    async def ask(self, do: str = "look", **fields: Any) -> dict[str, Any]:
+        """What the screen shows after that. Raises: MoveRefused with the server's sentence."""
+        self.shown = await self.post("ask", {"do": do, "fields": fields, "where": self.where})
+        if self.shown["problem"]:
+            raise MoveRefused(self.shown["problem"])
+        self.where = self.shown["where"]
+        return self.shown
+
+    async def take_seat(self, side: str, code: str) -> None:
+        """Go in with a join code or a slip and sit down on that side. Raises: MoveRefused."""
+        await self.open()
+        await self.ask("knock", code=code)
+        await self.ask("sit", side=side)
+        await self.ask()
+
+    async def answer(self, given: dict[str, Any]) -> int:
+        """Send everything until the server says that it is committed; its revision. Raises: MoveRefused."""
+        rev = int((self.shown.get("stored") or {}).get("rev", 0)) + 1
+        kept = await self.post("answer", {"where": self.where, "answer": given, "rev": rev})
+        if kept["problem"]:
+            raise MoveRefused(kept["problem"])
+        self.shown["stored"] = kept["stored"]
+        return int(kept["stored"]["rev"])
+
+    async def post(self, what: str, body: dict[str, Any]) -> dict[str, Any]:
+        """The server's answer; what is lost on the way is sent again until one comes."""
+        while True:
+            request = HTTPRequest(
+                f"{self.url}/join/{what}?lang={self.language}",
+                method="POST",
+                body=json.dumps(body),
+                headers={"Cookie": f"{COOKIE}={self.cookie}", "Content-Type": "application/json"},
+                request_timeout=PATIENCE,
+            )
+            try:
+                found: dict[str, Any] = json.loads((await self.fetch(request)).body)
+            except (OSError, TimeoutError):
+                await asyncio.sleep(AGAIN)
+            else:
+                return found
+
+    async def fetch(self, request: HTTPRequest) -> HTTPResponse:
+        """One request. Raises: OSError where the line is lost, MoveRefused where the server refuses it."""
+        answer = await self.http.fetch(request, raise_error=False)
+        if answer.code == HTTPStatus.OK:
+            return answer
+        if answer.error and answer.code in {599, HTTPStatus.SERVICE_UNAVAILABLE}:
+            raise OSError(str(answer.error))
+        raise MoveRefused(str(answer.code))
+
+    async def moves(self) -> AsyncIterator[dict[str, Any]]:
+        """What the round's stream says, each time that its version moves; a broken stream is opened anew."""
+        version: int | None = None
+        heard: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        listening = asyncio.create_task(self._listen(heard))
+        try:
+            while True:
+                beat = await heard.get()
+                if beat["version"] != version:
+                    version = beat["version"]
+                    yield beat
+        finally:
+            listening.cancel()
+
+    async def _listen(self, heard: asyncio.Queue[dict[str, Any]]) -> None:
+        rest = b""
+
+        def hear(chunk: bytes) -> None:
+            nonlocal rest
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                if line.startswith(b"data: "):
+                    heard.put_nowait(json.loads(line[6:]))
+
+        while True:
+            address = f"{self.url}/stream/{self.where['round']}"
+            headers = {"Cookie": f"{COOKIE}={self.cookie}"}
+            await self.http.fetch(
+                HTTPRequest(address, headers=headers, streaming_callback=hear, request_timeout=0), raise_error=False
+            )
+            rest = b""
+            await asyncio.sleep(AGAIN)

@@ -1,0 +1,108 @@
+"""A room of made-up people for a workshop that is marked as a rehearsal: they sit down, answer, agree and propose."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from kit import kinds, rounds
+from kit.errors import MoveRefused
+from kit.screens import Visit, running_order
+from kit.screens.revealing import shown_rows
+from kit.server.phones import Phone, client
+from kit.store import Round
+
+WORDS = ("what", "who", "means", "sign")
+AHEAD = timedelta(days=90)
+
+
+@dataclass
+class Rehearsal:
+    """Everybody who is made up. `pace`: how long each of them thinks at most, in seconds."""
+
+    visit: Visit
+    round_id: str
+    url: str
+    pace: float
+    say: Callable[[str], None]
+    phones: list[Phone] = field(default_factory=list)
+    answered: set[tuple[int, int]] = field(default_factory=set)  # (phone, part)
+    dice: random.Random = field(default_factory=random.Random)
+
+    @property
+    def round(self) -> Round:
+        """As it is now."""
+        found = rounds.find(self.visit.database, self.round_id)
+        if found is None:
+            raise MoveRefused("round.closed")
+        return found
+
+    async def run(self, people: int) -> None:
+        """Everybody sits down, then follows whoever runs the workshop until it ends. Raises: MoveRefused."""
+        http = client()
+        seats = rounds.rehearsal_seats(self.visit.database, self.round_id, people)
+        self.phones = [Phone(http, self.url, self.visit.language) for _ in seats]
+        await asyncio.gather(*(phone.take_seat(*seat) for phone, seat in zip(self.phones, seats, strict=True)))
+        self.say(f"{len(seats)} made-up people sit in the room. They follow the facilitator; Ctrl+C sends them home.")
+        await asyncio.gather(*(self.follow(number) for number in range(len(seats))))
+        self.say("The workshop has ended, and so has the rehearsal.")
+
+    async def follow(self, number: int) -> None:
+        """One person, until the end."""
+        async for _ in self.phones[number].moves():
+            if self.round.live is None or self.round.live.ended:
+                return
+            try:
+                await self.act(number)
+            except MoveRefused:
+                continue  # the room has moved on while this person was thinking: as in a real one
+
+    async def act(self, number: int) -> None:
+        """Whatever the screen asks of this person now. Raises: MoveRefused."""
+        phone = self.phones[number]
+        shown = await phone.ask()
+        one, offered = self.round, list(_buttons(shown["blocks"]))
+        step = running_order.current(self.visit, one)
+        if shown["exercise"] and (number, one.part) not in self.answered:
+            await asyncio.sleep(self.dice.random() * self.pace)
+            await phone.answer({**self.answers(one, phone), "finished": True})
+            self.answered.add((number, one.part))
+        if "agree" in offered:
+            await self.agree(phone, shown)
+        if number == 0 and step and step.actions and not rounds.proposals(self.visit.database, one.id):
+            await phone.ask(
+                "propose", by=(self.visit.today + AHEAD).isoformat(), **{w: self.visit.say(f"demo.{w}") for w in WORDS}
+            )
+        for block in _blocks(shown["blocks"]):
+            if block["is"] == "button" and block["do"] == "stance":
+                which = block["sends"]["proposal"]
+                await phone.ask("stance", proposal=which, **{f"stance-{which}": "can_live"})
+
+    def answers(self, one: Round, phone: Phone) -> dict[str, Any]:
+        """Made up, to what this person is asked."""
+        place = rounds.place_in(self.visit.database, one.id, phone.cookie)
+        shown = shown_rows(self.visit, one) if one.now.again else ()
+        rules = kinds.part_rules(self.visit.library, one, place.side if place else "", shown)
+        return kinds.made_up({question: rule for question, rule in rules.items() if question != "finished"}, self.dice)
+
+    async def agree(self, phone: Phone, shown: dict[str, Any]) -> None:
+        """A speaker leaves out as few as possible, or stands by what the side has written."""
+        if shown["exercise"]:
+            one = self.round
+            await phone.answer(self.answers(one, phone))
+        ticks = [[option[0] for option in b["options"]] for b in _blocks(shown["blocks"]) if b.get("name") == "out"]
+        await phone.ask("agree", out=ticks[0][: rounds.fewest_left_out(len(ticks[0]))] if ticks else [])
+
+
+def _blocks(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for block in found:
+        yield block
+        yield from _blocks(block.get("blocks", []))
+
+
+def _buttons(found: list[dict[str, Any]]) -> Iterator[str]:
+    return (block["do"] for block in _blocks(found) if block["is"] == "button")
