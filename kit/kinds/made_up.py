@@ -21,7 +21,8 @@ def _one(rule: rules.Rule, dice: random.Random) -> Any:
         case rules.OneOf():
             return dice.choice([option for option in rule.options if option not in rules.ASIDES] or list(rule.options))
         case rules.SomeOf():
-            return dice.sample(list(rule.options), min(rule.most, len(rule.options)))
+            chosen = dice.sample(list(rule.options), min(rule.most, len(rule.options)))
+            return [option for option in rule.options if option in chosen]
         case rules.Ticks():
             return [option for option in rule.options if dice.random() < 0.4]
         case Path():

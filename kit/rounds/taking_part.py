@@ -25,7 +25,6 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
     Whoever has a seat already comes back in at any stage.
     Raises: UnknownCode for a wrong, closed or expired code alike; MoveRefused after too many tries.
     """
-    rights.may_guess()
     code = store.plain_code(typed)
     with database.reading() as connection:
         slip = _slip(connection, database, code)
@@ -51,7 +50,6 @@ def joinable(one: Round) -> bool:
 
 def come_back(database: Database, words: str, browser: str) -> Round:
     """The round in which six words open a seat; this browser opens it from now on. Raises: UnknownReceipt, MoveRefused."""
-    rights.may_guess()
     lookup = store.words_lookup(database, words)
     with database.reading() as connection:
         place = places.place_behind(connection, lookup)

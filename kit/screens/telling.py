@@ -62,7 +62,8 @@ def answers_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> li
 
 def question_card(one: Question, *, then: bool = False, brief: bool = False) -> Block:
     """A question: where the views stand, and what each side answered; `then`, what it says today of the time before, too."""
-    said = [(a.who, f"{a.text} {a.spread}".strip()) for a in one.said if then or a.form != "then"]
+    left = ("meta", "then") if brief else () if then else ("then",)
+    said = [(a.who, f"{a.text} {a.spread}".strip()) for a in one.said if a.form not in left]
     cards = (b.text(words, "say") for words in one.cards)
     return b.card(b.heading(one.name, 4), *cards, None if brief else b.text(one.stem, "soft"), b.pairs(said), slug=one.slug)
 

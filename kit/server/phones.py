@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from http.cookies import SimpleCookie
 from typing import Any
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest, HTTPResponse
 from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
 from kit.errors import MoveRefused
 from kit.server.plain import COOKIE
 
 AGAIN, PATIENCE, MOST = 1.0, 20.0, 2000  # seconds until a lost request is made again, seconds for one; how many at once
+
+
+AWAY = (503, 599)  # the server starts or is busy; nothing answers
 
 
 def client() -> AsyncHTTPClient:
@@ -83,12 +86,12 @@ class Phone:
 
     async def fetch(self, request: HTTPRequest) -> HTTPResponse:
         """One request. Raises: OSError where the line is lost, MoveRefused where the server refuses it."""
-        answer = await self.http.fetch(request, raise_error=False)
-        if answer.code == HTTPStatus.OK:
-            return answer
-        if answer.error and answer.code in {599, HTTPStatus.SERVICE_UNAVAILABLE}:
-            raise OSError(str(answer.error))
-        raise MoveRefused(str(answer.code))
+        try:
+            return await self.http.fetch(request)
+        except HTTPError as error:
+            if error.code in AWAY:
+                raise OSError(str(error)) from error
+            raise MoveRefused(str(error.code)) from error
 
     async def moves(self) -> AsyncIterator[dict[str, Any]]:
         """What the round's stream says, each time that its version moves; a broken stream is opened anew."""
@@ -117,8 +120,7 @@ class Phone:
         while True:
             address = f"{self.url}/stream/{self.where['round']}"
             headers = {"Cookie": f"{COOKIE}={self.cookie}"}
-            await self.http.fetch(
-                HTTPRequest(address, headers=headers, streaming_callback=hear, request_timeout=0), raise_error=False
-            )
+            with suppress(OSError):
+                await self.fetch(HTTPRequest(address, headers=headers, streaming_callback=hear, request_timeout=0))
             rest = b""
             await asyncio.sleep(AGAIN)

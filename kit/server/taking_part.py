@@ -17,6 +17,7 @@ from kit.errors import KitError
 from kit.server.plain import Page, browser_of, remember
 
 LARGEST_BODY = 2**18
+SLOWLY = 1.0  # seconds until somebody who guesses is told so
 WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
 
 
@@ -55,8 +56,11 @@ class Desk(Page):
             "ask": lambda: screens.respond(SCREENS[name], visit, asked),
             "answer": lambda: _answered(visit, asked),
         }[what]
+        told = await asyncio.get_running_loop().run_in_executor(WORKING, work)
+        if told["problem"] == visit.say("error.rate"):
+            await asyncio.sleep(SLOWLY)
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(await asyncio.get_running_loop().run_in_executor(WORKING, work)))
+        self.finish(json.dumps(told))
 
     def asked(self) -> dict[str, Any]:
         """The body, if it is a small JSON table."""
