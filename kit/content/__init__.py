@@ -5,6 +5,7 @@ from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
 from kit.content.library import Library, library
+from kit.content.onboarding import KnowledgeCheck
 from kit.content.phrases import Phrases, fill, load_phrases
 from kit.content.plans import ACTIONS, CHOSEN, TALK, Line, Plan, load_plans
 from kit.content.source import Source
@@ -22,6 +23,7 @@ __all__ = [
     "Exercise",
     "Framework",
     "Item",
+    "KnowledgeCheck",
     "Library",
     "Line",
     "Phrases",

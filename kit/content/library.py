@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from kit.content.assessment import Item, load_bank
 from kit.content.exercises import Exercise, load_shelf
 from kit.content.framework import Framework, load_framework
+from kit.content.onboarding import ChapterFacts, KnowledgeCheck, Onboarding, chapters_of, load_checks, load_onboarding
 from kit.content.phrases import Phrases, load_phrases
 from kit.content.plans import Plan, load_plans
 from kit.content.source import Source
@@ -43,6 +44,21 @@ class Library:
     def plans(self) -> dict[str, Plan]:
         """The plans of workshops."""
         return load_plans(self.source, self.language)
+
+    @cached_property
+    def chapters(self) -> dict[str, ChapterFacts]:
+        """The chapters of the onboarding path that are offered, in their order."""
+        return chapters_of(self.source)
+
+    @cached_property
+    def onboarding(self) -> Onboarding:
+        """The words of the onboarding path, of chapters that a site has dropped too."""
+        return load_onboarding(self.source, self.language)
+
+    @cached_property
+    def checks(self) -> dict[str, KnowledgeCheck]:
+        """The knowledge checks."""
+        return load_checks(self.source, self.language)
 
     @cached_property
     def workshop(self) -> Workshop:

@@ -45,11 +45,19 @@ class Source:
     @cached_property
     def hidden(self) -> tuple[str, ...]:
         """The exercises that the site hides. Raises: ContentError if `site.toml` is malformed."""
+        return self._listed("hide", "exercises", "some-exercise")
+
+    @cached_property
+    def chapters(self) -> tuple[str, ...]:
+        """The onboarding chapters that the site offers, in its order; none named: all. Raises: ContentError."""
+        return self._listed("chapters", "chapters", "welcome")
+
+    def _listed(self, key: str, what: str, example: str) -> tuple[str, ...]:
         facts = read_toml(self.site / SITE_FACTS) if self.site and self.in_site(SITE_FACTS) else {}
-        hide = facts.get("hide", [])
-        if not isinstance(hide, list) or not all(isinstance(slug, str) for slug in hide):
-            raise ContentError(SITE_FACTS, "hide", "this is not a list of exercises", 'Write hide = ["some-exercise"].')
-        return tuple(hide)
+        found = facts.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+            raise ContentError(SITE_FACTS, key, f"this is not a list of {what}", f'Write {key} = ["{example}"].')
+        return tuple(found)
 
     @property
     def every_exercise(self) -> list[str]:

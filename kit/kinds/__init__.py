@@ -5,7 +5,7 @@ from kit.kinds.begin import begin
 from kit.kinds.check import check
 from kit.kinds.coverage import Change, bare_commitments, changes, comparability, coverage
 from kit.kinds.definition import exercise_definition, partnership_definition
-from kit.kinds.entry import accepted, own_picture, rules_of, take
+from kit.kinds.entry import accepted, checked_rev, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.made_up import made_up
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
@@ -49,6 +49,7 @@ __all__ = [
     "begin",
     "changes",
     "check",
+    "checked_rev",
     "comparability",
     "coverage",
     "exercise_definition",

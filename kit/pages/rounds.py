@@ -1,8 +1,9 @@
-"""The pages of a round in a kernel: whoever runs it, whoever takes part, whoever reads the results."""
+"""Pages in a kernel that are made of screens: whoever runs a round, takes part, reads results; and the onboarding path."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -19,15 +20,17 @@ from kit.screens import Screen, Visit
 from kit.widgets import ExerciseWidget, Panel, widget_of
 
 LOG = logging.getLogger(__name__)
-SCREENS: dict[str, Screen] = {
-    "assessment": screens.join_screen,
-    "facilitator": screens.run_screen,
-    "results": screens.results_screen,
+Keep = Callable[[Visit, dict[str, Any], Any, Any], dict[str, Any]]
+SCREENS: dict[str, tuple[Screen, Keep]] = {
+    "assessment": (screens.join_screen, screens.join_answered),
+    "facilitator": (screens.run_screen, screens.join_answered),
+    "results": (screens.results_screen, screens.join_answered),
+    "onboarding": (screens.learning_screen, screens.learning_answered),
 }
 
 
 def open_round(name: str, *, language: str = "") -> None:
-    """Show a page of rounds: "facilitator", "assessment" or "results"."""
+    """Show a page: "facilitator", "assessment", "results" or "onboarding"."""
     desk = Desk(language=language)
     try:
         if desk.browser == LOCAL:
@@ -42,8 +45,10 @@ class RoundPage:
     """One screen, and below it the questions where there are some to answer."""
 
     def __init__(self, desk: Desk, name: str) -> None:
-        self.screen, self.where = SCREENS[name], dict[str, Any]()
+        self.where = dict[str, Any]()
+        self.screen, self.keep = SCREENS[name]
         self.visit = Visit(desk.database, desk.source, desk.language, desk.browser, desk.settings.host, desk.address)
+        self.visit.sitting = screens.next_sitting(self.visit) if name == "onboarding" else 0
         here = {
             "language": desk.language,
             "direction": languages.direction(desk.language),
@@ -65,17 +70,18 @@ class RoundPage:
             self.panel.shown = {**self.panel.shown, "problem": self.visit.say("error.unexpected")}
             return
         definition, stored, self.where = shown.pop("exercise"), shown.pop("stored"), shown["where"]
-        shown.pop("so_far")
+        so_far = shown.pop("so_far") or {}
         self.panel.shown = {**shown, "n": value.get("n") if isinstance(value, dict) else 0}
-        self.ask_questions(definition, stored)
+        self.ask_questions(definition, stored, so_far)
 
-    def ask_questions(self, definition: dict[str, Any] | None, stored: dict[str, Any] | None) -> None:
+    def ask_questions(self, definition: dict[str, Any] | None, stored: dict[str, Any] | None, so_far: dict[str, Any]) -> None:
         """The questions below the screen: made once, taken away when there are none."""
         if definition is None:
             self.questions = None
         elif self.questions is None or self.questions.exercise["id"] != definition["id"]:
             kind = widget_of(definition["kind"])
-            self.questions = kind(answered=partial(self.answered, dict(self.where)), exercise=definition, stored=stored)
+            keep = partial(self.answered, dict(self.where))
+            self.questions = kind(answered=keep, exercise=definition, stored=stored, shown=so_far)
         wanted = (self.panel, self.questions) if self.questions else (self.panel,)
         if tuple(self.box.children) != wanted:
             self.box.children = wanted
@@ -86,7 +92,7 @@ class RoundPage:
         if widget is None:
             return
         try:
-            kept = screens.join_answered(replace(self.visit, today=date.today()), where, answer, rev)
+            kept = self.keep(replace(self.visit, today=date.today()), where, answer, rev)
         except KitError as error:
             widget.problem = self.visit.say(error.phrase)
         except Exception as error:

@@ -34,6 +34,12 @@ def as_html(told: Account, phrases: Phrases) -> bytes:
     """The account as a self-contained page."""
     pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
     drawn = [charts.as_image(one.draw()) if one.draw else "" for one in told.exercises]
-    words = {"told": told, "say": phrases.say, "pictures": pictures, "drawn": drawn, "styles": styles("report")}
-    text = _templates().get_template("report.html").render(**words, direction=languages.direction(told.language))
+    words = {"told": told, "say": phrases.say, "pictures": pictures, "drawn": drawn}
+    return render("report.html", language=told.language, **words)
+
+
+def render(template: str, *, language: str, **words: object) -> bytes:
+    """A template of this folder as a self-contained page."""
+    direction = languages.direction(language)
+    text = _templates().get_template(template).render(language=language, direction=direction, styles=styles("report"), **words)
     return text.encode("utf-8", "replace")

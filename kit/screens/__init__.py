@@ -6,6 +6,7 @@ is looked up in `rounds`.
 
 from kit.screens.facilitating import run_screen
 from kit.screens.joining import join_answered, join_screen
+from kit.screens.learning import learning_answered, learning_screen, next_sitting
 from kit.screens.projecting import projector_screen
 from kit.screens.reading import FILES, file_of, results_screen
 from kit.screens.visit import Ask, Screen, Shown, Visit, respond
@@ -19,6 +20,9 @@ __all__ = [
     "file_of",
     "join_answered",
     "join_screen",
+    "learning_answered",
+    "learning_screen",
+    "next_sitting",
     "projector_screen",
     "respond",
     "results_screen",

@@ -306,7 +306,7 @@ def _ended(visit: Visit, one: Round, place: Place) -> list[Block]:
         b.heading(visit.say("live.ended_title")),
         *told,
         code,
-        b.link(visit.say("results.open"), f"/results?lang={visit.language}"),
+        b.link(visit.say("results.open"), f"/results?lang={visit.language}#{one.results}"),
         *actions,
     ]
 

@@ -380,7 +380,7 @@ def _revealed(visit: Visit, one: Round) -> list[Block]:
         b.card(
             b.big(store.spaced(one.results), say("results.code")),
             b.text(say("run.results_hint")),
-            b.link(say("results.open"), f"/results?lang={visit.language}", "main"),
+            b.link(say("results.open"), f"/results?lang={visit.language}#{one.results}", "main"),
         ),
         *_outcomes(visit, seen),
         b.heading(say("results.actions"), 3),

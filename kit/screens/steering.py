@@ -75,7 +75,8 @@ def _part(visit: Visit, one: Round) -> list[Block]:
     if not one.part:
         return []
     say, title = visit.say, kinds.part_title(visit.library, one, one.now)
-    head = [b.heading(title, 3), b.text(say(f"live.stage_{one.stage}"), "soft")]
+    shown = one.stage == "closed" and one.now.pools == "whole" and one.now.what != rounds.SAFETY
+    head = [b.heading(title, 3), b.text(say("live.stage_revealed" if shown else f"live.stage_{one.stage}"), "soft")]
     own = {"waiting": _waiting, "own": _own, "revealed": _revealed}.get(one.stage)
     return [*head, *(own(visit, one) if own else [])]
 
@@ -126,7 +127,10 @@ def _next(visit: Visit, one: Round) -> list[Block]:
     say, found = visit.say, steps(visit, one)
     line = one.live.line if one.live else -1
     if one.part and one.stage == "waiting":
-        return [b.button("open", say("live.open"), style="main")]
+        after = next((n for n, step in enumerate(found) if n > line and step.part != one.part), None)
+        skip = b.button("go", say("live.skip_part"), style="quiet", sends={"line": after}) if after is not None else None
+        row = b.row(b.button("open", say("live.open"), style="main"), skip)
+        return [row] if skip else [row, _end(visit, style="")]
     if one.stage == "open":
         sure = b.field("sure", say("live.close_sure"), kind="tick")
         return [b.form(sure, b.button("close", say("live.close"), style="main"))]
@@ -134,12 +138,16 @@ def _next(visit: Visit, one: Round) -> list[Block]:
         return [b.form(b.text(say("live.reveal_hint"), "soft"), b.button("reveal", say("live.reveal"), style="main"))]
     following = line + 1 if line + 1 < len(found) else None
     if following is None:
-        sure = b.field("sure", say("live.end_sure"), kind="tick")
-        return [b.form(sure, b.button("end", say("live.end"), style="main"))]
+        return [_end(visit, style="main")]
     waiting = one.stage == "own"
     label = say("live.begin" if line < 0 else "live.skip" if waiting else "live.next")
     then = b.text(say("live.then", text=found[following].text), "soft")
     return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following}), then]
+
+
+def _end(visit: Visit, *, style: str) -> Block:
+    sure = b.field("sure", visit.say("live.end_sure"), kind="tick")
+    return b.form(sure, b.button("end", visit.say("live.end"), style=style))
 
 
 def _switches(visit: Visit, one: Round) -> Block:

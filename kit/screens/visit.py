@@ -27,6 +27,7 @@ class Visit:
     host: str = ""
     address: str = ""
     today: date = field(default_factory=date.today)
+    sitting: int = 0  # of the onboarding path: a page that is opened is a sitting; 0: not known
     pulse: bool = False  # the process that keeps the room's lights serves this visit
 
     @property

@@ -5,7 +5,7 @@ Raw answers of a round are counted in `raw`, which only `rounds` may import.
 """
 
 from kit.store.access import SEAT_SLIP, SLIP, Access, give, held, lookup_of, new_code, plain_code, spaced, take_back, use_up
-from kit.store.answers import Stored, begun, load, load_in, save, save_in
+from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.places import Place
 from kit.store.rounds import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Promise, Released, Round, RoundSide
@@ -56,6 +56,7 @@ __all__ = [
     "give",
     "held",
     "load",
+    "load_all",
     "load_in",
     "lookup_of",
     "make_seat",

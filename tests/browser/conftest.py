@@ -13,6 +13,7 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
+CUT_OFF = "Kernel connection disconnected"  # what Voilà says when its server is killed
 PHONE, DESKTOP, SMALLEST = (390, 844), (1280, 800), (320, 640)
 
 
@@ -39,7 +40,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("request", lambda request: strangers.append(request.url) if not own(request.url) else None)
         if quiet:
             page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("pageerror", lambda error: errors.append(str(error)) if quiet or str(error) != CUT_OFF else None)
         return page
 
     yield make

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from kit import content, settings, store
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.load import rounds
+from tests.load import rounds, workshop
 from tests.running import Running, free_port
 
 ROOT = Path(__file__).parents[2]
@@ -163,6 +163,7 @@ def measure() -> list[dict[str, Any]]:
         process, url = stock_voila(Path(folder) / "stock")
         time.sleep(8)
         stock = cpu_per_visit(browser, psutil.Process(process.pid), url, ".kit-form .kit-step")
+        row(f"stock Voilà: {workshop.STOCK} people open it at once: the last has the page after", workshop.stock(url), None, "s")
         process.terminate()
         row("server CPU per visit", ours, None, "s")
         row("server CPU per visit, stock Voilà (lab)", stock, None, "s")
@@ -180,6 +181,8 @@ def measure() -> list[dict[str, Any]]:
         row("the release of ten times the people, times as long", more / closed, 15, "")
         browser.close()
         server.stop()
+        for figures in (*workshop.rows(Path(folder)), workshop.kills(Path(folder))):
+            row(*figures)
     return rows
 
 

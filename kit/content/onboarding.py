@@ -1,0 +1,182 @@
+"""The onboarding path: chapters with stories, scenes to sort, a partner's voice; and the knowledge checks."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeVar
+
+from pydantic import Field, ValidationError
+
+from kit.content.framework import Frozen
+from kit.content.source import Source
+from kit.errors import ContentError
+
+PATH, CHECKS = "onboarding/path.toml", "checks/checks.toml"
+LONGEST_CHAPTER = 15  # minutes
+POWERS = ("visible", "hidden", "invisible")
+OPTIONS = ("a", "b", "c")
+M = TypeVar("M", bound=Frozen)
+
+
+class ChapterFacts(Frozen):
+    """About how long a chapter takes, and the letter of the principle that it is about, if it is about one."""
+
+    minutes: int = Field(gt=0, le=LONGEST_CHAPTER)
+    principle: str = ""
+
+
+class Choice(Frozen):
+    """What one may do in a story, and what follows on the other side."""
+
+    text: str
+    after: str
+
+
+class Tale(Frozen):
+    """A short story with choices; none is stupid, none is free."""
+
+    title: str
+    place: str = ""
+    pulls: str = ""
+    scene: str
+    choices: tuple[Choice, ...] = Field(min_length=3, max_length=4)
+    question: str
+
+
+class Named(Frozen):
+    """Something with a name."""
+
+    name: str
+    text: str
+
+
+class Voice(Frozen):
+    """How the same thing looks from the partner's side (fictional)."""
+
+    who: str
+    text: str
+
+
+class Scene(Frozen):
+    """A scene to sort by the power at work in it; what is said to each answer."""
+
+    text: str
+    visible: str
+    hidden: str
+    invisible: str
+    right: Literal["visible", "hidden", "invisible"]
+
+
+class Sort(Frozen):
+    """Scenes to sort."""
+
+    scenes: tuple[Scene, ...] = Field(min_length=1)
+
+
+class Chapter(Frozen):
+    """One sitting's worth of the path; what a chapter has not is empty."""
+
+    title: str
+    text: str
+    forms: tuple[Named, ...] = ()
+    sources: str = ""
+    sources_hint: str = ""
+    sort: Sort | None = None
+    story: Tale | None = None
+    voice: Voice | None = None
+    dilemmas: tuple[Tale, ...] = ()
+    examples: tuple[str, ...] = ()
+    journal: str = ""
+    card: str = ""
+
+
+class Lead(Frozen):
+    """For whoever welcomes newcomers: a text to send, a note. Slots of the text: address, minutes."""
+
+    invitation: str
+    note: str
+
+
+class FirstWeek(Frozen):
+    """What habits become for somebody new: the question, "whom do I ask?", what to ask a colleague and a partner (slot: name)."""
+
+    files: str
+    unknown: str
+    colleague: str
+    partner: str
+
+
+class Onboarding(Frozen):
+    """The words of the path in one language."""
+
+    chapters: dict[str, Chapter]
+    lead: Lead
+    first_week: FirstWeek
+
+
+class CheckFacts(Frozen):
+    """Which clauses a knowledge check applies, which option is best, and whether it stands on the path."""
+
+    clauses: tuple[str, ...] = Field(min_length=1)
+    right: Literal["a", "b", "c"]
+    path: bool = False
+
+
+class CheckWords(Frozen):
+    """A scene, a question, three options, and to each why."""
+
+    scene: str
+    question: str
+    options: dict[str, str]
+    why: dict[str, str]
+
+
+class KnowledgeCheck(Frozen):
+    """A knowledge check in one language. Its key stays in Python."""
+
+    id: str
+    facts: CheckFacts
+    words: CheckWords
+
+    @property
+    def principle(self) -> str:
+        """The letter of the principle that it is about."""
+        return self.id[0]
+
+
+def chapters_of(source: Source) -> dict[str, ChapterFacts]:
+    """The chapters that are offered, in their order. Raises: ContentError at the first fault."""
+    facts = {key: _read(ChapterFacts, source, PATH, key, table) for key, table in source.table(PATH).items()}
+    wanted = source.chapters or tuple(facts)
+    for key in wanted:
+        if key not in facts:
+            raise ContentError("site.toml", "chapters", f"there is no chapter {key!r}", f"There are: {', '.join(facts)}.")
+    return {key: facts[key] for key in dict.fromkeys(wanted)}
+
+
+def load_onboarding(source: Source, language: str) -> Onboarding:
+    """The words of the path. Raises: ContentError at the first fault."""
+    name = f"onboarding/{language}.toml"
+    return _read(Onboarding, source, name, "", source.table(name))
+
+
+def load_checks(source: Source, language: str) -> dict[str, KnowledgeCheck]:
+    """The knowledge checks by id. Raises: ContentError at the first fault."""
+    name = f"checks/{language}.toml"
+    words = source.table(name)
+    return {
+        key: KnowledgeCheck(
+            id=key,
+            facts=_read(CheckFacts, source, CHECKS, key, table),
+            words=_read(CheckWords, source, name, key, words.get(key)),
+        )
+        for key, table in source.table(CHECKS).items()
+    }
+
+
+def _read(model: type[M], source: Source, name: str, key: str, table: Any) -> M:
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join([key, *map(str, first["loc"])]).strip(".")
+        raise ContentError(source.label(name), where, first["msg"].lower(), "fr.toml shows what it holds.") from error

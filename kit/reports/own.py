@@ -1,0 +1,81 @@
+"""What somebody takes away from the onboarding path: one sheet as a page or as text, and the plan as a calendar file."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kit.content import Library
+from kit.kinds import learning
+from kit.kinds.learning import Answers
+from kit.reports.calendar import as_calendar, whole_day
+from kit.reports.page import render
+
+LOOK_BACK = timedelta(days=30)
+Lines = list[tuple[str, str]]
+
+
+def own_sheet(library: Library, answers: Answers) -> list[tuple[str, Lines]]:
+    """(title, [(term, text)]): plan, first week, journal, how sure one was. Sections with nothing in them are left out."""
+    say = library.phrases
+    colleagues, partners = learning.first_week(library, answers)
+    found = [
+        (say["learn.plan"], _plan(library, answers)),
+        (say["learn.week_colleagues"], [(question, whom) for question, whom in colleagues]),
+        (say["learn.week_partner"], [(question, "") for question in partners]),
+        (say["learn.journal"], learning.journal(library, answers)),
+        (say["learn.calibration"], _calibration(library, answers)),
+    ]
+    return [(title, lines) for title, lines in found if lines]
+
+
+def _plan(library: Library, answers: Answers) -> Lines:
+    say, lines = library.phrases, []
+    for n, one in learning.plan(library, answers).items():
+        habit = f"{one['habit']} ({one['clauses']})" if one["habit"] else ""
+        parts = [habit, one["whom"], one["when"], one["notice"], one["outcome"], one["note"]]
+        lines.append((f"{say.say('learn.action', n=n)}: {one['what']}", "\n".join(part for part in parts if part)))
+    return lines
+
+
+def _calibration(library: Library, answers: Answers) -> Lines:
+    say = library.phrases
+    lines = [
+        (say[f"learn.sure_{sure}"], say.say("learn.held", n=count, held=held))
+        for sure, count, held in learning.calibration(library, answers)
+    ]
+    clauses = learning.sure_and_missed(library, answers)
+    return [*lines, *([(say["learn.look_here"], ", ".join(clauses))] if clauses else [])]
+
+
+def sheet_html(library: Library, answers: Answers, _today: date) -> bytes:
+    """The sheet as one page that loads nothing and prints on one sheet of paper."""
+    words = {
+        "title": library.phrases["learn.sheet"],
+        "note": library.phrases["learn.sheet_note"],
+        "sections": own_sheet(library, answers),
+    }
+    return render("own.html", language=library.language, **words)
+
+
+def sheet_text(library: Library, answers: Answers, _today: date) -> bytes:
+    """The same as plain text."""
+    parts = [library.phrases["learn.sheet"], library.phrases["learn.sheet_note"]]
+    for title, lines in own_sheet(library, answers):
+        told = [
+            f"- {term}{': ' if text and not term.endswith(('?', '…', '.')) else ' ' if text else ''}{text}"
+            for term, text in lines
+        ]
+        parts.append("\n".join([title.upper(), *told]))
+    return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
+
+
+def plan_ics(library: Library, answers: Answers, today: date) -> bytes:
+    """An event on each action's day, and a look back thirty days from today."""
+    actions, say = learning.plan(library, answers), library.phrases
+    events = [
+        whole_day(f"plan-{n}", date.fromisoformat(one["day"]), one["what"], "\n".join((one["whom"], one["notice"])))
+        for n, one in actions.items()
+        if one["day"]
+    ]
+    told = "\n".join(one["what"] for one in actions.values())
+    return as_calendar([*events, *([whole_day("plan-after", today + LOOK_BACK, say["learn.follow"], told)] if actions else [])])

@@ -1,0 +1,171 @@
+"""The onboarding path: a map with what is done, chapters below it, a sheet to take away. Nobody else ever sees any of it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from kit import kinds, reports, store
+from kit.errors import AnswerRefused, MoveRefused
+from kit.kinds import learning
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.visit import Ask, Shown, Visit
+
+MIME = {"html": "text/html", "ics": "text/calendar", "txt": "text/plain"}
+LATER = (learning.REVIEW, learning.FOLLOW)
+
+
+def learning_screen(visit: Visit, ask: Ask) -> Shown:
+    """The map, or a chapter with the way back to it. Raises: KitError if what was asked is refused."""
+    if ask.do == "file":
+        return _file(visit, ask)
+    answers = _answers(visit)
+    wanted = _wanted(visit, ask, answers)
+    sitting = visit.sitting or learning.sitting_of(visit.library, answers)
+    if not wanted:
+        return Shown(_map(visit, answers, sitting))
+    if ask.do == "chapter":
+        _note_where(visit, wanted)
+    definition = learning.chapter_definition(visit.library, wanted, answers, sitting=sitting)
+    stored = _stored(visit, wanted)
+    told = {"told": learning.feedback(visit.library, stored.answer)}
+    back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"))
+    return Shown([back], {"chapter": wanted}, exercise=definition, stored=asdict(stored), so_far=told)
+
+
+def learning_answered(visit: Visit, where: Mapping[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
+    """Keep a chapter's answers; what is committed afterwards, and why, of what was answered. Raises: KitError."""
+    chapter = str(where.get("chapter", ""))
+    if chapter not in (*visit.library.chapters, *LATER):
+        raise MoveRefused("learn.dropped")
+    rules = learning.chapter_rules(visit.library, chapter)
+    if not isinstance(answer, dict) or not answer.keys() <= rules.keys():
+        raise AnswerRefused("This answers a question that the chapter does not ask.")
+    kept = {question: rules[question].accept(value) for question, value in answer.items() if value is not None and value != ""}
+    seat = store.make_seat(visit.database, visit.browser, today=visit.today)
+    stored = store.save(visit.database, seat.id, learning.record(chapter), kept, rev=kinds.checked_rev(rev))
+    return {"stored": asdict(stored), "shown": {"told": learning.feedback(visit.library, stored.answer)}}
+
+
+def _wanted(visit: Visit, ask: Ask, answers: learning.Answers) -> str:
+    """The chapter to show, if one is asked for that is offered; "" for the map."""
+    if ask.do == "map":
+        return ""
+    asked = ask.text("chapter", 20) if ask.do == "chapter" else ask.at("chapter")
+    if asked == learning.FOLLOW and not learning.plan(visit.library, answers):
+        return ""
+    return asked if asked in (*visit.library.chapters, *LATER) else ""
+
+
+def next_sitting(visit: Visit) -> int:
+    """The number of the sitting that begins when a page is opened."""
+    return learning.sitting_of(visit.library, _answers(visit))
+
+
+def _answers(visit: Visit) -> dict[str, dict[str, Any]]:
+    seat = store.seat_of(visit.database, visit.browser)
+    return store.load_all(visit.database, seat.id, learning.ROOM) if seat else {}
+
+
+def _stored(visit: Visit, chapter: str) -> store.Stored:
+    seat = store.seat_of(visit.database, visit.browser)
+    return store.load(visit.database, seat.id, learning.record(chapter)) if seat else store.Stored()
+
+
+def _note_where(visit: Visit, chapter: str) -> None:
+    """So that the map can say where one left off, here and with the six words."""
+    seat = store.make_seat(visit.database, visit.browser, today=visit.today)
+    before = store.load(visit.database, seat.id, learning.record(learning.MAP))
+    store.save(visit.database, seat.id, learning.record(learning.MAP), {"chapter": chapter}, rev=before.rev + 1)
+
+
+# ---- the map
+
+
+def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
+    say, library = visit.say, visit.library
+    whole = sum(facts.minutes for facts in library.chapters.values())
+    last = str(answers.get(learning.record(learning.MAP), {}).get("chapter", ""))
+    begun = [b.text(say("learn.whole", n=whole), "lead"), b.text(say("learn.private"), "notice")] if not answers else []
+    seat = store.seat_of(visit.database, visit.browser)
+    kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
+    return [
+        *begun,
+        *_left_off(visit, last),
+        *(_chapter_card(visit, answers, key) for key in library.chapters),
+        *_later(visit, answers, sitting),
+        *_dropped(visit, answers),
+        *(_mine(visit, answers) if answers else []),
+        b.card(b.text(kept), b.link(say("app.mine"), f"/mine?lang={visit.language}")),
+    ]
+
+
+def _left_off(visit: Visit, last: str) -> list[Block]:
+    if last not in visit.library.chapters:
+        return []
+    title = visit.library.onboarding.chapters[last].title
+    go_on = b.button("chapter", visit.say("learn.go_on", title=title), style="main", sends={"chapter": last})
+    return [b.card(b.text(visit.say("learn.left_off", title=title), "say"), go_on)]
+
+
+def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
+    say, facts, words = visit.say, visit.library.chapters[key], visit.library.onboarding.chapters[key]
+    mine = answers.get(learning.record(key), {})
+    state = "done" if learning.is_done(answers, key) else "begun" if mine else "open"
+    slug = visit.library.framework.principle(facts.principle).slug if facts.principle else ""
+    return b.card(
+        b.heading(words.title, 3),
+        b.text(f"{say('minutes.each', n=facts.minutes)} · {say(f'learn.state_{state}')}", "soft"),
+        b.button("chapter", say("learn.open" if state == "open" else "learn.reopen"), sends={"chapter": key}),
+        slug=slug,
+    )
+
+
+def _later(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
+    """Checks that come back, and what became of the plan."""
+    say, waiting = visit.say, len(learning.due(visit.library, answers, sitting))
+    found = []
+    if waiting:
+        open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW})
+        found.append(b.card(b.heading(say("learn.review"), 3), b.text(say("learn.review_hint", n=waiting), "soft"), open_it))
+    if learning.plan(visit.library, answers):
+        open_it = b.button("chapter", say("learn.follow_open"), sends={"chapter": learning.FOLLOW})
+        found.append(b.card(b.heading(say("learn.follow"), 3), b.text(say("learn.follow_hint"), "soft"), open_it))
+    return found
+
+
+def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
+    """Chapters that are offered no more: what was written in them stays."""
+    words = visit.library.onboarding.chapters
+    gone = [words[key].title for key in words if key not in visit.library.chapters and answers.get(learning.record(key))]
+    return [b.text(visit.say("learn.gone", title=title), "notice") for title in gone]
+
+
+def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
+    """What one takes away: journal, first week, plan, how sure one was; and three files."""
+    say, library = visit.say, visit.library
+    files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in MIME))
+    return [
+        b.heading(say("learn.mine_title"), 3),
+        *(_section(title, lines) for title, lines in reports.own_sheet(library, answers)),
+        files,
+    ]
+
+
+def _section(title: str, lines: list[tuple[str, str]]) -> Block:
+    return b.fold(title, b.pairs(lines))
+
+
+def _file(visit: Visit, ask: Ask) -> Shown:
+    """One's own sheet as a file. Raises: MoveRefused for one of another kind."""
+    kind, answers = ask.text("kind", 4), _answers(visit)
+    make = {"html": reports.sheet_html, "ics": reports.plan_ics, "txt": reports.sheet_text}.get(kind)
+    if make is None:
+        raise MoveRefused("round.not_now")
+    data = make(visit.library, answers, visit.today)
+    shown = learning_screen(visit, Ask(where=ask.where))
+    shown.file = {"name": f"partnership-plan.{kind}", "mime": MIME[kind], "data": base64.b64encode(data).decode()}
+    return shown

@@ -1,0 +1,131 @@
+"""A room of phones at one server: joining at the same moment, saving, moving on, dying; and stock Voilà with as many as it takes.
+
+Phones are asked for over HTTP from this same machine: what they cost counts against the figures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import statistics
+import time
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+
+from kit.server import Phone, client
+from tests.running import Running
+from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, set_up
+
+Row = tuple[str, float, float | None, str]
+ROOM, CROWD, KILLS, STOCK = 100, 300, 20, 12
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Every figure of a workshop: what, measured, budget, unit."""
+    for people in (ROOM, CROWD):
+        server = Running(folder / f"room-{people}" / "data")
+        server.data.parent.mkdir()
+        server.start()
+        try:
+            yield from asyncio.run(_room(server, people))
+        finally:
+            server.stop()
+
+
+async def _room(server: Running, people: int) -> list[Row]:
+    room = set_up(server, people1=str(people), people2=str(people), plan="180", first="whose-default")
+    room.host.must("go", line=2)
+    room.host.must("open")
+    process, http = psutil.Process(server.process.pid), client()
+    [first] = await _sit(server, room, 1, http)
+    before, start = process.memory_info().rss, time.perf_counter()
+    phones = await _sit(server, room, people, http)
+    joined = time.perf_counter() - start
+    saved = await _answer_all(room, phones)
+    moved = await _move(room, [first, *phones])
+    grown = (process.memory_info().rss - before) / 1e6
+    budget = people == ROOM
+    return [
+        (f"{people} phones join at once: the last can answer after", joined, 3 if budget else None, "s"),
+        (f"{people} phones answer at once: saved, p95", 1000 * saved, 150 if budget else None, "ms"),
+        (f"{people} phones: a move reaches the last after", moved, 1.5 if budget else None, "s"),
+        (f"{people} phones: the server has grown by", grown, 50 if budget else None, "MB"),
+    ]
+
+
+async def _sit(server: Running, room: Workshop, people: int, http) -> list[Phone]:
+    """Everything that a first visit fetches, then a seat and the questions."""
+    phones = [Phone(http, server.url) for _ in range(people)]
+
+    async def one(number: int, phone: Phone) -> None:
+        await phone.take_seat(f"side-{number % 2 + 1}", room.round.code)
+        assert phone.shown["exercise"]
+
+    await asyncio.gather(*(one(n, phone) for n, phone in enumerate(phones)))
+    return phones
+
+
+async def _answer_all(room: Workshop, phones: list[Phone]) -> float:
+    """Everybody taps through twelve questions, a tap every two seconds or so; 95th percentile of a save in seconds."""
+    given = {id(phone): answers(room, phone, random.Random(n)) for n, phone in enumerate(phones)}
+    taken: list[float] = []
+
+    async def one(phone: Phone) -> None:
+        dice = random.Random(id(phone))
+        for _ in range(6):
+            await asyncio.sleep(4 * dice.random())
+            start = time.perf_counter()
+            await phone.answer(given[id(phone)])
+            taken.append(time.perf_counter() - start)
+
+    await asyncio.gather(*(one(phone) for phone in phones))
+    return statistics.quantiles(taken, n=20)[-1]
+
+
+async def _move(room: Workshop, phones: list[Phone]) -> float:
+    """Seconds from a move of the facilitator until the last phone shows what is new."""
+    moves = [phone.moves() for phone in phones]
+    await asyncio.gather(*(anext(one) for one in moves))
+    await asyncio.sleep(1)
+    start = time.perf_counter()
+
+    async def hear(number: int) -> None:
+        await anext(moves[number])
+        await asyncio.sleep(random.random() * 0.3)  # as the page does
+        await phones[number].ask()
+
+    waiting = [asyncio.create_task(hear(n)) for n in range(len(phones))]
+    await asyncio.to_thread(room.host.must, "close", sure=True)
+    await asyncio.gather(*waiting)
+    taken = time.perf_counter() - start
+    for one in moves:
+        await one.aclose()
+    return taken
+
+
+def stock(url: str, people: int = STOCK) -> float:
+    """Seconds until the last of so many who open a stock Voilà page at once has it; it takes a kernel for each."""
+
+    def visit(_: int) -> None:
+        urllib.request.urlopen(url, timeout=300).read()
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(people) as pool:
+        list(pool.map(visit, range(people)))
+    return time.perf_counter() - start
+
+
+def kills(folder: Path, times: int = KILLS) -> Row:
+    """Acknowledged answers that are gone after so many kill -9, with one connection in five lost."""
+    server = Running(folder / "kills" / "data")
+    server.data.parent.mkdir()
+    server.start()
+    try:
+        lost = keep_through_kills(server, times, 20, Shaky)
+    finally:
+        server.stop()
+    return f"{times} × kill -9 while 20 phones answer, one connection in five lost: acknowledged answers gone", lost, 0, ""
