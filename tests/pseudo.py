@@ -31,6 +31,8 @@ def write(exercises: Path, site: Path, code: str) -> Path:
     """A site folder that adds the language `code`, made from French."""
     rooms = [
         "assessment",
+        "checks",
+        "onboarding",
         "phrases",
         "framework",
         "plans",

@@ -10,15 +10,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kit.content import Exercise, Problem, Source, load_exercise, load_plans
+from kit.content import Exercise, Library, Problem, Source, load_exercise, load_plans
 from kit.content.files import label, texts
 from kit.content.framework import expected_keys, read_facts
+from kit.content.onboarding import CHECKS
 from kit.errors import ContentError
 from kit.kinds.bank import check_bank
 from kit.kinds.shelf import KINDS
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
-SITE_FILES = ("site.toml", "README.md", "assessment", "framework", "phrases", "plans", "shelf", "workshop")
+SITE_FILES = (
+    "site.toml", "README.md", "assessment", "checks", "framework", "onboarding", "phrases", "plans", "shelf", "workshop",
+)  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -37,7 +40,10 @@ def check(source: Source) -> list[Problem]:
         *_same_keys(source, "phrases", None),
         *_same_keys(source, "plans", None),
         *_same_keys(source, "workshop", None),
+        *_same_keys(source, "onboarding", None),
+        *_same_keys(source, "checks", None),
         *_plans(source),
+        *_path(source, clauses),
         *_same_keys(source, "framework", expected_keys(facts), optional=official),
         *check_bank(source, clauses, {commitment for fact in facts.values() for commitment in fact.commitments}),
         *(problem for slug in source.every_exercise for problem in _exercise(source, slug, set(facts), clauses)),
@@ -66,6 +72,23 @@ def _plans(source: Source) -> Iterator[Problem]:
             load_plans(source, language)
         except ContentError as error:
             yield Problem.of(error)
+
+
+def _path(source: Source, clauses: AbstractSet[str]) -> Iterator[Problem]:
+    """Chapters and knowledge checks that cannot be read, and clauses that there are not."""
+    for language in source.languages:
+        try:
+            library = Library(source, language)
+            wordless = sorted(set(library.chapters) - set(library.onboarding.chapters))
+            unknown = {key: sorted(set(check.facts.clauses) - clauses) for key, check in library.checks.items()}
+        except ContentError as error:
+            yield Problem.of(error)
+            continue
+        for key in wordless:
+            yield Problem(source.label(f"onboarding/{language}.toml"), f"chapters.{key}", "no text", "Add it.")
+        for key, missing in unknown.items():
+            for clause in missing:
+                yield Problem(source.label(CHECKS), key, f"no clause {clause!r}", "Use an id of the framework.")
 
 
 def _did_you_mean(wrong: str, right: Sequence[str]) -> str:

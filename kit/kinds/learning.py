@@ -53,7 +53,7 @@ def chapter_rules(library: Library, chapter: str, actions: int = MOST_ACTIONS) -
     rules |= {f"sort.{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
     rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in _tales(words)}
     if chapter == "welcome":
-        rules["new"] = OneOf(("yes", "no"))
+        rules |= {"new": OneOf(("yes", "no")), "place": OneOf(("funds", "partner"))}
     if facts and facts.principle:
         habits = habits_of(library, facts)
         rules |= {f"self.{item.id}": LEVELS for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
@@ -184,13 +184,16 @@ def is_new(answers: Answers) -> bool:
 
 
 def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
+    """A habit of the side that holds the funds, as its own people see it or as a partner does."""
     words, new = library.onboarding.first_week, is_new(answers)
+    partner = answers.get(record("welcome"), {}).get("place") == "partner"
+    form, they = ("view", library.phrases["generic.funds"]) if partner else ("self", library.phrases["partner"])
     return {
         "is": "habit",
         "id": f"self.{item.id}",
         "title": item.name,
         "kicker": words.files if new else library.phrases["learn.habit"],
-        "stem": sentence(item.stems["self"], library.phrases["partner"]),
+        "stem": sentence(item.stems[form], they),
         "levels": list(item.levels),
         "unknown": words.unknown if new else "",
         "ask": f"ask.{item.id}",

@@ -3,7 +3,7 @@
 from kit.pages.index import open_index
 from kit.pages.preview import preview
 from kit.pages.principle import open_principle, print_outline
-from kit.pages.rounds import open_round, print_bank
+from kit.pages.rounds import open_round, print_bank, print_path
 from kit.pages.run_sheets import run_sheets
 from kit.pages.together import open_together, print_coverage
 
@@ -16,5 +16,6 @@ __all__ = [
     "print_bank",
     "print_coverage",
     "print_outline",
+    "print_path",
     "run_sheets",
 ]

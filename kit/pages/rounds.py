@@ -107,6 +107,16 @@ def _short(room: dict[str, str]) -> dict[str, str]:
     return {key.partition(".")[2]: text for key, text in room.items()}
 
 
+def print_path(*, language: str = "fr") -> None:
+    """Print the outline of the onboarding path: chapters with their minutes, and how many knowledge checks there are."""
+    desk = Desk({}, language=language)
+    library = content.library(desk.source, language)
+    for key, facts in library.chapters.items():
+        print(f"{library.onboarding.chapters[key].title}: {facts.minutes} min")
+    on_path = sum(check.facts.path for check in library.checks.values())
+    print(f"{sum(facts.minutes for facts in library.chapters.values())} min; {on_path} + {len(library.checks) - on_path}")
+
+
 def print_bank(*, language: str = "fr") -> None:
     """Print the outline of the item bank: commitment by commitment, a star for the short form."""
     desk = Desk({}, language=language)

@@ -129,6 +129,7 @@ class KitApp(Voila):
             (r"/", plain.HomePage, house),
             (r"/mine", plain.MinePage, house),
             (r"/facilitate", guide.FacilitatePage, house),
+            (r"/newcomers", guide.NewcomersPage, house),
             (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),
             (r"/changes", guide.ChangesPage, house),
             (r"/(join|remote|projector)", taking_part.BarePage, house),

@@ -49,6 +49,19 @@ class FacilitatePage(Page):
         return filled
 
 
+class NewcomersPage(Page):
+    """For whoever welcomes newcomers: the chapters, their minutes, a text to send. No figures about people."""
+
+    def get(self) -> None:
+        """What the path holds here, with the site's changes."""
+        library = content.library(self.house.source, self.language)
+        chapters = [(library.onboarding.chapters[key].title, facts.minutes) for key, facts in library.chapters.items()]
+        whole = sum(minutes for _, minutes in chapters)
+        address = f"{self.request.protocol}://{self.request.host}/onboarding?lang={self.language}"
+        text = content.fill(library.onboarding.lead.invitation, address=address, minutes=whole)
+        self.show("newcomers.html", chapters=chapters, whole=whole, text=text, note=library.onboarding.lead.note)
+
+
 class RunSheetsPage(Page):
     """The run-sheets of one principle, to read and to print."""
 

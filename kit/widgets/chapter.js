@@ -2,7 +2,9 @@
 
 const draws = {
   read: (form, step, box) => box.append(...paragraphs(step.text), ...step.named.map((one) => h("div", { class: "card" }, h("h4", {}, one.name), h("p", {}, one.text)))),
-  new: (form, step, box) => box.append(form.choice("new", form.phrase("learn.new"), ["yes", "no"].map((key) => [key, form.phrase(`learn.new_${key}`)]))),
+  new: (form, step, box) => box.append(
+    form.choice("place", form.phrase("learn.place"), ["funds", "partner"].map((key) => [key, form.phrase(`learn.place_${key}`)])),
+    form.choice("new", form.phrase("learn.new"), ["yes", "no"].map((key) => [key, form.phrase(`learn.new_${key}`)]))),
   sort: (form, step, box) => {
     const powers = ["visible", "hidden", "invisible"].map((key) => [key, form.phrase(`learn.${key}`)]);
     box.append(...paragraphs(step.text), form.choice(step.id, form.phrase("learn.which_power"), powers));
