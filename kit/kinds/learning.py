@@ -115,7 +115,7 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
     about = {
         "is": "read",
         "id": "about",
-        "title": words.title,
+        "title": say["learn.about"],
         "text": words.text,
         "named": [one.model_dump() for one in words.forms],
     }
@@ -202,7 +202,7 @@ def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
 
 def _check_step(check: KnowledgeCheck, turn: int = 1) -> Step:
     options = [[key, check.words.options[key]] for key in OPTIONS]
-    words = {"title": check.words.question, "text": check.words.scene, "clauses": ", ".join(check.facts.clauses)}
+    words = {"title": check.words.question, "text": check.words.scene}
     return {"is": "check", "id": f"check.{check.id}", "check": check.id, "turn": turn, "options": options, **words}
 
 
@@ -255,13 +255,20 @@ def feedback(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
                 "why": words.why[given],
                 "best": given == library.checks[key].facts.right,
                 "others": others,
+                "clauses": clause_lines(library, library.checks[key].facts.clauses),
             }
     sort = library.onboarding.chapters["power"].sort
     for place, scene in enumerate(sort.scenes if sort else ()):
         power = answer.get(f"sort.{place}")
         if power in POWERS:
-            told[f"sort.{place}"] = {"why": getattr(scene, str(power)), "best": power == scene.right, "others": []}
+            told[f"sort.{place}"] = {"why": getattr(scene, str(power)), "best": power == scene.right, "others": [], "clauses": []}
     return told
+
+
+def clause_lines(library: Library, clauses: Iterable[str]) -> list[str]:
+    """Clauses in their own words, each with its id."""
+    said = {clause.id: clause.text for p in library.framework.principles for c in p.commitments for clause in c.clauses}
+    return [f"{said[key]} ({key})" for key in clauses]
 
 
 @dataclass(frozen=True)

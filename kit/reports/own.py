@@ -44,7 +44,7 @@ def _calibration(library: Library, answers: Answers) -> Lines:
         for sure, count, held in learning.calibration(library, answers)
     ]
     clauses = learning.sure_and_missed(library, answers)
-    return [*lines, *([(say["learn.look_here"], ", ".join(clauses))] if clauses else [])]
+    return [*lines, *([(say["learn.look_here"], "\n".join(learning.clause_lines(library, clauses)))] if clauses else [])]
 
 
 def sheet_html(library: Library, answers: Answers, _today: date) -> bytes:
@@ -61,10 +61,7 @@ def sheet_text(library: Library, answers: Answers, _today: date) -> bytes:
     """The same as plain text."""
     parts = [library.phrases["learn.sheet"], library.phrases["learn.sheet_note"]]
     for title, lines in own_sheet(library, answers):
-        told = [
-            f"- {term}{': ' if text and not term.endswith(('?', '…', '.')) else ' ' if text else ''}{text}"
-            for term, text in lines
-        ]
+        told = [f"- {term}" + "".join(f"\n  {line}" for line in text.splitlines()) for term, text in lines]
         parts.append("\n".join([title.upper(), *told]))
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 

@@ -94,7 +94,7 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [
         *begun,
-        *_left_off(visit, last),
+        *_left_off(visit, answers, last),
         *(_chapter_card(visit, answers, key) for key in library.chapters),
         *_later(visit, answers, sitting),
         *_dropped(visit, answers),
@@ -103,12 +103,18 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     ]
 
 
-def _left_off(visit: Visit, last: str) -> list[Block]:
-    if last not in visit.library.chapters:
+def _left_off(visit: Visit, answers: learning.Answers, last: str) -> list[Block]:
+    """Where one left off; where that is done, the next chapter that is not."""
+    order = [*visit.library.chapters]
+    if last not in order:
         return []
-    title = visit.library.onboarding.chapters[last].title
-    go_on = b.button("chapter", visit.say("learn.go_on", title=title), style="main", sends={"chapter": last})
-    return [b.card(b.text(visit.say("learn.left_off", title=title), "say"), go_on)]
+    place = order.index(last)
+    wanted = next((key for key in (last, *order[place + 1 :], *order[:place]) if not learning.is_done(answers, key)), "")
+    if not wanted:
+        return []
+    title = visit.library.onboarding.chapters[wanted].title
+    said = visit.say("learn.left_off" if wanted == last else "learn.next", title=title)
+    return [b.card(b.text(said, "say"), b.button("chapter", visit.say("learn.go_on"), style="main", sends={"chapter": wanted}))]
 
 
 def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:

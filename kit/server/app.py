@@ -37,7 +37,7 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
         "websocket_compression_options": {},
         "websocket_max_message_size": 2**20,
         "ws_ping_interval": 20_000,
-        "ws_ping_timeout": 20_000,
+        "ws_ping_timeout": 60_000,  # three pings: with one, the first tick would close every page
     }
     c.VoilaConfiguration.update(
         multi_kernel_manager_class=kernels.Kernels,

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.errors import UnknownReceipt
 from kit.store.database import Database
-from kit.store.tables import answer, key, left_out, place, round_, seat
+from kit.store.tables import answer, clock, key, left_out, place, round_, seat
 from kit.store.workshop import purge_talk
 
 WORDS = 6
+JUMP = timedelta(days=30)
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
 
 
@@ -115,14 +116,30 @@ def erase_everything(database: Database, browser: str) -> None:
 
 
 def purge(database: Database, *, today: date) -> int:
-    """Remove every seat whose day has passed, and what sides left out of rounds that are over; returns how many seats."""
+    """Remove every seat whose day has passed, and what sides left out of rounds that are over; returns how many seats.
+
+    After a jump of the clock by more than a month, forward, nothing is removed before a later day has come.
+    """
     with database.writing() as connection:
+        if not _sure_of(connection, today):
+            return 0
         over = list(connection.execute(select(seat.c.id).where(seat.c.keep_until < today)).scalars())
         _remove(connection, over)
         ended = select(round_.c.id).where(round_.c.deletes < today)
         connection.execute(delete(left_out).where(left_out.c.round.in_(ended)))
         purge_talk(connection, ended)
     return len(over)
+
+
+def _sure_of(connection: Connection, today: date) -> bool:
+    """Whether today may be believed; it is noted as the last day seen."""
+    before = connection.execute(select(clock.c.day, clock.c.sure)).first()
+    jumped = before is not None and before.day + JUMP < today
+    still = before is not None and not before.sure and before.day == today
+    sure = not (jumped or still)
+    connection.execute(delete(clock))
+    connection.execute(insert(clock).values(id=1, day=today, sure=sure))
+    return sure
 
 
 def _remove(connection: Connection, seats: list[str]) -> None:

@@ -34,6 +34,14 @@ answer = Table(
     sqlite_with_rowid=False,
 )
 
+clock = Table(
+    "clock",
+    metadata,
+    Column("id", Integer, primary_key=True),  # one row
+    Column("day", Date, nullable=False),  # the last day that a purge has seen
+    Column("sure", Boolean, nullable=False),  # no: it came with a jump
+)
+
 round_ = Table(
     "round",
     metadata,

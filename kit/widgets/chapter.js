@@ -28,7 +28,7 @@ const draws = {
     box.append(form.choice(step.id, step.stem, step.levels.map((text, level) => [level, text]), {
       asides, onchange: (value) => { whom.hidden = value !== "unknown"; } }), ...(step.unknown ? [whom] : []));
   },
-  voice: (form, step, box) => box.append(h("blockquote", { class: "card" }, ...paragraphs(step.text), h("p", { class: "soft small" }, step.who)), h("p", {}, form.phrase("learn.calibrate"))),
+  voice: (form, step, box) => box.append(h("blockquote", { class: "card kit-voice" }, ...paragraphs(step.text), h("p", { class: "soft small" }, step.who)), h("p", {}, form.phrase("learn.calibrate"))),
   check: (form, step, box) => {
     const key = (name) => `${name}.${step.check}.${step.turn}`;
     const given = form.get(key("sitting")) !== undefined;
@@ -41,7 +41,7 @@ const draws = {
     } }, form.phrase("learn.why")), hint = h("p", { class: "soft small", role: "status" });
     if (given) for (const input of box.querySelectorAll("input")) input.disabled = true; // a first answer is what shows
     else box.append(why, hint);
-    form.told(box, key("check"), step.clauses);
+    form.told(box, key("check"));
     box.append(h("p", { class: "soft small" }, form.phrase("action.fiction")));
   },
   action: (form, step, box) => {
@@ -66,9 +66,7 @@ const draws = {
 };
 
 /** Why, in words, as soon as the answer is kept; the other answers behind a line. */
-Form.prototype.told = function told(box, question, clauses = "") {
-  const place = h("div", { "aria-live": "polite", "data-told": question, "data-clauses": clauses });
-  box.append(place);
+Form.prototype.told = function told(box, question) { box.append(h("div", { "aria-live": "polite", "data-told": question }));
 };
 function tell(form, shown) {
   for (const place of form.inner.querySelectorAll("[data-told]")) {
@@ -77,7 +75,7 @@ function tell(form, shown) {
     place.dataset.said = now;
     place.replaceChildren(...(said ? [h("div", { class: "card stack" }, h("p", { class: "say" }, said.why),
       ...(said.others.length ? [h("p", {}, form.phrase(said.best ? "learn.best" : "learn.other_best"))] : []),
-      ...(place.dataset.clauses ? [h("p", { class: "soft small" }, place.dataset.clauses)] : []),
+      ...said.clauses.map((text) => h("p", { class: "soft small" }, text)),
       ...(said.others.length ? [h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), h("dl", { class: "kit-pairs" }, said.others.flatMap(([text, why]) => [h("dt", {}, text), h("dd", {}, why)])))] : []))] : []));
   }
 }

@@ -14,6 +14,9 @@ def front_end(kind: str) -> str:
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("form.js", f"{kind}.js"))
 
 
+WITH = {"chapter": ("story",)}  # a chapter tells stories too
+
+
 def own_style(kind: str) -> str:
     """The kind's own sheet, or nothing."""
     return (HERE / f"{kind}.css").read_text(encoding="utf-8") if (HERE / f"{kind}.css").is_file() else ""
@@ -22,4 +25,4 @@ def own_style(kind: str) -> str:
 @cache
 def styles(kind: str) -> str:
     """The theme, the form and, where there is one, the kind's own sheet."""
-    return "\n".join(map(own_style, ("theme", "form", kind)))
+    return "\n".join(map(own_style, ("theme", "form", *WITH.get(kind, ()), kind)))

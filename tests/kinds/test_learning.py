@@ -1,0 +1,169 @@
+"""The onboarding path below the screen: what a chapter holds, what comes back, which checks return when."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+
+from kit import content
+from kit.errors import AnswerRefused
+from kit.kinds import learning
+
+LANGUAGES = ("fr", "en", "es")
+
+
+@pytest.fixture(params=LANGUAGES)
+def library(request, source) -> content.Library:
+    return content.library(source, request.param)
+
+
+@pytest.fixture
+def english(source) -> content.Library:
+    return content.library(source, "en")
+
+
+def answered(check: str, option: str, sure: int, sitting: int, turn: int = 1) -> dict:
+    return {f"check.{check}.{turn}": option, f"sure.{check}.{turn}": sure, f"sitting.{check}.{turn}": sitting}
+
+
+def wrong(library: content.Library, check: str) -> str:
+    return next(option for option in "abc" if option != library.checks[check].facts.right)
+
+
+def test_there_are_twice_twelve_checks_with_a_reason_for_every_option(library) -> None:
+    checks = library.checks.values()
+    assert sum(check.facts.path for check in checks) == 12
+    assert len(checks) >= 24
+    for check in checks:
+        assert set(check.words.options) == set(check.words.why) == set("abc")
+        assert len(set(check.words.why.values())) == 3
+    assert max(Counter(check.facts.right for check in checks).values()) <= len(checks) * 0.4, "no letter gives itself away"
+    longest = [max(check.words.options, key=lambda key: len(check.words.options[key])) == check.facts.right for check in checks]
+    assert sum(longest) <= len(longest) * 0.6, "the best answer is not always the longest"
+
+
+def test_the_path_takes_75_to_100_minutes_and_no_chapter_over_15(library) -> None:
+    minutes = [facts.minutes for facts in library.chapters.values()]
+    assert 75 <= sum(minutes) <= 100
+    assert max(minutes) <= 15
+
+
+@pytest.mark.parametrize("chapter", ["power", "accountability", "transparency", "respect", "equity", learning.REVIEW])
+def test_no_key_and_no_reason_is_in_what_the_browser_gets(library, chapter) -> None:
+    done = {learning.record(key): {"done": True} for key in library.chapters}
+    sent = json.dumps(learning.chapter_definition(library, chapter, done, sitting=3), ensure_ascii=False)
+    assert len(sent) > 2000
+    for check in library.checks.values():
+        assert '"right"' not in sent
+        for why in check.words.why.values():
+            assert json.dumps(why, ensure_ascii=False)[1:-1] not in sent
+    for scene in library.onboarding.chapters["power"].sort.scenes:
+        assert json.dumps(scene.hidden, ensure_ascii=False)[1:-1] not in sent
+
+
+def test_a_reason_comes_back_only_for_what_was_answered_and_confirmed(english) -> None:
+    check = "A1-no"
+    assert learning.feedback(english, {f"check.{check}.1": "a", f"sure.{check}.1": 2}) == {}
+    told = learning.feedback(english, answered(check, "a", 2, 1))
+    assert list(told) == [f"check.{check}.1"]
+    one = told[f"check.{check}.1"]
+    assert one["why"] == english.checks[check].words.why["a"]
+    assert one["best"] is False
+    assert [text for _, text in one["others"]] == [english.checks[check].words.why[key] for key in "bc"]
+    assert "(A1.1)" in one["clauses"][0]
+
+
+def test_what_was_missed_comes_back_at_the_next_sitting_and_once_more_after_it_held(english) -> None:
+    check = "T1-limits"
+    right, record, review = english.checks[check].facts.right, learning.record("transparency"), learning.record(learning.REVIEW)
+    answers = {record: answered(check, wrong(english, check), 2, 1)}
+    assert check not in learning.due(english, answers, 1)
+    assert learning.due(english, answers, 2) == [check]
+    answers[review] = answered(check, right, 2, 2)
+    assert check not in learning.due(english, answers, 3)
+    assert check in learning.due(english, answers, 4)
+    answers[review] |= answered(check, right, 2, 4, turn=2)
+    assert check not in learning.due(english, answers, 9)
+
+
+def test_what_held_by_guessing_comes_back_too_and_what_held_surely_does_not(english) -> None:
+    right = {check: english.checks[check].facts.right for check in ("R2-worry", "E1-lead")}
+    answers = {
+        "onboarding-respect": answered("R2-worry", right["R2-worry"], 0, 1),
+        "onboarding-equity": answered("E1-lead", right["E1-lead"], 2, 1),
+    }
+    assert learning.due(english, answers, 2) == ["R2-worry"]
+
+
+def test_checks_beside_the_path_come_when_the_chapter_is_done(english) -> None:
+    assert learning.due(english, {}, 1) == []
+    found = learning.due(english, {"onboarding-respect": {"done": True}}, 2)
+    assert found
+    assert all(english.checks[key].principle == "R" and not english.checks[key].facts.path for key in found)
+    every = {learning.record(key): {"done": True} for key in english.chapters}
+    assert len(learning.due(english, every, 2)) == learning.AT_ONCE
+
+
+def test_calibration_says_how_often_each_degree_of_sureness_held(english) -> None:
+    keys = [key for key, check in english.checks.items() if check.facts.path]
+    answers = {"onboarding-x": {}}
+    for n, key in enumerate(keys[:6]):
+        answers["onboarding-x"] |= answered(
+            key, english.checks[key].facts.right if n % 2 else wrong(english, key), 2 if n < 4 else 1, 1
+        )
+    assert learning.calibration(english, answers) == [(2, 4, 2), (1, 2, 1)]
+    assert set(learning.sure_and_missed(english, answers)) == {
+        c for key in (keys[0], keys[2]) for c in english.checks[key].facts.clauses
+    }
+
+
+def test_somebody_new_leaves_with_three_questions_for_colleagues_and_two_for_a_partner(library) -> None:
+    habits = [item.id for item in library.bank.values() if item.short]
+    given = {f"self.{item}": "unknown" if n == 7 else n % 5 for n, item in enumerate(habits)}
+    answers = {"onboarding-welcome": {"new": "yes"}, "onboarding-respect": {**given, f"ask.{habits[7]}": "Finance"}}
+    colleagues, partners = learning.first_week(library, answers)
+    assert len(colleagues) == 3
+    assert len(partners) == 2
+    assert library.bank[habits[7]].name in colleagues[0][0]
+    assert colleagues[0][1] == "Finance"
+    assert learning.first_week(library, {**answers, "onboarding-welcome": {"new": "no"}}) == ([], [])
+
+
+def test_a_habit_is_asked_as_somebody_new_and_as_a_partner_would_meet_it(english) -> None:
+    def habit(welcome: dict) -> dict:
+        answers = {"onboarding-welcome": welcome}
+        steps = learning.chapter_definition(english, "equity", answers, sitting=1)["facts"]["chapter"]["steps"]
+        return next(step for step in steps if step["is"] == "habit")
+
+    assert habit({"new": "yes"})["kicker"] == english.onboarding.first_week.files
+    assert habit({"new": "yes"})["unknown"] == english.onboarding.first_week.unknown
+    assert habit({})["unknown"] == ""
+    assert english.phrases["generic.funds"] in habit({"place": "partner"})["stem"]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("check.A1-no.1", "d"),
+        ("sure.A1-no.1", 7),
+        ("self.A1.10", 9),
+        ("sitting.A1-no.1", "x"),
+        ("story", "99"),
+        ("journal", "x" * 301),
+        ("done", 1),
+    ],
+)
+def test_an_answer_that_is_not_on_offer_is_refused(english, question, value) -> None:
+    with pytest.raises(AnswerRefused):
+        learning.chapter_rules(english, "accountability")[question].accept(value)
+
+
+def test_a_site_drops_and_reorders_chapters_and_a_wrong_name_is_said(exercises, tmp_path) -> None:
+    from kit import kinds
+
+    (tmp_path / "site.toml").write_text('chapters = ["closing", "power"]', encoding="utf-8")
+    assert list(content.Library(content.Source(exercises, tmp_path), "en").chapters) == ["closing", "power"]
+    (tmp_path / "site.toml").write_text('chapters = ["powr"]', encoding="utf-8")
+    assert any("there is no chapter 'powr'" in str(p) for p in kinds.check(content.Source(exercises, tmp_path)))

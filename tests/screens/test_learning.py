@@ -1,0 +1,163 @@
+"""The onboarding path through its screen: map, resume, two tabs, a chapter that goes away, files, nothing left after erasing."""
+
+from __future__ import annotations
+
+import base64
+from datetime import date, timedelta
+
+import pytest
+
+from kit import content, screens, store
+from kit.errors import AnswerRefused, MoveRefused
+from kit.screens import Visit
+from kit.store.seats import JUMP
+from tests.screens.test_workshop import blocks
+
+TODAY = date(2026, 11, 25)
+SECRET = "Zsuzsanna said it in the car"
+
+
+@pytest.fixture
+def visit(database, source) -> Visit:
+    return Visit(database, source, "en", store.new_browser(), today=TODAY)
+
+
+def ask(visit: Visit, do: str = "look", where: dict | None = None, **fields) -> dict:
+    return screens.respond(screens.learning_screen, visit, {"do": do, "fields": fields, "where": where or {}})
+
+
+def answer(visit: Visit, chapter: str, rev: int = 1, **given) -> dict:
+    return screens.learning_answered(
+        visit, {"chapter": chapter}, {key.replace("_", "."): value for key, value in given.items()}, rev
+    )
+
+
+def text(shown: dict) -> str:
+    return str(shown["blocks"])
+
+
+def test_the_map_says_what_is_done_and_where_one_left_off(visit) -> None:
+    first = ask(visit)
+    assert "not begun" in text(first)
+    assert store.seat_of(visit.database, visit.browser) is None, "looking keeps nothing"
+    opened = ask(visit, "chapter", chapter="power")
+    assert opened["exercise"]["words"]["title"] == "Where does power sit?"
+    answer(visit, "power", journal=SECRET, done=True)
+    ask(visit, "chapter", chapter="respect")
+    shown = text(ask(visit, "map"))
+    assert "✓ done" in shown
+    assert "left off: Respect" in shown
+    assert SECRET in shown
+
+
+def test_six_words_open_the_path_on_another_device(visit) -> None:
+    answer(visit, "equity", journal=SECRET)
+    words = store.new_receipt(visit.database, store.seat_of(visit.database, visit.browser), "en")
+    elsewhere = Visit(visit.database, visit.source, "fr", store.new_browser(), today=TODAY)
+    store.open_receipt(visit.database, words, elsewhere.browser)
+    assert SECRET in text(ask(elsewhere))
+
+
+def test_of_two_tabs_the_newest_revision_wins(visit) -> None:
+    answer(visit, "equity", 5, journal="the newer")
+    kept = answer(visit, "equity", 4, journal="the older")
+    assert kept["stored"] == {"rev": 5, "answer": {"journal": "the newer"}}
+
+
+def test_a_chapter_that_the_site_takes_away_leaves_its_journal_and_says_so(visit, exercises, tmp_path) -> None:
+    answer(visit, "equity", journal=SECRET)
+    (tmp_path / "site.toml").write_text('chapters = ["welcome", "power"]', encoding="utf-8")
+    later = Visit(visit.database, content.Source(exercises, tmp_path), "en", visit.browser, today=TODAY)
+    shown = ask(later, where={"chapter": "equity"})
+    assert shown["exercise"] is None
+    assert "no longer offered here" in text(shown)
+    assert SECRET in text(shown)
+    with pytest.raises(MoveRefused, match="dropped"):
+        answer(later, "equity", 9, journal="more")
+
+
+@pytest.mark.parametrize(
+    ("chapter", "given", "refused"),
+    [
+        ("nothing", {}, MoveRefused),
+        ("welcome", {"nothing": 1}, AnswerRefused),
+        ("welcome", "text", AnswerRefused),
+        ("plan", {"habit.1": "A9.9"}, AnswerRefused),
+    ],
+)
+def test_garbage_is_refused_and_keeps_nothing(visit, chapter, given, refused) -> None:
+    with pytest.raises(refused):
+        screens.learning_answered(visit, {"chapter": chapter}, given, 1)
+    assert store.seat_of(visit.database, visit.browser) is None
+
+
+def plan(visit: Visit) -> None:
+    answer(visit, "welcome", new="yes")
+    answer(visit, "respect", **{"self.R1.2": "unknown", "ask.R1.2": "Logistics", "journal": SECRET})
+    given = {
+        "habit.1": "A2.2",
+        "what.1": "Call <b>before</b> I write",
+        "whom.1": "Coordination",
+        "when.1": "2027-01-15",
+        "notice.1": "A line changes",
+    }
+    screens.learning_answered(visit, {"chapter": "plan"}, given, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds"), [("html", "Call &lt;b&gt;before"), ("txt", "Call <b>before"), ("ics", "Call <b>before")]
+)
+def test_the_plan_leaves_as_a_page_as_text_and_for_the_calendar(visit, kind, holds) -> None:
+    plan(visit)
+    found = ask(visit, "file", kind=kind)["file"]
+    data = base64.b64decode(found["data"]).decode()
+    assert found["name"] == f"partnership-plan.{kind}"
+    assert holds in data
+    if kind == "ics":
+        assert f"{TODAY + timedelta(days=30):%Y%m%d}" in data
+    else:
+        assert "Logistics" in data
+        assert "http" not in data
+
+
+def test_thirty_days_later_the_plan_is_asked_about(visit) -> None:
+    assert ask(visit, "chapter", chapter="follow")["exercise"] is None, "there is no plan yet"
+    plan(visit)
+    shown = ask(visit, "chapter", chapter="follow")
+    assert next(step["title"] for step in shown["exercise"]["facts"]["chapter"]["steps"]) == "Call <b>before</b> I write"
+    answer(visit, "follow", outcome_1="partly", note_1="Half of it")
+    assert "Half of it" in text(ask(visit, "map"))
+
+
+def test_erasing_leaves_no_byte_of_the_path(house, visit) -> None:
+    plan(visit)
+    assert any(SECRET.encode() in path.read_bytes() for path in house.data.rglob("*") if path.is_file())
+    store.erase_everything(visit.database, visit.browser)
+    visit.database.close() if hasattr(visit.database, "close") else None
+    assert not any(SECRET.encode() in path.read_bytes() for path in house.data.rglob("*") if path.is_file())
+    assert SECRET not in text(ask(visit))
+
+
+def test_a_clock_that_jumps_purges_nothing_before_a_later_day_confirms_it(visit) -> None:
+    answer(visit, "power", journal=SECRET)
+    database, far = visit.database, TODAY + timedelta(days=3650)
+    assert store.purge(database, today=TODAY) == 0
+    assert store.purge(database, today=far) == 0, "a jump"
+    assert store.purge(database, today=far) == 0, "still the same day"
+    assert store.purge(database, today=TODAY + timedelta(days=1)) == 0, "the clock was set right again"
+    assert store.purge(database, today=TODAY - timedelta(days=40)) == 0
+    assert SECRET in text(ask(visit))
+    day = TODAY + timedelta(days=1)
+    while day <= TODAY + timedelta(days=121):
+        gone, day = store.purge(database, today=day), day + JUMP
+    assert store.purge(database, today=TODAY + timedelta(days=122)) + gone == 1, "in its own time it is purged"
+
+
+def test_every_button_of_the_map_says_where_it_leads(visit) -> None:
+    plan(visit)
+    buttons = [block for block in blocks(ask(visit)["blocks"]) if block["is"] == "button" and block["do"] == "chapter"]
+    assert len(buttons) >= 9
+    for button in buttons:
+        shown = ask(visit, "chapter", **button["sends"])
+        assert shown["exercise"]
+        assert not shown["problem"]
