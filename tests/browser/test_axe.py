@@ -9,7 +9,7 @@ from tests.browser.person import START, Person
 pytestmark = pytest.mark.browser
 
 
-PLAIN = ("/", "/mine", "/facilitate", "/run-sheets/respect", "/changes", "/nothing", "/equity?exercise=nothing")
+PLAIN = ("/", "/mine", "/facilitate", "/newcomers", "/run-sheets/respect", "/changes", "/nothing", "/equity?exercise=nothing")
 
 
 def assert_accessible(page) -> None:

@@ -1,0 +1,172 @@
+"""The onboarding path in Chromium: the whole of it with the keyboard through the accessibility tree, axe on every step, resuming."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
+from tests.browser.test_axe import assert_accessible
+from tests.running import Running
+
+pytestmark = pytest.mark.browser
+CARD = ".kit-blocks > .card:has(h3) button"
+CHAPTERS = 9
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    running = Running(tmp_path / "data").start()
+    yield running
+    running.stop()
+
+
+def open_path(page: Page, server: Running, language: str) -> Page:
+    page.goto(f"{server.url}/onboarding?lang={language}")
+    page.locator(".kit-blocks > *").first.wait_for(timeout=60_000)
+    return page
+
+
+class Reader:
+    """Somebody who hears the page and has only a keyboard: knows the role and the name of what has the focus, nothing else."""
+
+    AWAY = ("Back", "Back to the map", "Choose another way", "Go back and choose another way", "Print this page")
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.wire = page, page.context.new_cdp_session(page)
+
+    def focused(self) -> tuple[str, str]:
+        for node in self.wire.send("Accessibility.getFullAXTree")["nodes"]:
+            held = any(p["name"] == "focused" and p["value"].get("value") for p in node.get("properties", []))
+            if held and node["role"]["value"] != "RootWebArea":
+                return node["role"]["value"], node.get("name", {}).get("value", "")
+        return "", ""
+
+    def to(self, role: str, name: str, *, key: str = "Tab", most: int = 60) -> None:
+        for _ in range(most):
+            if self.focused() == (role, name):
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"the keyboard does not reach {role} {name!r}; the last was {self.focused()}")
+
+    def step(self) -> bool:
+        """Answer whatever is met, then go on; whether there is another step."""
+        met, seen = 0, set[tuple[str, str]]()
+        while met < 60:
+            met += 1
+            self.page.keyboard.press("Tab")
+            role, name = self.focused()
+            if role == "radio":
+                self.page.keyboard.press("Space")
+            elif role == "textbox":
+                self.page.keyboard.type("A sentence of mine.")
+            elif role == "combobox":
+                self.page.keyboard.press("ArrowDown")
+            elif role == "spinbutton":
+                self.page.keyboard.press("ArrowUp")
+            elif role == "button" and name in ("Next", "Begin"):
+                self.page.keyboard.press("Enter")
+                return True
+            elif role == "button" and name == "This is done":
+                self.page.keyboard.press("Enter")
+                expect(self.page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)
+                return False
+            elif role == "button" and name not in self.AWAY and "picker" not in name and (role, name) not in seen:
+                seen.add((role, name))
+                self.page.keyboard.press("Enter")
+        raise AssertionError(f"no way on from {self.page.locator('.kit-form h3').inner_text()!r}")
+
+
+def test_the_whole_path_with_the_keyboard_through_the_accessibility_tree(own_server, open_page) -> None:
+    page = open_path(open_page(PHONE, "en"), own_server, "en")
+    reader = Reader(page)
+    for number in range(CHAPTERS):
+        title = page.locator(".kit-blocks > .card:has(h3) h3").nth(number).inner_text()
+        page.locator(CARD).nth(number).focus()
+        assert reader.focused() == ("button", "Open")
+        page.keyboard.press("Enter")
+        page.locator(".kit-form").wait_for()
+        expect(page.locator(".kit-form h2")).to_have_text(title)
+        page.locator(".kit-form h3").focus()
+        while reader.step():
+            role, name = reader.focused()
+            assert role == "heading", "after a step the focus is on its title"
+            assert name == page.locator(".kit-form h3").inner_text()
+        reader.to("button", "Back to the map", key="Shift+Tab")
+        page.keyboard.press("Enter")
+        page.locator(".kit-form").wait_for(state="detached")
+    expect(page.get_by_text("✓ done")).to_have_count(CHAPTERS)
+    expect(page.locator("summary", has_text="My plan")).to_be_visible()
+    page.locator("summary", has_text="My plan").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("details[open]")).to_contain_text("A sentence of mine.")
+
+
+def answer(page: Page, turn: int) -> None:
+    inner = page.locator(".kit-inner")
+    for field in inner.locator("fieldset").all():
+        rows = field.locator("input[type=radio]")
+        if rows.first.is_enabled():
+            rows.nth(turn % rows.count()).locator("xpath=..").click()
+    choices = inner.locator("button.choice")
+    if choices.count():
+        choices.nth(turn % choices.count()).click()
+    why = inner.locator("button[id*='-why-']")
+    if why.count():
+        why.click()
+        expect(inner.locator("[data-told] .say")).to_be_visible(timeout=20_000)
+        inner.locator("[data-told] summary").click()
+    for area in inner.locator("textarea").all():
+        area.fill("Une phrase « à moi », avec <b>des signes</b>.")
+    done = inner.locator("button[id$='-done']")
+    if done.count():
+        done.click()
+
+
+@pytest.mark.parametrize(("language", "size"), [("fr", PHONE), ("en", DESKTOP), ("es", SMALLEST)])
+def test_every_step_is_accessible_and_fits(own_server, open_page, language, size) -> None:
+    page = open_path(open_page(size, language), own_server, language)
+    assert_accessible(page)
+    for number in range(CHAPTERS):
+        page.locator(CARD).nth(number).click()
+        page.locator(".kit-form").wait_for()
+        while True:
+            answer(page, number)
+            assert_accessible(page)
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+            assert not re.search(r"\{\w+\}|undefined|NaN", page.locator("main").inner_text())
+            following = page.locator(".kit-foot button.main")
+            if not following.is_visible():
+                break
+            following.click()
+        page.locator(".kit-blocks button.quiet").first.click()
+        page.locator(".kit-form").wait_for(state="detached")
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    assert_accessible(page)
+    page.goto(f"{own_server.url}/newcomers?lang={language}")
+    assert_accessible(page)
+
+
+def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_come_back(own_server, open_page) -> None:
+    page = open_path(open_page(PHONE, "fr", quiet=False), own_server, "fr")
+    page.locator(CARD).nth(2).click()
+    page.locator(".kit-form").wait_for()
+    for _ in range(6):
+        page.locator(".kit-foot button.main").click()
+    title = page.locator(".kit-form h3").inner_text()
+    answer(page, 0)  # the first option, which is not the best
+    expect(page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)
+    own_server.kill()
+    own_server.start()
+    page.reload()
+    page.locator(".kit-form").wait_for(timeout=60_000)
+    assert page.locator(".kit-form h3").inner_text() == title
+    expect(page.locator("[data-told] .say")).to_be_visible(timeout=20_000)
+    page.locator(".kit-blocks button.quiet").first.click()
+    page.locator(".kit-form").wait_for(state="detached")
+    page.get_by_role("button", name="Revoir").click()
+    expect(page.locator(".kit-form h3")).to_have_text(title)
+    answer(page, 1)
+    expect(page.locator("[data-told]")).to_contain_text("C’est ce qui tient le mieux ici.")
