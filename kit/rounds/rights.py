@@ -88,9 +88,9 @@ def enter_key(database: Database, browser: str, typed: str) -> None:
 
 def enter_words(database: Database, browser: str, words: str) -> str:
     """Let this browser run the round of those six words; returns its id. Raises: UnknownCode, MoveRefused."""
-    lookup = store.words_lookup(database, words)
+    lookups = store.words_lookups(database, words)
     with database.writing() as connection:
-        one = store.held(connection, lookup)
+        one = next((held for lookup in lookups if (held := store.held(connection, lookup))), None)
         if one is None or one.role != FACILITATOR:
             count_a_guess()
             raise UnknownCode("These words open no round.")

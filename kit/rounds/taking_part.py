@@ -50,9 +50,9 @@ def joinable(one: Round) -> bool:
 
 def come_back(database: Database, words: str, browser: str) -> Round:
     """The round in which six words open a seat; this browser opens it from now on. Raises: UnknownReceipt, MoveRefused."""
-    lookup = store.words_lookup(database, words)
+    lookups = store.words_lookups(database, words)
     with database.reading() as connection:
-        place = places.place_behind(connection, lookup)
+        place = next((one for lookup in lookups if (one := places.place_behind(connection, lookup))), None)
         found = table.find_round(connection, id=place.round) if place else None
     if found is None:
         rights.count_a_guess()

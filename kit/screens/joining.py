@@ -155,8 +155,7 @@ def _sit(visit: Visit, ask: Ask) -> Shown:
     if one is None:
         raise MoveRefused("round.closed")
     side, seated = ask.text("side", 20), rounds.place_in(visit.database, one.id, visit.browser)
-    _, seats = rounds.finished(visit.database, one)
-    if not seats and ask.at("version") != str(one.version):
+    if ask.at("version") != str(one.version) and not rounds.finished(visit.database, one)[1]:
         raise MoveRefused("round.changed")
     place = rounds.sit_down(visit.database, one, side, slip=ask.at("slip"), browser=visit.browser, today=visit.today)
     return _show(visit, one, place) if seated else _words(visit, ask, one, place)

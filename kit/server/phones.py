@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ AWAY = (503, 599)  # the server starts or is busy; nothing answers
 
 
 def client() -> AsyncHTTPClient:
-    """What all phones of one process ask with."""
+    """What all phones of one process ask with. A phone that leaves closes its stream: that is no error to report."""
+    logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
     return SimpleAsyncHTTPClient(force_instance=True, max_clients=MOST)
 
 

@@ -23,6 +23,7 @@ from kit.store.seats import (
     purge,
     seat_of,
     words_lookup,
+    words_lookups,
 )
 from kit.store.workshop import Note, Proposal
 
@@ -76,4 +77,5 @@ __all__ = [
     "take_back",
     "use_up",
     "words_lookup",
+    "words_lookups",
 ]

@@ -18,6 +18,7 @@ from kit.store.tables import answer, clock, key, left_out, place, round_, seat
 from kit.store.workshop import purge_talk
 
 WORDS = 6
+COST, COST_BEFORE = 2**12, 2**15  # scrypt's n, now and in version 0.1
 JUMP = timedelta(days=30)
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
 
@@ -90,9 +91,9 @@ def open_receipt(database: Database, receipt: str, browser: str) -> Seat:
 
     Raises: UnknownReceipt if they belong to none.
     """
-    words = words_lookup(database, receipt)
+    words = words_lookups(database, receipt)
     with database.writing() as connection:
-        found = _seat_behind(connection, words)
+        found = next((seat for lookup in words if (seat := _seat_behind(connection, lookup))), None)
         if found is None:
             raise UnknownReceipt("No answers belong to these six words.")
         lookup = browser_lookup(database, browser, _round_of(connection, found))
@@ -163,8 +164,17 @@ def browser_lookup(database: Database, browser: str, round_id: str = "") -> str:
     return hmac.new(database.pepper, f"{browser}{round_id}".encode(), hashlib.sha256).hexdigest()
 
 
-def words_lookup(database: Database, receipt: str) -> str:
-    """scrypt (Percival 2009, RFC 7914): n 2¹⁵, r 8, p 1, about 0.1 s. Case, accents and spacing do not matter."""
+def words_lookup(database: Database, receipt: str, *, cost: int = COST) -> str:
+    """scrypt (Percival 2009, RFC 7914): n 2¹², r 8, p 1, about 0.01 s, over 66 random bits and a secret pepper.
+
+    A hundred people get their words at the same moment. Case, accents and spacing do not matter.
+    """
     plain = unicodedata.normalize("NFKD", receipt.casefold())
     plain = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())[:400]
-    return hashlib.scrypt(plain.encode("utf-8", "replace"), salt=database.pepper, n=2**15, r=8, p=1, maxmem=2**26, dklen=32).hex()
+    typed = plain.encode("utf-8", "replace")
+    return hashlib.scrypt(typed, salt=database.pepper, n=cost, r=8, p=1, maxmem=2**26, dklen=32).hex()
+
+
+def words_lookups(database: Database, receipt: str) -> tuple[str, ...]:
+    """How six words that somebody types may have been kept: as now, or as in version 0.1."""
+    return tuple(words_lookup(database, receipt, cost=cost) for cost in (COST, COST_BEFORE))

@@ -49,7 +49,17 @@ def test_the_home_page_says_what_this_is_and_who_could_read_answers(server, lang
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/mine", "/facilitate", "/newcomers", "/run-sheets/respect", "/changes", "/nothing-here", "/accountability?exercise=nothing"]
+    "path",
+    [
+        "/",
+        "/mine",
+        "/facilitate",
+        "/newcomers",
+        "/run-sheets/respect",
+        "/changes",
+        "/nothing-here",
+        "/accountability?exercise=nothing",
+    ],
 )
 def test_pages_without_a_kernel_allow_no_inline_script_and_no_other_host(server, path) -> None:
     _, headers, text = ask(server, path)
