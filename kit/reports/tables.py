@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
 import kit
-from kit.content import Item, Phrases
+from kit import kinds
+from kit.content import Library, Phrases
 from kit.reports.account import Account
-from kit.rounds import Seen
+from kit.rounds import Seen, item_of
+from kit.store import Part, Released, Round
 
 HEADS = (
     "round",
     "kit",
     "form",
+    "part",
     "side",
     "about",
     "question",
@@ -24,6 +28,7 @@ HEADS = (
     "asked_as",
     "level",
     "words",
+    "value",
     "aside",
     "low",
     "middle",
@@ -36,33 +41,42 @@ FIXED = datetime(2026, 1, 1)
 WIDTHS = {"words": 60, "question": 16, "item": 10, "clauses": 18, "side": 26}
 
 
-def tidy(seen: Seen, bank: Mapping[str, Item]) -> list[dict[str, str | int]]:
-    """One row for each released figure: versioned ids, the level and its words; no count of people."""
+def tidy(seen: Seen, library: Library) -> list[dict[str, str | int]]:
+    """One row for each released figure or declared answer: versioned ids, the level and its words; no count of people."""
     number = 2 if seen.before else 1
-    found = []
-    for part, rows in ((seen.before, seen.rows_before), (seen.round, seen.rows)):
-        for row in rows if part else ():
-            form, _, name = row.question.partition(".")
-            item = bank[name]
-            zones = row.zones or ("", "", "")
-            found.append(
-                {
-                    "round": number if part is seen.round else number - 1,
-                    "kit": kit.__version__,
-                    "form": part.form if part else "",
-                    "side": part.side(row.side).name if part else "",
-                    "about": int(bool(part and part.about == row.side)),
-                    "question": row.question,
-                    "item": name,
-                    "clauses": " ".join(item.clauses),
-                    "asked_as": form,
-                    "level": "" if row.level is None else row.level,
-                    "words": "" if row.level is None else item.levels[row.level],
-                    "aside": row.aside,
-                    **dict(zip(("low", "middle", "high"), (int(z) if z != "" else "" for z in zones), strict=True)),
-                }
-            )
-    return found
+    before = [_row(seen.before, row, number - 1, library) for row in seen.rows_before] if seen.before else []
+    return [*before, *(_row(seen.round, row, number, library) for row in (*seen.rows, *seen.others))]
+
+
+def _row(one: Round, row: Released, number: int, library: Library) -> dict[str, str | int]:
+    part = next((each for each in one.parts if each.number == row.part), one.parts[0])
+    first = next((each for each in one.parts if each.number == part.again), part)
+    form, zones = row.question.partition(".")[0], row.zones or ("", "", "")
+    item, exercise = library.bank.get(item_of(row.question)), library.shelf.get(first.what)
+    return {
+        "round": number,
+        "kit": kit.__version__,
+        "form": one.form,
+        "part": part.what,
+        "side": one.side(row.side).name if row.side else "",
+        "about": int(one.about == row.side),
+        "question": row.question,
+        "item": item_of(row.question),
+        "clauses": " ".join(item.clauses if item else exercise.clauses if exercise else ()),
+        "asked_as": form if exercise is None else "",
+        "level": "" if row.level is None else row.level,
+        "words": "" if row.level is None else _levels(one, first, row, library)[row.level],
+        "value": "" if row.value is None else json.dumps(row.value, ensure_ascii=False),
+        "aside": row.aside,
+        **dict(zip(("low", "middle", "high"), (int(z) if z != "" else "" for z in zones), strict=True)),
+    }
+
+
+def _levels(one: Round, part: Part, row: Released, library: Library) -> tuple[str, ...]:
+    """The five levels of a question, in words; of a check of the whole room it has no side."""
+    if row.side:
+        return kinds.question_words(library, one, part, row.question, row.side)[2]
+    return {f"self.{item.id}": item for item in kinds.items_of(library, one, part)}[row.question].levels
 
 
 def codebook(phrases: Phrases) -> list[tuple[str, str]]:
@@ -78,9 +92,9 @@ def plain(value: object) -> str | int:
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
-def as_csv(seen: Seen, bank: Mapping[str, Item]) -> bytes:
+def as_csv(seen: Seen, library: Library) -> bytes:
     """The tidy rows as CSV (UTF-8 with a byte-order mark, so that spreadsheets read the accents)."""
-    return _csv([HEADS, *([row[head] for head in HEADS] for row in tidy(seen, bank))])
+    return _csv([HEADS, *([row[head] for head in HEADS] for row in tidy(seen, library))])
 
 
 def codebook_csv(phrases: Phrases) -> bytes:
@@ -94,7 +108,7 @@ def _csv(rows: Sequence[Sequence[object]]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
 
 
-def as_xlsx(seen: Seen, bank: Mapping[str, Item], told: Account, phrases: Phrases) -> bytes:
+def as_xlsx(seen: Seen, library: Library, told: Account, phrases: Phrases) -> bytes:
     """A workbook to read: what stands out, every question, the actions, the tidy rows, the codebook."""
     import xlsxwriter
 
@@ -108,7 +122,7 @@ def as_xlsx(seen: Seen, bank: Mapping[str, Item], told: Account, phrases: Phrase
             phrases["sheet.summary"]: _summary(told, phrases),
             phrases["sheet.questions"]: _questions(told, phrases),
             phrases["sheet.actions"]: _actions(told, phrases),
-            phrases["sheet.data"]: [list(HEADS), *([row[head] for head in HEADS] for row in tidy(seen, bank))],
+            phrases["sheet.data"]: [list(HEADS), *([row[head] for head in HEADS] for row in tidy(seen, library))],
             phrases["sheet.codebook"]: [["column", phrases["codebook.meaning"]], *map(list, codebook(phrases))],
         }
         for name, rows in sheets.items():
@@ -128,6 +142,7 @@ def _summary(told: Account, phrases: Phrases) -> Rows:
     rows += [["", told.promise], *(["", note] for note in told.notes), *(["", note] for note in told.missing)]
     rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
     rows += [[profile.name, profile.sentence] for profile in told.profiles]
+    rows += [[f"{one.title} · {one.side}", " ".join(one.sentences)] for one in told.exercises]
     rows += [[phrases["results.changes"], note] for note in told.change_notes] + [
         list(change) for change in (*told.changes, *told.small_changes)
     ]

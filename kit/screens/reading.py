@@ -92,5 +92,5 @@ def file_of(visit: Visit, round_id: str, kind: str) -> bytes:
     if kind == "ics":
         return reports.as_ics(seen, visit.phrases)
     if kind == "xlsx":
-        return reports.as_xlsx(seen, visit.bank, found, visit.phrases)
-    return reports.as_csv(seen, visit.bank) if kind == "csv" else reports.codebook_csv(visit.phrases)
+        return reports.as_xlsx(seen, visit.library, found, visit.phrases)
+    return reports.as_csv(seen, visit.library) if kind == "csv" else reports.codebook_csv(visit.phrases)

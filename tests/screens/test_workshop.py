@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from kit import content, rounds, screens, store
+from kit import content, kinds, rounds, screens, store
 from kit.errors import MoveRefused
 from kit.screens import Visit
 from kit.settings import read
@@ -205,6 +206,9 @@ def test_half_a_day_from_the_lobby_to_two_actions(database) -> None:
     assert "The budget table is open" in json.dumps(room.phones["side-2"][6].ask()["blocks"])
     html = screens.file_of(room.host.visit, room.round.id, "html").decode()
     assert "The budget table is open" in html
+    data = screens.file_of(room.host.visit, room.round.id, "csv").decode("utf-8-sig").splitlines()
+    assert {line.split(",")[3] for line in data[1:]} == {"assessment", "again-2"}
+    assert screens.file_of(room.host.visit, room.round.id, "xlsx")[:2] == b"PK"
 
 
 def actions(room: Workshop) -> None:
@@ -234,11 +238,15 @@ def test_an_hour_in_which_each_side_gives_one_answer(database) -> None:
         shown = speaker.ask()
         assert shown["exercise"], "the speaker writes for the side"
         assert not room.phones[side][1].ask()["exercise"]
-        screens.join_answered(speaker.visit, speaker.where, {"at": "about"}, shown["stored"]["rev"] + 1)
+        rules = kinds.part_rules(content.library(SOURCE, "en"), room.round, side, ())
+        given = kinds.made_up({question: rule for question, rule in rules.items() if question != "finished"}, random.Random(side))
+        screens.join_answered(speaker.visit, speaker.where, given, shown["stored"]["rev"] + 1)
     room.agree()
     with pytest.raises(MoveRefused, match="agreed"):
         screens.join_answered(room.phones["side-1"][0].visit, room.phones["side-1"][0].where, {"at": "about"}, 9)
     room.host.must("reveal")
+    data = screens.file_of(room.host.visit, room.round.id, "csv").decode("utf-8-sig")
+    assert ",whose-default,Northlight," in data
     actions(room)
 
 
@@ -335,3 +343,55 @@ def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> Non
     room.host.must("reveal")
     html = screens.file_of(room.host.visit, room.round.id, "html").decode()
     assert "paper were counted" in html
+
+
+def test_a_wall_goes_dark_freezes_and_shows_two_languages(database) -> None:
+    room = workshop(database, plan="90", second="fr")
+    wall = Browser(database, screens.projector_screen)
+    wall.must("enter", code=room.round.code)
+    room.host.must("go", line=0)
+    wall.ask()
+    assert "The room" not in wall.text
+    for language in ("en", "fr"):
+        step = screens.running_order.steps(Visit(database, SOURCE, language, ""), room.round)[0]
+        assert step.text in wall.text
+    room.host.must("switch", name="screen", on="blank")
+    assert wall.ask()["blocks"] == []
+    room.host.must("switch", name="screen", on="frozen")
+    assert wall.ask()["keep"] is True
+    room.host.must("switch", name="screen", on="on")
+    assert wall.ask()["keep"] is False
+    assert wall.shown["blocks"]
+
+
+def test_after_the_last_day_no_byte_is_left_but_what_was_shown_and_decided(tmp_path, database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what")
+    room.host.must("go", line=1)
+    room.host.must("open")
+    room.host.must("switch", name="board", on=True)
+    room.phones["side-2"][3].must("note", note="canary in a note")
+    for phone in room.everybody():
+        phone.answer(2)
+    room.step()
+    room.agree()
+    room.host.must("reveal")
+    actions(room)
+    which = rounds.proposals(database, room.round.id)[0].id
+    other = {**ACTION, "what": "canary in a proposal"}
+    room.phones["side-1"][2].must("propose", **other)
+    room.phones["side-1"][0].must(
+        "stance", **{"proposal": which, f"stance-{which}": "with_wish", f"reason-{which}": "canary in a reason"}
+    )
+    room.host.must("end", sure=True)
+    shown = rounds.seen(database, room.round.id)
+    held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert held.count(b"canary") >= 3
+    for day in (0, 30, 31):
+        store.purge(database, today=TODAY + timedelta(days=day))
+    held = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"canary" not in held
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM answer").scalar() == 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM place").scalar() == 0
+    after = rounds.seen(database, room.round.id)
+    assert (after.rows, after.others, after.actions) == (shown.rows, shown.others, shown.actions)
