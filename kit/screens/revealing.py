@@ -68,9 +68,11 @@ def _drawn(library: Library, one: Round, part: Part, side: str, rows: tuple[Rele
     found = kinds.part_picture(library, one, part, side, rows)
     if found is None:
         return "", []
-    _, picture = found
+    sitting, picture = found
+    # "this is only your view" is for one's own eyes: here a side speaks
+    own = sitting.say("one_answer") if "one_answer" in sitting.exercise.words.says else ""
     key = (one.id, part.number, side, library.language, repr(rows))
-    return _image(key, picture) if picture.draw else "", list(picture.sentences)
+    return _image(key, picture) if picture.draw else "", [text for text in picture.sentences if text != own]
 
 
 MOST_KEPT = 200

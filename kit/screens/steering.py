@@ -22,7 +22,7 @@ WEAK, MIXED = 1, 2
 def steer(visit: Visit, one: Round) -> list[Block]:
     """Everything that moves a workshop on."""
     say, (done, seats) = visit.say, rounds.finished(visit.database, one)
-    heads = "live.heads" if one.live and one.live.line < 0 else "join.finished"
+    heads = "join.finished" if one.part else "live.heads"
     labels = {light: say(f"pulse.on_{light}") for light in rounds.LIGHTS}
     return [
         *_where(visit, one),

@@ -74,6 +74,7 @@ class Panel {
   /** On the wall nobody scrolls: what is too long gets smaller, down to half its size. */
   fit() {
     if (this.words.screen !== "projector") return;
+    for (const img of this.box.querySelectorAll("img")) if (!img.complete) img.addEventListener("load", () => this.fit(), { once: true });
     for (let size = 100; size >= 50; size -= 5) {
       this.root.style.fontSize = `${size}%`;
       if (document.documentElement.scrollHeight <= window.innerHeight) break;
