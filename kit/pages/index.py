@@ -9,11 +9,13 @@ from kit.pages.desk import Desk
 
 
 def open_index(*, language: str = "") -> None:
-    """Show the four principles with links to their notebooks."""
+    """Show the four principles and the other pages with links to their notebooks."""
     desk = Desk(language=language)
     framework = content.load_framework(desk.source, desk.language)
     lines = [f"# {desk.phrases['home.title']}", desk.phrases["home.lead"], f"## {desk.phrases['home.principles']}"]
     lines += [
         f"### [{p.name}]({p.slug}.ipynb)\n\n**{p.promise}** {p.summary}" for p in framework.principles if p.slug != "preamble"
     ]
+    others = {name: desk.phrases[f"app.{name}"] for name in ("together", "onboarding", "facilitator", "assessment", "results")}
+    lines.append(" · ".join(f"[{title}]({name}.ipynb)" for name, title in others.items()))
     display(Markdown("\n\n".join([*lines, f"*{desk.phrases['home.learning']}*"])))

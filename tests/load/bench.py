@@ -154,6 +154,9 @@ def measure() -> list[dict[str, Any]]:
                 row(f"{name}: kernel messages, before compression", cost["frames"] / 1000, None, "kB")
                 row(f"{name}: requests", cost["requests"], None, "")
                 row(f"{name}: usable after", cost["seconds"], None, "s")
+        for number, cost in enumerate(visit(browser, f"{server.url}/onboarding?lang=fr", ".kit-blocks button"), start=1):
+            row(f"/onboarding, visit {number}: over the wire", cost["bytes"] / 1000, 60 if number == 2 else 1500, "kB")
+            row(f"/onboarding, visit {number}: usable after", cost["seconds"], None, "s")
         for number, cost in enumerate(visit(browser, f"{server.url}/join?lang=fr", ".kit-blocks button"), start=1):
             row(f"/join, visit {number}: over the wire", cost["bytes"] / 1000, 60, "kB")
             row(f"/join, visit {number}: requests", cost["requests"], 8, "")
