@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from kit import settings, store
 from kit.errors import NewerDatabase, NotSaved
+from kit.store import rounds
 from tests.conftest import TODAY
 
 
@@ -63,7 +64,34 @@ def test_five_processes_that_open_a_new_folder_at_once_all_find_it_ready(tmp_pat
     assert {process.returncode for process in processes} == {0}
 
 
+ROUND = {
+    "round": ("r", "CODE0001", "CODE0002", "short", "side-1", 5, "fr en", "own", "2027-01-01", "2027-02-01", "null", None, 0, 4),
+    "side": ("r", "side-1", "Northlight", 9, "anonymous", 1, 0, 1, 0, ""),
+    "place": ("seat-1", "r", "side-1", 1, 1),
+    "left_out": ("r", "side-1", "A1.10"),
+    "release": ("r", "side-1", "side-1", "self.A1.10", 3, "", ""),
+}
+
+
+def test_a_round_of_the_version_before_keeps_its_stage_its_agreement_and_its_releases(house) -> None:
+    database = brought_up(house, "0002", ["INSERT INTO seat VALUES ('seat-1', '2027-02-01')"], ROUND)
+    with database.reading() as connection:
+        one = rounds.find_round(connection, id="r")
+        released = rounds.releases(connection, "r", "side-1", 1)
+    assert (one.stage, one.part, one.live, one.side("side-1").agreed) == ("own", 1, None, True)
+    assert [(row.question, row.level, row.part) for row in released] == [("self.A1.10", 3, 1)]
+
+
 def test_a_database_of_the_version_before_is_brought_up_to_date_with_its_answers(house) -> None:
+    added = ["INSERT INTO seat VALUES ('a', '2027-01-01')", "INSERT INTO answer VALUES ('a', 'x', 'q', '3', 1)"]
+    database = brought_up(house, "0001", added)
+    assert store.load(database, "a", "x").answer == {"q": 3}
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM round").scalar() == 0
+
+
+def brought_up(house, version: str, added: list[str], rows: dict[str, tuple] | None = None) -> store.Database:
+    """A folder as that version left it, opened by this one."""
     from alembic import command
     from alembic.config import Config
 
@@ -75,10 +103,9 @@ def test_a_database_of_the_version_before_is_brought_up_to_date_with_its_answers
     config.set_main_option("script_location", str(rooms.MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        connection.exec_driver_sql("INSERT INTO seat VALUES ('a', '2027-01-01')")
-        connection.exec_driver_sql("INSERT INTO answer VALUES ('a', 'x', 'q', '3', 1)")
-    database = store.open_database(house)
-    assert store.load(database, "a", "x").answer == {"q": 3}
-    with database.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM round").scalar() == 0
+        command.upgrade(config, version)
+        for statement in added:
+            connection.exec_driver_sql(statement)
+        for table, row in (rows or {}).items():
+            connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    return store.open_database(house)
