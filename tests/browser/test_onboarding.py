@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.test_axe import assert_accessible
@@ -24,7 +24,13 @@ def own_server(tmp_path):
 
 
 def open_path(page: Page, server: Running, language: str) -> Page:
-    page.goto(f"{server.url}/onboarding?lang={language}")
+    """Once more where the page opens itself anew at that moment, because its server was away."""
+    for _ in range(3):
+        try:
+            page.goto(f"{server.url}/onboarding?lang={language}")
+            break
+        except Error:
+            page.wait_for_timeout(2000)
     page.locator(".kit-blocks > *").first.wait_for(timeout=60_000)
     return page
 
@@ -160,7 +166,7 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     expect(page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)
     own_server.kill()
     own_server.start()
-    page.reload()
+    open_path(page, own_server, "fr")
     page.locator(".kit-form").wait_for(timeout=60_000)
     assert page.locator(".kit-form h3").inner_text() == title
     expect(page.locator("[data-told] .say")).to_be_visible(timeout=20_000)

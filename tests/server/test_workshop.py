@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -40,6 +41,12 @@ class Shaky(Phone):
                 await super().open()
             except OSError:
                 await asyncio.sleep(0.1)
+
+
+def run(work):
+    """In a thread of its own: the browser tests of the same process keep an event loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 @pytest.fixture
@@ -123,7 +130,7 @@ def keep_through_kills(running: Running, times: int, people: int, kind=Shaky) ->
         await asyncio.wait_for(asyncio.gather(*working), 60)  # nobody is stuck
         return phones
 
-    phones = asyncio.run(play())
+    phones = run(play())
     assert len(acknowledged) == len(phones)
     assert rounds.finished(room.database, room.round) == (people, people), (
         "a lost answer to 'sit down' gives nobody a second seat"
@@ -167,7 +174,7 @@ def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(own_server) -> None:
             asyncio.gather(Rehearsal(visit, room.round.id, own_server.url, 0.2, said.append).run(20), lead()), 120
         )
 
-    asyncio.run(play())
+    run(play())
     seen = rounds.seen(room.database, room.round.id)
     assert len(seen.actions) == 1
     assert {row.side for row in seen.others} == {"side-1", "side-2"}
@@ -194,20 +201,20 @@ def cookie(browser: str) -> dict[str, str]:
 
 def test_only_whoever_belongs_to_a_round_hears_that_it_moves_and_only_the_facilitator_sees_the_lights(server) -> None:
     room = set_up(server)
-    [phone] = asyncio.run(sit(server, room, 1))
+    [phone] = run(sit(server, room, 1))
     state, stream = f"/state/{room.round.id}", f"/stream/{room.round.id}"
     for path in (state, stream, "/state/" + "0" * 32):
         assert ask(server, path)[0] == 403
         assert ask(server, path, headers=cookie(store.new_browser()))[0] == 403
     told = json.loads(ask(server, state, headers=cookie(phone.cookie))[2])
     assert told == {"version": room.round.version, "finished": 0, "seats": 1}
-    asyncio.run(phone.ask("pulse", light=rounds.LIGHTS[1]))
+    run(phone.ask("pulse", light=rounds.LIGHTS[1]))
 
     def lit() -> list[str]:
         return json.loads(ask(server, state, headers=cookie(room.host.token))[2])["lights"]
 
     assert lit() == [], "a light comes on later than the tap: nobody is seen to tap it"
-    asyncio.run(until(lit))
+    run(until(lit))
     assert lit() == [rounds.LIGHTS[1]]
     assert "lights" not in json.loads(ask(server, state, headers=cookie(phone.cookie))[2])
 
@@ -224,7 +231,7 @@ def test_the_stream_says_at_once_that_the_room_has_moved(server) -> None:
         await moves.aclose()
         return first["version"], second["version"]
 
-    first, second = asyncio.run(asyncio.wait_for(play(), 20))
+    first, second = run(asyncio.wait_for(play(), 20))
     assert second == room.round.version > first
 
 
@@ -234,7 +241,7 @@ def test_the_stream_says_at_once_that_the_room_has_moved(server) -> None:
 )
 def test_garbage_and_floods_are_refused_and_change_nothing(server, body, status) -> None:
     room = set_up(server)
-    [phone] = asyncio.run(sit(server, room, 1))
+    [phone] = run(sit(server, room, 1))
     before = room.round
     try:
         found = ask(server, "/join/ask", method="POST", headers=cookie(phone.cookie), body=body)[0]
@@ -246,11 +253,11 @@ def test_garbage_and_floods_are_refused_and_change_nothing(server, body, status)
 
 def test_what_is_not_asked_now_is_refused_to_that_phone_and_changes_nothing(server) -> None:
     room = set_up(server)
-    phone, other = asyncio.run(sit(server, room, 2))
+    phone, other = run(sit(server, room, 2))
     begin(room)
-    asyncio.run(phone.ask())
+    run(phone.ask())
     given = answers(room, phone, random.Random(1))
-    first = asyncio.run(phone.answer(given))
+    first = run(phone.answer(given))
     bad = {
         "a question that there is not": ({**given, "nothing.side-1.is": 2}, phone.where, first + 1),
         "a level that there is not": ({**given, next(q for q in given if q.endswith(".is")): 7}, phone.where, first + 1),
@@ -259,14 +266,14 @@ def test_what_is_not_asked_now_is_refused_to_that_phone_and_changes_nothing(serv
         "no revision": (given, phone.where, "x"),
     }
     for what, (answer, where, rev) in bad.items():
-        told = asyncio.run(phone.post("answer", {"where": where, "answer": answer, "rev": rev}))
+        told = run(phone.post("answer", {"where": where, "answer": answer, "rev": rev}))
         assert told["problem"], what
-    old = asyncio.run(phone.post("answer", {"where": phone.where, "answer": {"finished": False}, "rev": first}))
+    old = run(phone.post("answer", {"where": phone.where, "answer": {"finished": False}, "rev": first}))
     assert old["stored"]["rev"] == first
     assert kept(room, phone).answer["finished"] is True, "an old revision comes too late"
     assert kept(room, other).rev == 0
     room.host.must("close", sure=True)
-    told = asyncio.run(phone.post("answer", {"where": phone.where, "answer": given, "rev": first + 1}))
+    told = run(phone.post("answer", {"where": phone.where, "answer": given, "rev": first + 1}))
     assert told["problem"]
 
 
@@ -281,7 +288,7 @@ def test_a_thousand_wrong_codes_open_nothing_and_keep_nobody_out(server) -> None
         told, _ = await asyncio.gather(asyncio.gather(*wrong), guest.take_seat("side-1", room.round.code))
         return [one["problem"] for one in told]
 
-    said = asyncio.run(play())
+    said = run(play())
     assert all(said)
     assert len(set(said)) == 2, "first that the code is wrong, then that these are too many"
     assert rounds.finished(room.database, room.round) == (0, 1)
