@@ -85,6 +85,8 @@ def _print_links(ip: str, port: int, source: content.Source) -> None:
     click.echo(f"  http://{shown}:{port}/")
     for principle in content.load_framework(source, source.languages[0]).principles:
         click.echo(f"  http://{shown}:{port}/{PAGES.get(principle.slug, principle.slug)}")
+    for page in ("onboarding", "facilitator", "join"):
+        click.echo(f"  http://{shown}:{port}/{page}")
 
 
 @main.command()
