@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import time
+from urllib.parse import urlsplit
 
 from kit import content, kinds, rounds, store
 from kit.errors import MoveRefused
@@ -17,6 +18,7 @@ from kit.screens.visit import Ask, Visit
 from kit.store import Round
 
 WEAK, MIXED = 1, 2
+ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
 
 
 def steer(visit: Visit, one: Round) -> list[Block]:
@@ -59,8 +61,15 @@ def _where(visit: Visit, one: Round) -> list[Block]:
 def _door(visit: Visit, one: Round) -> list[Block]:
     picture = b.picture(code_picture(f"{visit.address}/join#{one.code}"), visit.say("run.qr_alt"), "qr")
     projector = b.link(visit.say("live.projector"), f"/projector?lang={visit.language}#{one.code}")
+    here = urlsplit(visit.address).hostname in ONLY_HERE
     return [
-        b.card(b.big(store.spaced(one.code), visit.say("run.code")), b.text(f"{visit.address}/join", "lead"), picture, projector)
+        b.card(
+            b.big(store.spaced(one.code), visit.say("run.code")),
+            b.text(f"{visit.address}/join", "lead"),
+            b.text(visit.say("live.only_here"), "notice") if here else None,
+            picture,
+            projector,
+        )
     ]
 
 
