@@ -184,7 +184,7 @@ def measure() -> list[dict[str, Any]]:
         row("the release of ten times the people, times as long", more / closed, 15, "")
         browser.close()
         server.stop()
-        for figures in (*workshop.rows(Path(folder)), workshop.kills(Path(folder))):
+        for figures in (*workshop.rows(Path(folder)), workshop.kills(Path(folder)), *workshop.guesses(Path(folder))):
             row(*figures)
     return rows
 

@@ -22,6 +22,7 @@ from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_ki
 
 Row = tuple[str, float, float | None, str]
 ROOM, CROWD, KILLS, STOCK = 100, 300, 20, 12
+GUESSES, AT_ONCE = 100_000, 400
 
 
 def rows(folder: Path) -> Iterator[Row]:
@@ -129,3 +130,36 @@ def kills(folder: Path, times: int = KILLS) -> Row:
     finally:
         server.stop()
     return f"{times} × kill -9 while 20 phones answer, one connection in five lost: acknowledged answers gone", lost, 0, ""
+
+
+def guesses(folder: Path, many: int = GUESSES) -> Iterator[Row]:
+    """So many wrong codes from one machine: how many open a room, and how long somebody with the right code waits meanwhile."""
+    server = Running(folder / "guesses" / "data")
+    server.data.parent.mkdir()
+    server.start()
+    try:
+        hits, waited = asyncio.run(_guess(server, many))
+    finally:
+        server.stop()
+    yield f"{many} wrong codes: rooms opened", hits, 0, ""
+    yield f"{many} wrong codes: somebody with the right one sits down after", waited, 10, "s"
+
+
+async def _guess(server: Running, many: int) -> tuple[int, float]:
+    room, http = set_up(server), client()
+    guesser, left, hits = Phone(http, server.url), iter(range(many)), 0
+    await guesser.open()
+
+    async def work() -> None:
+        nonlocal hits
+        for number in left:
+            told = await guesser.post("ask", {"do": "knock", "fields": {"code": f"{number:08}"}, "where": {}})
+            hits += not told["problem"]
+
+    working = [asyncio.create_task(work()) for _ in range(AT_ONCE)]
+    await asyncio.sleep(5)
+    start = time.perf_counter()
+    await Phone(http, server.url).take_seat("side-1", room.round.code)
+    waited = time.perf_counter() - start
+    await asyncio.gather(*working)
+    return hits, waited
