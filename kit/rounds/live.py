@@ -100,12 +100,17 @@ def safety(database: Database, round_id: str, *, browser: str) -> list[Released]
 
 
 def write_note(database: Database, place: Place, words: str) -> None:
-    """A few words that nobody sees before a batch is opened. Raises: MoveRefused while the board is closed."""
+    """A few words that nobody sees before a batch is opened, one note a person: a batch of five is of five people.
+
+    Raises: MoveRefused while the board is closed, or one's own note waits.
+    """
     with database.writing() as connection:
         one, now = _seated(connection, place)
         if not (one.live and one.live.board) or now.said >= MOST_SAID or not words.strip():
             raise MoveRefused("board.closed" if now.said < MOST_SAID else "board.enough")
-        places.note_said(connection, now)
+        if now.noted:
+            raise MoveRefused("board.waits")
+        places.note_said(connection, now, waits=True)
         workshop.add_note(connection, one.id, words.strip()[:LONGEST_NOTE])
 
 
@@ -130,6 +135,7 @@ def open_batch(database: Database, round_id: str, *, browser: str) -> None:
         if sum(not note.batch for note in found) < FEWEST_NOTES:
             raise MoveRefused("board.few")
         workshop.open_batch(connection, one.id, max((note.batch for note in found), default=0) + 1)
+        places.none_waits(connection, one.id)
         table.bump(connection, one.id)
 
 

@@ -22,6 +22,7 @@ class Place:
     speaker: bool
     finished: bool
     said: int = 0
+    noted: bool = False
 
 
 def add_place(connection: Connection, one: Place, *, keep_until: date, lookup: str) -> None:
@@ -60,9 +61,15 @@ def finish_anew(connection: Connection, wanted: str, exercise: str) -> None:
     connection.execute(update(place).where(place.c.round == wanted).values(finished=place.c.seat.in_(said)))
 
 
-def note_said(connection: Connection, one: Place) -> None:
-    """One more note or proposal; which one is not kept."""
-    connection.execute(update(place).where(place.c.seat == one.seat).values(said=place.c.said + 1))
+def note_said(connection: Connection, one: Place, *, waits: bool = False) -> None:
+    """One more note or proposal; which one is not kept. `waits`: a note, which waits for the next batch."""
+    values = {"said": place.c.said + 1, **({"noted": True} if waits else {})}
+    connection.execute(update(place).where(place.c.seat == one.seat).values(values))
+
+
+def none_waits(connection: Connection, wanted: str) -> None:
+    """A batch was opened: everybody may write another note."""
+    connection.execute(update(place).where(place.c.round == wanted).values(noted=False))
 
 
 def let_speak(connection: Connection, one: Place) -> None:

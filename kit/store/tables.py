@@ -86,6 +86,7 @@ place = Table(
     Column("speaker", Boolean, nullable=False),
     Column("finished", Boolean, nullable=False),  # the part that is asked now
     Column("said", Integer, nullable=False),  # so many notes and proposals; which ones is not kept
+    Column("noted", Boolean, nullable=False),  # a note of this seat waits for the next batch; which one is not kept
     Index("ix_place_round", "round", "side"),
     sqlite_with_rowid=False,
 )

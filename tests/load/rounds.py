@@ -27,7 +27,10 @@ def fill(database: store.Database, one: store.Round, items: list[content.Item], 
     mine = list(seats(one, people))
     with database.writing() as connection:
         connection.exec_driver_sql("INSERT INTO seat VALUES (?, ?)", [(seat, one.deletes.isoformat()) for seat, _ in mine])
-        connection.exec_driver_sql("INSERT INTO place VALUES (?, ?, ?, 0, 1)", [(seat, one.id, side) for seat, side in mine])
+        connection.exec_driver_sql(
+            "INSERT INTO place (seat, round, side, speaker, finished, said, noted) VALUES (?, ?, ?, 0, 1, 0, 0)",
+            [(seat, one.id, side) for seat, side in mine],
+        )
         rows = [(seat, q, json.dumps((n + k) % 5)) for n, (seat, side) in enumerate(mine) for k, q in enumerate(asked[side])]
         connection.exec_driver_sql("INSERT INTO answer VALUES (?, 'assessment', ?, ?, 1)", rows)
 

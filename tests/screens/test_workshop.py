@@ -308,6 +308,7 @@ def test_the_board_opens_in_batches_and_a_struck_note_is_gone(database) -> None:
     room.host.must("switch", name="board", on=True)
     for n, phone in enumerate(room.everybody()[:4]):
         phone.must("note", note=f"<b>note {n}</b>")
+    assert room.everybody()[0].ask("note", note="once more")["problem"], "a batch of five is of five people"
     assert room.host.ask("batch")["problem"], "four notes could show whose they are"
     room.everybody()[5].must("note", note="Maritza said it")
     shown = room.host.must("batch")
@@ -317,6 +318,7 @@ def test_the_board_opens_in_batches_and_a_struck_note_is_gone(database) -> None:
     room.host.must("strike", note=named)
     room.host.must("show_batch", batch=1)
     said = json.dumps(room.phones["side-2"][0].ask()["blocks"])
+    assert not room.everybody()[0].ask("note", note="once more")["problem"]
     assert "<b>note 3</b>" in said
     assert "Maritza" not in said
 

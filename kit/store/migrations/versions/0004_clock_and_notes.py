@@ -1,4 +1,4 @@
-"""The last day that this folder has seen: after a jump of the clock nothing is erased before a later day confirms it."""
+"""The last day that this folder has seen (after a jump of the clock nothing is erased before a later day confirms it); one note a person and batch."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    op.add_column("place", sa.Column("noted", sa.Boolean, nullable=False, server_default=sa.false()))
     op.create_table(
         "clock",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -18,3 +19,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("clock")
+    op.drop_column("place", "noted")
