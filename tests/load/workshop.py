@@ -18,7 +18,7 @@ import psutil
 
 from kit.server import Phone, client
 from tests.running import Running
-from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, set_up
+from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, run, set_up
 
 Row = tuple[str, float, float | None, str]
 ROOM, CROWD, KILLS, STOCK = 100, 300, 20, 12
@@ -32,7 +32,7 @@ def rows(folder: Path) -> Iterator[Row]:
         server.data.parent.mkdir()
         server.start()
         try:
-            yield from asyncio.run(_room(server, people))
+            yield from run(_room(server, people))
         finally:
             server.stop()
 
@@ -138,7 +138,7 @@ def guesses(folder: Path, many: int = GUESSES) -> Iterator[Row]:
     server.data.parent.mkdir()
     server.start()
     try:
-        hits, waited = asyncio.run(_guess(server, many))
+        hits, waited = run(_guess(server, many))
     finally:
         server.stop()
     yield f"{many} wrong codes: rooms opened", hits, 0, ""
