@@ -61,9 +61,9 @@ def _door(visit: Visit) -> Shown:
     )
     return Shown(
         [
-            b.card(b.heading(say("run.new_title"), 3), b.text(say("run.new_hint")), new),
+            b.card(b.heading(say("run.new_title")), b.text(say("run.new_hint")), new),
             b.card(
-                b.heading(say("run.back_title"), 3),
+                b.heading(say("run.back_title")),
                 b.form(b.field("words", say("run.words")), b.button("words", say("run.open"))),
             ),
             b.link(say("facilitate.title"), "/facilitate"),

@@ -123,7 +123,7 @@ def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
     state = "done" if learning.is_done(answers, key) else "begun" if mine else "open"
     slug = visit.library.framework.principle(facts.principle).slug if facts.principle else ""
     return b.card(
-        b.heading(words.title, 3),
+        b.heading(words.title),
         b.text(f"{say('minutes.each', n=facts.minutes)} · {say(f'learn.state_{state}')}", "soft"),
         b.button("chapter", say("learn.open" if state == "open" else "learn.reopen"), sends={"chapter": key}),
         slug=slug,
@@ -136,10 +136,10 @@ def _later(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]
     found = []
     if waiting:
         open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW})
-        found.append(b.card(b.heading(say("learn.review"), 3), b.text(say("learn.review_hint", n=waiting), "soft"), open_it))
+        found.append(b.card(b.heading(say("learn.review")), b.text(say("learn.review_hint", n=waiting), "soft"), open_it))
     if learning.plan(visit.library, answers):
         open_it = b.button("chapter", say("learn.follow_open"), sends={"chapter": learning.FOLLOW})
-        found.append(b.card(b.heading(say("learn.follow"), 3), b.text(say("learn.follow_hint"), "soft"), open_it))
+        found.append(b.card(b.heading(say("learn.follow")), b.text(say("learn.follow_hint"), "soft"), open_it))
     return found
 
 
@@ -155,7 +155,7 @@ def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
     say, library = visit.say, visit.library
     files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in MIME))
     return [
-        b.heading(say("learn.mine_title"), 3),
+        b.heading(say("learn.mine_title")),
         *(_section(title, lines) for title, lines in reports.own_sheet(library, answers)),
         files,
     ]

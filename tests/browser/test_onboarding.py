@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Error, Page, expect
 
+from kit import content, reports
+from kit.kinds import learning
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.test_axe import assert_accessible
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
-CARD = ".kit-blocks > .card:has(h3) button"
+CARD = ".kit-blocks > .card:has(h2) button"
 CHAPTERS = 9
 
 
@@ -89,7 +92,7 @@ def test_the_whole_path_with_the_keyboard_through_the_accessibility_tree(own_ser
     page = open_path(open_page(PHONE, "en"), own_server, "en")
     reader = Reader(page)
     for number in range(CHAPTERS):
-        title = page.locator(".kit-blocks > .card:has(h3) h3").nth(number).inner_text()
+        title = page.locator(".kit-blocks > .card:has(h2) h2").nth(number).inner_text()
         page.locator(CARD).nth(number).focus()
         assert reader.focused() == ("button", "Open")
         page.keyboard.press("Enter")
@@ -176,3 +179,31 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     expect(page.locator(".kit-form h3")).to_have_text(title)
     answer(page, 1)
     expect(page.locator("[data-told]")).to_contain_text("C’est ce qui tient le mieux ici.")
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es"])
+def test_the_sheet_with_everything_on_it_prints_on_one_page(browser, source, tmp_path, language) -> None:
+    library = content.library(source, language)
+    records: dict[str, dict] = {
+        learning.record(key): {"done": True, "journal": "Twenty words or so. " * 5} for key in library.chapters
+    }
+    records["onboarding-welcome"]["new"] = "yes"
+    habits = [item.id for item in library.bank.values() if item.short]
+    records["onboarding-equity"] |= {f"self.{item}": n % 5 for n, item in enumerate(habits)}
+    for n in (1, 2, 3):
+        parts = {
+            "habit": habits[n],
+            "when": "2027-01-15",
+            "what": "Fifteen words or so. " * 4,
+            "whom": "The coordination",
+            "notice": "Ten words. " * 6,
+        }
+        records["onboarding-plan"] |= {f"{name}.{n}": text for name, text in parts.items()}
+    for key in [key for key, check in library.checks.items() if check.facts.path]:
+        records["onboarding-respect"] |= {f"check.{key}.1": "a", f"sure.{key}.1": 2, f"sitting.{key}.1": 1}
+    file = tmp_path / "plan.html"
+    file.write_bytes(reports.sheet_html(library, records, date.today()))
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+    page.close()
