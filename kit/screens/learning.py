@@ -29,7 +29,7 @@ def learning_screen(visit: Visit, ask: Ask) -> Shown:
         return Shown(_map(visit, answers, sitting))
     if ask.do == "chapter":
         _note_where(visit, wanted)
-    definition = learning.chapter_definition(visit.library, wanted, answers, sitting=sitting)
+    definition = learning.chapter_definition(visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit))
     stored = _stored(visit, wanted)
     told = {"told": learning.feedback(visit.library, stored.answer)}
     back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"))
@@ -58,6 +58,11 @@ def _wanted(visit: Visit, ask: Ask, answers: learning.Answers) -> str:
     if asked == learning.FOLLOW and not learning.plan(visit.library, answers):
         return ""
     return asked if asked in (*visit.library.chapters, *LATER) else ""
+
+
+def _drawer(visit: Visit) -> str:
+    """Whose unsaved words these are: another browser, or this one after everything was erased, has another drawer."""
+    return store.lookup_of(visit.database, "drawer", visit.browser)[:12]
 
 
 def next_sitting(visit: Visit) -> int:

@@ -1,0 +1,216 @@
+"""A chapter of the onboarding path: what it accepts, and its steps as the widget draws them. No key of a check is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kit.content import Item, KnowledgeCheck, Library, Phrases
+from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
+from kit.kinds.assessment import sentence
+from kit.kinds.definition import common
+from kit.kinds.learning.path import FOLLOW, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
+from kit.kinds.learning.review import MOST_TRIES, SURE, due
+from kit.kinds.partnership import Partnership
+from kit.kinds.rules import LEVELS, Day, Flag, OneOf, Rule, Text
+from kit.rounds import OUTCOMES
+
+WIDGET = "chapter"
+BECAME = tuple(outcome for outcome in OUTCOMES if outcome)
+Step = dict[str, Any]
+
+
+def habits_of(library: Library, facts: ChapterFacts) -> list[Item]:
+    """The habits that a principle's chapter asks about: its items of the short form."""
+    return [item for item in library.bank.values() if item.short and item.principle == facts.principle]
+
+
+# ---- what a chapter asks
+
+
+def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
+    """Question id → what it accepts. Raises: KeyError for a chapter that there is not."""
+    if chapter == REVIEW:
+        return {"at": Text(120), **_check_rules(library.checks.values())}
+    if chapter == FOLLOW:
+        return {"at": Text(120), **_numbered("outcome", OneOf(BECAME)), **_numbered("note", Text())}
+    words, facts = library.onboarding.chapters[chapter], library.chapters.get(chapter)
+    rules: dict[str, Rule] = {"at": Text(120), "done": Flag(), "journal": Text(300), "sources": Text()}
+    rules |= {f"sort.{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
+    rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in _tales(words)}
+    if chapter == "welcome":
+        rules |= {"new": OneOf(("yes", "no")), "place": OneOf(("funds", "partner"))}
+    if facts and facts.principle:
+        habits = habits_of(library, facts)
+        rules |= {f"self.{item.id}": LEVELS for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
+        rules |= _check_rules(check for check in library.checks.values() if _in_chapter(check, facts))
+    if chapter == "plan":
+        short = [item.id for item in library.bank.values() if item.short]
+        parts: dict[str, Rule] = {"habit": OneOf(short), "what": Text(), "whom": Text(160), "when": Day(), "notice": Text()}
+        for name, rule in parts.items():
+            rules |= _numbered(name, rule)
+    return rules
+
+
+def _numbered(name: str, rule: Rule) -> dict[str, Rule]:
+    return {f"{name}.{n}": rule for n in range(1, MOST_ACTIONS + 1)}
+
+
+def _check_rules(checks: Iterable[KnowledgeCheck]) -> dict[str, Rule]:
+    each: dict[str, Rule] = {"check": OneOf(OPTIONS), "sure": OneOf(SURE), "sitting": OneOf(range(1, 1000))}
+    turns = [f"{check.id}.{turn}" for check in checks for turn in range(1, MOST_TRIES + 1)]
+    return {f"{name}.{turn}": rule for turn in turns for name, rule in each.items()}
+
+
+def _in_chapter(check: KnowledgeCheck, facts: ChapterFacts) -> bool:
+    return check.facts.path and check.id.startswith(facts.principle)
+
+
+def _tales(words: Chapter) -> list[tuple[str, Tale]]:
+    return [
+        *([("story", words.story)] if words.story else []),
+        *((f"dilemma.{n}", tale) for n, tale in enumerate(words.dilemmas)),
+    ]
+
+
+# ---- what the widget draws
+
+
+def chapter_definition(library: Library, chapter: str, answers: Answers, *, sitting: int, drawer: str = "") -> dict[str, Any]:
+    """A chapter as a list of steps in one language; `drawer` keeps one person's unsaved words from the next one in that tab."""
+    steps, title = _steps(library, chapter, answers, sitting)
+    drawn = common(library, Partnership(()), key=f"{record(chapter)}-{drawer}")
+    drawn["phrases"] |= library.phrases.room("learn")
+    letter = library.chapters[chapter].principle if chapter in library.chapters else ""
+    slug = library.framework.principle(letter).slug if letter else "preamble"
+    facts = {"steps": steps, "sitting": sitting, "next": chapter not in (REVIEW, FOLLOW)}
+    return {**drawn, "kind": WIDGET, "slug": slug, "facts": {WIDGET: facts}, "words": {"title": title, WIDGET: {}}}
+
+
+def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tuple[list[Step], str]:
+    """A chapter's steps, and its title."""
+    say = library.phrases
+    if chapter == REVIEW:
+        return [*_review_steps(library, answers, sitting), _end(say)], say["learn.review"]
+    if chapter == FOLLOW:
+        return [*_follow_steps(library, answers), _end(say)], say["learn.follow"]
+    words = library.onboarding.chapters[chapter]
+    about = {
+        "is": "read",
+        "id": "about",
+        "title": say["learn.about"],
+        "text": words.text,
+        "named": [one.model_dump() for one in words.forms],
+    }
+    found: list[Step] = [about, *_power_steps(words, say), *(_tale_step(name, tale) for name, tale in _tales(words))]
+    if chapter == "welcome":
+        found.append({"is": "new", "id": "new", "title": say["learn.new_title"]})
+    found += _principle_steps(library, chapter, words, answers)
+    found += _plan_steps(library, answers, words) if chapter == "plan" else []
+    if words.journal:
+        found.append(_writing("journal", words.journal, say["learn.journal_hint"], 2, 300))
+    if words.card:
+        found.append(
+            {"is": "card", "id": "card", "title": say["learn.card"], "text": words.card, "done": done_titles(library, answers)}
+        )
+    return [*found, _end(say)], words.title
+
+
+def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Step:
+    return {"is": "write", "id": question, "title": title, "hint": hint, "lines": lines, "most": most}
+
+
+def _power_steps(words: Chapter, say: Phrases) -> list[Step]:
+    scenes = words.sort.scenes if words.sort else ()
+    found: list[Step] = [
+        {"is": "sort", "id": f"sort.{n}", "title": say.say("learn.scene", n=n + 1, of=len(scenes)), "text": one.text}
+        for n, one in enumerate(scenes)
+    ]
+    return [*found, *([_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [])]
+
+
+def _end(say: Phrases) -> Step:
+    return {"is": "end", "id": "end", "title": say["learn.end"]}
+
+
+def _tale_step(name: str, tale: Tale) -> Step:
+    choices = [[str(n), one.text, one.after] for n, one in enumerate(tale.choices)]
+    kicker = " · ".join(part for part in (tale.pulls, tale.place) if part)
+    return {
+        "is": "story",
+        "id": name,
+        "title": tale.title,
+        "kicker": kicker,
+        "text": tale.scene,
+        "choices": choices,
+        "question": tale.question,
+    }
+
+
+def _principle_steps(library: Library, chapter: str, words: Chapter, answers: Answers) -> list[Step]:
+    facts = library.chapters.get(chapter)
+    if facts is None or not facts.principle:
+        return []
+    habits = [_habit_step(library, item, answers) for item in habits_of(library, facts)]
+    voice = (
+        {"is": "voice", "id": "voice", "title": library.phrases["learn.voice"], **words.voice.model_dump()}
+        if words.voice
+        else None
+    )
+    checks = [_check_step(check) for check in library.checks.values() if _in_chapter(check, facts)]
+    return [*habits, *([voice] if voice else []), *checks]
+
+
+def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
+    """A habit of the side that holds the funds, as its own people see it or as a partner does."""
+    words, new = library.onboarding.first_week, is_new(answers)
+    partner = answers.get(record("welcome"), {}).get("place") == "partner"
+    form, they = ("view", library.phrases["generic.funds"]) if partner else ("self", library.phrases["partner"])
+    return {
+        "is": "habit",
+        "id": f"self.{item.id}",
+        "title": item.name,
+        "kicker": words.files if new else library.phrases["learn.habit"],
+        "stem": sentence(item.stems[form], they),
+        "levels": list(item.levels),
+        "unknown": words.unknown if new else "",
+        "ask": f"ask.{item.id}",
+    }
+
+
+def _check_step(check: KnowledgeCheck, turn: int = 1) -> Step:
+    options = [[key, check.words.options[key]] for key in OPTIONS]
+    words = {"title": check.words.question, "text": check.words.scene}
+    return {"is": "check", "id": f"check.{check.id}", "check": check.id, "turn": turn, "options": options, **words}
+
+
+def _review_steps(library: Library, answers: Answers, sitting: int) -> list[Step]:
+    mine = answers.get(record(REVIEW), {})
+    turns = {key: 1 + sum(question.startswith(f"sitting.{key}.") for question in mine) for key in library.checks}
+    return [_check_step(library.checks[key], turns[key]) for key in due(library, answers, sitting)]
+
+
+def _plan_steps(library: Library, answers: Answers, words: Chapter) -> list[Step]:
+    """Up to three actions, the habits that stand lowest offered first."""
+    offered = [[item.id, item.name] for item in by_need(library, answers)]
+    title = library.phrases.say
+    return [
+        {
+            "is": "action",
+            "id": f"action.{n}",
+            "n": n,
+            "title": title("learn.action", n=n),
+            "habits": offered,
+            "example": words.examples[n - 1],
+        }
+        for n in range(1, MOST_ACTIONS + 1)
+        if n <= len(words.examples)
+    ]
+
+
+def _follow_steps(library: Library, answers: Answers) -> list[Step]:
+    outcomes = [[key, library.phrases[f"outcome.{key}"]] for key in BECAME]
+    return [
+        {"is": "outcome", "id": f"outcome.{n}", "n": n, "title": one["what"], "options": outcomes, "notice": one["notice"]}
+        for n, one in plan(library, answers).items()
+    ]

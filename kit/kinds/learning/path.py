@@ -1,0 +1,90 @@
+"""What somebody has answered on the onboarding path, read: what is done, journal, habits, first week, plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kit.content import Item, Library, fill
+from kit.languages import read_day
+
+ROOM, REVIEW, FOLLOW, MAP = "onboarding", "review", "follow", "map"
+MOST_ACTIONS = 3
+COLLEAGUES, PARTNERS = 3, 2  # questions on a first-week list
+UNCLEAR = "unknown"
+
+Answers = Mapping[str, Mapping[str, Any]]  # record → question → value
+
+
+def record(chapter: str) -> str:
+    """Under which name a chapter's answers are kept."""
+    return f"{ROOM}-{chapter}"
+
+
+def is_new(answers: Answers) -> bool:
+    """Whether this person has just arrived, and takes over what others did."""
+    return answers.get(record("welcome"), {}).get("new") == "yes"
+
+
+def is_done(answers: Answers, chapter: str) -> bool:
+    """Whether somebody said at its end that a chapter is done."""
+    return answers.get(record(chapter), {}).get("done") is True
+
+
+def done_titles(library: Library, answers: Answers) -> list[str]:
+    """The titles of the chapters that are done, those that a site has dropped since too."""
+    return [words.title for key, words in library.onboarding.chapters.items() if is_done(answers, key)]
+
+
+def journal(library: Library, answers: Answers) -> list[tuple[str, str]]:
+    """(chapter's title, sentence), of dropped chapters too."""
+    found = [(words.title, answers.get(record(key), {}).get("journal", "")) for key, words in library.onboarding.chapters.items()]
+    sources = answers.get(record("power"), {}).get("sources", "")
+    title = library.onboarding.chapters["power"].sources
+    return [(name, text) for name, text in [(title, sources), *found] if text]
+
+
+def levels(library: Library, answers: Answers) -> dict[str, int | str]:
+    """Item id → the level that was chosen, or an aside."""
+    found = {question[5:]: value for mine in answers.values() for question, value in mine.items() if question.startswith("self.")}
+    return {item: value for item, value in found.items() if item in library.bank}
+
+
+def by_need(library: Library, answers: Answers) -> list[Item]:
+    """The habits of the short form, the lowest first; of those with no level, what is unknown first."""
+    given = levels(library, answers)
+    place = {key: value if isinstance(value, int) else 5 if value == UNCLEAR else 6 for key, value in given.items()}
+    return sorted((item for item in library.bank.values() if item.short), key=lambda item: place.get(item.id, 7))
+
+
+def first_week(library: Library, answers: Answers) -> tuple[list[tuple[str, str]], list[str]]:
+    """For somebody new: (question for a colleague, whom to ask), and questions for a partner that do not make it teach.
+
+    What nobody could tell comes first, then what stands lowest.
+    """
+    given = levels(library, answers) if is_new(answers) else {}
+    words = library.onboarding.first_week
+    asked = {question[4:]: text for mine in answers.values() for question, text in mine.items() if question.startswith("ask.")}
+    order = [item for item in by_need(library, answers) if item.id in given]
+    order.sort(key=lambda item: given[item.id] != UNCLEAR)
+    colleagues = [(fill(words.colleague, name=item.name), str(asked.get(item.id, ""))) for item in order[:COLLEAGUES]]
+    return colleagues, [fill(words.partner, name=item.name) for item in order[COLLEAGUES:][:PARTNERS]]
+
+
+def plan(library: Library, answers: Answers) -> dict[int, dict[str, str]]:
+    """Number → an action of the personal plan: habit, what, whom, when, notice; and what became of it."""
+    mine, later, found = answers.get(record("plan"), {}), answers.get(record(FOLLOW), {}), {}
+    for n in range(1, MOST_ACTIONS + 1):
+        if mine.get(f"what.{n}"):
+            item = library.bank.get(str(mine.get(f"habit.{n}", "")))
+            outcome = later.get(f"outcome.{n}", "")
+            found[n] = {
+                "habit": item.name if item else "",
+                "clauses": ", ".join(item.clauses) if item else "",
+                "day": str(mine.get(f"when.{n}", "")),
+                "when": read_day(str(mine.get(f"when.{n}", "")), library.language),
+                "outcome": library.phrases[f"outcome.{outcome}"] if outcome else "",
+                "note": str(later.get(f"note.{n}", "")),
+                **{part: str(mine.get(f"{part}.{n}", "")) for part in ("what", "whom", "notice")},
+            }
+    return found

@@ -1,0 +1,122 @@
+"""Knowledge checks after their answer: why, which come back at which sitting, how sure somebody was.
+
+A check's key never leaves Python before its answer is committed: `feedback` is what the browser gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kit.content import Library
+from kit.content.onboarding import OPTIONS, POWERS
+from kit.kinds.learning.path import Answers, is_done
+
+SURE = (0, 1, 2)  # not sure, fairly sure, sure
+MOST_TRIES, AT_ONCE = 9, 5
+
+
+def taken(library: Library, answer: Mapping[str, Any]) -> Iterator[tuple[str, str, str, int]]:
+    """Every check that was answered and confirmed: its id, which turn it was, the option, the sitting."""
+    for question, sitting in answer.items():
+        name, _, rest = question.partition(".")
+        key, _, turn = rest.rpartition(".")
+        given = answer.get(f"check.{key}.{turn}")
+        if name == "sitting" and sitting and given and key in library.checks:
+            yield key, turn, str(given), int(sitting)
+
+
+def feedback(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
+    """Question → why, whether the answer is the best one, the others, the clauses: of what is committed and nothing else."""
+    told = {f"check.{key}.{turn}": _why(library, key, given) for key, turn, given, _ in taken(library, answer)}
+    sort = library.onboarding.chapters["power"].sort
+    for place, scene in enumerate(sort.scenes if sort else ()):
+        power = answer.get(f"sort.{place}")
+        if power in POWERS:
+            told[f"sort.{place}"] = {"why": getattr(scene, str(power)), "best": power == scene.right, "others": [], "clauses": []}
+    return told
+
+
+def _why(library: Library, key: str, given: str) -> dict[str, Any]:
+    words, facts = library.checks[key].words, library.checks[key].facts
+    others = [[words.options[one], words.why[one]] for one in OPTIONS if one != given]
+    clauses = clause_lines(library, facts.clauses)
+    return {"why": words.why[given], "best": given == facts.right, "others": others, "clauses": clauses}
+
+
+def clause_lines(library: Library, clauses: Iterable[str]) -> list[str]:
+    """Clauses in their own words, each with its id."""
+    said = {clause.id: clause.text for p in library.framework.principles for c in p.commitments for clause in c.clauses}
+    return [f"{said[key]} ({key})" for key in clauses]
+
+
+@dataclass(frozen=True)
+class Try:
+    """One answer to a knowledge check: in which sitting, whether it held, how sure (0 to 2)."""
+
+    sitting: int
+    best: bool
+    sure: int
+
+    @property
+    def missed(self) -> bool:
+        """Not held, or held by guessing: both come back."""
+        return not self.best or self.sure == SURE[0]
+
+
+def tries(library: Library, answers: Answers) -> dict[str, list[Try]]:
+    """Check id → its answers, the oldest first, from every chapter and from reviews."""
+    found: dict[str, list[Try]] = {}
+    for mine in answers.values():
+        for key, turn, given, sitting in taken(library, mine):
+            one = Try(sitting, given == library.checks[key].facts.right, int(mine.get(f"sure.{key}.{turn}", 0)))
+            found.setdefault(key, []).append(one)
+    return {key: sorted(each, key=lambda one: one.sitting) for key, each in found.items()}
+
+
+def sitting_of(library: Library, answers: Answers) -> int:
+    """The number of the sitting that begins now: one more than the last in which a check was answered."""
+    return 1 + max((one.sitting for each in tries(library, answers).values() for one in each), default=0)
+
+
+def due(library: Library, answers: Answers, sitting: int) -> list[str]:
+    """The checks of this sitting's review, five at most.
+
+    What was missed comes back at the next sitting, and once more two sittings after it has held
+    (Leitner, So lernt man lernen, 1972); then those that the path does not ask, of principles whose chapter is done.
+    """
+    given = tries(library, answers)
+    back = [key for key, each in given.items() if _comes_back(each, sitting)]
+    done = {facts.principle for key, facts in library.chapters.items() if is_done(answers, key)}
+    fresh = [
+        key for key, check in library.checks.items() if key not in given and not check.facts.path and check.principle in done
+    ]
+    return [*back, *fresh][:AT_ONCE]
+
+
+def _comes_back(given: list[Try], sitting: int) -> bool:
+    last = given[-1]
+    if last.sitting >= sitting or len(given) >= MOST_TRIES:
+        return False
+    return last.missed or (len(given) > 1 and given[-2].missed and sitting >= last.sitting + 2)
+
+
+def calibration(library: Library, answers: Answers) -> list[tuple[int, int, int]]:
+    """How sure (2 to 0), how many answers, how many of them held. No score: where "sure" and "held" part is where to look."""
+    every = [one for each in tries(library, answers).values() for one in each]
+    counted = [(sure, [one for one in every if one.sure == sure]) for sure in reversed(SURE)]
+    return [(sure, len(each), sum(one.best for one in each)) for sure, each in counted if each]
+
+
+def sure_and_missed(library: Library, answers: Answers) -> list[str]:
+    """The clauses of checks whose first answer was sure and did not hold."""
+    firsts = {key: each[0] for key, each in tries(library, answers).items()}
+    return sorted(
+        {
+            clause
+            for key, one in firsts.items()
+            if one.sure == SURE[-1] and not one.best
+            for clause in library.checks[key].facts.clauses
+        }
+    )
