@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kit.kinds import rules
@@ -26,13 +26,14 @@ def _one(rule: rules.Rule, dice: random.Random) -> Any:
         case rules.Ticks():
             return [option for option in rule.options if dice.random() < 0.4]
         case Path():
-            return _walk(rule, dice)
+            return walk(rule, dice.choice)
     return None
 
 
-def _walk(rule: Path, dice: random.Random) -> str:
+def walk(rule: Path, choose: Callable[[list[str]], str]) -> str:
+    """A way through a story until there is nothing left to choose."""
     taken, at = [], "start"
     while rule.nodes.get(at):
-        at = dice.choice(list(rule.nodes[at]))
+        at = choose(list(rule.nodes[at]))
         taken.append(at)
     return "/".join(taken)

@@ -165,10 +165,11 @@ def part_definition(library: Library, one: Round, side: str, shown: tuple[Releas
     }
 
 
-def part_picture(
-    library: Library, one: Round, part: Part, side: str, rows: tuple[Released, ...]
-) -> tuple[Sitting, Picture] | None:
-    """What released rows of an exercise show of one side: its sitting, the sentences and the picture; None for the assessment."""
+def part_picture(library: Library, one: Round, part: Part, side: str, rows: tuple[Released, ...]) -> Picture | None:
+    """What released rows of an exercise show of one side; None for the assessment.
+
+    "This is only your view" is for one's own eyes and is left out: here a side speaks.
+    """
     first = next((each for each in one.parts if each.number == part.again), part)
     exercise = exercise_of(library, first)
     if exercise is None:
@@ -178,7 +179,9 @@ def part_picture(
     if SUBJECTS in exercise.facts[exercise.kind] and kind_of(exercise).pools == "levels":
         said[SUBJECTS] = [s for s in exercise.facts[exercise.kind][SUBJECTS] if any(q.startswith(f"{s}.") for q in said)]
     sitting = Sitting(exercise, partnership_in(one, side), library.phrases, library.language, said)
-    return sitting, kind_of(exercise).picture(sitting)
+    picture = kind_of(exercise).picture(sitting)
+    own = sitting.say("one_answer") if "one_answer" in exercise.words.says else ""
+    return replace(picture, sentences=tuple(text for text in picture.sentences if text != own))
 
 
 def question_words(library: Library, one: Round, part: Part, question: str, side: str) -> tuple[str, str, tuple[str, ...]]:

@@ -67,10 +67,10 @@ def exercises(seen: Seen, library: Library) -> tuple[Shown, ...]:
     for part in (each for each in seen.round.parts if each.stage == "revealed" and not each.again):
         for side in seen.round.sides:
             rows = tuple(row for row in seen.others if (row.part, row.side) == (part.number, side.id))
-            told = part_picture(library, seen.round, part, side.id, rows) if rows else None
-            if told:
-                title, picture = part_title(library, seen.round, part), told[1]
-                found.append(Shown(title, side.name, tuple(picture.sentences), picture.draw))
+            picture = part_picture(library, seen.round, part, side.id, rows) if rows else None
+            if picture:
+                title = part_title(library, seen.round, part)
+                found.append(Shown(title, side.name, picture.sentences, picture.draw))
     return tuple(found)
 
 

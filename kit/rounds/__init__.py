@@ -29,12 +29,23 @@ from kit.rounds.live import (
     take,
     write_note,
 )
-from kit.rounds.plan import FORMS, ONE_IN, Plan, asked_of, fewest_left_out, forms_of, is_over, item_of, questions_of
+from kit.rounds.plan import (
+    FORMS,
+    ONE_IN,
+    SAFETY,
+    Plan,
+    asked_of,
+    fewest_left_out,
+    forms_of,
+    is_over,
+    is_shown,
+    item_of,
+    questions_of,
+)
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, trust
 from kit.rounds.running import (
     OUTCOMES,
-    SAFETY,
     Created,
     change,
     close,
@@ -136,6 +147,7 @@ __all__ = [
     "hand_on",
     "has_speaker",
     "is_over",
+    "is_shown",
     "item_of",
     "joinable",
     "knock",

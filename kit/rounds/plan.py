@@ -16,6 +16,7 @@ MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
 LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
 KEPT = timedelta(days=30)
 OWN_FORMS = ("self", "meta")
+SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
 ONE_IN = 6  # a side leaves out at least one question in six
 
 
@@ -90,3 +91,8 @@ def fewest_left_out(items: int) -> int:
 def is_over(one: Round, *, today: date) -> bool:
     """Whether the last day has passed without a reveal: then nothing is shown any more."""
     return not one.opened and today > one.ends
+
+
+def is_shown(one: Round) -> bool:
+    """Whether everybody may see what the part that is asked now says: revealed, or a check of the whole room that is closed."""
+    return one.stage == "revealed" or (one.stage == "closed" and one.now.pools == "whole" and one.now.what != SAFETY)

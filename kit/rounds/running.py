@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds import rights
-from kit.rounds.plan import Plan, about_of, check_plan, is_over, item_of
+from kit.rounds.plan import SAFETY, Plan, about_of, check_plan, is_over, item_of
 from kit.scoring import Row, declare, release
 from kit.store import ALL, RUNS, Access, Connection, Database, Released, Round, RoundSide, places, raw
 from kit.store import rounds as table
 
 OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
-SAFETY, SIDE_ANSWER = "check-safety", "side-"
+SIDE_ANSWER = "side-"
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 

@@ -136,7 +136,7 @@ def _paper(visit: Visit, one: Round, place: Place) -> Block:
 
 def _closed(visit: Visit, one: Round, _place: Place) -> Shown:
     """A check of the whole room shows its middle answers to all, the safety check to none here."""
-    if one.now.pools == "whole" and one.now.what != rounds.SAFETY:
+    if rounds.is_shown(one):
         return Shown(revealed_blocks(visit, one))
     return Shown([b.text(visit.say("live.closed"), "lead")])
 

@@ -73,8 +73,7 @@ def _told(visit: Visit, one: Round) -> list[Block]:
     if not one.part:
         return [b.heading(step.text), *(_actions(visit, one) if step.actions else ()), *board]
     title = b.heading(kinds.part_title(visit.library, one, one.now))
-    whole = one.stage == "closed" and one.now.pools == "whole" and one.now.what != rounds.SAFETY
-    if (one.stage == "revealed" or whole) and live.projector:
+    if rounds.is_shown(one) and live.projector:
         return [title, *revealed_blocks(visit, one, brief=True), *board]
     return [title, b.text(step.text, "lead"), *board]
 

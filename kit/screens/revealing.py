@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
 from kit import charts, kinds, rounds
 from kit.content import Library
 from kit.screens import blocks as b
@@ -9,6 +12,8 @@ from kit.screens.blocks import Block
 from kit.screens.telling import account_of, answers_blocks, question_card, told
 from kit.screens.visit import Visit
 from kit.store import Part, Released, Round
+
+T = TypeVar("T")
 
 
 def shown_rows(visit: Visit, one: Round) -> tuple[Released, ...]:
@@ -33,15 +38,12 @@ def revealed_blocks(visit: Visit, one: Round, *, brief: bool = False) -> list[Bl
 def _assessment_blocks(visit: Visit, one: Round) -> list[Block]:
     """Made once for all phones of one language: a hundred ask at the same moment."""
     seen = rounds.seen(visit.database, one.id)
-    if seen is None:
-        return []
-    key = (seen, visit.language)
-    if key not in _answers:
-        if len(_answers) > MOST_KEPT:
-            _answers.clear()
-        found = account_of(visit, seen)
-        _answers[key] = [b.text(found.notes[1], "notice"), *answers_blocks(visit, found)]
-    return _answers[key]
+    return _once((seen, visit.language), lambda: _answers(visit, seen)) if seen else []
+
+
+def _answers(visit: Visit, seen: rounds.Seen) -> list[Block]:
+    found = account_of(visit, seen)
+    return [b.text(found.notes[1], "notice"), *answers_blocks(visit, found)]
 
 
 def _talk_blocks(visit: Visit, one: Round) -> list[Block]:
@@ -65,27 +67,25 @@ def exercise_blocks(library: Library, one: Round, part: Part, rows: tuple[Releas
 
 def _drawn(library: Library, one: Round, part: Part, side: str, rows: tuple[Released, ...]) -> tuple[str, list[str]]:
     """A side's picture as the source of an <img>, drawn once, and its sentences."""
-    found = kinds.part_picture(library, one, part, side, rows)
-    if found is None:
+    picture = kinds.part_picture(library, one, part, side, rows)
+    if picture is None:
         return "", []
-    sitting, picture = found
-    # "this is only your view" is for one's own eyes: here a side speaks
-    own = sitting.say("one_answer") if "one_answer" in sitting.exercise.words.says else ""
-    key = (one.id, part.number, side, library.language, repr(rows))
-    return _image(key, picture) if picture.draw else "", [text for text in picture.sentences if text != own]
+    draw, key = picture.draw, (one.id, part.number, side, library.language, repr(rows))
+    return _once(key, lambda: charts.as_image(draw())) if draw else "", list(picture.sentences)
 
 
 MOST_KEPT = 200
-_images: dict[tuple[object, ...], str] = {}
-_answers: dict[tuple[rounds.Seen, str], list[Block]] = {}
+_kept: dict[Hashable, Any] = {}  # made of released rows only
 
 
-def _image(key: tuple[object, ...], picture: charts.Picture) -> str:
-    if key not in _images and picture.draw:
-        if len(_images) > MOST_KEPT:
-            _images.clear()
-        _images[key] = charts.as_image(picture.draw())
-    return _images[key]
+def _once(key: Hashable, make: Callable[[], T]) -> T:
+    """What was made before for the same released rows; else made now and kept."""
+    if key not in _kept:
+        if len(_kept) > MOST_KEPT:
+            _kept.clear()
+        _kept[key] = make()
+    found: T = _kept[key]
+    return found
 
 
 def whole_blocks(visit: Visit, one: Round, part: Part, rows: tuple[Released, ...] | list[Released]) -> list[Block]:

@@ -84,8 +84,8 @@ def _part(visit: Visit, one: Round) -> list[Block]:
     if not one.part:
         return []
     say, title = visit.say, kinds.part_title(visit.library, one, one.now)
-    shown = one.stage == "closed" and one.now.pools == "whole" and one.now.what != rounds.SAFETY
-    head = [b.heading(title, 3), b.text(say("live.stage_revealed" if shown else f"live.stage_{one.stage}"), "soft")]
+    stage = "revealed" if rounds.is_shown(one) else one.stage
+    head = [b.heading(title, 3), b.text(say(f"live.stage_{stage}"), "soft")]
     own = {"waiting": _waiting, "own": _own, "revealed": _revealed}.get(one.stage)
     return [*head, *(own(visit, one) if own else [])]
 

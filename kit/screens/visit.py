@@ -106,6 +106,7 @@ class Shown:
     where: dict[str, str] = field(default_factory=dict)
     note: str = ""
     problem: str = ""
+    refused: str = ""  # the phrase that the problem is said with
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made
@@ -125,7 +126,7 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     try:
         return {**vars(screen(visit, ask))}
     except KitError as error:
-        return {**vars(screen(visit, Ask(where=ask.where))), "problem": visit.phrases[error.phrase]}
+        return {**vars(screen(visit, Ask(where=ask.where))), "problem": visit.phrases[error.phrase], "refused": error.phrase}
 
 
 def read(asked: Any) -> Ask:

@@ -19,7 +19,7 @@ from voila.app import Voila, _kernel_id_regex
 from kit import store
 from kit.errors import SettingsError, StoreError
 from kit.server import apps, guide, kernels, plain, stream, taking_part
-from kit.server.house import PRINCIPLES, ROUND_PAGES, TEMPLATES, TOGETHER, House
+from kit.server.house import PRINCIPLES, SCREEN_PAGES, TEMPLATES, TOGETHER, House
 from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
 from kit.settings import Settings
 
@@ -120,10 +120,10 @@ class KitApp(Voila):
         pages += [
             (
                 rf"/{name}",
-                apps.RoundPage,
+                apps.ScreenPage,
                 {**house, **voila, "slug": name, "most": self.most_kernels, "notebook_path": f"{name}.ipynb"},
             )
-            for name in ROUND_PAGES
+            for name in SCREEN_PAGES
         ]
         return [
             (r"/", plain.HomePage, house),

@@ -92,8 +92,8 @@ class AppPage(KernelPage):
         return {"principle": found, "title": found.name, "privacy": self.house.privacy(self.language), "slug": found.slug}
 
 
-class RoundPage(KernelPage):
-    """A page of rounds."""
+class ScreenPage(KernelPage):
+    """A page that is made of screens: of rounds, of the onboarding path."""
 
     parts = {"links": "app_links.html", "head": "round_head.html", "foot": "round_foot.html"}
 

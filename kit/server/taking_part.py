@@ -17,7 +17,7 @@ from kit.errors import KitError
 from kit.server.plain import Page, browser_of, remember
 
 LARGEST_BODY = 2**18
-SLOWLY = 1.0  # seconds until somebody who guesses is told so
+TOO_MANY, SLOWLY = "error.rate", 1.0  # seconds until somebody who guesses is told so
 WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
 
 
@@ -57,7 +57,7 @@ class Desk(Page):
             "answer": lambda: _answered(visit, asked),
         }[what]
         told = await asyncio.get_running_loop().run_in_executor(WORKING, work)
-        if told["problem"] == visit.say("error.rate"):
+        if told.get("refused") == TOO_MANY:
             await asyncio.sleep(SLOWLY)
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(told))

@@ -2,17 +2,17 @@
 
 class Panel {
   constructor(model, el) {
-    Object.assign(this, { model, el, number: 0, drawn: "", dirty: new Map(), timer: 0 });
+    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", dirty: new Map(), timer: 0 });
     this.root = h("section", { class: "kit kit-panel", lang: this.words.language, dir: this.words.direction });
     this.line = h("p", { class: "kit-note", role: "status" });
     this.box = h("div", { class: "kit-blocks stack" });
     this.root.append(this.line, this.box);
     el.append(this.root);
-    this.hear = () => this.draw();
+    this.hear = () => this.answered();
     model.on("change:shown", this.hear);
     this.draw();
     const code = decodeURIComponent(location.hash.slice(1)), wall = this.words.screen === "projector" && code;
-    this.ask(new URLSearchParams(location.search).has("example") ? "example" : wall ? "enter" : "look", wall ? { code } : {}, this.recall());
+    this.ask(new URLSearchParams(location.search).has("example") ? "example" : wall ? "enter" : "look", wall ? { code } : {});
     this.wake = () => { if (document.visibilityState === "visible") { this.ask("look", {}); this.listen(this.shown.stream, true); this.stayAwake(); } };
     document.addEventListener("visibilitychange", this.wake);
     this.unfold = () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; };
@@ -22,6 +22,7 @@ class Panel {
   }
   close() {
     clearTimeout(this.timer);
+    clearTimeout(this.waiting?.patience);
     clearInterval(this.clock);
     this.listen("");
     document.removeEventListener("visibilitychange", this.wake);
@@ -37,19 +38,43 @@ class Panel {
   recall() { try { return JSON.parse(sessionStorage.getItem(this.drawer) ?? "{}"); } catch { return {}; } }
   keep(where) { try { sessionStorage.setItem(this.drawer, JSON.stringify(where)); } catch { /* no storage here: the code is asked again */ } }
 
-  ask(action, fields, where = this.shown.where ?? {}) {
+  // ---- one question on the way at a time: else a look could take the place of a tap that still waits to be sent
+  ask(action, fields) {
+    const tap = { do: action, fields, where: this.shown.where ?? this.recall() }, same = JSON.stringify(tap);
+    if (action === "look") this.stale = true;
+    else if (![this.waiting?.tap, ...this.taps].some((one) => JSON.stringify(one) === same)) this.taps.push(tap); // a double tap is one
+    this.send();
+  }
+  send() {
+    if (this.waiting || !(this.taps.length || this.stale)) return;
+    const tap = this.taps.shift() ?? { do: "look", fields: {}, where: this.shown.where ?? this.recall() };
+    this.tapped = tap.do !== "look";
+    if (!this.tapped) this.stale = false;
     this.number += 1;
-    this.model.set("asked", { n: this.number, do: action, fields, where });
+    this.waiting = { n: this.number, tap, patience: setTimeout(() => { this.stale = true; this.free(); }, 30_000) }; // no answer at all: look
+    this.root.setAttribute("aria-busy", String(this.tapped));
+    this.model.set("asked", { n: this.number, ...tap });
     this.model.save_changes();
-    this.tapped = action !== "look";
+  }
+  free() {
+    clearTimeout(this.waiting?.patience);
+    this.waiting = null;
+    this.root.setAttribute("aria-busy", "false");
+    this.send();
+  }
+  answered() {
+    const ours = this.shown.n >= this.waiting?.n;
+    if (ours && this.beat?.version === this.shown.version) this.stale = false; // the answer was as fresh as a look
+    this.draw();
+    if (ours) this.free();
   }
 
   draw() {
     const { shown } = this, now = JSON.stringify([shown.blocks, shown.where]);
-    if (!shown.blocks) return;
+    if (!shown.n) return;
     this.listen(shown.stream ?? "");
     if (shown.keep && this.drawn && !this.tapped) { this.again(); return; } // a frozen wall
-    this.keep(shown.where ?? {});
+    if (shown.where) this.keep(shown.where);
     this.root.classList.toggle("live", Boolean(shown.stream));
     if (shown.where?.round && location.hash) history.replaceState(null, "", location.pathname + location.search); // a slip is nobody else's to read
     const said = shown.problem || shown.note || "";
@@ -60,7 +85,7 @@ class Panel {
       this.drawn = now;
       if (moved) this.dirty.clear();
       const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), focus = document.activeElement?.id;
-      this.box.replaceChildren(...shown.blocks.map((block) => this.block(block)));
+      this.box.replaceChildren(...(shown.blocks ?? []).map((block) => this.block(block)));
       for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
       this.fillBeat();
       this.fit();
@@ -161,7 +186,7 @@ class Panel {
       field: () => this.field(b),
       choice: () => (b.compact ? this.list(b) : this.options(b, "radio")),
       ticks: () => this.options(b, "checkbox"),
-      button: () => h("button", { type: "button", class: b.style, onclick: () => this.ask(b.do, { ...this.values(form), ...b.sends }) }, b.label),
+      button: () => h("button", { type: "button", class: b.style, id: ["kit", b.do, ...Object.values(b.sends ?? {})].join("-"), onclick: () => this.ask(b.do, { ...this.values(form), ...b.sends }) }, b.label),
       link: () => h("a", { class: `button ${b.style}`, href: b.href }, b.label),
       picture: () => h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt }),
       copy: () => this.copy(b),

@@ -7,19 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.kinds import rules
+from kit.kinds.made_up import walk
 from kit.kinds.story import Path
 
 LONG = "Une organisation au nom qui n’en finit pas, avec des <b>balises</b>, des $x^2$ et un {trou}"
 Choose = Callable[[rules.Rule], Any]
-
-
-def story_to_the_end(rule: Path, choose: Callable[[list[str]], str]) -> str:
-    """A walk through a story until there is nothing left to choose."""
-    taken, at = [], "start"
-    while rule.nodes.get(at):
-        at = choose(list(rule.nodes[at]))
-        taken.append(at)
-    return "/".join(taken)
 
 
 def lowest(rule: rules.Rule) -> Any:
@@ -30,7 +22,7 @@ def lowest(rule: rules.Rule) -> Any:
         case rules.SomeOf() | rules.Ticks():
             return []
         case Path():
-            return story_to_the_end(rule, lambda options: options[0])
+            return walk(rule, lambda options: options[0])
         case rules.Flag():
             return False
     return ""
@@ -47,7 +39,7 @@ def highest(rule: rules.Rule) -> Any:
         case rules.Ticks():
             return list(rule.options)
         case Path():
-            return story_to_the_end(rule, lambda options: options[-1])
+            return walk(rule, lambda options: options[-1])
         case rules.Text():
             return (LONG * 6)[: rule.longest]
         case rules.Day():
@@ -77,7 +69,7 @@ def at_random(seed: int) -> Choose:
             case rules.Ticks():
                 return lot.choice(["unknown", [option for option in rule.options if lot.random() < 0.5]])
             case Path():
-                return story_to_the_end(rule, lot.choice)
+                return walk(rule, lot.choice)
             case rules.Text():
                 return lot.choice(["", "Un mot", LONG])[: rule.longest]
         return lowest(rule)

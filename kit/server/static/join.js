@@ -15,26 +15,26 @@ class Model {
 
 const place = document.getElementById("join"), words = JSON.parse(place.dataset.words);
 const post = async (path, body) => {
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), 20_000);
   const answer = await fetch(`/${words.screen}/${path}?lang=${words.language}`, {
-    method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    method: "POST", signal: patience.signal, credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 };
 
-let questions = null, last = 0, turn = 0;
+let questions = null, turn = 0;
 const { default: screen } = await import(`${place.dataset.kit}panel.js`);
 const above = document.createElement("div"), below = document.createElement("div");
 
-/** The screen: of two answers that cross on the way, the later question counts. */
+/** The screen: it asks one thing at a time, and each is answered, if only by "lost". */
 const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
-  const asked = model.get("asked");
-  last = asked.n;
+  const asked = model.get("asked"), { n } = asked;
   try {
     const { exercise, stored, so_far: soFar, ...shown } = await post("ask", asked);
-    if (asked.n < last) return;
-    model.tell({ shown });
+    model.tell({ shown: { ...shown, n } });
     await show(exercise, stored, soFar);
-  } catch { model.tell({ shown: { ...model.get("shown"), problem: words.lost, look_again: 5 } }); }
+  } catch { model.tell({ shown: { ...model.get("shown"), n, note: "", file: null, problem: words.lost, look_again: 5 } }); }
 });
 
 /** The questions: fetched when there are some, made once for a seat. What is not answered by the server stays, and the form tries again. */

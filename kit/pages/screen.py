@@ -29,19 +29,19 @@ SCREENS: dict[str, tuple[Screen, Keep]] = {
 }
 
 
-def open_round(name: str, *, language: str = "") -> None:
+def open_screen(name: str, *, language: str = "") -> None:
     """Show a page: "facilitator", "assessment", "results" or "onboarding"."""
     desk = Desk(language=language)
     try:
         if desk.browser == LOCAL:
             rounds.trust(desk.database, LOCAL)
-        display(RoundPage(desk, name).box)
+        display(ScreenPage(desk, name).box)
     except KitError as error:
         LOG.error("the page could not open: %s", type(error).__name__)
         display(ipywidgets.Label(said(desk, error)))
 
 
-class RoundPage:
+class ScreenPage:
     """One screen, and below it the questions where there are some to answer."""
 
     def __init__(self, desk: Desk, name: str) -> None:
@@ -63,15 +63,17 @@ class RoundPage:
     def asked(self, value: Any) -> None:
         """The browser asks: look up what it may see and do, and show that."""
         self.visit = replace(self.visit, today=date.today())
+        number = value.get("n") if isinstance(value, dict) else 0
         try:
             shown = screens.respond(self.screen, self.visit, value)
         except Exception as error:
             LOG.error("a screen could not be shown: %s", type(error).__name__)
-            self.panel.shown = {**self.panel.shown, "problem": self.visit.say("error.unexpected")}
+            problem = self.visit.say("error.unexpected")
+            self.panel.shown = {**self.panel.shown, "n": number, "note": "", "file": None, "problem": problem}
             return
         definition, stored, self.where = shown.pop("exercise"), shown.pop("stored"), shown["where"]
         so_far = shown.pop("so_far") or {}
-        self.panel.shown = {**shown, "n": value.get("n") if isinstance(value, dict) else 0}
+        self.panel.shown = {**shown, "n": number}
         self.ask_questions(definition, stored, so_far)
 
     def ask_questions(self, definition: dict[str, Any] | None, stored: dict[str, Any] | None, so_far: dict[str, Any]) -> None:
