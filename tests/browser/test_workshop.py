@@ -201,9 +201,9 @@ def test_half_a_day_in_two_languages_with_two_actions(own_server, open_page, reh
     for phone, level in zip(phones, (3, 1, 3, 1, 1), strict=True):
         phone.page.locator(".kit-form").wait_for(timeout=20_000)
         answer_all(phone.page, level)
-    own_server.kill()  # the laptop crashes: start again, everybody continues
-    own_server.start()
-    run.page.reload()
+    own_server.kill()  # the laptop crashes: start again, everybody continues, and the facilitator's page comes back by itself
+    with run.page.expect_navigation(timeout=60_000):
+        own_server.start()
     run.page.locator(".kit-blocks > *").first.wait_for(timeout=60_000)
     if run.page.locator("[data-name=words]").count():
         raise AssertionError("the facilitator's tab has forgotten its round")
