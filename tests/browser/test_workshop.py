@@ -244,6 +244,7 @@ def test_half_a_day_in_two_languages_with_two_actions(own_server, open_page, reh
         run.tap("^Skip this part$" if waits else "^Next$")
         room.until(lambda one, line=line: one.live.line > line)
         run.sees(room.steps[room.one.live.line].text)
+    room.until(lambda one: len(rounds.proposals(room.database, one.id)) == 1)  # the made-up people propose when nobody has
     propose(late)
     room.until(lambda one: len(rounds.proposals(room.database, one.id)) == 2)
     expect(room.wall.page.locator(".kit-blocks")).to_contain_text("The what <b>of it</b>", timeout=20_000)
