@@ -45,7 +45,7 @@ class ScreenPage:
     """One screen, and below it the questions where there are some to answer."""
 
     def __init__(self, desk: Desk, name: str) -> None:
-        self.where = dict[str, Any]()
+        self.where, self.done = dict[str, Any](), 0
         self.screen, self.keep = SCREENS[name]
         self.visit = Visit(desk.database, desk.source, desk.language, desk.browser, desk.settings.host, desk.address)
         self.visit.sitting = screens.next_sitting(self.visit) if name == "onboarding" else 0
@@ -63,13 +63,17 @@ class ScreenPage:
     def asked(self, value: Any) -> None:
         """The browser asks: look up what it may see and do, and show that."""
         self.visit = replace(self.visit, today=date.today())
-        number = value.get("n") if isinstance(value, dict) else 0
+        number, again = (value.get("n"), value.get("again")) if isinstance(value, dict) else (0, None)
+        if isinstance(number, int) and number <= self.done:  # asked once more, since the answer was late or lost
+            self.panel.shown = {**self.panel.shown, "again": again}
+            return
+        self.done = number if isinstance(number, int) else self.done
         try:
             shown = screens.respond(self.screen, self.visit, value)
         except Exception as error:
             LOG.error("a screen could not be shown: %s", type(error).__name__)
             problem = self.visit.say("error.unexpected")
-            self.panel.shown = {**self.panel.shown, "n": number, "note": "", "file": None, "problem": problem}
+            self.panel.shown = {**self.panel.shown, "n": number, "note": "", "file": None, "problem": problem, "look_again": 5}
             return
         definition, stored, self.where = shown.pop("exercise"), shown.pop("stored"), shown["where"]
         so_far = shown.pop("so_far") or {}
@@ -88,11 +92,8 @@ class ScreenPage:
         if tuple(self.box.children) != wanted:
             self.box.children = wanted
 
-    def answered(self, where: dict[str, Any], answer: Any, rev: Any) -> None:
-        """The browser proposes answers to the round in which they were asked. Nothing of them goes to a log."""
-        widget = self.questions
-        if widget is None:
-            return
+    def answered(self, where: dict[str, Any], widget: ExerciseWidget, answer: Any, rev: Any) -> None:
+        """The browser proposes answers to the round in which they were asked, maybe after the screen has moved on. No log."""
         try:
             kept = self.keep(replace(self.visit, today=date.today()), where, answer, rev)
         except KitError as error:

@@ -11,7 +11,7 @@ from typing import Any
 from kit import charts, content, kinds
 from kit.errors import KitError, StoreError
 from kit.pages.desk import Desk
-from kit.widgets import widget_of
+from kit.widgets import ExerciseWidget, widget_of
 
 LOG = logging.getLogger(__name__)
 DRAWING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
@@ -39,7 +39,7 @@ class Session:
             return kinds.partnership_definition(library, self.partnership)
         return kinds.exercise_definition(library, self.exercise, self.partnership)
 
-    def answered(self, answer: Any, rev: Any) -> None:
+    def answered(self, _widget: ExerciseWidget, answer: Any, rev: Any) -> None:
         """The browser proposes an answer: keep it or say in one sentence why not. Nothing of it goes to a log."""
         try:
             self.stored = self.desk.take(self.exercise, answer, rev)

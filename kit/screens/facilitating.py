@@ -104,6 +104,7 @@ def _form(visit: Visit, ask: Ask) -> Shown:
             b.button("leave", visit.say("back"), style="quiet"),
         ],
         {"sides": str(count), **({"live": "1"} if live else {})},
+        once=True,
     )
 
 
@@ -214,6 +215,7 @@ def _create(visit: Visit, ask: Ask) -> Shown:
             b.row(b.printing(visit.say("panel.print")), b.button("look", visit.say("run.noted"), style="main")),
         ],
         {"round": made.round.id},
+        once=True,
     )
 
 
@@ -449,7 +451,7 @@ def _slip_move(visit: Visit, ask: Ask, one: Round) -> Shown:
         raise MoveRefused("round.not_now")
     fresh = rounds.new_slip(visit.database, one.id, side, browser=visit.browser)
     shown = _slip(visit, one, one.side(side), fresh)
-    return Shown([*shown, b.button("look", visit.say("run.noted"), style="main")], {"round": one.id})
+    return Shown([*shown, b.button("look", visit.say("run.noted"), style="main")], {"round": one.id}, once=True)
 
 
 def _slips_move(visit: Visit, ask: Ask, one: Round) -> Shown:
@@ -460,15 +462,14 @@ def _slips_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     slips = rounds.print_slips(visit.database, one.id, side, browser=visit.browser)
     cards = [block for slip in slips for block in _slip(visit, one, one.side(side), slip, speaker=False)]
     done = b.button("look", visit.say("run.noted"), style="main")
-    return Shown(
-        [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), b.columns(*cards), done], {"round": one.id}
-    )
+    sheet = [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), b.columns(*cards)]
+    return Shown([*sheet, done], {"round": one.id}, once=True)
 
 
 def _pack_move(visit: Visit, _ask: Ask, one: Round) -> Shown:
     """Sheets to print, in case phones fail: every question with boxes to tick."""
     back = b.button("look", visit.say("back"), style="quiet")
-    return Shown([b.printing(visit.say("panel.print")), *paper_pack(visit, one), back], {"round": one.id})
+    return Shown([b.printing(visit.say("panel.print")), *paper_pack(visit, one), back], {"round": one.id}, once=True)
 
 
 def _live_move(visit: Visit, ask: Ask, one: Round) -> Shown:

@@ -169,7 +169,7 @@ def _practise(visit: Visit, ask: Ask) -> Shown:
         raise MoveRefused("round.closed")
     back = b.button("look", visit.say("join.practise_over"), style="quiet")
     shown = [b.heading(one.side(side).name), b.text(visit.say("join.practise_nothing"), "notice"), back]
-    return Shown(shown, {"round": one.id}, exercise=_practice(visit, one, side), stored={"rev": 0, "answer": {}})
+    return Shown(shown, {"round": one.id}, once=True, exercise=_practice(visit, one, side), stored={"rev": 0, "answer": {}})
 
 
 # ---- in the seat
@@ -335,6 +335,7 @@ def _words(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
             b.button("look", visit.say("join.noted"), style="main"),
         ],
         {"round": one.id},
+        once=True,
     )
 
 
@@ -388,6 +389,7 @@ def _turn(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
             b.button("look", visit.say("back"), style="quiet"),
         ],
         {"round": one.id},
+        once=True,
     )
 
 

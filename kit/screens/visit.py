@@ -111,6 +111,7 @@ class Shown:
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made
     keep: bool = False  # a frozen wall: what stands there stays
+    once: bool = False  # said or being filled in here and nowhere else: stays until somebody taps
     so_far: dict[str, Any] | None = None  # what one's own answer shows so far
     exercise: dict[str, Any] | None = None
     stored: dict[str, Any] | None = None
@@ -126,7 +127,11 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     try:
         return {**vars(screen(visit, ask))}
     except KitError as error:
-        return {**vars(screen(visit, Ask(where=ask.where))), "problem": visit.phrases[error.phrase], "refused": error.phrase}
+        return {
+            **vars(screen(visit, Ask(fields=ask.fields, where=ask.where))),
+            "problem": visit.phrases[error.phrase],
+            "refused": error.phrase,
+        }
 
 
 def read(asked: Any) -> Ask:

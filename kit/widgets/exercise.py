@@ -23,9 +23,9 @@ class ExerciseWidget(anywidget.AnyWidget):
     answer = traitlets.Any({}).tag(sync=True)  # the browser writes: question id → value
     rev = traitlets.Any(0).tag(sync=True)  # the browser writes: its revision of the answer
 
-    def __init__(self, *, answered: Callable[[Any, Any], None], **traits: Any) -> None:
+    def __init__(self, *, answered: Callable[[ExerciseWidget, Any, Any], None], **traits: Any) -> None:
         super().__init__(**traits)
-        self.observe(lambda change: answered(self.answer, change["new"]), "rev")
+        self.observe(lambda change: answered(self, self.answer, change["new"]), "rev")
 
 
 @cache

@@ -48,8 +48,8 @@ class Form {
   }
 
   close() {
+    this.settle();
     clearTimeout(this.timer);
-    clearTimeout(this.typing);
     window.removeEventListener("pagehide", this.leave);
     for (const [event, listener] of Object.entries(this.listeners)) this.model.off(event, listener);
   }

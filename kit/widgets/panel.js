@@ -1,8 +1,15 @@
 // A screen of a round: blocks drawn as they come, what was tapped sent back. Touches the host only through model.get/set/save_changes/on/off.
 
+const PRESSES = ["pointerdown", "pointerup", "pointercancel", "keydown", "keyup"];
+const behindHash = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
+/** A form is known by the button that sends it: several forms may have a field of the same name. */
+const formKey = (blocks) => { const first = firstButton(blocks); return first ? JSON.stringify([first.do, first.sends]) : ""; };
+const firstButton = (blocks) => { for (const b of blocks) { const found = b.is === "button" ? b : firstButton(b.blocks ?? []); if (found) return found; } return null; };
+const draftKey = (form, b) => `${form?.dataset.form ?? ""}/${b.name}`;
+
 class Panel {
   constructor(model, el) {
-    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", dirty: new Map(), timer: 0 });
+    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0 });
     this.root = h("section", { class: "kit kit-panel", lang: this.words.language, dir: this.words.direction });
     this.line = h("p", { class: "kit-note", role: "status" });
     this.box = h("div", { class: "kit-blocks stack" });
@@ -11,10 +18,16 @@ class Panel {
     this.hear = () => this.answered();
     model.on("change:shown", this.hear);
     this.draw();
-    const code = decodeURIComponent(location.hash.slice(1)), wall = this.words.screen === "projector" && code;
-    this.ask(new URLSearchParams(location.search).has("example") ? "example" : wall ? "enter" : "look", wall ? { code } : {});
-    this.wake = () => { if (document.visibilityState === "visible") { this.ask("look", {}); this.listen(this.shown.stream, true); this.stayAwake(); } };
+    const code = behindHash(), wall = this.words.screen === "projector" && code;
+    this.first = { do: new URLSearchParams(location.search).has("example") ? "example" : wall ? "enter" : "look", fields: wall ? { code } : {} };
+    this.look();
+    this.wake = (event) => { if (event.type !== "pageshow" || event.persisted) this.awake(); };
     document.addEventListener("visibilitychange", this.wake);
+    window.addEventListener("pageshow", this.wake);
+    this.repeat = () => this.askAgain();
+    window.addEventListener("kit-back", this.repeat); // the kernel's page has its connection again
+    this.press = (event) => this.hold(event);
+    for (const event of PRESSES) this.root.addEventListener(event, this.press);
     this.unfold = () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; };
     window.addEventListener("beforeprint", this.unfold);
     this.refit = () => this.fit();
@@ -22,10 +35,13 @@ class Panel {
   }
   close() {
     clearTimeout(this.timer);
-    clearTimeout(this.waiting?.patience);
+    clearInterval(this.waiting?.patience);
     clearInterval(this.clock);
+    this.closed = true;
     this.listen("");
     document.removeEventListener("visibilitychange", this.wake);
+    window.removeEventListener("pageshow", this.wake);
+    window.removeEventListener("kit-back", this.repeat);
     window.removeEventListener("beforeprint", this.unfold);
     window.removeEventListener("resize", this.refit);
     this.model.off("change:shown", this.hear);
@@ -39,62 +55,100 @@ class Panel {
   keep(where) { try { sessionStorage.setItem(this.drawer, JSON.stringify(where)); } catch { /* no storage here: the code is asked again */ } }
 
   // ---- one question on the way at a time: else a look could take the place of a tap that still waits to be sent
-  ask(action, fields) {
-    const tap = { do: action, fields, where: this.shown.where ?? this.recall() }, same = JSON.stringify(tap);
-    if (action === "look") this.stale = true;
-    else if (![this.waiting?.tap, ...this.taps].some((one) => JSON.stringify(one) === same)) this.taps.push(tap); // a double tap is one
+  ask(action, fields, form = "") {
+    const tap = { do: action, fields, form, where: this.shown.where ?? this.recall() }, before = this.taps.at(-1) ?? this.waiting?.tap;
+    if (JSON.stringify(before) !== JSON.stringify(tap)) this.taps.push(tap); // a double tap is one
+    this.box.setAttribute("aria-busy", "true");
+    this.send();
+  }
+  /** See how things stand, unless what stands here is said only once. */
+  look() {
+    this.stale = !this.shown.once;
     this.send();
   }
   send() {
-    if (this.waiting || !(this.taps.length || this.stale)) return;
-    const tap = this.taps.shift() ?? { do: "look", fields: {}, where: this.shown.where ?? this.recall() };
-    this.tapped = tap.do !== "look";
-    if (!this.tapped) this.stale = false;
-    this.number += 1;
-    this.waiting = { n: this.number, tap, patience: setTimeout(() => { this.stale = true; this.free(); }, 30_000) }; // no answer at all: look
-    this.root.setAttribute("aria-busy", String(this.tapped));
+    if (this.waiting || this.closed || !(this.taps.length || this.stale)) return;
+    const tapped = this.taps.length > 0, first = this.box.firstChild ? { do: "look", fields: {} } : this.first;
+    const tap = this.taps.shift() ?? { ...first, where: this.shown.where ?? this.recall() };
+    if (!tapped) this.stale = false;
+    this.number = Math.max(this.number, this.model.get("asked")?.n ?? 0) + 1;
+    this.waiting = { n: this.number, tap, tapped, patience: setInterval(() => this.askAgain(), 30_000) };
     this.model.set("asked", { n: this.number, ...tap });
     this.model.save_changes();
   }
-  free() {
-    clearTimeout(this.waiting?.patience);
-    this.waiting = null;
-    this.root.setAttribute("aria-busy", "false");
-    this.send();
+  /** No answer so far: the same question under the same number, which is done once. */
+  askAgain() {
+    if (!this.waiting) return;
+    this.model.set("asked", { n: this.waiting.n, ...this.waiting.tap, again: Date.now() });
+    this.model.save_changes();
   }
   answered() {
-    const ours = this.shown.n >= this.waiting?.n;
-    if (ours && this.beat?.version === this.shown.version) this.stale = false; // the answer was as fresh as a look
-    this.draw();
-    if (ours) this.free();
+    const { shown, waiting } = this, ours = shown.n >= waiting?.n;
+    if (ours) {
+      clearInterval(waiting.patience);
+      Object.assign(this, { waiting: null, wanted: null });
+      if (shown.lost) this.taps = []; // they were meant for a screen that did not come
+      if (shown.once || (!shown.problem && this.beat?.version === shown.version)) this.stale = false; // as fresh as a look
+    }
+    if (ours && waiting.tapped) this.tap = waiting.tap;
+    this.box.setAttribute("aria-busy", String(this.taps.length > 0));
+    try { this.draw(); } finally { this.send(); }
+  }
+  awake() {
+    if (document.visibilityState !== "visible") return;
+    if (this.waiting && !this.waiting.tapped) { clearInterval(this.waiting.patience); this.waiting = null; } // it may have died while we slept
+    this.look();
+    this.listen(this.shown.stream, true);
+    this.stayAwake();
+  }
+  /** Between press and release nothing moves under the finger. */
+  hold({ type }) {
+    clearTimeout(this.release);
+    this.held = ["pointerdown", "keydown"].includes(type);
+    this.release = setTimeout(() => { this.held = false; if (this.late) this.draw(); }, this.held ? 2000 : 50);
   }
 
   draw() {
-    const { shown } = this, now = JSON.stringify([shown.blocks, shown.where]);
+    const { shown, tap } = this, now = JSON.stringify([shown.blocks, shown.where], (key, value) => (key === "left" ? Math.round(Date.now() / 5000 + value / 5) : value));
     if (!shown.n) return;
+    this.late = this.held && now !== this.drawn;
+    if (this.late) return;
+    this.tap = null;
     this.listen(shown.stream ?? "");
-    if (shown.keep && this.drawn && !this.tapped) { this.again(); return; } // a frozen wall
+    if (shown.keep && this.box.firstChild && !tap) { this.again(); return; } // a frozen wall
     if (shown.where) this.keep(shown.where);
     this.root.classList.toggle("live", Boolean(shown.stream));
     if (shown.where?.round && location.hash) history.replaceState(null, "", location.pathname + location.search); // a slip is nobody else's to read
     const said = shown.problem || shown.note || "";
     if (this.line.textContent !== said) this.line.textContent = said;
     this.line.className = `kit-note ${shown.problem ? "problem" : ""}`;
-    if (now !== this.drawn) {
-      const moved = this.drawn && this.tapped && !shown.problem;
-      this.drawn = now;
-      if (moved) this.dirty.clear();
-      const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), focus = document.activeElement?.id;
-      this.box.replaceChildren(...(shown.blocks ?? []).map((block) => this.block(block)));
-      for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
-      this.fillBeat();
-      this.fit();
-      if (moved) this.lead(); else if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-    }
-    if (said && this.tapped) this.line.scrollIntoView({ block: "nearest" });
-    this.tapped = false;
-    if (shown.file) this.hand(shown.file);
+    const sent = tap && !shown.problem && this.forget(tap);
+    if (now !== this.drawn || sent) this.redraw(shown.blocks ?? [], tap && !shown.problem && now !== this.drawn);
+    this.drawn = now;
+    if (said && tap) this.line.scrollIntoView({ block: "nearest" });
+    if (shown.file && this.handed !== shown.n) this.hand(shown.file);
+    this.handed = shown.n;
     this.again();
+  }
+  /** What was sent is no longer a draft; on another screen nothing is. */
+  forget({ fields, where, form }) {
+    const before = this.dirty.size, round = (place) => JSON.stringify([place?.round, place?.part, place?.sides && "new"]);
+    if (round(where) !== round(this.shown.where)) this.dirty.clear();
+    for (const [key, value] of this.dirty) if (key.startsWith(`${form}/`) && JSON.stringify(fields[key.slice(form.length + 1)]) === JSON.stringify(value)) this.dirty.delete(key);
+    return this.dirty.size < before;
+  }
+  redraw(blocks, moved) {
+    const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
+    const typing = this.box.contains(document.activeElement) && document.activeElement.matches("input[type=text], input[type=number], textarea");
+    this.ids.clear();
+    this.box.replaceChildren(...blocks.map((block) => this.block(block)));
+    for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
+    this.fillBeat();
+    this.fit();
+    const again = id ? document.getElementById(id) : null;
+    if (moved && !(typing && again)) { this.lead(); return; }
+    again?.focus({ preventScroll: true });
+    if (typing && again && typeof start === "number") again.setSelectionRange(start, end);
   }
   /** On the wall nobody scrolls: what is too long gets smaller, down to half its size. */
   fit() {
@@ -107,8 +161,8 @@ class Panel {
   }
   again() {
     clearTimeout(this.timer);
-    const seconds = this.shown.look_again && this.heard ? 60 : this.shown.look_again; // the stream tells sooner
-    if (seconds) this.timer = setTimeout(() => { if (document.visibilityState === "visible") this.ask("look", {}); }, seconds * 1000);
+    const seconds = this.shown.look_again && this.heard && !this.shown.problem ? 60 : this.shown.look_again; // the stream tells sooner
+    if (seconds) this.timer = setTimeout(() => { if (document.visibilityState === "visible") this.look(); }, seconds * 1000);
   }
 
   // ---- hearing that the round has moved: a stream, and asking where there is none
@@ -139,7 +193,7 @@ class Panel {
     this.fillBeat();
     if (beat.version === this.shown.version || beat.version === this.wanted) return;
     this.wanted = beat.version;
-    setTimeout(() => this.ask("look", {}), Math.random() * 300); // not all at the very same moment
+    setTimeout(() => this.look(), Math.random() * 300); // not all at the very same moment
   }
   fillBeat() {
     if (!this.beat) return;
@@ -167,6 +221,12 @@ class Panel {
   }
 
   // ---- blocks
+  /** An id that is the same when the screen is drawn again, so that the focus finds its place. */
+  id(...parts) {
+    const base = ["kit", ...parts.map(encodeURIComponent)].join("-"), times = (this.ids.get(base) ?? 0) + 1;
+    this.ids.set(base, times);
+    return times > 1 ? `${base}-${times}` : base;
+  }
   block(b, form = null) {
     const draw = {
       heading: () => h(`h${b.level}`, {}, b.text),
@@ -182,11 +242,12 @@ class Panel {
         Object.entries(b.labels).map(([light, label]) => h("p", { class: "light", "data-light": light, hidden: true }, label))),
       timer: () => this.timed(b),
       fold: () => h("details", { class: `card ${b.slug}` }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
-      form: () => { const box = h("div", { class: "stack kit-fields" }); box.append(...this.all(b, box)); return box; },
-      field: () => this.field(b),
-      choice: () => (b.compact ? this.list(b) : this.options(b, "radio")),
-      ticks: () => this.options(b, "checkbox"),
-      button: () => h("button", { type: "button", class: b.style, id: ["kit", b.do, ...Object.values(b.sends ?? {})].join("-"), onclick: () => this.ask(b.do, { ...this.values(form), ...b.sends }) }, b.label),
+      form: () => { const box = h("div", { class: "stack kit-fields", "data-form": formKey(b.blocks) }); box.append(...this.all(b, box)); return box; },
+      field: () => this.field(b, form),
+      choice: () => (b.compact ? this.list(b, form) : this.options(b, "radio", form)),
+      ticks: () => this.options(b, "checkbox", form),
+      button: () => h("button", { type: "button", class: b.style, id: this.id(b.do, JSON.stringify(b.sends)),
+        onclick: (e) => { if (e.detail < 2) this.ask(b.do, { ...this.values(form), ...b.sends }, form?.dataset.form); } }, b.label),
       link: () => h("a", { class: `button ${b.style}`, href: b.href }, b.label),
       picture: () => h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt }),
       copy: () => this.copy(b),
@@ -207,29 +268,29 @@ class Panel {
     return parts.length === 1 ? node(parts[0]) : h("div", {}, parts.map(node));
   }
   /** What was typed stays while the screen is drawn again. */
-  kept(b) { return this.dirty.has(b.name) ? this.dirty.get(b.name) : b.hash && location.hash.length > 1 ? decodeURIComponent(location.hash.slice(1)) : b.value; }
-  field(b) {
-    const id = `kit-field-${b.name}`, hint = b.hint ? h("span", { class: "soft small", id: `${id}-hint` }, b.hint) : null, value = this.kept(b);
+  kept(b, key) { return this.dirty.has(key) ? this.dirty.get(key) : (b.hash && behindHash()) || b.value; }
+  field(b, form) {
+    const key = draftKey(form, b), id = this.id("field", key), hint = b.hint ? h("span", { class: "soft small", id: `${id}-hint` }, b.hint) : null, value = this.kept(b, key);
     const common = { id, "data-name": b.name, "aria-describedby": b.hint ? `${id}-hint` : undefined };
     if (b.kind === "tick") {
-      return h("label", { class: "tick" }, h("input", { ...common, type: "checkbox", checked: value === true, onchange: (e) => this.dirty.set(b.name, e.target.checked) }), h("span", {}, b.label));
+      return h("label", { class: "tick" }, h("input", { ...common, type: "checkbox", checked: value === true, onchange: (e) => this.dirty.set(key, e.target.checked) }), h("span", {}, b.label));
     }
-    const plain = { ...common, maxlength: String(b.most), autocomplete: "off", oninput: (e) => this.dirty.set(b.name, e.target.value) };
+    const plain = { ...common, maxlength: String(b.most), autocomplete: "off", oninput: (e) => this.dirty.set(key, e.target.value) };
     const node = b.kind === "area" ? h("textarea", { ...plain, rows: "3" }) : h("input", { ...plain, type: b.kind, ...(b.kind === "number" ? { inputmode: "numeric", min: "1" } : {}) });
     node.value = value ?? "";
     return h("div", { class: "field" }, h("label", { for: id }, b.label), hint, node);
   }
-  list(b) {
-    const id = `kit-field-${b.name}`, value = this.kept(b);
-    const node = h("select", { id, "data-name": b.name, onchange: (e) => this.dirty.set(b.name, e.target.value) }, b.options.map(([option, label]) => h("option", { value: option, selected: option === value }, label)));
+  list(b, form) {
+    const key = draftKey(form, b), id = this.id("field", key), value = this.kept(b, key);
+    const node = h("select", { id, "data-name": b.name, onchange: (e) => this.dirty.set(key, e.target.value) }, b.options.map(([option, label]) => h("option", { value: option, selected: option === value }, label)));
     return h("div", { class: "field" }, h("label", { for: id }, b.label), node);
   }
-  options(b, type) {
-    const value = this.kept(b), on = (id) => (type === "radio" ? value === id : (value ?? []).includes(id));
+  options(b, type, form) {
+    const key = draftKey(form, b), group = this.id("choice", key), value = this.kept(b, key), on = (id) => (type === "radio" ? value === id : (value ?? []).includes(id));
     const field = h("fieldset", { class: "card levels", "data-name": b.name, "data-type": type }, h("legend", {}, b.label), b.hint ? h("p", { class: "soft small" }, b.hint) : null);
     const chosen = () => [...field.querySelectorAll("input:checked")].map((input) => input.value);
-    field.append(...b.options.map(([id, label]) => h("label", {}, h("input", { type, name: `kit-${b.name}`, id: `kit-${b.name}-${id}`, value: id, checked: on(id),
-      onchange: () => this.dirty.set(b.name, type === "radio" ? chosen()[0] ?? "" : chosen()) }), h("span", {}, label))));
+    field.append(...b.options.map(([id, label]) => h("label", {}, h("input", { type, name: group, id: `${group}-${id}`, value: id, checked: on(id),
+      onchange: () => this.dirty.set(key, type === "radio" ? chosen()[0] ?? "" : chosen()) }), h("span", {}, label))));
     return field;
   }
   values(form) {
@@ -243,7 +304,7 @@ class Panel {
   copy(b) {
     const area = h("textarea", { rows: "8", readonly: true, "aria-label": b.label }), said = h("span", { role: "status", class: "soft small" });
     area.value = b.text;
-    const put = () => navigator.clipboard.writeText(b.text).then(() => { said.textContent = this.words.copied; });
+    const put = () => navigator.clipboard.writeText(b.text).then(() => { said.textContent = this.words.copied; }, () => area.select()); // not allowed: it is chosen, to be copied by hand
     return h("div", { class: "field" }, h("span", { class: "h4" }, b.label), area, navigator.clipboard ? h("p", {}, h("button", { type: "button", class: "quiet", onclick: put }, this.words.copy), " ", said) : null);
   }
 }

@@ -99,6 +99,8 @@ def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Sc
     run.fill(funds="1", role="Programme lead", organisation="Northlight")
     run.tap("Create the round")
     run.sees("Write this down now")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # to the notes and back, to write it down
+    page.wait_for_timeout(500)
     found = {"words": run.big(0), **{f"side-{n}": run.big(n) for n in range(1, len(sides) + 1)}}
     run.tap("Noted, go on")
     run.sees("The code to answer")
@@ -196,6 +198,8 @@ def another_time(run: Screen, funds: Screen, partner: Screen, server: Running, d
     run.page.locator("summary", has_text="Once more, later").click()
     run.tap("Create the round")
     run.sees("Write this down now")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # to the notes and back, to write it down
+    page.wait_for_timeout(500)
     slips = [run.big(n) for n in (1, 2)]
     run.tap("Noted, go on")
     run.sees("The code to answer")

@@ -27,7 +27,7 @@
     } catch { return "away"; }
   }
 
-  let watching = false, leaving = false, kernel = null;
+  let watching = false, leaving = false, kernel = null, models = null;
   async function watch() {
     if (watching || leaving) return;
     watching = true;
@@ -37,15 +37,22 @@
       if (state === "gone") { say("gone"); location.reload(); return; }
       if (state === "here") {
         if (kernel && kernel.connectionStatus !== "connected") kernel.reconnect();
-        else { if (banner() && !banner().hidden) { say("found"); setTimeout(() => say(""), 3000); } break; }
+        else { sendAgain(); if (banner() && !banner().hidden) { say("found"); setTimeout(() => say(""), 3000); } break; }
       } else say("lost");
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
     watching = false;
   }
 
+  /** A message that died with its connection is never answered, and its widget would wait for that for ever. */
+  function sendAgain() {
+    for (const model of models?.values() ?? []) model._pending_msgs = 0;
+    window.dispatchEvent(new Event("kit-back"));
+  }
+
   function attach(manager) {
     kernel = manager.kernel;
+    models = manager._modelsSync;
     kernel.connectionStatusChanged.connect((_, status) => { if (status !== "connected") watch(); });
     kernel.statusChanged.connect((_, status) => { if (status === "dead" || status === "autorestarting") watch(); });
   }
@@ -54,7 +61,7 @@
     const ready = new MutationObserver(() => {
       const shell = document.querySelector("body > .jp-LabShell");
       if (shell) document.querySelector(".intro").after(shell); // Voilà's shell goes to the end of the page; it belongs here
-      if (!document.querySelector(".kit-form, .kit-panel .kit-blocks > *, .widget-label")) return;
+      if (!document.querySelector(".kit-form, .kit-panel .kit-blocks > *, .kit-panel > .kit-note:not(:empty), .widget-label")) return;
       document.querySelector(".skeleton")?.remove();
       window.voila_finish();
       ready.disconnect();

@@ -23,18 +23,24 @@ const post = async (path, body) => {
   return answer.json();
 };
 
-let questions = null, turn = 0;
-const { default: screen } = await import(`${place.dataset.kit}panel.js`);
+const comeAgain = () => { place.textContent = words.lost; setTimeout(() => location.reload(), 5_000); return new Promise(() => {}); };
+
+let questions = null, turn = 0, last = 0, keeping = Promise.resolve();
+const { default: screen } = await import(`${place.dataset.kit}panel.js`).catch(comeAgain);
 const above = document.createElement("div"), below = document.createElement("div");
 
 /** The screen: it asks one thing at a time, and each is answered, if only by "lost". */
 const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
   const asked = model.get("asked"), { n } = asked;
+  if (n === last) return; // fetch gives up by itself
+  last = n;
   try {
+    if (asked.do !== "look") await keeping; // what was answered first arrives first
     const { exercise, stored, so_far: soFar, ...shown } = await post("ask", asked);
+    if (n < last) return;
     model.tell({ shown: { ...shown, n } });
     await show(exercise, stored, soFar);
-  } catch { model.tell({ shown: { ...model.get("shown"), n, note: "", file: null, problem: words.lost, look_again: 5 } }); }
+  } catch { if (n === last) model.tell({ shown: { ...model.get("shown"), n, note: "", file: null, lost: true, problem: words.lost, look_again: 5 } }); }
 });
 
 /** The questions: fetched when there are some, made once for a seat. What is not answered by the server stays, and the form tries again. */
@@ -48,8 +54,11 @@ async function show(exercise, stored, soFar) {
   if (!exercise) return;
   const { where } = panel.get("shown");
   const model = new Model({ exercise, stored, shown: soFar ?? {}, problem: "", stage: "open", answer: {}, rev: 0 }, async (one) => {
+    const sent = post("answer", { where, answer: one.get("answer"), rev: one.get("rev") });
+    keeping = sent.catch(() => {});
     try {
-      one.tell(await post("answer", { where, answer: one.get("answer"), rev: one.get("rev") }));
+      const kept = await sent;
+      if (!(kept.stored?.rev < one.get("stored").rev)) one.tell(kept); // of two that cross, the newer counts
     } catch { one.tell({ problem: words.lost }); }
   });
   questions = { id: exercise.id, close: form.render({ model, el: below }) };
