@@ -26,6 +26,8 @@ class Panel {
     window.addEventListener("pageshow", this.wake);
     this.repeat = () => this.askAgain();
     window.addEventListener("kit-back", this.repeat); // the kernel's page has its connection again
+    this.leave = () => { this.closed = true; };
+    window.addEventListener("kit-leaving", this.leave); // there is no kernel to ask any more
     this.press = (event) => this.hold(event);
     for (const event of PRESSES) this.root.addEventListener(event, this.press);
     this.unfold = () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; };
@@ -42,6 +44,7 @@ class Panel {
     document.removeEventListener("visibilitychange", this.wake);
     window.removeEventListener("pageshow", this.wake);
     window.removeEventListener("kit-back", this.repeat);
+    window.removeEventListener("kit-leaving", this.leave);
     window.removeEventListener("beforeprint", this.unfold);
     window.removeEventListener("resize", this.refit);
     this.model.off("change:shown", this.hear);
@@ -78,7 +81,7 @@ class Panel {
   }
   /** No answer so far: the same question under the same number, which is done once. */
   askAgain() {
-    if (!this.waiting) return;
+    if (!this.waiting || this.closed) return;
     this.model.set("asked", { n: this.waiting.n, ...this.waiting.tap, again: Date.now() });
     this.model.save_changes();
   }

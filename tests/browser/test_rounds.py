@@ -198,8 +198,6 @@ def another_time(run: Screen, funds: Screen, partner: Screen, server: Running, d
     run.page.locator("summary", has_text="Once more, later").click()
     run.tap("Create the round")
     run.sees("Write this down now")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # to the notes and back, to write it down
-    page.wait_for_timeout(500)
     slips = [run.big(n) for n in (1, 2)]
     run.tap("Noted, go on")
     run.sees("The code to answer")

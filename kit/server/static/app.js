@@ -74,7 +74,7 @@
       promise.promise.then(attach);
     }, 100);
   });
-  window.addEventListener("beforeunload", () => { leaving = true; }); // Voilà stops our kernel now: that is no lost connection
+  window.addEventListener("beforeunload", () => { leaving = true; window.dispatchEvent(new Event("kit-leaving")); }); // Voilà stops our kernel now: that is no lost connection
   window.addEventListener("online", watch);
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && kernel) watch(); });
