@@ -9,7 +9,7 @@ const draftKey = (form, b) => `${form?.dataset.form ?? ""}/${b.name}`;
 
 class Panel {
   constructor(model, el) {
-    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0 });
+    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0, handed: model.get("shown")?.n });
     this.root = h("section", { class: "kit kit-panel", lang: this.words.language, dir: this.words.direction });
     this.line = h("p", { class: "kit-note", role: "status" });
     this.box = h("div", { class: "kit-blocks stack" });
