@@ -75,7 +75,7 @@ class Panel {
     const tap = this.taps.shift() ?? { ...first, where: this.shown.where ?? this.recall() };
     if (!tapped) this.stale = false;
     this.number = Math.max(this.number, this.model.get("asked")?.n ?? 0) + 1;
-    this.waiting = { n: this.number, tap, tapped, patience: setInterval(() => this.askAgain(), 30_000) };
+    this.waiting = { n: this.number, tap, tapped, patience: setInterval(() => this.askAgain(), 5_000) };
     this.model.set("asked", { n: this.number, ...tap });
     this.model.save_changes();
   }

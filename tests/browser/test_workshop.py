@@ -83,7 +83,7 @@ class Room:
 
     def close(self) -> None:
         self.until(lambda one: rounds.finished(self.database, one)[0] == rounds.finished(self.database, one)[1])
-        expect(self.run.page.locator("[data-name=sure]")).to_be_visible(timeout=20_000)
+        expect(self.run.page.locator("[data-name=sure]")).to_be_visible(timeout=60_000)
         self.run.fill(sure="yes")
         self.run.tap("^Close the answers$")
         self.until(lambda one: one.stage != "open")
