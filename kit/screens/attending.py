@@ -98,14 +98,17 @@ def _open(visit: Visit, one: Round, place: Place) -> Shown:
     return shown
 
 
+def seat_mark(visit: Visit, place: Place) -> str:
+    """A seat's mark in a page: what stands or waits there is this seat's, though somebody else may sit at the phone by now."""
+    return store.lookup_of(visit.database, "drawer", place.round, place.seat)[:12]
+
+
 def asking(visit: Visit, one: Round, place: Place) -> Shown:
     """The questions of the part that is asked now, with what is committed for this seat."""
     stored = rounds.answers_of(visit.database, place)
     rows = shown_rows(visit, one) if one.now.again else ()
-    drawer = store.lookup_of(visit.database, "drawer", one.id, place.seat)[:12]
-    definition = kinds.part_definition(
-        visit.library, one, place.side, rows, key=f"{one.now.what}-{one.part}-{one.stage}-{drawer}"
-    )
+    key = f"{one.now.what}-{one.part}-{one.stage}-{seat_mark(visit, place)}"
+    definition = kinds.part_definition(visit.library, one, place.side, rows, key=key)
     return Shown(
         [],
         exercise={**definition, "counts": one.stage == "open"},

@@ -8,7 +8,7 @@ from typing import Any
 from kit import kinds, languages, reports, rounds, store
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
-from kit.screens.attending import LIVE_ACTS, asking, at_any_time, attend, earlier
+from kit.screens.attending import LIVE_ACTS, asking, at_any_time, attend, earlier, seat_mark
 from kit.screens.blocks import Block
 from kit.screens.revealing import shown_rows
 from kit.screens.telling import account_blocks, question_card, told
@@ -27,6 +27,8 @@ def join_screen(visit: Visit, ask: Ask) -> Shown:
     if found is None:
         return _hall(visit, ask) if ask.at("round") else _door(visit)
     one, place = found
+    if ask.do != "look":
+        _same_seat(visit, ask, place)
     if one.live and ask.do in LIVE_ACTS:
         shown = LIVE_ACTS[ask.do](visit, ask, one, place)
         return _in_workshop(visit, rounds.find(visit.database, one.id) or one, place, shown)
@@ -38,10 +40,12 @@ def join_screen(visit: Visit, ask: Ask) -> Shown:
 
 def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
     """Keep a seat's answers; what is committed afterwards, and what they show to that person alone. Raises: KitError."""
-    found = _seated(visit, Ask(where=where))
+    ask = Ask(where=where)
+    found = _seated(visit, ask)
     if found is None:
         raise MoveRefused("round.no_seat")
     one, place = found
+    _same_seat(visit, ask, place)
     if where.get("part", str(one.part)) != str(one.part):
         raise MoveRefused("round.closed")
     rows = shown_rows(visit, one) if one.now.again else ()
@@ -53,6 +57,12 @@ def _seated(visit: Visit, ask: Ask) -> tuple[Round, Place] | None:
     place = rounds.place_in(visit.database, ask.at("round"), visit.browser) if ask.at("round") else None
     one = rounds.find(visit.database, place.round) if place else None
     return (one, place) if one and place else None
+
+
+def _same_seat(visit: Visit, ask: Ask, place: Place) -> None:
+    """What comes late from a page of the person before, on a phone that went round, is not the next person's."""
+    if ask.at("seat") not in {"", seat_mark(visit, place)}:
+        raise MoveRefused("round.no_seat")
 
 
 # ---- at the door
@@ -184,7 +194,7 @@ def _show(visit: Visit, one: Round, place: Place, *, note: str = "") -> Shown:
         return Shown([*_head(visit, one, place), b.text(visit.say("join.over"), "notice")], {"round": one.id}, note)
     stage = {"open": _answering, "own": _own_side, "revealed": _revealed}[one.stage]
     shown = stage(visit, one, place)
-    shown.where, shown.note = {"round": one.id}, note
+    shown.where, shown.note = {"round": one.id, "seat": seat_mark(visit, place)}, note
     return shown
 
 
@@ -196,7 +206,8 @@ def _in_workshop(visit: Visit, one: Round, place: Place, shown: Shown, note: str
     beside = [*at_any_time(visit, one, place), *speaks, sees, _seat_fold(visit)]
     folded = [b.fold(visit.say("live.more_here"), *beside)] if shown.exercise else beside
     shown.blocks = [*_head(visit, one, place), *shown.blocks, *folded]
-    shown.where, shown.note = {"round": one.id, "part": str(one.part)}, note or shown.note
+    shown.where = {"round": one.id, "part": str(one.part), "seat": seat_mark(visit, place)}
+    shown.note = note or shown.note
     return shown
 
 

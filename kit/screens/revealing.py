@@ -38,7 +38,7 @@ def revealed_blocks(visit: Visit, one: Round, *, brief: bool = False) -> list[Bl
 def _assessment_blocks(visit: Visit, one: Round) -> list[Block]:
     """Made once for all phones of one language: a hundred ask at the same moment."""
     seen = rounds.seen(visit.database, one.id)
-    return _once((seen, visit.language), lambda: _answers(visit, seen)) if seen else []
+    return _remembered((seen, visit.language), lambda: _answers(visit, seen)) if seen else []
 
 
 def _answers(visit: Visit, seen: rounds.Seen) -> list[Block]:
@@ -71,14 +71,14 @@ def _drawn(library: Library, one: Round, part: Part, side: str, rows: tuple[Rele
     if picture is None:
         return "", []
     draw, key = picture.draw, (one.id, part.number, side, library.language, repr(rows))
-    return _once(key, lambda: charts.as_image(draw())) if draw else "", list(picture.sentences)
+    return _remembered(key, lambda: charts.as_image(draw())) if draw else "", list(picture.sentences)
 
 
 MOST_KEPT = 200
 _kept: dict[Hashable, Any] = {}  # made of released rows only
 
 
-def _once(key: Hashable, make: Callable[[], T]) -> T:
+def _remembered(key: Hashable, make: Callable[[], T]) -> T:
     """What was made before for the same released rows; else made now and kept."""
     if key not in _kept:
         if len(_kept) > MOST_KEPT:

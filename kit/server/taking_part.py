@@ -17,7 +17,8 @@ from kit.errors import KitError
 from kit.server.plain import Page, browser_of, remember
 
 LARGEST_BODY = 2**18
-TOO_MANY, SLOWLY = "error.rate", 1.0  # seconds until somebody who guesses is told so
+TOO_MANY = "error.rate"
+SLOWLY = 1.0  # seconds until somebody who guesses is told so
 WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
 
 

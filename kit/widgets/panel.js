@@ -9,7 +9,7 @@ const draftKey = (form, b) => `${form?.dataset.form ?? ""}/${b.name}`;
 
 class Panel {
   constructor(model, el) {
-    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0, handed: model.get("shown")?.n });
+    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0, handed: model.get("shown")?.n, gone: new AbortController() });
     this.root = h("section", { class: "kit kit-panel", lang: this.words.language, dir: this.words.direction });
     this.line = h("p", { class: "kit-note", role: "status" });
     this.box = h("div", { class: "kit-blocks stack" });
@@ -21,34 +21,24 @@ class Panel {
     const code = behindHash(), wall = this.words.screen === "projector" && code;
     this.first = { do: new URLSearchParams(location.search).has("example") ? "example" : wall ? "enter" : "look", fields: wall ? { code } : {} };
     this.look();
-    this.wake = (event) => { if (event.type !== "pageshow" || event.persisted) this.awake(); };
-    document.addEventListener("visibilitychange", this.wake);
-    window.addEventListener("pageshow", this.wake);
-    this.repeat = () => this.askAgain();
-    window.addEventListener("kit-back", this.repeat); // the kernel's page has its connection again
-    this.leave = () => { this.closed = true; };
-    window.addEventListener("kit-leaving", this.leave); // there is no kernel to ask any more
-    this.press = (event) => this.hold(event);
-    for (const event of PRESSES) this.root.addEventListener(event, this.press);
-    this.unfold = () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; };
-    window.addEventListener("beforeprint", this.unfold);
-    this.refit = () => this.fit();
-    window.addEventListener("resize", this.refit);
+    const hear = (target, events, heard) => { for (const event of events) target.addEventListener(event, heard, { signal: this.gone.signal }); };
+    hear(document, ["visibilitychange"], () => this.awake());
+    hear(window, ["pageshow"], (event) => { if (event.persisted) this.awake(); });
+    hear(window, ["beforeprint"], () => { for (const fold of this.box.querySelectorAll("details")) fold.open = true; });
+    hear(window, ["resize"], () => this.fit());
+    hear(window, ["kit-back"], () => this.askAgain()); // the kernel's page has its connection again
+    hear(window, ["kit-leaving"], () => this.gone.abort()); // there is no kernel to ask any more
+    hear(this.root, PRESSES, (event) => this.hold(event));
   }
   close() {
+    this.gone.abort();
     clearTimeout(this.timer);
     clearInterval(this.waiting?.patience);
     clearInterval(this.clock);
-    this.closed = true;
     this.listen("");
-    document.removeEventListener("visibilitychange", this.wake);
-    window.removeEventListener("pageshow", this.wake);
-    window.removeEventListener("kit-back", this.repeat);
-    window.removeEventListener("kit-leaving", this.leave);
-    window.removeEventListener("beforeprint", this.unfold);
-    window.removeEventListener("resize", this.refit);
     this.model.off("change:shown", this.hear);
   }
+  get closed() { return this.gone.signal.aborted; }
   get words() { return this.model.get("words"); }
   get shown() { return this.model.get("shown") ?? {}; }
 
@@ -135,7 +125,7 @@ class Panel {
   }
   /** What was sent is no longer a draft; on another screen nothing is. */
   forget({ fields, where, form }) {
-    const before = this.dirty.size, round = (place) => JSON.stringify([place?.round, place?.part, place?.sides && "new"]);
+    const before = this.dirty.size, round = (place) => JSON.stringify([place?.round, place?.part, place?.seat, place?.sides && "new"]);
     if (round(where) !== round(this.shown.where)) this.dirty.clear();
     for (const [key, value] of this.dirty) if (key.startsWith(`${form}/`) && JSON.stringify(fields[key.slice(form.length + 1)]) === JSON.stringify(value)) this.dirty.delete(key);
     return this.dirty.size < before;

@@ -14,9 +14,7 @@ from kit.widgets.front_end import front_end, styles
 class Panel(anywidget.AnyWidget):
     """Blocks on screen. What the browser asks is only a wish: `wanted` gets it, looks up every right and answers with `shown`."""
 
-    shown = traitlets.Dict().tag(
-        sync=True
-    )  # Python writes: n of the question, blocks, where, note, problem, look_again, once, file
+    shown = traitlets.Dict().tag(sync=True)  # Python writes: n of the question, again, and the fields of screens.Shown
     words = traitlets.Dict().tag(sync=True)  # Python writes: language, direction, screen, copy, copied
     asked = traitlets.Any({}).tag(sync=True)  # the browser writes: n, do, fields, where; form; again, if asked once more
 

@@ -397,3 +397,22 @@ def test_after_the_last_day_no_byte_is_left_but_what_was_shown_and_decided(tmp_p
         assert connection.exec_driver_sql("SELECT count(*) FROM place").scalar() == 0
     after = rounds.seen(database, room.round.id)
     assert (after.rows, after.others, after.actions) == (shown.rows, shown.others, shown.actions)
+
+
+def test_what_comes_late_from_the_person_before_stays_out_of_the_next_seat(database) -> None:
+    room = workshop(database, plan="180", first="whose-default")
+    room.host.must("go", line=0)
+    room.on_to("open")
+    phone = room.phones["side-1"][1]
+    given = {**dict(answers(phone.must("look")["exercise"], 1)), "finished": True}
+    before = dict(phone.where)
+    phone.must("hand_on")
+    phone.must("knock", code=room.round.code)
+    phone.must("sit", side="side-2")
+    with pytest.raises(MoveRefused, match="no_seat"):
+        screens.join_answered(phone.visit, before, given, 99)
+    late = screens.respond(screens.join_screen, phone.visit, {"do": "withdraw", "fields": {"sure": True}, "where": before})
+    assert late["refused"] == "round.no_seat"
+    mine = phone.must("look")
+    assert mine["stored"] == {"rev": 0, "answer": {}}
+    assert mine["where"]["seat"] != before["seat"]

@@ -27,7 +27,7 @@
     } catch { return "away"; }
   }
 
-  let watching = false, leaving = false, kernel = null, models = null;
+  let watching = false, leaving = false, broken = false, kernel = null, models = null;
   async function watch() {
     if (watching || leaving) return;
     watching = true;
@@ -37,23 +37,27 @@
       if (state === "gone") { say("gone"); location.reload(); return; }
       if (state === "here") {
         if (kernel && kernel.connectionStatus !== "connected") kernel.reconnect();
-        else { sendAgain(); if (banner() && !banner().hidden) { say("found"); setTimeout(() => say(""), 3000); } break; }
+        else { if (broken) sendAgain(); if (banner() && !banner().hidden) { say("found"); setTimeout(() => say(""), 3000); } break; }
       } else say("lost");
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
     watching = false;
   }
 
-  /** A message that died with its connection is never answered, and its widget would wait for that for ever. */
+  /** A message that died with its connection is never answered, and its widget would wait for that for ever: take it as done, send what waits. */
   function sendAgain() {
-    for (const model of models?.values() ?? []) model._pending_msgs = 0;
+    broken = false;
+    for (const model of models.values()) if (model._pending_msgs > 0) {
+      model._pending_msgs = 1;
+      model._handle_status({ content: { execution_state: "idle" } });
+    }
     window.dispatchEvent(new Event("kit-back"));
   }
 
   function attach(manager) {
     kernel = manager.kernel;
     models = manager._modelsSync;
-    kernel.connectionStatusChanged.connect((_, status) => { if (status !== "connected") watch(); });
+    kernel.connectionStatusChanged.connect((_, status) => { if (status !== "connected") { broken = true; watch(); } });
     kernel.statusChanged.connect((_, status) => { if (status === "dead" || status === "autorestarting") watch(); });
   }
 
