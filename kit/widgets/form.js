@@ -62,10 +62,15 @@ class Form {
   get facts() { return this.exercise.facts[this.exercise.kind]; }
   get sides() { return this.exercise.sides; }
 
-  /** A text with its slots filled; names stand as typed. */
+  /** A text with its slots filled; names stand as typed, a general word gets its capital where a sentence begins. */
   fill(text, slots = {}) {
-    const all = { ...this.exercise.names, ...slots };
-    return text.replace(/\{(\w+)\}/g, (slot, name) => (name in all ? String(all[name]) : slot));
+    const all = { ...this.exercise.names, ...slots }, typed = new Set(this.sides.map((side) => side.name));
+    const begins = (at) => /(^|[.!?]\s+)$/.test(text.slice(0, at));
+    const capital = (word) => word.slice(0, 1).toLocaleUpperCase(this.exercise.locale) + word.slice(1);
+    return text.replace(/\{(\w+)\}/g, (slot, name, at) => {
+      if (!(name in all)) return slot;
+      return name in this.exercise.names && !(name in slots) && !typed.has(all[name]) && begins(at) ? capital(all[name]) : String(all[name]);
+    });
   }
   listed(names) { return new Intl.ListFormat(this.exercise.locale, { type: "conjunction" }).format(names); }
   phrase(key, slots) { return this.fill(this.exercise.phrases[key] ?? key, slots); }
