@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, BAR = 0.15, WIDTH - 0.15, 0.24
-LEAST_WITH_NUMBER = 0.07
+LETTER, FEWEST_LETTERS = 0.078, 3  # inches that a letter in a bar takes; a bar too short for so many carries no name
+
+
+def shorten(name: str, letters: int) -> str:
+    """A name that fits into so many letters.
+
+    >>> shorten("Northlight", 12), shorten("Collectif Maji", 8)
+    ('Northlight', 'Collect…')
+    """
+    return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ def draw_pairs(pairs: Sequence[Pair], sides: Mapping[str, tuple[int, str]], word
         for n, (place, name) in enumerate(sides.values()):
             y = 1.42 * len(pairs) + 0.1 + 0.26 * n
             _bar(axes, y, 0.2, 0.15, place)
-            axes.text(0.42, y, wrapped(f"{place + 1}  {name}", 38, 1), va="center", fontsize=8.5)
+            axes.text(0.42, y, wrapped(name, 38, 1), va="center", fontsize=8.5)
         return as_svg(figure)
 
 
@@ -59,11 +68,11 @@ def _draw_split(axes: Axes, y: float, split: Mapping[str, float], sides: Mapping
         place = sides[side][0]
         if width:
             _bar(axes, y, width, start, place)
-        if share >= LEAST_WITH_NUMBER:
+        letters = int(width / LETTER) - 1
+        if letters >= FEWEST_LETTERS:
             box = {"facecolor": CARD, "edgecolor": "none", "pad": 1.2}
-            axes.text(
-                start + width / 2, y, str(place + 1), ha="center", va="center", fontsize=8, weight="bold", bbox=box, zorder=3
-            )
+            name = shorten(sides[side][1], letters)
+            axes.text(start + width / 2, y, name, ha="center", va="center", fontsize=7.5, weight="bold", bbox=box, zorder=3)
         start += width
 
 

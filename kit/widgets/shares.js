@@ -16,12 +16,12 @@ function splitBar(form, question, end) {
   return form.sides.map((side, place) => h("span", { class: `s${(place % 4) + 1}`, style: `inline-size:${100 * (shares[side.id] ?? 0)}%` }));
 }
 
-/** 0 to 5 parts for each organisation, and the bar that they make together. */
+/** 0 to 5 parts for each organisation, and the bar that they make together; `which`: as it is or as would be fair. */
 function partsRows(form, question, which = "") {
   const end = which && `.${which}`, bar = h("div", { class: "split", "aria-hidden": "true" });
   const redraw = () => bar.replaceChildren(...splitBar(form, question, end));
   const rows = form.sides.map((side, place) => h("fieldset", { class: "card parts" },
-    h("legend", {}, form.side(place), " ", side.name),
+    h("legend", {}, form.side(place), " ", side.name, ...(which ? [h("small", {}, ` · ${form.fill(form.own[which])}`)] : [])),
     h("div", { class: "row" }, PARTS.map((n) => h("label", {},
       h("input", { type: "radio", name: `${form.uid}-${question}-${side.id}${end}`, checked: form.get(`${question}.${side.id}${end}`) === n,
         "aria-label": form.fill(form.own.parts, { n }), onchange: () => { form.set(`${question}.${side.id}${end}`, n); redraw(); } }),
@@ -74,13 +74,19 @@ function risksStep(form) {
 }
 
 const STEPS_OF = (form, key) => form.get(`whatif.${key}`) ?? 0;
+/** Everything beside the whole of today, so that nobody else's mark moves: means added to one side, tasks that it hands back. */
+function afterwards(parts, target, added, handed) {
+  const whole = (question) => Object.values(parts[question]).reduce((sum, part) => sum + part, 0);
+  const moved = (question, by) => {
+    const shares = share(parts[question]);
+    return target in shares ? { ...shares, [target]: Math.min(1, Math.max(0, parts[question][target] + by) / whole(question)) } : shares;
+  };
+  return { tasks: moved("tasks", -handed), risks: share(parts.risks), means: moved("means", added) };
+}
 function tried(form) {
-  const target = form.get("whatif.side"), parts = { tasks: partsOf(form, "tasks"), risks: partsOf(form, "risks"), means: partsOf(form, "means") };
-  if (target in parts.means) {
-    parts.means[target] += form.facts.whatif.reduce((sum, key) => sum + STEPS_OF(form, key), 0);
-    if (form.sides.find((side) => side.own)?.id === target) parts.tasks[target] = Math.max(0, parts.tasks[target] - STEPS_OF(form, "handback"));
-  }
-  return { tasks: share(parts.tasks), risks: share(parts.risks), means: share(parts.means) };
+  const target = form.get("whatif.side"), own = form.sides.find((side) => side.own)?.id;
+  const parts = { tasks: partsOf(form, "tasks"), risks: partsOf(form, "risks"), means: partsOf(form, "means") };
+  return afterwards(parts, target, form.facts.whatif.reduce((sum, key) => sum + STEPS_OF(form, key), 0), own === target ? STEPS_OF(form, "handback") : 0);
 }
 
 const amountOf = (share) => (share === 0 ? "none" : share === 1 ? "all"
