@@ -228,6 +228,7 @@ class Form {
     this.inner = h("div", { class: "kit-inner" });
     this.box.replaceChildren(...(step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : []), this.title, this.inner, this.soFar);
     step.draw(this.inner);
+    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.inner.append(h("p", { class: "soft small kit-privacy" }, this.exercise.privacy));
     this.back.hidden = number === 0;
     this.next.hidden = number === this.steps.length - 1;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
