@@ -1,4 +1,4 @@
-"""The onboarding path: a map with what is done, chapters below it, a sheet to take away. None of it is ever shown to anybody else."""
+"""The onboarding path: a map with what is done, chapters below it, a sheet to take away. Nobody else is shown any of it."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Form {
     this.adopt();
     this.rescue();
     this.listeners = {
-      "change:exercise": () => this.draw(),
+      "change:exercise": () => this.keepingFocus(() => this.draw()),
       "change:stored": () => this.hear(),
       "change:problem": () => this.tell(),
       "change:shown": () => this.showSoFar(),
@@ -54,6 +54,7 @@ class Form {
     this.leave = () => this.stash();
     window.addEventListener("pagehide", this.leave);
     this.draw();
+    this.kind.opened?.(this);
     if (this.rev > this.stored.rev) this.send();
   }
 
@@ -139,7 +140,7 @@ class Form {
     this.pending = null;
     const mine = { ...this.offer, ...this.unsaved() };
     this.adopt();
-    this.answer.at = at;
+    if (at) this.answer.at = at;
     this.offer = conflicting(mine, this.answer);
     if (ours > this.rev) { this.rev = ours + 1; this.send(); } // sent before we heard: what the other window wrote goes on top again
     this.draw();
@@ -259,13 +260,23 @@ class Form {
     this.progress.max = this.steps.length;
     this.place.textContent = this.phrase("step", { n: this.number + 1, of: this.steps.length });
   }
-  /** Draw the same step again, for instance when an answer changes what is asked, and keep the focus where it was. */
+  /** Draw the same step again, for instance when an answer changes what is asked. */
   again() {
-    const kept = document.activeElement?.id;
-    this.steps = this.allSteps();
-    this.progress.max = this.steps.length;
-    this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
-    if (kept) document.getElementById(kept)?.focus();
+    this.keepingFocus(() => {
+      this.steps = this.allSteps();
+      this.progress.max = this.steps.length;
+      this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
+    });
+  }
+  /** The focus stays on what has the same id; where that is gone or at rest, it goes to what has come instead, else to the title. */
+  keepingFocus(draw) {
+    const { activeElement } = document, inside = this.el.contains(activeElement), { id } = activeElement ?? {};
+    draw();
+    if (!inside) return;
+    for (const place of [id && document.getElementById(id), this.inner.querySelector("[data-told]"), this.title]) {
+      if (this.el.contains(document.activeElement)) return;
+      if (place) place.focus();
+    }
   }
 
   // ---- what comes back
