@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,15 @@ FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
 REGIONS = {"en": "GB"}  # where a language alone would be read as that of another region than our texts
 QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»")}  # elsewhere “ and ”
+
+
+def western(text: str) -> str:
+    """The text with the digits of any script as 0 to 9.
+
+    >>> western("٣٤ · ३४ · ３４")
+    '34 · 34 · 34'
+    """
+    return "".join(str(unicodedata.decimal(c, c)) for c in text)
 
 
 def choose(*, asked: str = "", accepts: str = "", available: Sequence[str] = SHIPPED) -> str:

@@ -45,7 +45,7 @@ def _door(visit: Visit) -> Shown:
     return Shown(
         [
             b.form(
-                b.field("code", say("results.code"), hint=say("results.code_hint"), most=40, from_hash=True),
+                b.field("code", say("results.code"), hint=say("results.code_hint"), most=80, from_hash=True),
                 b.button("enter", say("results.open"), style="main"),
             ),
             *([example] if example else []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from kit.kinds import Text
 from kit.screens.blocks import Block
 
 LOG = logging.getLogger(__name__)
+NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 
 
 @dataclass
@@ -77,14 +79,14 @@ class Ask:
         return Text(most).accept(value if isinstance(value, str) else "").strip()
 
     def number(self, name: str) -> int:
-        """A field's whole number, 0 where there is none."""
-        value = str(self.fields.get(name, "")).strip()
-        return int(value) if value.isdecimal() and len(value) < 6 else 0
+        """A field's whole number in the digits of any script, also in groups of three ("1 200"); 0 where there is none."""
+        value = languages.western(str(self.fields.get(name, "")))[:40].strip()
+        return int(re.sub(r"\D", "", value)) if NUMBER.fullmatch(value) else 0
 
     def day(self, name: str) -> date | None:
         """A field's day, if it is one."""
         try:
-            return date.fromisoformat(str(self.fields.get(name, "")))
+            return date.fromisoformat(languages.western(str(self.fields.get(name, ""))).strip())
         except ValueError:
             return None
 

@@ -132,7 +132,7 @@ class Panel {
   }
   redraw(blocks, moved) {
     const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
-    const typing = this.box.contains(document.activeElement) && document.activeElement.matches("input[type=text], input[type=number], textarea");
+    const typing = this.box.contains(document.activeElement) && document.activeElement.matches("input[type=text], textarea");
     this.ids.clear();
     this.box.replaceChildren(...blocks.map((block) => this.block(block)));
     for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
@@ -269,7 +269,7 @@ class Panel {
       return h("label", { class: "tick" }, h("input", { ...common, type: "checkbox", checked: value === true, onchange: (e) => this.dirty.set(key, e.target.checked) }), h("span", {}, b.label));
     }
     const plain = { ...common, maxlength: String(b.most), autocomplete: "off", oninput: (e) => this.dirty.set(key, e.target.value) };
-    const node = b.kind === "area" ? h("textarea", { ...plain, rows: "3" }) : h("input", { ...plain, type: b.kind, ...(b.kind === "number" ? { inputmode: "numeric", min: "1" } : {}) });
+    const node = b.kind === "area" ? h("textarea", { ...plain, rows: "3" }) : h("input", { ...plain, ...(b.kind === "number" ? { type: "text", inputmode: "numeric" } : { type: b.kind }) }); // a number may be typed in any digits
     node.value = value ?? "";
     return h("div", { class: "field" }, h("label", { for: id }, b.label), hint, node);
   }
