@@ -106,7 +106,7 @@ def _line_by_line(axes: Axes, text: Text) -> None:
     if len(lines) == 1 or text.get_bbox_patch():
         return
     step = LINE_STEP * float(text.get_fontsize()) / 72
-    first = {"top": 0.0, "center": -step * (len(lines) - 1) / 2, "bottom": -step * (len(lines) - 1)}[text.get_va()]
+    first = {"top": 0.0, "center": -step * (len(lines) - 1) / 2, "bottom": -step * (len(lines) - 1)}[text.get_verticalalignment()]
     x, y = text.get_position()
     for n, line in enumerate(lines):
         one = axes.text(x, y + first + n * step, line)
