@@ -100,16 +100,6 @@ def test_the_command_writes_the_three_files_and_refuses_what_is_not_revealed(roo
         assert len(done.output.strip().splitlines()) == 1
 
 
-def test_the_example_is_made_once_and_says_that_it_is_synthetic(tmp_path, source) -> None:
-    data = tmp_path / "demo"
-    first = CliRunner().invoke(main, ["demo", "--data", str(data), "--language", "en"])
-    assert first.exit_code == 0, first.output
-    assert "already" in CliRunner().invoke(main, ["demo", "--data", str(data)]).output
-    code = re.search(r"export (\w{8})", first.output)[1]
-    CliRunner().invoke(main, ["export", code, "--to", str(tmp_path / "x.html"), "--language", "en", "--data", str(data)])
-    assert "Synthetic data" in (tmp_path / "x.html").read_text()
-
-
 def test_the_calendar_holds_each_action_and_two_looks_back_and_nobodys_name(room, visit) -> None:
     import icalendar
 
