@@ -201,12 +201,7 @@ def _visit(*, data: Path | None, site: Path | None, language: str) -> screens.Vi
 
 @main.command()
 @click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
-@click.option(
-    "--language",
-    default=languages.FIRST,
-    show_default=True,
-    help="The language in which its people write, and this command speaks.",
-)
+@click.option("--language", default=languages.FIRST, show_default=True, help="The language of its people and of this command.")
 def demo(*, data: Path | None, language: str) -> None:
     """Fill the data folder with a made-up partnership: three sides, two rounds, marked as synthetic on every screen."""
     try:
@@ -223,10 +218,8 @@ def demo(*, data: Path | None, language: str) -> None:
         click.echo(visit.say("demo.there" if there else "demo.made"))
         click.echo(visit.say("demo.read", code=store.spaced(one.results)))
         click.echo(visit.say("demo.export"))
-        folder = ["--data", str(data)] if data else []
-        click.echo(
-            "  " + shlex.join(["partnership-kit", "export", one.code, "--to", "report.html", "--language", language, *folder])
-        )
+        line = ["partnership-kit", "export", one.code, "--to", "report.html", "--language", language]
+        click.echo("  " + shlex.join([*line, *(["--data", str(data)] if data else [])]))
 
 
 @main.command()

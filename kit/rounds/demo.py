@@ -26,11 +26,8 @@ OWN, GUESS = 3.0, 2.6  # what the side that holds the funds answers about itself
 SEEN = {"A1.10": 1.0, "T1.7": 1.2, "E3.4": 0.8, "R2.4": 3.4}  # how others see it, where that is far from the middle
 LATER = {"A1.10": 2.6, "T1.7": 2.4, "R2.4": 3.4, "E3.4": 1.4}
 SPREAD = 0.7
-ASKED, DUE, KEPT = (
-    timedelta(days=14),
-    timedelta(days=45),
-    timedelta(days=30),
-)  # a round's two weeks; an action's day; until erased
+ASKED, DUE = timedelta(days=14), timedelta(days=45)  # how long a round is open; how long an action has
+KEPT = timedelta(days=30)  # from the day of the command
 REVEALED = (timedelta(days=91), timedelta(days=1))  # how long ago each round showed its answers
 WEEKEND = 5
 

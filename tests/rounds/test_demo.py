@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from kit import rounds, settings, store
+from kit import content, rounds, settings, store
 from kit.cli import main
 
 SAID = {"fr": "inventé", "en": "made-up", "es": "inventado"}
@@ -30,7 +30,7 @@ def pasted(output: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", SAID)
-def test_the_export_line_works_as_it_is_and_all_is_in_one_language(data, tmp_path, language) -> None:
+def test_the_export_line_works_as_it_is_and_all_is_in_one_language(data, tmp_path, source, language) -> None:
     output = made_up(data, language)
     assert SAID[language] in output
     assert not [other for other in SAID if other != language and SAID[other] in output]
@@ -38,7 +38,7 @@ def test_the_export_line_works_as_it_is_and_all_is_in_one_language(data, tmp_pat
     assert done.exit_code == 0, done.output
     page = (tmp_path / "report.html").read_text()
     assert f'<html lang="{language}"' in page
-    assert 'class="stamp"' in page
+    assert content.load_phrases(source, language)["results.synthetic"] in page
 
 
 def test_the_results_code_opens_the_example_and_is_said_again(data) -> None:
