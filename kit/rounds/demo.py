@@ -46,6 +46,7 @@ class Words:
 def fill_demo(database: Database, items: Sequence[Item], words: Words, *, language: str, today: date) -> str:
     """Make both rounds, three months apart; returns the join code of the second. Every screen says that they are made up."""
     dice, browser = random.Random(20261125), store.new_browser()  # noqa: S311  made-up data, not a secret
+    rights.trust(database, browser)
     before, now = (_working_day(today - ago) for ago in REVEALED)
     deletes = today + KEPT
     first = _round(database, browser, language, before, deletes, previous=None)
@@ -123,7 +124,7 @@ def rehearsal_seats(database: Database, round_id: str, people: int) -> list[tupl
         if one is None or not one.synthetic or one.live is None:
             raise MoveRefused("live.no_rehearsal")
         heads = places.heads(connection, round_id)
-        free = {side.id: side.people - side.paper - heads.get(side.id, (0, 0))[0] for side in one.sides}
+        free = {side.id: side.people - heads.get(side.id, (0, 0))[0] for side in one.sides}
         order = sorted((n, side) for side, seats in free.items() for n in range(seats))[:people]
         if not order:
             raise MoveRefused("round.full")
