@@ -6,7 +6,6 @@ import asyncio
 import os
 import shlex
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
