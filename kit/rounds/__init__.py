@@ -31,6 +31,8 @@ from kit.rounds.live import (
 )
 from kit.rounds.plan import (
     FORMS,
+    MOST_PEOPLE,
+    MOST_SIDES,
     ONE_IN,
     SAFETY,
     Plan,
@@ -106,6 +108,8 @@ from kit.rounds.taking_part import (
 __all__ = [
     "AGREES",
     "FEWEST_NOTES",
+    "MOST_PEOPLE",
+    "MOST_SIDES",
     "FORMS",
     "LIGHTS",
     "LONGEST_NOTE",

@@ -55,7 +55,7 @@ def _door(visit: Visit) -> Shown:
         )
         if rounds.may_create(visit.database, visit.browser)
         else b.form(
-            b.field("key", say("run.key"), hint=say("run.key_hint"), most=40),
+            b.field("key", say("run.key"), hint=say("run.key_hint"), most=80),
             b.button("key", say("run.key_button"), style="main"),
         )
     )

@@ -77,7 +77,7 @@ def _door(visit: Visit) -> Shown:
     return Shown(
         [
             b.form(
-                b.field("code", say("join.code"), hint=say("join.code_hint"), most=40, from_hash=True),
+                b.field("code", say("join.code"), hint=say("join.code_hint"), most=80, from_hash=True),
                 b.button("knock", say("join.knock"), style="main"),
             ),
             b.fold(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from kit.kinds import Text
 from kit.screens.blocks import Block
 
 LOG = logging.getLogger(__name__)
+NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 
 
 @dataclass
@@ -83,17 +85,21 @@ class Ask:
     def text(self, name: str, most: int = 500) -> str:
         """A field's words, without what cannot be seen. Raises: AnswerRefused if they are too long."""
         value = self.fields.get(name, "")
-        return Text(most).accept(value if isinstance(value, str) else "").strip()
+        try:
+            return Text(most).accept(value if isinstance(value, str) else "").strip()
+        except KitError as error:
+            error.field = name
+            raise
 
     def number(self, name: str) -> int:
-        """A field's whole number, 0 where there is none."""
-        value = str(self.fields.get(name, "")).strip()
-        return int(value) if value.isdecimal() and len(value) < 6 else 0
+        """A field's whole number in the digits of any script, also in groups of three ("1 200"); 0 where there is none."""
+        value = languages.western(str(self.fields.get(name, "")))[:40].strip()
+        return int(re.sub(r"\D", "", value)) if NUMBER.fullmatch(value) else 0
 
     def day(self, name: str) -> date | None:
         """A field's day, if it is one."""
         try:
-            return date.fromisoformat(str(self.fields.get(name, "")))
+            return date.fromisoformat(languages.western(str(self.fields.get(name, ""))).strip())
         except ValueError:
             return None
 
@@ -116,6 +122,7 @@ class Shown:
     note: str = ""
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
+    field_name: str = ""  # the field of the form sent that the problem is about
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made
@@ -125,22 +132,6 @@ class Shown:
     exercise: dict[str, Any] | None = None
     stored: dict[str, Any] | None = None
     file: dict[str, str] | None = None
-
-
-Screen = Callable[[Visit, Ask], Shown]
-
-
-def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
-    """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
-    ask = read(asked)
-    try:
-        return {**vars(screen(visit, ask))}
-    except KitError as error:
-        return {
-            **vars(screen(visit, Ask(fields=ask.fields, where=ask.where))),
-            "problem": visit.phrases[error.phrase],
-            "refused": error.phrase,
-        }
 
 
 def read(asked: Any) -> Ask:
