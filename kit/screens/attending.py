@@ -109,7 +109,7 @@ def asking(visit: Visit, one: Round, place: Place) -> Shown:
     stored = rounds.answers_of(visit.database, place)
     rows = shown_rows(visit, one) if one.now.again else ()
     key = f"{one.now.what}-{one.part}-{one.stage}-{seat_mark(visit, place)}"
-    definition = kinds.part_definition(visit.library, one, place.side, rows, key=key)
+    definition = kinds.part_definition(visit.library, one, place.side, rows, key=key, host=visit.host)
     return Shown(
         [],
         exercise={**definition, "counts": one.stage == "open"},

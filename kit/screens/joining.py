@@ -452,5 +452,5 @@ ACTS = {
 
 def _practice(visit: Visit, one: Round, side: str) -> dict[str, Any]:
     """The questions as a page draws them that sends nothing."""
-    definition = kinds.part_definition(visit.library, one, side, (), key=f"{one.now.what}-{side}-practice")
+    definition = kinds.part_definition(visit.library, one, side, (), key=f"{one.now.what}-{side}-practice", host=visit.host)
     return {**definition, "practice": True, "counts": True}
