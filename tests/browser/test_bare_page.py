@@ -54,7 +54,9 @@ def bare(page, slug: str, language: str, data, *, name: str = "", site: str = ""
     }
     html = PAGE.format(language=language, state=escape(json.dumps(state)))
     kind = ("javascript", front_end(exercise.kind))
-    serve(page, {"": ("html", html), "page.js": ("javascript", SCRIPT), "kind.js": kind, "page.css": ("css", styles(exercise.kind))})
+    serve(
+        page, {"": ("html", html), "page.js": ("javascript", SCRIPT), "kind.js": kind, "page.css": ("css", styles(exercise.kind))}
+    )
     page.goto(ADDRESS)
     person = Person(page, ADDRESS, slug, language, exercise.id)
     person.form.wait_for()
