@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from kit import content, languages, rounds, settings, store
+from kit import content, languages, settings, store
 from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
@@ -60,7 +60,6 @@ class House:
             shelf=self.shelves[language],
             slugs=PRINCIPLES,
             site=self.settings.site,
-            example=bool(rounds.example(self.database)),
             generic=lambda text: self.generic(text, language),
             **words,
         )

@@ -88,7 +88,7 @@ class Panel {
     try { this.draw(); } finally { this.send(); }
   }
   awake() {
-    if (document.visibilityState !== "visible") return;
+    if (document.hidden) { this.listen(""); return; } // a browser keeps six streams open, for all its tabs
     if (this.waiting && !this.waiting.tapped) { clearInterval(this.waiting.patience); this.waiting = null; } // it may have died while we slept
     this.look();
     this.listen(this.shown.stream, true);
@@ -131,11 +131,11 @@ class Panel {
     return this.dirty.size < before;
   }
   redraw(blocks, moved) {
-    const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
+    const open = [...this.box.querySelectorAll("details[open]")].map((e) => e.id), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
     const typing = this.box.contains(document.activeElement) && document.activeElement.matches("input[type=text], input[type=number], textarea");
     this.ids.clear();
     this.box.replaceChildren(...blocks.map((block) => this.block(block)));
-    for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
+    for (const fold of this.box.querySelectorAll("details")) fold.open = open.includes(fold.id);
     this.fillBeat();
     this.fit();
     const again = id ? document.getElementById(id) : null;
@@ -160,6 +160,7 @@ class Panel {
 
   // ---- hearing that the round has moved: a stream, and asking where there is none
   listen(round, anew = false) {
+    if (document.hidden) round = "";
     if (!this.words.stream || (round === this.listening && !anew)) return;
     this.source?.close();
     clearInterval(this.polling);
@@ -234,7 +235,7 @@ class Panel {
       lights: () => h("div", { class: "kit-lights", role: "status" }, h("p", { class: "soft small", "data-dark": "" }, b.none),
         Object.entries(b.labels).map(([light, label]) => h("p", { class: "light", "data-light": light, hidden: true }, label))),
       timer: () => this.timed(b),
-      fold: () => h("details", { class: `card ${b.slug}` }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
+      fold: () => h("details", { class: `card ${b.slug}`, id: this.id("fold", b.summary) }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
       form: () => { const box = h("div", { class: "stack kit-fields", "data-form": formKey(b.blocks) }); box.append(...this.all(b, box)); return box; },
       field: () => this.field(b, form),
       choice: () => (b.compact ? this.list(b, form) : this.options(b, "radio", form)),
@@ -246,7 +247,9 @@ class Panel {
       copy: () => this.copy(b),
       print: () => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
     }[b.is];
-    return draw ? draw() : h("span", {});
+    const node = draw ? draw() : h("span", {});
+    if (b.own) node.setAttribute("translate", "no"); // as somebody typed it: a browser that translates the page leaves it
+    return node;
   }
   timed(b) {
     const node = h("p", { class: "kit-timer", role: "timer" }), until = Date.now() + b.left * 1000;
