@@ -193,6 +193,7 @@ def _private_folders(settings: Settings) -> dict[str, str]:
     private = settings.data / "jupyter"
     for name in ("config", "ipython", "runtime", "matplotlib"):
         Path(private / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+    (private / "config" / "migrated").write_bytes(b"")  # Jupyter would note there when it first started
     for left in (private / "ipython").glob("profile_*/history.sqlite*"):
         left.unlink()
     return {
