@@ -8,6 +8,7 @@ from typing import Any
 import tornado.web
 
 from kit import content, kinds
+from kit.content.onboarding import Lead
 from kit.server.plain import Page
 from kit.server.work import work
 
@@ -55,12 +56,17 @@ class NewcomersPage(Page):
 
     async def get(self) -> None:
         """What the path holds here, with the site's changes."""
-        library = await work(content.library, self.house.source, self.language)
-        chapters = [(library.onboarding.chapters[key].title, facts.minutes) for key, facts in library.chapters.items()]
+        chapters, lead = await work(self.path)
         whole = sum(minutes for _, minutes in chapters)
         address = f"{self.request.protocol}://{self.request.host}/onboarding?lang={self.language}"
-        text = content.fill(library.onboarding.lead.invitation, address=address, minutes=whole)
-        self.show("newcomers.html", chapters=chapters, whole=whole, text=text, note=library.onboarding.lead.note)
+        text = content.fill(lead.invitation, address=address, minutes=whole)
+        self.show("newcomers.html", chapters=chapters, whole=whole, text=text, note=lead.note)
+
+    def path(self) -> tuple[list[tuple[str, int]], Lead]:
+        """The titles of the chapters with their minutes, and what is said to whoever welcomes."""
+        library = content.library(self.house.source, self.language)
+        words = library.onboarding
+        return [(words.chapters[key].title, facts.minutes) for key, facts in library.chapters.items()], words.lead
 
 
 class RunSheetsPage(Page):
