@@ -155,9 +155,10 @@ def _side_card(visit: Visit, one: Round, side: store.RoundSide, slip: str) -> Bl
 
 
 def mode_text(visit: Visit, one: Round, side: store.RoundSide) -> str:
-    """Who will see what, in the words of the side's mode."""
+    """Who will see what, in the words of the side's mode; what stays after the last day."""
     key = side.mode if visit.host or not side.anonymous else "anonymous_here"
-    return visit.say(f"mode.{key}", host=visit.host, date=visit.day(one.deletes), k=one.smallest, side=side.name)
+    said = visit.say(f"mode.{key}", host=visit.host, date=visit.day(one.deletes), k=one.smallest, side=side.name)
+    return f"{said}\n\n{visit.say('mode.stays')}"
 
 
 def _sit(visit: Visit, ask: Ask) -> Shown:

@@ -118,9 +118,3 @@ def count_paper(connection: Connection, wanted: str, number: int, side: str, cou
     ]
     if rows:
         connection.execute(insert(tally), rows)
-
-
-def purge_talk(connection: Connection, ended: object) -> None:
-    """Remove what was written and counted in rounds that are over; releases and actions stay."""
-    for table in (note, proposal, stance, tally):
-        connection.execute(delete(table).where(table.c.round.in_(ended)))  # type: ignore[arg-type]
