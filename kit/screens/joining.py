@@ -151,7 +151,7 @@ def _side_card(visit: Visit, one: Round, side: store.RoundSide, slip: str) -> Bl
     else:
         words = [*words, say("join.practise_hint")]
         buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]
-    return b.card(b.heading(side.name, 4), *(b.text(text) for text in words), *buttons)
+    return b.card(b.typed(b.heading(side.name, 4)), *(b.text(text) for text in words), *buttons)
 
 
 def mode_text(visit: Visit, one: Round, side: store.RoundSide) -> str:
@@ -203,7 +203,8 @@ def _in_workshop(visit: Visit, one: Round, place: Place, shown: Shown, note: str
     """The workshop's screen between the line that says whose seat it is and what one may do with one's seat."""
     speaks = _speaking(visit, one, place) if place.speaker and one.live and one.live.ended else []
     sees = b.fold(visit.say("join.who_sees"), b.text(mode_text(visit, one, one.side(place.side))),
-                  b.text(reports.promise_line(one, visit.phrases, visit.language)))  # fmt: skip
+                  b.text(reports.promise_line(one, visit.phrases, visit.language)),
+                  b.text(visit.say("privacy.translated"), "soft"))  # fmt: skip
     beside = [*at_any_time(visit, one, place), *speaks, sees, _seat_fold(visit)]
     folded = [b.fold(visit.say("live.more_here"), *beside)] if shown.exercise else beside
     shown.blocks = [*_head(visit, one, place), *shown.blocks, *folded]
@@ -232,6 +233,7 @@ def _answering(visit: Visit, one: Round, place: Place) -> Shown:
                 b.text(mode_text(visit, one, one.side(place.side))),
                 b.text(reports.promise_line(one, visit.phrases, visit.language)),
                 b.text(say("join.until", ends=visit.day(one.ends))),
+                b.text(say("privacy.translated"), "soft"),
             ),
             _seat_fold(visit),
         ],

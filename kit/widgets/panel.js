@@ -248,7 +248,8 @@ class Panel {
       print: () => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
     }[b.is];
     const node = draw ? draw() : h("span", {});
-    if (b.own) node.setAttribute("translate", "no"); // as somebody typed it: a browser that translates the page leaves it
+    // as somebody typed it: a browser that translates the page leaves it
+    if (b.own) for (const own of b.is === "pairs" ? node.querySelectorAll("dd") : [node]) own.setAttribute("translate", "no");
     return node;
   }
   timed(b) {

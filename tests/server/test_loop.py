@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -58,6 +59,32 @@ def test_no_address_makes_the_loop_wait(watched) -> None:
     for do in ({"do": "back", "words": words}, {"do": "words"}, {"do": "erase", "sure": "yes"}):
         assert form(server, "d" * 32, **do)[0] == 200
     assert seen.read_text() == ""
+
+
+def test_right_words_open_at_any_time_while_somebody_guesses(watched) -> None:
+    server, _ = watched
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(server.data)}))
+    mine = store.make_seat(database, "1" * 32, today=purging.date.today())
+    words = store.new_receipt(database, mine, "en")
+    with ThreadPoolExecutor(4) as pool:
+        guesses = list(pool.map(lambda n: form(server, f"{n:032x}", do="back", words=f"{n} b c d e f")[0], range(35)))
+    assert sorted(set(guesses)) == [404, 429]
+    assert form(server, "2" * 32, do="back", words=words)[0] == 200
+    assert store.seat_of(database, "2" * 32).id == mine.id
+    status, _, page = form(server, "3" * 32, do="back", words="one two three")
+    assert status == 429
+    assert "Too many tries" in page
+
+
+def test_a_browser_that_keeps_no_cookie_is_told_why_on_my_answers_too(watched) -> None:
+    server, _ = watched
+    status, _, page = form(server, do="back", words="one two three four five six")
+    assert status == 428
+    assert "one cookie" in page
+    _, headers, page = ask(server, "/mine?lang=en")
+    assert "kit_browser=" in headers["set-cookie"]
+    assert b"remembers you" not in page
+    assert b"remembers you" in ask(server, "/mine?lang=en", headers=KNOWN)[2]
 
 
 def test_a_broken_database_is_said_on_a_page_of_its_own(watched) -> None:
