@@ -31,12 +31,16 @@
   const PATIENCE_MS = 20_000;
   let opened = false, blocked = false;
   window.WebSocket = class extends WebSocket {
-    constructor(...given) { super(...given); this.addEventListener("open", () => { opened = true; if (blocked) say(""); }); }
+    constructor(...given) { super(...given); this.addEventListener("open", () => { opened = true; if (blocked) tell(false); }); }
+  };
+  const tell = (so) => {
+    blocked = so;
+    document.documentElement.classList.toggle("blocked", so); // Voilà says there, in English, that it is loading
+    say(so ? "blocked" : "");
   };
   const seeWhy = async () => {
     if (opened || !document.querySelector(".skeleton") || (await look()) !== "here" || opened) return;
-    document.querySelector(".skeleton").hidden = blocked = true;
-    say("blocked");
+    tell(true);
   };
 
   let watching = false, leaving = false, broken = false, kernel = null, models = null;
