@@ -54,7 +54,7 @@ def _lobby(visit: Visit, one: Round) -> list[Block]:
 def topics(visit: Visit, one: Round) -> list[Block]:
     """What the partners want to talk about, a line each."""
     lines = [line for line in (one.live.topics if one.live else "").splitlines() if line.strip()]
-    return [b.card(b.heading(visit.say("live.topics"), 4), b.listing(lines))] if lines else []
+    return [b.card(b.heading(visit.say("live.topics"), 4), b.typed(b.listing(lines)))] if lines else []
 
 
 def earlier(visit: Visit, one: Round) -> list[Block]:
@@ -240,7 +240,7 @@ def _board(visit: Visit, one: Round) -> list[Block]:
         b.button("note", say("board.send")),
     )
     found: list[Block] = [b.fold(say("board.title"), writing)] if one.live and one.live.board else []
-    return [*found, *([b.fold(say("board.shown"), b.listing(note.words for note in shown))] if shown else [])]
+    return [*found, *([b.fold(say("board.shown"), b.typed(b.listing(note.words for note in shown)))] if shown else [])]
 
 
 def _proposals(visit: Visit, one: Round, place: Place) -> list[Block]:
@@ -292,7 +292,7 @@ def proposal_card(visit: Visit, one: Round, proposal: store.Proposal, place: Pla
             b.button("stance", say("stance.send"), sends={"proposal": proposal.id}),
         )
     when = [(say("action.when"), languages.read_day(proposal.by, visit.language))]
-    return b.card(b.pairs([*parts[:3], *when, *parts[3:]]), b.pairs(stances), answer)
+    return b.card(b.typed(b.pairs([*parts[:3], *when, *parts[3:]])), b.pairs(stances), answer)
 
 
 def _pulse(visit: Visit, one: Round) -> list[Block]:
