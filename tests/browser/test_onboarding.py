@@ -19,13 +19,6 @@ CARD = ".kit-blocks > .card:has(h2) button"
 CHAPTERS = 9
 
 
-@pytest.fixture
-def own_server(tmp_path):
-    running = Running(tmp_path / "data").start()
-    yield running
-    running.stop()
-
-
 def open_path(page: Page, server: Running, language: str) -> Page:
     """Once more where the page opens itself anew at that moment, because its server was away."""
     for _ in range(3):
