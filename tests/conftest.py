@@ -16,7 +16,9 @@ TODAY = date(2026, 11, 24)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--whole", action="store_true", help="every combination of a matrix, not only every pair in it (make test-all)")
+    parser.addoption(
+        "--whole", action="store_true", help="every combination of a matrix, not only every pair in it (make test-all)"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 PORTS = range(20_000, 30_000)  # below those that systems hand out by themselves: a killed server finds its own port again
 
 
