@@ -1,8 +1,8 @@
 """No serious or critical finding on any page, in three languages, on every step."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.person import START, Person
 
@@ -10,12 +10,6 @@ pytestmark = pytest.mark.browser
 
 
 PLAIN = ("/", "/mine", "/facilitate", "/newcomers", "/run-sheets/respect", "/changes", "/nothing", "/equity?exercise=nothing")
-
-
-def assert_accessible(page) -> None:
-    found = Axe().run(page).response["violations"]
-    bad = [(v["id"], v["help"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")]
-    assert bad == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
