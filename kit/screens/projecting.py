@@ -30,7 +30,7 @@ def projector_screen(visit: Visit, ask: Ask) -> Shown:
 
 
 def _door(visit: Visit) -> Shown:
-    field = b.field("code", visit.say("join.code"), most=40, from_hash=True)
+    field = b.field("code", visit.say("join.code"), most=80, from_hash=True)
     return Shown([b.form(field, b.button("enter", visit.say("live.projector_open"), style="main"))])
 
 

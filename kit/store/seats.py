@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from kit.store.workshop import purge_talk
 
 WORDS = 6
 COST, COST_BEFORE = 2**12, 2**15  # scrypt's n, now and in version 0.1
+LETTERS = re.compile(r"[^\W\d_]+")
 JUMP = timedelta(days=30)
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
 
@@ -167,12 +169,17 @@ def browser_lookup(database: Database, browser: str, round_id: str = "") -> str:
 def words_lookup(database: Database, receipt: str, *, cost: int = COST) -> str:
     """scrypt (Percival 2009, RFC 7914): n 2¹², r 8, p 1, about 0.01 s, over 66 random bits and a secret pepper.
 
-    A hundred people get their words at the same moment. Case, accents and spacing do not matter.
+    A hundred people get their words at the same moment. Case and accents do not matter, nor what stands between the words.
     """
-    plain = unicodedata.normalize("NFKD", receipt.casefold())
-    plain = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())[:400]
-    typed = plain.encode("utf-8", "replace")
+    typed = _plain_words(receipt).encode("utf-8", "replace")
     return hashlib.scrypt(typed, salt=database.pepper, n=cost, r=8, p=1, maxmem=2**26, dklen=32).hex()
+
+
+def _plain_words(typed: str) -> str:
+    """The runs of letters with one space between them: no case, no accents, nothing that cannot be seen."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", typed).casefold())
+    seen = "".join(c for c in plain if not unicodedata.combining(c) and (c == "\u200b" or unicodedata.category(c) != "Cf"))
+    return " ".join(LETTERS.findall(seen))[:400]
 
 
 def words_lookups(database: Database, receipt: str) -> tuple[str, ...]:
