@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from kit import content, settings, store
+from tests.pairs import pairwise
 from tests.running import Running
 
 TODAY = date(2026, 11, 24)
@@ -19,6 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole", action="store_true", help="every combination of a matrix, not only every pair in it (make test-all)"
     )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    for mark in metafunc.definition.iter_markers("matrix"):
+        names, *lists = mark.args
+        metafunc.parametrize(names, list(product(*lists)) if metafunc.config.option.whole else pairwise(*lists))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 LONGEST = (
     lambda item: "own_server" in getattr(item, "fixturenames", ()),
-    lambda item: "open_page" in getattr(item, "fixturenames", ()),
+    lambda item: "browser" in getattr(item, "fixturenames", ()),
     lambda item: item.path.suffix == ".ipynb",
     lambda item: True,
 )

@@ -30,8 +30,17 @@ def assert_accessible(page: Page) -> None:
 
 def walk(page: Page, *, axe: bool = False) -> list[dict[str, Any]]:
     """Through a whole exercise inside the page; what was seen at every step, without a finding of axe."""
+    return _through(page, "walk", {"axe": axe})
+
+
+def chapter(page: Page, turn: int) -> list[dict[str, Any]]:
+    """Through a whole chapter of the path in the same way."""
+    return _through(page, "chapter", {"turn": turn})
+
+
+def _through(page: Page, what: str, asked: dict[str, Any]) -> list[dict[str, Any]]:
     prepare(page)
-    found = page.evaluate("(asked) => inside.walk(asked)", {"seen": list(SEEN), "axe": axe})
+    found = page.evaluate(f"(asked) => inside.{what}(asked)", {**asked, "seen": list(SEEN)})
     SEEN.update(found["seen"])
     assert [step["axe"] for step in found["steps"] if step["axe"]] == []
     return list(found["steps"])

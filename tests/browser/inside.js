@@ -98,5 +98,36 @@
     return { steps: found, seen: [...known] };
   }
 
-  window.inside = { accessible, shapeOfPage, press, type, until, walk, all, sideways };
+  /** One answer to everything on a step of a chapter, and why where that can be asked. */
+  async function answerChapterStep(inner, turn) {
+    for (const field of all("fieldset", inner)) {
+      const rows = all("input[type=radio]", field);
+      if (!rows[0].disabled) press(rows[turn % rows.length].parentElement);
+    }
+    const choices = all("button.choice", inner), why = inner.querySelector("button[id*='-why-']");
+    if (choices.length) press(choices[turn % choices.length]);
+    if (why) {
+      press(why);
+      await until(() => document.querySelector("[data-told] .say"), "why");
+      press(document.querySelector("[data-told] summary"));
+    }
+    for (const area of all(".kit-inner textarea")) type(area, "Une phrase « à moi », avec <b>des signes</b>.");
+    const done = document.querySelector(".kit-inner button[id$='-done']");
+    if (done) press(done);
+  }
+  /** Through a chapter of the path; what was seen at each step. */
+  async function chapter({ turn, seen }) {
+    const known = new Set(seen), found = [];
+    for (let n = 0; n < 40; n++) {
+      await answerChapterStep(document.querySelector(".kit-inner"), turn);
+      const more = document.querySelector(".kit-foot button.main");
+      found.push({ sideways: sideways(), said: document.querySelector("main").innerText, axe: await accessible(known) });
+      if (more.hidden) break;
+      press(more);
+    }
+    await until(() => document.querySelector(".kit-form .saved").className === "saved done", "saved");
+    return { steps: found, seen: [...known] };
+  }
+
+  window.inside = { chapter, accessible, shapeOfPage, press, type, until, walk, all, sideways };
 }

@@ -8,8 +8,9 @@ from kit import content, kinds, settings
 from kit.pages.desk import Desk
 from tests import pseudo
 from tests.browser.accessible import walk
-from tests.browser.conftest import SMALLEST
+from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.test_bare_page import bare
+from tests.pairs import matrix
 
 pytestmark = pytest.mark.browser
 BASE = content.Source(settings.read({}).exercises)
@@ -25,9 +26,9 @@ def machine_made(tmp_path_factory):
     return str(site)
 
 
-@pytest.mark.parametrize(("exercise", "language"), [(slug, ["fr", "en", "es"][n % 3]) for n, slug in enumerate(BASE.exercises)])
-def test_every_exercise_is_walked_and_accessible(open_page, tmp_path, exercise, language) -> None:
-    page = open_page(SMALLEST, language)
+@matrix("exercise, language, size", BASE.exercises, ("fr", "en", "es"), (SMALLEST, PHONE, DESKTOP))
+def test_every_exercise_is_walked_and_accessible(bare_tab, tmp_path, exercise, language, size) -> None:
+    page = bare_tab(size, language)
     bare(page, "", language, tmp_path, name=exercise)
     page.evaluate(SHOWN)
     steps = walk(page, axe=True)
@@ -49,9 +50,9 @@ def one_of_each_kind() -> list[str]:
     ("exercise", "language"), [*((slug, "eo") for slug in BASE.exercises), *((slug, "he") for slug in one_of_each_kind())]
 )
 def test_a_language_that_a_machine_made_fits_and_nothing_is_left_untranslated(
-    open_page, tmp_path, machine_made, exercise, language
+    bare_tab, tmp_path, machine_made, exercise, language
 ) -> None:
-    page = open_page(SMALLEST, "fr")
+    page = bare_tab(SMALLEST)
     bare(page, "", language, tmp_path, name=exercise, site=machine_made)
     page.evaluate(SHOWN)
     steps = walk(page)
