@@ -107,25 +107,38 @@ def test_six_words_bring_the_answers_to_another_device(server, open_page) -> Non
     assert "Northlight" in second.locator(".kit-form.single").inner_text()
 
 
-def test_every_app_is_there(server) -> None:
-    assert set(START) == {"accountability", "transparency", "respect", "equity"}
+def test_the_walks_begin_on_the_page_of_each_principle(source) -> None:
+    framework, shelf = content.load_framework(source, "fr"), content.library(source, "fr").shelf
+    principles = {principle.slug: principle.id for principle in framework.principles if principle.slug != "preamble"}
+    assert {slug: shelf[exercise].principle for slug, exercise in START.items()} == principles
 
 
-@pytest.mark.parametrize("typed", ["<img src=x onerror=alert(1)>", "{{7*7}} $x$ </script>", "\u202egnp.exe", "مرحبا بكم"])
-def test_what_a_person_typed_is_text_and_never_runs(server, open_page, typed) -> None:
+HOSTILE = (("<img src=x onerror=alert(1)>", "{{7*7}} $x$ </script>"), ("\u202egnp.exe", "مرحبا بكم"))
+
+
+def test_what_a_person_typed_is_text_and_never_runs(server, open_page) -> None:
     page = open_page()
     page.on("dialog", lambda dialog: pytest.fail("a script ran"))
     person = Person(page, server.url, "equity", "fr").open()
     sides = page.locator(".kit-form.single")
-    sides.locator("input[type=text]").nth(0).fill(typed)
-    sides.locator("input[type=text]").nth(1).fill("Collectif Maji")
-    sides.locator("input[type=text]").nth(1).blur()
-    sides.locator("fieldset").nth(0).locator("label").nth(0).click()
-    sides.locator(".kit-inner button.main").click()
-    person.form.wait_for()
-    person.open()
-    assert page.locator(".kit-form img[src=x]").count() == 0
-    person.form.wait_for()
+
+    def stand_as_text() -> None:
+        person.form.wait_for()
+        assert page.locator(".kit-form img[src=x]").count() == 0
+        for name in names:
+            expect(sides).to_contain_text(name.removeprefix("\u202e"))
+
+    for turn, names in enumerate(HOSTILE):
+        sides.locator("button.quiet").first.click() if turn else None
+        for place, name in enumerate(names):
+            sides.locator("input[type=text]").nth(place).fill(name)
+            sides.locator("input[type=text]").nth(place).blur()
+        sides.locator("fieldset").nth(0).locator("label").nth(0).click()
+        sides.locator(".kit-inner button.main").click()
+        stand_as_text()
+        expect(sides.locator(".saved")).to_have_class("saved done")
+        person.open()
+        stand_as_text()
 
 
 def test_the_partnership_is_named_above_the_whole_and_the_exercise_opens_first(server, open_page) -> None:
