@@ -44,7 +44,7 @@ def common(library: Library, partnership: Partnership, *, key: str) -> dict[str,
         "direction": direction(library.language),
         "phrases": library.phrases.room(*ROOMS),
         "sides": partnership.as_list(),
-        "names": partnership.names(library.phrases["partner"]),
+        "names": partnership.names(library.phrases),
     }
 
 

@@ -47,12 +47,13 @@ class Sitting:
     @property
     def names(self) -> dict[str, str]:
         """The slots `funds` and `partner`."""
-        return self.partnership.names(self.phrases["partner"])
+        return self.partnership.names(self.phrases)
 
     def say(self, key: str, **slots: object) -> str:
         """One of the exercise's sentences, with the names of the sides."""
         said = Phrases(self.exercise.words.says).say(key, **{**self.names, **slots})
-        return said[:1].upper() + said[1:] if said.startswith(self.phrases["partner"]) else said
+        general = (self.phrases["generic.funds"], self.phrases["generic.partner"])
+        return said[:1].upper() + said[1:] if said.startswith(general) else said
 
     def fill(self, text: str, **slots: object) -> str:
         """A text of the exercise with the names of the sides."""

@@ -197,7 +197,7 @@ def _prompts(visit: Visit, one: Round) -> list[Block]:
     exercise = kinds.exercise_of(visit.library, kinds.first_look(one)) if one.part else None
     if exercise is None:
         return []
-    sheet, names = exercise.words.runsheet, kinds.partnership_in(one, "").names(visit.phrases["partner"])
+    sheet, names = exercise.words.runsheet, kinds.partnership_in(one, "").names(visit.phrases)
     said = [
         content.fill(text, **names) for text in (sheet.first_voice, *sheet.prompts, sheet.what, sheet.so_what, sheet.now_what)
     ]

@@ -28,6 +28,16 @@ function svg(tag, props = {}, ...children) {
 /** Paragraphs of a text whose paragraphs are parted by empty lines. */
 const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { class: name }, part));
 
+// ---- two versions of an answer: question → value, null where it was cleared
+const differing = (answer, known) => Object.fromEntries([...new Set([...Object.keys(answer), ...Object.keys(known)])]
+  .filter((key) => JSON.stringify(answer[key]) !== JSON.stringify(known[key])).map((key) => [key, answer[key] ?? null]));
+const merged = (answer, changes) => Object.fromEntries(Object.entries({ ...answer, ...changes }).filter(([, value]) => value !== null));
+/** Those of the changes that the answer has otherwise; null if there are none. Where one was is no answer. */
+function conflicting(changes, answer) {
+  const found = Object.entries(changes).filter(([key, value]) => key !== "at" && JSON.stringify(value) !== JSON.stringify(answer[key] ?? null));
+  return found.length ? Object.fromEntries(found) : null;
+}
+
 /** One exercise on screen: its answer, its revision, its steps. A kind is {steps(form) → [{id, title, kicker?, draw(box)}]}. */
 class Form {
   constructor(model, el, kind) {
@@ -62,19 +72,27 @@ class Form {
   get facts() { return this.exercise.facts[this.exercise.kind]; }
   get sides() { return this.exercise.sides; }
 
-  /** A text with its slots filled; names stand as typed. */
+  /** A text with its slots filled; names stand as typed, a general word gets its capital where a sentence begins. */
   fill(text, slots = {}) {
-    const all = { ...this.exercise.names, ...slots };
-    return text.replace(/\{(\w+)\}/g, (slot, name) => (name in all ? String(all[name]) : slot));
+    const all = { ...this.exercise.names, ...slots }, typed = new Set(this.sides.map((side) => side.name));
+    const begins = (at) => /(^|[.!?]\s+)$/.test(text.slice(0, at));
+    const capital = (word) => word.slice(0, 1).toLocaleUpperCase(this.exercise.locale) + word.slice(1);
+    return text.replace(/\{(\w+)\}/g, (slot, name, at) => {
+      if (!(name in all)) return slot;
+      return name in this.exercise.names && !(name in slots) && !typed.has(all[name]) && begins(at) ? capital(all[name]) : String(all[name]);
+    });
   }
   listed(names) { return new Intl.ListFormat(this.exercise.locale, { type: "conjunction" }).format(names); }
   phrase(key, slots) { return this.fill(this.exercise.phrases[key] ?? key, slots); }
 
   // ---- the answer and its revision
   adopt() {
-    this.answer = { ...this.stored.answer };
+    this.known = { ...this.stored.answer };
+    this.answer = { ...this.known };
     this.rev = this.stored.rev;
   }
+  /** What was changed here since the last time that something was saved or came from elsewhere; null where it was cleared. */
+  unsaved() { return differing(this.answer, this.known); }
   get(question) { return this.answer[question]; }
   set(question, value) {
     if (value === undefined || value === null || value === "") delete this.answer[question];
@@ -107,13 +125,39 @@ class Form {
     this.send();
   }
   hear() {
-    if (this.stored.rev > this.rev || (this.stored.rev === this.rev && this.settled())) {
-      const elsewhere = this.stored.rev > this.rev;
-      clearTimeout(this.timer);
-      this.tries = 0;
-      if (elsewhere) { this.adopt(); this.draw(); this.status(this.phrase("saved.elsewhere")); return; }
-    }
+    const { rev, refused } = this.stored;
+    if (rev < this.rev && !refused) { this.tell(); return; }
+    clearTimeout(this.timer);
+    this.tries = 0;
+    if (rev > this.rev || refused) { this.giveWay(); return; }
+    this.known = { ...this.answer };
     this.tell();
+  }
+  /** Another window was first: show what is kept, stay at the same step, and ask about what was written here meanwhile. */
+  giveWay() {
+    const { at } = this.answer, ours = this.rev;
+    this.pending = null;
+    const mine = { ...this.offer, ...this.unsaved() };
+    this.adopt();
+    this.answer.at = at;
+    this.offer = conflicting(mine, this.answer);
+    if (ours > this.rev) { this.rev = ours + 1; this.send(); } // sent before we heard: what the other window wrote goes on top again
+    this.draw();
+    this.status(this.phrase("saved.elsewhere"));
+    (this.root.querySelector(".kit-asks") ?? this.title).focus();
+  }
+  /** What is kept, or what was written here? */
+  asking() {
+    if (!this.offer) return [];
+    const end = (then) => () => { const mine = this.offer; this.offer = null; then(mine); this.draw(); this.title.focus(); };
+    const button = (key, then) => h("button", { type: "button", onclick: end(then) }, this.phrase(key));
+    return [h("div", { class: "card notice kit-asks", role: "alert", tabindex: "-1" }, h("p", {}, this.phrase("saved.both")),
+      button("saved.theirs", () => {}), " ", button("saved.mine", (mine) => this.putBack(mine)))];
+  }
+  putBack(mine) {
+    this.answer = merged(this.answer, mine);
+    this.rev = Math.max(this.rev, this.stored.rev) + 1;
+    this.send();
   }
   settled() { return this.stored.rev === this.rev; }
 
@@ -122,16 +166,19 @@ class Form {
   stash() {
     if (this.exercise.practice) return;
     this.settle();
+    const mine = { ...this.offer, ...(this.settled() ? {} : this.unsaved()) };
     try {
-      if (this.settled()) sessionStorage.removeItem(this.drawer);
-      else sessionStorage.setItem(this.drawer, JSON.stringify({ answer: this.answer, base: this.stored.rev }));
+      if (!Object.keys(mine).length) sessionStorage.removeItem(this.drawer);
+      else sessionStorage.setItem(this.drawer, JSON.stringify({ mine, base: this.offer ? -1 : this.stored.rev }));
     } catch { /* no storage here: the saved line has said that it is not saved */ }
   }
   rescue() {
     try {
       const kept = JSON.parse(sessionStorage.getItem(this.drawer) ?? "null");
       sessionStorage.removeItem(this.drawer);
-      if (kept && kept.base === this.stored.rev) { this.answer = kept.answer; this.rev = kept.base + 1; }
+      if (!kept?.mine) return;
+      if (kept.base === this.stored.rev) { this.answer = merged(this.answer, kept.mine); this.rev = kept.base + 1; }
+      else this.offer = conflicting(kept.mine, this.answer);
     } catch { /* as above */ }
   }
 
@@ -151,6 +198,7 @@ class Form {
     this.line = h("span", { class: "saved", role: "status" });
     this.root.append(
       h("div", { class: "kit-head" }, h("span", { class: "mark", "aria-hidden": "true" }), h("h2", {}, this.words.title), this.place, this.progress),
+      ...this.asking(),
       this.box,
       h("div", { class: "kit-foot" }, this.line, this.back, this.next),
       ...(exercise.runsheet ? [runSheet(this)] : []),

@@ -61,7 +61,7 @@ def test_six_words_open_the_path_on_another_device(visit) -> None:
 def test_of_two_tabs_the_newest_revision_wins(visit) -> None:
     answer(visit, "equity", 5, journal="the newer")
     kept = answer(visit, "equity", 4, journal="the older")
-    assert kept["stored"] == {"rev": 5, "answer": {"journal": "the newer"}}
+    assert kept["stored"] == {"rev": 5, "answer": {"journal": "the newer"}, "refused": 0}
 
 
 def test_a_chapter_that_the_site_takes_away_leaves_its_journal_and_says_so(visit, exercises, tmp_path) -> None:
