@@ -3,7 +3,7 @@
 from kit.scoring.gaps import Gap, widest
 from kit.scoring.profiles import farthest_apart
 from kit.scoring.release import FEWEST_ANSWERS, FEWEST_FINISHED, Row, declare, lower_median, release, zones
-from kit.scoring.shares import Balance, balances, differences, mismatch, nearest_fraction, shares, what_if, widest_share
+from kit.scoring.shares import Balance, balances, differences, nearest_fraction, shares, widest_share
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
 from kit.scoring.trust import Moment, in_order, line, parting
@@ -31,7 +31,6 @@ __all__ = [
     "line",
     "longest",
     "lower_median",
-    "mismatch",
     "moved",
     "mutual",
     "nearest_fraction",
@@ -40,7 +39,6 @@ __all__ = [
     "shares",
     "status",
     "tally",
-    "what_if",
     "widest",
     "widest_share",
     "worth_talking",
