@@ -32,10 +32,10 @@ def test_a_side_that_one_of_the_three_questions_does_not_name_has_no_balance() -
 
 
 def test_the_sides_that_differ_most_are_named_wherever_their_names_stand_in_the_alphabet() -> None:
-    """More on the left: b by 0.3, c by 0.15; less: a by 0.3, d by 0.15."""
-    left, right = {"a": 0, "b": 0.5, "c": 0.25, "d": 0.25}, {"a": 0.3, "b": 0.2, "c": 0.1, "d": 0.4}
-    assert differences(left, right) == ("b", "a")
-    assert differences(right, left) == ("a", "b")
+    """More on the left: b by 0.3, c by 0.15; less: d by 0.3, a by 0.15."""
+    left, right = {"a": 0.25, "b": 0.5, "c": 0.25, "d": 0}, {"a": 0.4, "b": 0.2, "c": 0.1, "d": 0.3}
+    assert differences(left, right) == ("b", "d")
+    assert differences(right, left) == ("d", "b")
 
 
 def test_many_small_losses_are_no_difference_of_any_one_side() -> None:

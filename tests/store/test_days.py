@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from kit import store
 from kit.store import tables
 from tests.conftest import TODAY
+from tests.rounds.people import Room
 
 DAY = timedelta(days=1)
 LAST = TODAY + timedelta(days=120)
@@ -72,3 +73,21 @@ def test_of_the_days_seen_only_the_last_is_noted(kept) -> None:
     store.purge(kept, today=LAST)
     with kept.reading() as connection:
         assert list(connection.execute(select(tables.clock.c.day))) == [(LAST,)]
+
+
+def test_what_a_side_left_out_of_a_round_goes_the_day_after_the_rounds_last(database) -> None:
+    over, later = Room(database, []), Room(database, [])
+    over.create(ends=TODAY + 2 * DAY, deletes=TODAY + 9 * DAY)
+    later.create(ends=TODAY + 2 * DAY, deletes=TODAY + 10 * DAY)
+    with database.writing() as connection:
+        for room in (over, later):
+            connection.execute(insert(tables.left_out).values(round=room.round.id, part=1, side="side-1", item="A1.1"))
+
+    def left() -> set[str]:
+        with database.reading() as connection:
+            return set(connection.scalars(select(tables.left_out.c.round)))
+
+    store.purge(database, today=TODAY + 9 * DAY)
+    assert left() == {over.round.id, later.round.id}
+    store.purge(database, today=TODAY + 10 * DAY)
+    assert left() == {later.round.id}

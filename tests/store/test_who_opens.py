@@ -54,10 +54,17 @@ def test_a_window_that_looked_before_the_other_one_wrote_gets_the_same_seat(data
     assert len(rows(database, tables.seat)) == 1
 
 
+def test_a_browser_that_has_a_seat_does_not_wait_until_somebody_else_has_written(database) -> None:
+    own = store.make_seat(database, "phone", today=TODAY)
+    with database.writing():
+        assert store.make_seat(database, "phone", today=TODAY) == own
+
+
 def test_a_visit_is_kept_and_moves_the_day_of_that_seat_only(database) -> None:
     own, other = store.make_seat(database, "phone", today=TODAY), store.make_seat(database, "laptop", today=TODAY)
-    store.extend(database, own, today=TODAY + DAY)
-    assert store.seat_of(database, "phone") == replace(own, keep_until=TODAY + timedelta(days=121))
+    later = replace(own, keep_until=TODAY + timedelta(days=121))
+    assert store.extend(database, own, today=TODAY + DAY) == later
+    assert store.seat_of(database, "phone") == later
     assert store.seat_of(database, "laptop") == other
 
 
@@ -66,6 +73,21 @@ def test_words_come_from_the_list_of_the_language_and_from_the_english_one_where
     words = " ".join(store.new_words(language) for _ in range(20)).split(" ")
     assert len(words) == 120
     assert set(words) <= set(Mnemonic(name).wordlist)
+
+
+@pytest.mark.parametrize(("language", "name"), [("fr", "french"), ("es", "spanish")])
+def test_a_seat_gets_its_words_in_the_language_of_the_person(database, language, name) -> None:
+    words = store.new_receipt(database, store.make_seat(database, "phone", today=TODAY), language)
+    assert set(words.split(" ")) <= set(Mnemonic(name).wordlist)
+
+
+def test_words_may_be_copied_from_a_page_that_parts_them_by_what_cannot_be_seen(database) -> None:
+    words = "abandon zebra canyon lunar rookie wisdom"
+    assert store.words_lookup(database, words.replace(" ", "\u200b")) == store.words_lookup(database, words)
+
+
+def test_half_a_character_among_the_words_parts_them_like_a_comma(database) -> None:
+    assert store.words_lookup(database, "abandon\ud800zebra") == store.words_lookup(database, "abandon zebra")
 
 
 def test_new_words_close_neither_the_cookie_nor_anybody_elses_words(database) -> None:
@@ -82,6 +104,9 @@ def test_words_lead_this_browser_away_from_the_seat_that_it_opened_before(databa
     kept = store.new_receipt(database, old, "en")
     store.open_receipt(database, store.new_receipt(database, own, "en"), "laptop")
     assert store.seat_of(database, "laptop") == store.seat_of(database, "phone") == own
+    assert sorted((row.seat, row.kind) for row in rows(database, tables.key)) == sorted(
+        [(own.id, "browser"), (own.id, "browser"), (own.id, "receipt"), (old.id, "receipt")]
+    )
     assert store.open_receipt(database, kept, "tablet") == old
 
 
