@@ -12,6 +12,7 @@ import click
 
 import kit
 from kit import content, kinds, languages, rounds, screens, settings, store
+from kit.days import anywhere_on_earth
 from kit.errors import KitError
 
 PAGES = {"preamble": "together"}  # principles whose page has another name
@@ -55,7 +56,7 @@ def serve(
         chosen = _settings(data=data, site=site, host=runs_it)
         source = content.Source(chosen.exercises, chosen.site)
         _stop_if_unsound(source)
-        store.purge(store.open_database(chosen), today=date.today())
+        store.purge(store.open_database(chosen), today=anywhere_on_earth())
         _print_links(ip, port, source)
         click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
         for line in room_lines(ip, port, wifi=wifi) if room else ():
@@ -144,7 +145,7 @@ def new_exercise(*, folder: Path, slug: str, kind: str, clauses: str, title: str
 def purge(data: Path | None) -> None:
     """Erase the answers whose day has passed; serving does it at every start."""
     try:
-        gone = store.purge(store.open_database(_settings(data=data)), today=date.today())
+        gone = store.purge(store.open_database(_settings(data=data)), today=anywhere_on_earth())
     except KitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Erased: {gone} places.")

@@ -42,6 +42,7 @@ class Words:
 def fill_demo(database: Database, items: Sequence[Item], words: Words, *, language: str, today: date) -> str:
     """Make both rounds; returns the join code of the second. Every screen says that they are made up."""
     dice, browser = random.Random(20261125), store.new_browser()  # noqa: S311  made-up data, not a secret
+    rights.trust(database, browser)
     first = _round(database, browser, language, today, previous=None)
     speakers = _answer(database, first, items, seen=SEEN, dice=dice, today=today)
     action = Action(number=1, what=words.what, who=words.who, means=words.means, by=today.isoformat(), sign=words.sign)
@@ -106,7 +107,7 @@ def rehearsal_seats(database: Database, round_id: str, people: int) -> list[tupl
         if one is None or not one.synthetic or one.live is None:
             raise MoveRefused("live.no_rehearsal")
         heads = places.heads(connection, round_id)
-        free = {side.id: side.people - side.paper - heads.get(side.id, (0, 0))[0] for side in one.sides}
+        free = {side.id: side.people - heads.get(side.id, (0, 0))[0] for side in one.sides}
         order = sorted((n, side) for side, seats in free.items() for n in range(seats))[:people]
         if not order:
             raise MoveRefused("round.full")

@@ -2,7 +2,18 @@
 
 from kit.scoring.gaps import Gap, widest
 from kit.scoring.profiles import farthest_apart
-from kit.scoring.release import FEWEST_ANSWERS, FEWEST_FINISHED, Row, declare, lower_median, release, zones
+from kit.scoring.release import (
+    FEWEST_ANSWERS,
+    FEWEST_FINISHED,
+    FEWEST_JOINED,
+    Counts,
+    Row,
+    declare,
+    lower_median,
+    release,
+    slips_count,
+    zones,
+)
 from kit.scoring.shares import Balance, balances, differences, nearest_fraction, shares, widest_share
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
@@ -14,7 +25,9 @@ __all__ = [
     "APART",
     "FEWEST_ANSWERS",
     "FEWEST_FINISHED",
+    "FEWEST_JOINED",
     "Balance",
+    "Counts",
     "Gap",
     "Moment",
     "Row",
@@ -37,6 +50,7 @@ __all__ = [
     "parting",
     "release",
     "shares",
+    "slips_count",
     "status",
     "tally",
     "widest",

@@ -58,9 +58,9 @@ def lights(labels: dict[str, str], none: str) -> Block:
     return {"is": "lights", "labels": labels, "none": none}
 
 
-def timer(left: float, label: str, over: str) -> Block:
+def timer(left: float, label: str, over: str, *, runs: bool = True) -> Block:
     """A soft timer: seconds left when it was sent (less than 0: over); it cuts nothing off and is not read aloud."""
-    return {"is": "timer", "left": round(left), "label": label, "over": over}
+    return {"is": "timer", "left": round(left), "label": label, "over": over, "runs": runs}
 
 
 def fold(summary: str, *blocks: Block | None, slug: str = "") -> Block:

@@ -47,14 +47,14 @@ def _where(visit: Visit, one: Round) -> list[Block]:
         missing = [side.name for side in one.sides if not rounds.has_speaker(visit.database, one, side.id)]
         warning = [b.text(visit.say("live.no_speaker", sides=", ".join(missing)), "notice")] if missing else []
         return [b.heading(visit.say("live.lobby")), *_door(visit, one), *warning]
-    left = live.begun + (step.minutes + live.more) * 60 - time()
+    left = live.begun + (step.minutes + live.more) * 60 - (live.paused_at or time())
     paused = [b.text(visit.say("live.paused"), "alarm")] if live.paused else []
     place = visit.say("step", n=live.line + 1, of=len(steps(visit, one)))
     return [
         *paused,
         b.text(place, "soft"),
         b.heading(step.text, 3),
-        b.timer(left, visit.say("live.left"), visit.say("live.over")),
+        b.timer(left, visit.say("live.left"), visit.say("live.over"), runs=not live.paused),
     ]
 
 

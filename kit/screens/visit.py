@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from kit import content, languages, store
+from kit.days import anywhere_on_earth
 from kit.errors import KitError
 from kit.kinds import Text
 from kit.screens.blocks import Block
@@ -20,7 +21,10 @@ NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 
 @dataclass
 class Visit:
-    """One browser's visit. `address` is where this server is reached, without a slash at the end; `host` who runs it."""
+    """One browser's visit. `address` is where this server is reached, without a slash at the end; `host` who runs it.
+
+    `today` is the day that it still is somewhere on Earth: what is over is over everywhere. `here` is this computer's day.
+    """
 
     database: store.Database
     source: content.Source
@@ -28,7 +32,8 @@ class Visit:
     browser: str
     host: str = ""
     address: str = ""
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=anywhere_on_earth)
+    here: date = field(default_factory=date.today)
     sitting: int = 0  # of the onboarding path: a page that is opened is a sitting; 0: not known
     pulse: bool = False  # the process that keeps the room's lights serves this visit
 
@@ -67,11 +72,15 @@ class Visit:
 
 @dataclass(frozen=True)
 class Ask:
-    """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at."""
+    """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at.
+
+    `token` names this very question of this very page: asked once more, it is still one.
+    """
 
     do: str = "look"
     fields: Mapping[str, Any] = field(default_factory=dict)
     where: Mapping[str, Any] = field(default_factory=dict)
+    token: str = ""
 
     def text(self, name: str, most: int = 500) -> str:
         """A field's words, without what cannot be seen. Raises: AnswerRefused if they are too long."""
@@ -140,8 +149,10 @@ def read(asked: Any) -> Ask:
     """What came from a browser, as far as it has the form of an ask."""
     table = asked if isinstance(asked, dict) else {}
     do, fields, where = table.get("do"), table.get("fields"), table.get("where")
+    page, number = table.get("page"), table.get("n")
     return Ask(
         do if isinstance(do, str) else "look",
         fields if isinstance(fields, dict) else {},
         where if isinstance(where, dict) else {},
+        f"{page[:64]} {number}" if isinstance(page, str) and page and isinstance(number, int) else "",
     )

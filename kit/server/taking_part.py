@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from kit.server.plain import Page, browser_of, remember
 
 LARGEST_BODY = 2**18
 TOO_MANY = "error.rate"
+MOST_REMEMBERED = 500  # pages whose last answer is kept in memory
 SLOWLY = 1.0  # seconds until somebody who guesses is told so
 WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
 
@@ -43,6 +45,29 @@ class BarePage(Page):
         self.show("join.html", words=json.dumps(told), name=name, title=phrases[TITLES[name]])
 
 
+class Once:
+    """What was answered to each page's last tap: asked once more, since the answer was lost, it is not done again."""
+
+    def __init__(self) -> None:
+        self.told: OrderedDict[tuple[str, str], tuple[int, Future[dict[str, Any]]]] = OrderedDict()
+
+    def do(self, browser: str, asked: dict[str, Any], work: Callable[[], dict[str, Any]]) -> Future[dict[str, Any]]:
+        """The answer to that tap, on its way, given already or begun now. A look is always new."""
+        page, number = asked.get("page"), asked.get("n")
+        if asked.get("do") == "look" or not isinstance(page, str) or not isinstance(number, int):
+            return WORKING.submit(work)
+        before, answer = self.told.pop((browser, page[:64]), (None, None))
+        if answer is None or before != number:
+            answer = WORKING.submit(work)
+        self.told[browser, page[:64]] = (number, answer)
+        while len(self.told) > MOST_REMEMBERED:
+            self.told.popitem(last=False)
+        return answer
+
+
+ONCE = Once()
+
+
 class Desk(Page):
     """What such a page asks: a screen, or to keep answers. Every right is looked up behind this."""
 
@@ -57,7 +82,8 @@ class Desk(Page):
             "ask": lambda: screens.respond(SCREENS[name], visit, asked),
             "answer": lambda: _answered(visit, asked),
         }[what]
-        told = await asyncio.get_running_loop().run_in_executor(WORKING, work)
+        done = ONCE.do(browser, asked, work) if what == "ask" else WORKING.submit(work)
+        told = await asyncio.wrap_future(done)
         if told.get("refused") == TOO_MANY:
             await asyncio.sleep(SLOWLY)
         self.set_header("Content-Type", "application/json")

@@ -20,7 +20,7 @@ from kit.settings import Settings, prepare
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = "0004"
+SCHEMA = "0005"
 PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=TRUNCATE",

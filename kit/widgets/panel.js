@@ -9,7 +9,7 @@ const draftKey = (form, b) => `${form?.dataset.form ?? ""}/${b.name}`;
 
 class Panel {
   constructor(model, el) {
-    Object.assign(this, { model, el, number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0, handed: model.get("shown")?.n, gone: new AbortController() });
+    Object.assign(this, { model, el, page: [...crypto.getRandomValues(new Uint32Array(4))].join("-"), number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0, handed: model.get("shown")?.n, gone: new AbortController() });
     this.root = h("section", { class: "kit kit-panel", lang: this.words.language, dir: this.words.direction });
     this.line = h("p", { class: "kit-note", role: "status" });
     this.box = h("div", { class: "kit-blocks stack" });
@@ -66,13 +66,13 @@ class Panel {
     if (!tapped) this.stale = false;
     this.number = Math.max(this.number, this.model.get("asked")?.n ?? 0) + 1;
     this.waiting = { n: this.number, tap, tapped, patience: setInterval(() => this.askAgain(), 5_000) };
-    this.model.set("asked", { n: this.number, ...tap });
+    this.model.set("asked", { page: this.page, n: this.number, ...tap });
     this.model.save_changes();
   }
   /** No answer so far: the same question under the same number, which is done once. */
   askAgain() {
     if (!this.waiting || this.closed) return;
-    this.model.set("asked", { n: this.waiting.n, ...this.waiting.tap, again: Date.now() });
+    this.model.set("asked", { page: this.page, n: this.waiting.n, ...this.waiting.tap, again: Date.now() });
     this.model.save_changes();
   }
   answered() {
@@ -80,7 +80,6 @@ class Panel {
     if (ours) {
       clearInterval(waiting.patience);
       Object.assign(this, { waiting: null, wanted: null });
-      if (shown.lost) this.taps = []; // they were meant for a screen that did not come
       if (shown.once || (!shown.problem && this.beat?.version === shown.version)) this.stale = false; // as fresh as a look
     }
     if (ours && waiting.tapped) this.tap = waiting.tap;
@@ -103,7 +102,7 @@ class Panel {
 
   draw() {
     const { shown, tap } = this, now = JSON.stringify([shown.blocks, shown.where], (key, value) => (key === "left" ? Math.round(Date.now() / 5000 + value / 5) : value));
-    if (!shown.n) return;
+    if (!shown.n) { this.line.textContent = shown.problem ?? ""; return; } // nothing has come yet
     this.late = this.held && now !== this.drawn;
     if (this.late) return;
     this.tap = null;
@@ -251,7 +250,7 @@ class Panel {
   timed(b) {
     const node = h("p", { class: "kit-timer", role: "timer" }), until = Date.now() + b.left * 1000;
     clearInterval(this.clock);
-    this.clock = setInterval(() => this.tick(node, until, b), 1000);
+    if (b.runs) this.clock = setInterval(() => this.tick(node, until, b), 1000);
     this.tick(node, until, b);
     return node;
   }

@@ -93,13 +93,13 @@ def test_a_side_leaves_out_one_in_six_and_only_its_speaker_may(room: Room) -> No
         room.reveal()
 
 
-def test_nothing_is_shown_once_the_end_has_passed_without_everyones_agreement(room: Room) -> None:
+def test_nothing_is_shown_once_the_day_of_erasing_has_passed_without_everyones_agreement(room: Room) -> None:
     room.create()
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.close()
     rounds.agree(room.database, room.places["side-1"][0], ["A1.10", "A2.2"], today=TODAY)
-    late = room.round.ends + timedelta(days=1)
+    late = room.round.deletes + timedelta(days=1)
     with refused("round.over"):
         rounds.reveal(room.database, room.round.id, browser=RUNS, today=late)
     with refused("round.over"):

@@ -29,7 +29,7 @@ let questions = null, turn = 0, last = 0, keeping = Promise.resolve();
 const { default: screen } = await import(`${place.dataset.kit}panel.js`).catch(comeAgain);
 const above = document.createElement("div"), below = document.createElement("div");
 
-/** The screen: it asks one thing at a time, and each is answered, if only by "lost". */
+/** The screen: it asks one thing at a time, until that is answered: what was lost on its way is asked again, and done once. */
 const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
   const asked = model.get("asked"), { n } = asked;
   if (n === last) return; // fetch gives up by itself
@@ -40,7 +40,7 @@ const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
     if (n < last) return;
     model.tell({ shown: { ...shown, n } });
     await show(exercise, stored, soFar);
-  } catch { if (n === last) model.tell({ shown: { ...model.get("shown"), n, note: "", file: null, lost: true, problem: words.lost, look_again: 5 } }); }
+  } catch { if (n === last) { last = 0; model.tell({ shown: { ...model.get("shown"), note: "", file: null, problem: words.lost } }); } } // the panel asks again, under the same number
 });
 
 /** The questions: fetched when there are some, made once for a seat. What is not answered by the server stays, and the form tries again. */
