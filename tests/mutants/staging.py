@@ -7,6 +7,7 @@ line, and a constant of the module stands as a literal wherever a function uses 
 from __future__ import annotations
 
 import ast
+import json
 import shutil
 from pathlib import Path
 
@@ -14,12 +15,13 @@ import libcst as cst
 from libcst import matchers
 
 ROOT = Path(__file__).parents[2]
+MUTATED = ("kit/scoring/[a-z]*.py", "kit/store/access.py", "kit/store/answers.py", "kit/store/purging.py", "kit/store/seats.py")
 STAGE = ROOT / "build/mutation"
 COPIED = ("kit", "exercises", "tests")
-SETTINGS = """
+SETTINGS = f"""
 [tool.mutmut]
 source_paths = ["kit"]
-only_mutate = ["kit/scoring/*.py", "kit/store/seats.py", "kit/store/answers.py", "kit/store/access.py"]
+only_mutate = {json.dumps(MUTATED)}
 also_copy = ["exercises"]
 pytest_add_cli_args_test_selection = ["tests/scoring", "tests/store"]
 pytest_add_cli_args = [
@@ -46,8 +48,7 @@ def prepare() -> Path:
 
 def mutated() -> list[Path]:
     """The files of the copy that mutmut changes."""
-    rooms = sorted(path for path in (STAGE / "kit/scoring").glob("*.py") if path.stem != "__init__")
-    return [*rooms, *(STAGE / f"kit/store/{name}.py" for name in ("access", "answers", "seats"))]
+    return [path for pattern in MUTATED for path in sorted(STAGE.glob(pattern))]
 
 
 def spelled_out(code: str) -> str:
