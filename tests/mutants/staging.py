@@ -64,7 +64,11 @@ def constants(code: str) -> dict[str, str]:
             [target] = node.targets
             several = isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
             pairs = zip(target.elts, node.value.elts, strict=True) if several else [(target, node.value)]
-            found |= {name.id: ast.get_source_segment(code, value) or "" for name, value in pairs if _literal(value) and name.id.isupper()}
+            found |= {
+                name.id: ast.get_source_segment(code, value) or ""
+                for name, value in pairs
+                if _literal(value) and name.id.isupper()
+            }
     return found
 
 
@@ -83,7 +87,9 @@ class _SpelledOut(cst.CSTTransformer):
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
         self.depth += 1
 
-    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FlattenSentinel | cst.FunctionDef:
+    def leave_FunctionDef(
+        self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
+    ) -> cst.FlattenSentinel | cst.FunctionDef:
         self.depth -= 1
         if not matchers.matches(updated_node, matchers.FunctionDef(decorators=[matchers.Decorator(matchers.Name("property"))])):
             return updated_node

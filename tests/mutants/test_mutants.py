@@ -5,7 +5,7 @@ import pytest
 from tests.mutants import run, score, staging
 from tests.mutants.score import Mutant
 
-CODE = '''
+CODE = """
 MANY, WORD = 3, "x"
 WAITING = ("a", "b")
 DERIVED = MANY * 2
@@ -19,7 +19,7 @@ class Thing:
 
 def near(n: int = MANY) -> bool:
     return n < DERIVED
-'''
+"""
 
 
 def mutant(file: str, line: str, *, killed: bool) -> Mutant:
@@ -63,7 +63,12 @@ def test_a_file_below_its_mark_is_said(file, killed, fine) -> None:
 
 def test_a_listed_survivor_that_is_killed_or_gone_is_said_and_one_of_a_file_that_was_not_tried_is_not() -> None:
     tried = [mutant("a.py", str(n), killed=n > 0) for n in range(9)]
-    here, killed, gone, elsewhere = (("a.py", "0", "not 0"), ("a.py", "1", "not 1"), ("a.py", "9", "not 9"), ("b.py", "1", "not 1"))
+    here, killed, gone, elsewhere = (
+        ("a.py", "0", "not 0"),
+        ("a.py", "1", "not 1"),
+        ("a.py", "9", "not 9"),
+        ("b.py", "1", "not 1"),
+    )
     assert score.wrong(tried, dict.fromkeys((here, elsewhere), "why")) == []
     assert len(score.wrong(tried, dict.fromkeys((here, killed, gone), "why"))) == 2
 
