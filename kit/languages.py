@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,11 +10,21 @@ from babel import Locale
 from babel.core import negotiate_locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import get_decimal_symbol
 
 FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
 REGIONS = {"en": "GB"}  # where a language alone would be read as that of another region than our texts
 QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»")}  # elsewhere “ and ”
+
+
+def western(text: str) -> str:
+    """The text with the digits of any script as 0 to 9.
+
+    >>> western("٣٤ · ३४ · ３４")
+    '34 · 34 · 34'
+    """
+    return "".join(str(unicodedata.decimal(c, c)) for c in text)
 
 
 def choose(*, asked: str = "", accepts: str = "", available: Sequence[str] = SHIPPED) -> str:
@@ -63,6 +74,15 @@ def listed(names: Sequence[str], language: str) -> str:
 def quoted(text: str, language: str) -> str:
     """A text in the language's quotation marks."""
     return text.join(QUOTES.get(language, ("“", "”")))
+
+
+def separator(language: str) -> str:
+    """What parts the columns of a text file for the spreadsheets of that language: ";" where a comma parts whole and fraction.
+
+    >>> separator("fr"), separator("en")
+    (';', ',')
+    """
+    return ";" if get_decimal_symbol(Locale.parse(locale(language), sep="-")) == "," else ","
 
 
 def read_day(iso: str, language: str) -> str:

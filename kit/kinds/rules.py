@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from kit import languages
 from kit.errors import AnswerRefused
 
 ASIDES = ("unknown", "not_applicable", "rather_not")
@@ -108,7 +109,7 @@ class Day:
     def accept(self, value: Any) -> str:
         """The day as YYYY-MM-DD, or an empty text."""
         try:
-            return date.fromisoformat(value).isoformat() if value else ""
+            return date.fromisoformat(languages.western(value).strip()).isoformat() if value else ""
         except (TypeError, ValueError):
             raise AnswerRefused("This is not a day; choose one like 2027-03-31.") from None
 

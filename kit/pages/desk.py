@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from kit import content, kinds, languages, settings, store
+from kit.days import anywhere_on_earth
 
 LOCAL = "local"
 
@@ -45,12 +45,17 @@ class Desk:
         """A visit moves the day until which answers are kept."""
         seat = self.seat()
         if seat:
-            store.extend(self.database, seat, today=date.today())
+            store.extend(self.database, seat, today=anywhere_on_earth())
 
     def stored(self, exercise: str) -> store.Stored:
         """What is committed for an exercise; nothing where there is no seat yet."""
         seat = self.seat()
         return store.load(self.database, seat.id, exercise) if seat else store.Stored()
+
+    def answers(self) -> dict[str, dict[str, Any]]:
+        """Everything that is committed, in one look: exercise → question → value."""
+        seat = self.seat()
+        return store.load_all(self.database, seat.id) if seat else {}
 
     def begun(self) -> set[str]:
         """The exercises of which something is kept."""
@@ -60,7 +65,7 @@ class Desk:
     def take(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
         """Check and keep an answer; the first one makes the seat. Raises: AnswerRefused, NotSaved."""
         kinds.accepted(exercise, answer)
-        seat = store.make_seat(self.database, self.browser, today=date.today())
+        seat = store.make_seat(self.database, self.browser, today=anywhere_on_earth())
         return kinds.take(self.database, seat.id, exercise, answer, rev)
 
     def partnership(self) -> kinds.Partnership:

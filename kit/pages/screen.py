@@ -13,6 +13,7 @@ import ipywidgets
 from IPython.display import display
 
 from kit import content, languages, rounds, screens
+from kit.days import anywhere_on_earth
 from kit.errors import KitError
 from kit.pages.desk import LOCAL, Desk
 from kit.pages.session import said
@@ -62,7 +63,7 @@ class ScreenPage:
 
     def asked(self, value: Any) -> None:
         """The browser asks: look up what it may see and do, and show that."""
-        self.visit = replace(self.visit, today=date.today())
+        self.visit = replace(self.visit, today=anywhere_on_earth(), here=date.today())
         number, again = (value.get("n"), value.get("again")) if isinstance(value, dict) else (0, None)
         if isinstance(number, int) and number <= self.done:  # asked once more, since the answer was late or lost
             self.panel.shown = {**self.panel.shown, "again": again}
@@ -95,7 +96,7 @@ class ScreenPage:
     def answered(self, where: dict[str, Any], widget: ExerciseWidget, answer: Any, rev: Any) -> None:
         """The browser proposes answers to the round in which they were asked, maybe after the screen has moved on. No log."""
         try:
-            kept = self.keep(replace(self.visit, today=date.today()), where, answer, rev)
+            kept = self.keep(replace(self.visit, today=anywhere_on_earth()), where, answer, rev)
         except KitError as error:
             widget.problem = self.visit.say(error.phrase)
         except Exception as error:

@@ -42,7 +42,8 @@ class TogetherPage(PrinciplePage):
     def whole(self) -> dict[str, Any]:
         """What was found and decided. Every part stands beside the others; nothing is added up."""
         desk, partnership = self.desk, self.desk.partnership()
-        answers = {slug: desk.stored(slug).answer for slug in self.shelf if slug in desk.begun()}
+        kept = desk.answers()
+        answers = {slug: kept[slug] for slug in self.shelf if slug in kept}
         said: dict[str, tuple[str, ...]] = {}
         found: dict[str, str] = {}
         for slug, answer in answers.items() if partnership.ready else ():

@@ -303,7 +303,7 @@ class _Teller:
 
     def missing(self) -> Iterator[str]:
         """What is not there, by head count or by choice; never whose choice."""
-        counted = [side.name for side in self.round.sides if side.paper]
+        counted = [side.name for side in self.round.sides if side.paper_state == "counted"]
         if counted:
             yield self.phrases.say("results.paper", sides=languages.listed(counted, self.language))
         if any(side.erased for side in self.round.sides):

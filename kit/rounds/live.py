@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import date
 from time import time
 
+from kit import store
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.plan import is_over
@@ -27,7 +29,7 @@ def go(database: Database, round_id: str, line: int, part: int, *, browser: str)
         if part and part not in {each.number for each in one.parts}:
             raise MoveRefused("round.not_now")
         _ask(connection, one, part)
-        workshop.change_live(connection, one.id, line=line, begun=time(), more=0, paused=False)
+        workshop.change_live(connection, one.id, line=line, begun=time(), more=0, paused=False, paused_at=0.0)
 
 
 def _ask(connection: Connection, one: Round, number: int) -> None:
@@ -68,7 +70,7 @@ def look_again(database: Database, round_id: str, *, browser: str) -> None:
         fresh = Part(max(each.number for each in one.parts) + 1, what, "levels", "open", one.now.subjects)
         table.add_part(connection, one.id, fresh)
         _ask(connection, one, fresh.number)
-        workshop.change_live(connection, one.id, begun=time(), more=0)
+        workshop.change_live(connection, one.id, begun=time(), more=0, paused=False, paused_at=0.0)
 
 
 def switch(database: Database, round_id: str, *, browser: str, **values: object) -> None:
@@ -77,7 +79,15 @@ def switch(database: Database, round_id: str, *, browser: str, **values: object)
         raise MoveRefused("round.not_now")
     with database.writing() as connection:
         one = _running(connection, database, round_id, browser)
-        workshop.change_live(connection, one.id, **values)
+        workshop.change_live(connection, one.id, **values, **_clock(one, values.get("paused")))
+
+
+def _clock(one: Round, paused: object) -> dict[str, float]:
+    """What a pause does to the clock of a line: it stands still, and goes on from where it stood."""
+    live = one.live
+    if live is None or paused is None or paused == live.paused:
+        return {}
+    return {"paused_at": time()} if paused else {"paused_at": 0.0, "begun": live.begun + time() - live.paused_at}
 
 
 def end(database: Database, round_id: str, *, browser: str) -> None:
@@ -85,7 +95,7 @@ def end(database: Database, round_id: str, *, browser: str) -> None:
     with database.writing() as connection:
         one = _running(connection, database, round_id, browser)
         _ask(connection, one, 0)
-        over = {"ended": True, "board": False, "paused": False, "begun": 0.0, "phones": True}
+        over = {"ended": True, "board": False, "paused": False, "paused_at": 0.0, "begun": 0.0, "phones": True}
         workshop.change_live(connection, one.id, **over)
 
 
@@ -99,19 +109,28 @@ def safety(database: Database, round_id: str, *, browser: str) -> list[Released]
 # ---- the board
 
 
-def write_note(database: Database, place: Place, words: str) -> None:
+def write_note(database: Database, place: Place, words: str, *, token: str = "") -> None:
     """A few words that nobody sees before a batch is opened, one note a person: a batch of five is of five people.
 
+    Args: token, what names this very tap: said twice, since the answer was lost, it is one note.
     Raises: MoveRefused while the board is closed, or one's own note waits.
     """
     with database.writing() as connection:
         one, now = _seated(connection, place)
+        which = _id_of(database, place, token)
+        if which in {note.id for note in workshop.notes(connection, one.id)}:
+            return
         if not (one.live and one.live.board) or now.said >= MOST_SAID or not words.strip():
             raise MoveRefused("board.closed" if now.said < MOST_SAID else "board.enough")
         if now.noted:
             raise MoveRefused("board.waits")
         places.note_said(connection, now, waits=True)
-        workshop.add_note(connection, one.id, words.strip()[:LONGEST_NOTE])
+        workshop.add_note(connection, one.id, which, words.strip()[:LONGEST_NOTE])
+
+
+def _id_of(database: Database, place: Place, token: str) -> str:
+    """A note's or a proposal's id: it says nothing of who wrote it without the pepper, and is the same for the same tap."""
+    return store.lookup_of(database, "said", place.seat, token or secrets.token_hex(16))[:16]
 
 
 def notes(database: Database, round_id: str, *, browser: str) -> list[Note]:
@@ -160,14 +179,20 @@ def strike_note(database: Database, round_id: str, which: str, *, browser: str) 
 # ---- proposals
 
 
-def propose(database: Database, place: Place, **parts: str) -> None:
-    """Anybody proposes an action; nobody is told who. Raises: MoveRefused before the workshop has begun or after its end."""
+def propose(database: Database, place: Place, *, token: str = "", **parts: str) -> None:
+    """Anybody proposes an action; nobody is told who. Raises: MoveRefused before the workshop has begun or after its end.
+
+    Args: token, what names this very tap: said twice, since the answer was lost, it is one proposal.
+    """
     with database.writing() as connection:
         one, now = _seated(connection, place)
+        which = _id_of(database, place, token)
+        if which in {each.id for each in workshop.proposals(connection, one.id)}:
+            return
         if one.live is None or one.live.line < 0 or one.live.ended or now.said >= MOST_SAID:
             raise MoveRefused("round.not_now")
         places.note_said(connection, now)
-        workshop.propose(connection, one.id, **parts)
+        workshop.propose(connection, one.id, which, **parts)
         table.bump(connection, one.id)
 
 

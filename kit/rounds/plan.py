@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
-from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED
+from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
 from kit.store import ASSESSMENT, Live, Part, Promise, Round, RoundSide
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
@@ -45,7 +45,8 @@ def check_plan(plan: Plan, *, today: date) -> None:
         "round.need_sides": 2 <= len(plan.sides) <= MOST_SIDES and all(names) and len(set(names)) == len(names),
         "round.need_funds": sum(side.funds for side in plan.sides) == 1,
         "round.need_people": all(1 <= side.people <= MOST_PEOPLE for side in plan.sides),
-        "round.need_seven": all(not side.anonymous or side.people >= FEWEST_FINISHED for side in plan.sides),
+        "round.need_seven": all(not side.anonymous or side.joined or side.people >= FEWEST_FINISHED for side in plan.sides),
+        "round.need_nine": all(not (side.joined and side.anonymous) or side.people >= FEWEST_JOINED for side in plan.sides),
         "round.need_k": FEWEST_ANSWERS <= plan.smallest <= MOST_ANSWERS_WANTED,
         "round.need_parts": bool(plan.parts),
         "round.need_form": plan.form in FORMS and bool(plan.languages),
@@ -88,9 +89,47 @@ def fewest_left_out(items: int) -> int:
     return -(-items // ONE_IN)
 
 
+def fewest_finished(side: RoundSide) -> int:
+    """So many people of a side have to finish before it has a picture."""
+    return (FEWEST_JOINED if side.joined else FEWEST_FINISHED) if side.anonymous else 1
+
+
+def fewest_answers(one: Round, side: RoundSide) -> int:
+    """So many answers to a question before its middle is shown: what the round was set up with, for joined sides nine."""
+    return max(one.smallest, FEWEST_JOINED) if side.joined else one.smallest
+
+
+def colleagues_covered(one: Round, side: RoundSide) -> int:
+    """With how many colleagues who know their own answers somebody could put theirs together and still learn nothing: 0 to 2.
+
+    From five answers to a question nobody can rule out any level for anybody else, from seven no two people, from nine no three.
+    """
+    return sum(fewest_answers(one, side) >= enough for enough in (FEWEST_FINISHED, FEWEST_JOINED))
+
+
+def paper_counts(side: RoundSide, phones: int) -> bool:
+    """Whether a side's slips of paper are counted, by head counts alone; never more answers than the side has people."""
+    checked = side.paper_state == "checked"
+    fits = side.paper > 0 and phones + side.paper <= side.people
+    return fits and slips_count(phones=phones, slips=side.paper, checked=checked, fewest=fewest_finished(side))
+
+
+def finishers(side: RoundSide, phones: int) -> int:
+    """How many answers of a side count, on phones and on paper."""
+    return phones + side.paper if paper_counts(side, phones) else phones
+
+
+def answering_is_over(one: Round, *, today: date) -> bool:
+    """Whether the last day to answer has passed, everywhere on Earth; a workshop has none: it ends when somebody ends it.
+
+    Args: today, the day that it still is somewhere (`days.anywhere_on_earth`). Closing, agreeing and showing stay possible.
+    """
+    return one.live is None and today > one.ends
+
+
 def is_over(one: Round, *, today: date) -> bool:
-    """Whether the last day has passed without a reveal: then nothing is shown any more."""
-    return not one.opened and today > one.ends
+    """Whether the day of erasing has passed without a reveal, everywhere on Earth: then nothing is shown any more."""
+    return not one.opened and today > one.deletes
 
 
 def is_shown(one: Round) -> bool:

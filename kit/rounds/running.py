@@ -10,9 +10,20 @@ from datetime import date, timedelta
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds import rights
-from kit.rounds.plan import SAFETY, Plan, about_of, check_plan, is_over, item_of
-from kit.scoring import Row, declare, release
-from kit.store import ALL, RUNS, Access, Connection, Database, Released, Round, RoundSide, places, raw
+from kit.rounds.plan import (
+    SAFETY,
+    Plan,
+    about_of,
+    check_plan,
+    fewest_answers,
+    fewest_finished,
+    finishers,
+    is_over,
+    item_of,
+    paper_counts,
+)
+from kit.scoring import Counts, Row, declare, release
+from kit.store import ALL, RUNS, Access, Connection, Database, Released, Round, RoundSide, places, raw, workshop
 from kit.store import rounds as table
 
 OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
@@ -36,8 +47,7 @@ def create(database: Database, plan: Plan, *, browser: str, language: str, today
     """
     check_plan(plan, today=today)
     with database.writing() as connection:
-        if not synthetic:
-            _may_create(connection, database, browser, plan)
+        _may_create(connection, database, browser, plan, synthetic=synthetic)
         return _keep(connection, database, _fresh(plan, synthetic=synthetic), browser, language)
 
 
@@ -80,8 +90,11 @@ def _keep(connection: Connection, database: Database, fresh: Round, browser: str
     return Created(fresh, words, slips)
 
 
-def _may_create(connection: Connection, database: Database, browser: str, plan: Plan) -> None:
-    """With the key; a next round with the right to run the one before, with the same sides and in the same direction."""
+def _may_create(connection: Connection, database: Database, browser: str, plan: Plan, *, synthetic: bool) -> None:
+    """With the key; a next round with the right to run the one before, with the same sides and in the same direction.
+
+    What is made up never follows what is real, nor the other way round: each shows and changes the actions of the one before.
+    """
     if plan.previous is None:
         if about_of(plan) != about_of(replace(plan, about="")):
             raise MoveRefused("round.other_way")
@@ -91,6 +104,8 @@ def _may_create(connection: Connection, database: Database, browser: str, plan: 
     before = _opened(connection, plan.previous)
     if [s.name for s in before.sides] != [s.name for s in plan.sides]:
         raise MoveRefused("round.other_sides")
+    if before.synthetic != synthetic:
+        raise MoveRefused("round.made_up")
     if about_of(plan) != before.about:
         raise MoveRefused("round.other_way")
 
@@ -163,7 +178,8 @@ def print_slips(database: Database, round_id: str, side: str, *, browser: str) -
         rights.need(connection, database, browser, rights.FACILITATOR, round_id)
         one = _found(connection, round_id)
         sitting = places.heads(connection, round_id).get(side, (0, 0))[0]
-        slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, one.side(side).people - max(1, sitting)))]
+        free = one.side(side).people - sitting - (0 if places.speaker_of(connection, round_id, side) else 1)
+        slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, free))]
         store.take_back(connection, role=rights.SEAT, round_id=round_id, side=side)
         for slip in slips:
             store.give(connection, store.lookup_of(database, rights.SEAT, slip), Access(rights.SEAT, round_id, side))
@@ -195,10 +211,18 @@ AFTERWARDS = {"levels": "own", "declared": "own", "own": "closed", "whole": "clo
 
 
 def _close_side(connection: Connection, one: Round, side: RoundSide, questions: Sequence[str]) -> None:
-    found = raw.counts(connection, one.id, one.part, one.now.what)
-    mine = {question: given for (which, question), given in found.items() if which == side.id}
-    finished = places.heads(connection, one.id).get(side.id, (0, 0))[1] + side.paper
-    rows = release(mine, questions, anonymous=side.anonymous, finished=finished, smallest=one.smallest)
+    phones = places.heads(connection, one.id).get(side.id, (0, 0))[1]
+    counts, known = _with_paper(connection, one, side, phones)
+    rows = release(
+        counts,
+        questions,
+        anonymous=side.anonymous,
+        finished=finishers(side, phones),
+        smallest=fewest_answers(one, side),
+        fewest=fewest_finished(side),
+        known=known,
+        spread=not (known or side.joined),  # zones are proved for one and two who know answers, not for three
+    )
     audience = ALL if one.now.again else side.id
     table.write_releases(connection, one.id, [_released(row, audience, side.id, one.part) for row in rows])
     if not rows:
@@ -206,10 +230,26 @@ def _close_side(connection: Connection, one: Round, side: RoundSide, questions: 
         table.change_side(connection, one.id, side.id, number=one.part, erased=True)
 
 
+def _with_paper(connection: Connection, one: Round, side: RoundSide, phones: int) -> tuple[dict[str, Counts], dict[str, int]]:
+    """A side's answers with its slips of paper, if these count; and how many answers whoever entered them knows."""
+    found = raw.counts(connection, one.id, one.now.what)
+    mine: dict[str, Counts] = {question: given for (which, question), given in found.items() if which == side.id}
+    if not side.paper:
+        return mine, {}
+    counted = paper_counts(side, phones)
+    table.change_side(connection, one.id, side.id, number=one.part, paper_state="counted" if counted else "refused")
+    known = dict[str, int]()
+    for (question, level), people in workshop.paper(connection, one.id, one.part, side.id).items() if counted else ():
+        given = mine.get(question, {})
+        mine[question] = {**given, level: given.get(level, 0) + people}
+        known[question] = known.get(question, 0) + people
+    return mine, known if phones else {}
+
+
 def _close_whole(connection: Connection, one: Round, questions: Sequence[str]) -> None:
     """All sides together, never one of them; what the safety check says goes to who facilitates and to nobody else."""
     merged: dict[str, dict[int | str, int]] = {}
-    for (_, question), given in raw.counts(connection, one.id, one.part, one.now.what, declared=True).items():
+    for (_, question), given in raw.counts(connection, one.id, one.now.what, declared=True).items():
         for value, people in given.items():
             mine = merged.setdefault(question, {})
             mine[value] = mine.get(value, 0) + people

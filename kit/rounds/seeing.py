@@ -80,10 +80,14 @@ def left_out(database: Database, place: Place) -> frozenset[str]:
 
 
 def may_see(database: Database, one: Round, browser: str) -> bool:
-    """Whether this browser may read what was revealed: a seat, the results code, the words; a synthetic round is open to all."""
+    """Whether this browser may read what was revealed: a seat, the results code, the words; the example is open to all.
+
+    In a rehearsal real people try their phones: it is no example.
+    """
     with database.reading() as connection:
         roles = [rights.holds(connection, database, browser, role, one.id) for role in (rights.RESULTS, rights.FACILITATOR)]
-    return one.opened and (one.synthetic or any(roles) or place_in(database, one.id, browser) is not None)
+    example = one.synthetic and one.live is None
+    return one.opened and (example or any(roles) or place_in(database, one.id, browser) is not None)
 
 
 def seen(database: Database, round_id: str) -> Seen | None:

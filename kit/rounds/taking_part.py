@@ -11,9 +11,9 @@ from typing import Any
 from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
-from kit.rounds.plan import fewest_left_out, is_over, item_of
+from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of
 from kit.rounds.running import SIDE_ANSWER
-from kit.store import Action, Connection, Database, Place, Round, Stored, places, workshop
+from kit.store import Action, Connection, Database, Place, Round, RoundSide, Stored, places, workshop
 from kit.store import rounds as table
 
 LONGEST_PARAGRAPH, LEVELS = 1200, 5
@@ -25,13 +25,27 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
     Whoever has a seat already comes back in at any stage.
     Raises: UnknownCode for a wrong, closed or expired code alike; MoveRefused after too many tries.
     """
+    one, side = behind(database, typed)
+    open_now = not _too_late(one, today) and (bool(side) or joinable(one))
+    if not open_now:
+        with database.reading() as connection:
+            known = places.place_behind(connection, store.browser_lookup(database, browser, one.id))
+        if known is None:
+            rights.count_a_guess()
+            raise UnknownCode("No open round has this code.")
+    return one, side
+
+
+def behind(database: Database, typed: str) -> tuple[Round, str]:
+    """The round of a join code or a slip at whatever stage, and the slip's side: the code itself is asked for at every step.
+
+    A round's id is in many pages; it opens nothing. Raises: UnknownCode, MoveRefused after too many tries.
+    """
     code = store.plain_code(typed)
     with database.reading() as connection:
         slip = _slip(connection, database, code)
         one = table.find_round(connection, **({"id": slip.round} if slip else {"code": code}))
-        known = one and places.place_behind(connection, store.browser_lookup(database, browser, one.id))
-    open_now = one is not None and not is_over(one, today=today) and (bool(slip) or joinable(one))
-    if one is None or not (known or open_now):
+    if one is None:
         rights.count_a_guess()
         raise UnknownCode("No open round has this code.")
     return one, slip.side if slip else ""
@@ -92,7 +106,7 @@ def _room_for(connection: Connection, one: Round, side: str, *, speaker: bool) -
     """Refuse one seat too many; one is kept free for the speaker, who may come last. Raises: MoveRefused."""
     taken = places.heads(connection, one.id).get(side, (0, 0))[0]
     kept_free = 0 if speaker or places.speaker_of(connection, one.id, side) else 1
-    if taken + one.side(side).paper + kept_free >= one.side(side).people:
+    if taken + kept_free >= one.side(side).people:
         raise MoveRefused("round.full")
 
 
@@ -165,20 +179,37 @@ def answer(database: Database, place: Place, given: Mapping[str, Any], *, rev: i
 def count_paper(database: Database, place: Place, slips: int, counts: Mapping[str, Sequence[int]], *, today: date) -> None:
     """A speaker enters what the slips of paper of an anonymous side say: question → how many for each of five levels.
 
-    Raises: MoveRefused unless the part is open, and no question has more answers than there are slips and seats left.
+    Anybody else of that side may enter them once more, to the same figures: `plan.paper_counts` says when that is needed.
+    Raises: MoveRefused unless the part is open, no question has more answers than there are slips, and both say the same.
     """
     with database.writing() as connection:
         one = _found(connection, place.round, today)
         now, side = places.place_of(connection, place.seat), one.side(place.side)
-        if now is None or not now.speaker or one.stage != "open" or one.now.pools != "levels" or not side.anonymous:
+        if now is None or one.stage != "open" or one.now.pools != "levels" or not side.anonymous:
             raise MoveRefused("round.not_now")
-        seats = places.heads(connection, one.id).get(side.id, (0, 0))[0]
+        done = places.heads(connection, one.id).get(side.id, (0, 0))[1]
         sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
-        if not sound or not 0 <= slips <= side.people - seats:
+        if not sound or not 0 <= slips <= side.people - done:
             raise MoveRefused("round.paper_sum")
-        written = [(question, level, people) for question, levels in counts.items() for level, people in enumerate(levels)]
-        workshop.count_paper(connection, one.id, one.part, side.id, written)
-        table.change_side(connection, one.id, side.id, number=one.part, paper=slips)
+        written = {(question, level): n for question, levels in counts.items() for level, n in enumerate(levels) if n}
+        (_enter if now.speaker else _check)(connection, one, side, slips, written)
+
+
+Slips = Mapping[tuple[str, int], int]  # (question, level) → how many
+
+
+def _enter(connection: Connection, one: Round, side: RoundSide, slips: int, written: Slips) -> None:
+    workshop.count_paper(connection, one.id, one.part, side.id, written)
+    table.change_side(connection, one.id, side.id, number=one.part, paper=slips, paper_state="entered" if slips else "")
+
+
+def _check(connection: Connection, one: Round, side: RoundSide, slips: int, written: Slips) -> None:
+    """The second person, who is not the speaker, has counted too. Raises: MoveRefused where nothing is entered or it differs."""
+    if not side.paper_state:
+        raise MoveRefused("round.not_now")
+    if (slips, dict(written)) != (side.paper, workshop.paper(connection, one.id, one.part, side.id)):
+        raise MoveRefused("round.paper_differs")
+    table.change_side(connection, one.id, side.id, number=one.part, paper_state="checked")
 
 
 def hand_on(database: Database, place: Place, browser: str) -> None:
@@ -203,7 +234,13 @@ def enough(database: Database, one: Round) -> bool:
     """Whether every side has as many finished answers as it needs; which one has not is not said."""
     with database.reading() as connection:
         heads = places.heads(connection, one.id)
-    return all(heads.get(side.id, (0, 0))[1] + side.paper >= (7 if side.anonymous else 1) for side in one.sides)
+    return all(finishers(side, heads.get(side.id, (0, 0))[1]) >= fewest_finished(side) for side in one.sides)
+
+
+def seats_taken(database: Database, place: Place) -> int:
+    """How many seats are taken on one's own side, for its own people: they know how many they are."""
+    with database.reading() as connection:
+        return places.heads(connection, place.round).get(place.side, (0, 0))[0]
 
 
 def agree(database: Database, place: Place, items: Sequence[str], *, today: date) -> None:
@@ -257,9 +294,14 @@ def _found(connection: Connection, round_id: str, today: date) -> Round:
     one = table.find_round(connection, id=round_id)
     if one is None:
         raise MoveRefused("round.closed")
-    if is_over(one, today=today):
-        raise MoveRefused("round.over")
+    if _too_late(one, today):
+        raise MoveRefused("round.over" if is_over(one, today=today) else "round.answers_over")
     return one
+
+
+def _too_late(one: Round, today: date) -> bool:
+    """Whether nobody may come in or answer any more, whatever the stage says."""
+    return is_over(one, today=today) or (one.stage == "open" and answering_is_over(one, today=today))
 
 
 def _joining(connection: Connection, round_id: str, today: date) -> Round:

@@ -2,8 +2,19 @@
 
 from kit.scoring.gaps import Gap, widest
 from kit.scoring.profiles import farthest_apart
-from kit.scoring.release import FEWEST_ANSWERS, FEWEST_FINISHED, Row, declare, lower_median, release, zones
-from kit.scoring.shares import Balance, balances, differences, mismatch, nearest_fraction, shares, widest_share
+from kit.scoring.release import (
+    FEWEST_ANSWERS,
+    FEWEST_FINISHED,
+    FEWEST_JOINED,
+    Counts,
+    Row,
+    declare,
+    lower_median,
+    release,
+    slips_count,
+    zones,
+)
+from kit.scoring.shares import Balance, balances, differences, nearest_fraction, shares, widest_share
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
 from kit.scoring.trust import Moment, in_order, line, parting
@@ -14,7 +25,9 @@ __all__ = [
     "APART",
     "FEWEST_ANSWERS",
     "FEWEST_FINISHED",
+    "FEWEST_JOINED",
     "Balance",
+    "Counts",
     "Gap",
     "Moment",
     "Row",
@@ -31,13 +44,13 @@ __all__ = [
     "line",
     "longest",
     "lower_median",
-    "mismatch",
     "moved",
     "mutual",
     "nearest_fraction",
     "parting",
     "release",
     "shares",
+    "slips_count",
     "status",
     "tally",
     "widest",

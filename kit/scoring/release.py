@@ -6,11 +6,12 @@ Decided by head counts only: whether something is shown must not depend on what 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LEVELS = range(5)
 ASIDES = ("unknown", "not_applicable", "rather_not")
 FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_FOR_ZONES = 5, 7, 20
+FEWEST_JOINED = 9  # several organisations in one group: two colleagues of somebody may know what they answered themselves
 
 Counts = Mapping[int | str, int]
 Zones = tuple[bool, bool, bool]
@@ -45,14 +46,40 @@ def declare(said: Mapping[str, object]) -> list[Row]:
     return [Row(question, None, value=said[question]) for question in sorted(said) if question.partition(".")[0] not in NOT_SHOWN]
 
 
+def slips_count(*, phones: int, slips: int, checked: bool, fewest: int = FEWEST_FINISHED) -> bool:
+    """Whether a side's slips of paper are counted: whoever enters them knows them all, and could choose them.
+
+    Args: phones, people who have finished on a phone; slips, slips of paper entered; checked, a second seat of the side has
+      entered them too, the same; fewest, how many finishers the side needs.
+    Returns: true where so many more finished on phones than there are slips, or where nobody did and two entered them.
+    Source: own rule; proof by enumeration in tests/scoring/test_release.py. Not yet validated.
+
+    >>> slips_count(phones=9, slips=2, checked=False), slips_count(phones=8, slips=2, checked=True)
+    (True, False)
+    >>> slips_count(phones=0, slips=9, checked=True), slips_count(phones=0, slips=9, checked=False)
+    (True, False)
+    """
+    return phones >= slips + fewest if phones else checked
+
+
 def release(
-    counts: Mapping[str, Counts], questions: Sequence[str], *, anonymous: bool, finished: int, smallest: int = FEWEST_ANSWERS
+    counts: Mapping[str, Counts],
+    questions: Sequence[str],
+    *,
+    anonymous: bool,
+    finished: int,
+    smallest: int = FEWEST_ANSWERS,
+    fewest: int = FEWEST_FINISHED,
+    known: Mapping[str, int] | None = None,
+    spread: bool = True,
 ) -> list[Row]:
     """What one side's answers show: a row for every question, or nothing at all.
 
     Args: counts, question → value (level 0–4 or an aside) → people; `finished`, people of the side who finished;
-      `smallest`, answers to a question before its middle is shown (5 or more).
-    Returns: rows in the order of `questions`; none where an anonymous side has fewer than seven finishers, a declared one none.
+      `smallest`, answers to a question before its middle is shown (5 or more); `fewest`, finishers that an anonymous side needs;
+      `known`, question → how many of its answers one person knows, having entered them from paper: beside them there must be
+      `smallest` answers more than there are of them; `spread`, whether zones may be told from twenty answers on.
+    Returns: rows in the order of `questions`; none where an anonymous side has too few finishers, a declared one none.
     Raises: ValueError if `smallest` is below five.
     Source: own rule; proof by enumeration in tests/scoring/test_release.py. Not yet validated.
 
@@ -67,10 +94,12 @@ def release(
     """
     if smallest < FEWEST_ANSWERS:
         raise ValueError("A middle of fewer than five answers can betray one of them.")
-    if finished < (FEWEST_FINISHED if anonymous else 1) or not (anonymous or any(map(bool, counts.values()))):
+    if finished < (fewest if anonymous else 1) or not (anonymous or any(map(bool, counts.values()))):
         return []
-    show = _pooled if anonymous else _declared
-    return [show(question, counts.get(question, {}), smallest) for question in questions]
+    if not anonymous:
+        return [_declared(question, counts.get(question, {})) for question in questions]
+    rows = (_pooled(question, counts.get(question, {}), smallest + 2 * (known or {}).get(question, 0)) for question in questions)
+    return [row if spread else replace(row, zones=None) for row in rows]
 
 
 def _pooled(question: str, given: Counts, smallest: int) -> Row:
@@ -80,9 +109,9 @@ def _pooled(question: str, given: Counts, smallest: int) -> Row:
     return Row(question, lower_median(levels), zones=zones(levels))
 
 
-def _declared(question: str, given: Counts, _smallest: int) -> Row:
-    value = next(iter(given), "")
-    return Row(question, value) if isinstance(value, int) else Row(question, None, value if value in ASIDES else "")
+def _declared(question: str, given: Counts) -> Row:
+    level = next((level for level in LEVELS if level in given), None)
+    return Row(question, level, next((aside for aside in ASIDES if aside in given), ""))
 
 
 def lower_median(levels: Sequence[int]) -> int:

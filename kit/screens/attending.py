@@ -54,7 +54,7 @@ def _lobby(visit: Visit, one: Round) -> list[Block]:
 def topics(visit: Visit, one: Round) -> list[Block]:
     """What the partners want to talk about, a line each."""
     lines = [line for line in (one.live.topics if one.live else "").splitlines() if line.strip()]
-    return [b.card(b.heading(visit.say("live.topics"), 4), b.listing(lines))] if lines else []
+    return [b.card(b.heading(visit.say("live.topics"), 4), b.typed(b.listing(lines)))] if lines else []
 
 
 def earlier(visit: Visit, one: Round) -> list[Block]:
@@ -93,7 +93,8 @@ def _waiting(visit: Visit, one: Round, _place: Place) -> Shown:
 
 def _open(visit: Visit, one: Round, place: Place) -> Shown:
     shown = asking(visit, one, place)
-    if place.speaker and one.now.pools == "levels" and one.side(place.side).anonymous:
+    side = one.side(place.side)
+    if one.now.pools == "levels" and side.anonymous and (place.speaker or side.paper_state):
         shown.blocks.append(_paper(visit, one, place))
     return shown
 
@@ -124,11 +125,13 @@ def _paper(visit: Visit, one: Round, place: Place) -> Block:
         name, who, levels = kinds.question_words(visit.library, one, one.now, question, place.side)
         fields = [b.field(f"{question}.{level}", text, kind="number", most=4) for level, text in enumerate(levels)]
         numbers.append(b.fold(f"{name} · {who}", *fields))
-    counted = [b.text(say("paper.counted", n=one.side(place.side).paper), "say")] if one.side(place.side).paper else []
+    side = one.side(place.side)
+    state = [b.text(say(f"paper.{side.paper_state}", n=side.paper), "say")] if side.paper_state else []
     return b.fold(
-        say("paper.title"),
+        say("paper.title" if place.speaker else "paper.title_second"),
         b.text(say("paper.hint")),
-        *counted,
+        b.text(say("paper.rule", n=rounds.fewest_finished(side))),
+        *state,
         b.form(
             b.field("slips", say("paper.slips"), kind="number", most=4),
             *numbers,
@@ -155,7 +158,8 @@ def _own(visit: Visit, one: Round, place: Place) -> Shown:
     rows = tuple(rounds.own_rows(visit.database, place, today=visit.today))
     if not rows:
         return Shown([lead, b.text(say("live.own_unfinished"))])
-    return Shown([lead, *_choosing(visit, one, place, rows)])
+    slips = [b.text(say(f"paper.{side.paper_state}", n=side.paper), "soft")] if side.paper_state else []
+    return Shown([lead, *slips, *_choosing(visit, one, place, rows)])
 
 
 def _declaring(visit: Visit, one: Round, place: Place, lead: Block) -> Shown:
@@ -236,7 +240,7 @@ def _board(visit: Visit, one: Round) -> list[Block]:
         b.button("note", say("board.send")),
     )
     found: list[Block] = [b.fold(say("board.title"), writing)] if one.live and one.live.board else []
-    return [*found, *([b.fold(say("board.shown"), b.listing(note.words for note in shown))] if shown else [])]
+    return [*found, *([b.fold(say("board.shown"), b.typed(b.listing(note.words for note in shown)))] if shown else [])]
 
 
 def _proposals(visit: Visit, one: Round, place: Place) -> list[Block]:
@@ -288,7 +292,7 @@ def proposal_card(visit: Visit, one: Round, proposal: store.Proposal, place: Pla
             b.button("stance", say("stance.send"), sends={"proposal": proposal.id}),
         )
     when = [(say("action.when"), languages.read_day(proposal.by, visit.language))]
-    return b.card(b.pairs([*parts[:3], *when, *parts[3:]]), b.pairs(stances), answer)
+    return b.card(b.typed(b.pairs([*parts[:3], *when, *parts[3:]])), b.pairs(stances), answer)
 
 
 def _pulse(visit: Visit, one: Round) -> list[Block]:
@@ -325,7 +329,7 @@ def pulse(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
 
 def note(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     """Write a note. Raises: MoveRefused."""
-    rounds.write_note(visit.database, place, ask.text("note", rounds.LONGEST_NOTE))
+    rounds.write_note(visit.database, place, ask.text("note", rounds.LONGEST_NOTE), token=ask.token)
     return _noted(visit, one, place, "board.thanks")
 
 
@@ -334,7 +338,7 @@ def propose(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     by, parts = ask.day("by"), {part: ask.text(part, 400) for part in PARTS}
     if by is None or not all(parts.values()):
         raise MoveRefused("run.action_whole")
-    rounds.propose(visit.database, place, by=by.isoformat(), **parts)
+    rounds.propose(visit.database, place, token=ask.token, by=by.isoformat(), **parts)
     return _noted(visit, one, place, "propose.thanks")
 
 

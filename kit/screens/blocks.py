@@ -18,6 +18,11 @@ def text(words: str, style: str = "") -> Block:
     return {"is": "text", "text": words, "style": style}
 
 
+def typed(block: Block) -> Block:
+    """The same, in somebody's own words: browsers that translate pages leave it as it is."""
+    return {**block, "own": True}
+
+
 def big(words: str, label: str) -> Block:
     """A code or words to read out or write down."""
     return {"is": "big", "text": words, "label": label}
@@ -58,9 +63,9 @@ def lights(labels: dict[str, str], none: str) -> Block:
     return {"is": "lights", "labels": labels, "none": none}
 
 
-def timer(left: float, label: str, over: str) -> Block:
+def timer(left: float, label: str, over: str, *, runs: bool = True) -> Block:
     """A soft timer: seconds left when it was sent (less than 0: over); it cuts nothing off and is not read aloud."""
-    return {"is": "timer", "left": round(left), "label": label, "over": over}
+    return {"is": "timer", "left": round(left), "label": label, "over": over, "runs": runs}
 
 
 def fold(summary: str, *blocks: Block | None, slug: str = "") -> Block:

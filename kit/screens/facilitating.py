@@ -55,7 +55,7 @@ def _door(visit: Visit) -> Shown:
         )
         if rounds.may_create(visit.database, visit.browser)
         else b.form(
-            b.field("key", say("run.key"), hint=say("run.key_hint"), most=40),
+            b.field("key", say("run.key"), hint=say("run.key_hint"), most=80),
             b.button("key", say("run.key_button"), style="main"),
         )
     )
@@ -88,7 +88,7 @@ def _form(visit: Visit, ask: Ask) -> Shown:
     """Everything that is chosen for a new round; one more side with every tap on the button below."""
     before, live = ask.at("sides"), bool(ask.at("live")) or ask.fields.get("live") is True
     count = min(max(2, ask.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
-    ends = visit.today if live else visit.today + OPEN
+    ends = visit.here if live else visit.here + OPEN
     defaults: dict[str, Any] = {"ends": ends.isoformat(), "deletes": (ends + KEPT).isoformat()}
     given = {**defaults, **ask.fields, "languages": ask.several("languages")}
     more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
@@ -98,7 +98,7 @@ def _form(visit: Visit, ask: Ask) -> Shown:
             *(checklist(visit) if live else []),
             b.form(
                 *(workshop_fields(visit, given) if live else []),
-                *_plan_fields(visit, given, count, more if count < MOST_SIDES else None),
+                *_plan_fields(visit, given, count, more if count < MOST_SIDES else None, live=live),
                 b.button("create", visit.say("run.create_workshop" if live else "run.create"), style="main"),
             ),
             b.button("leave", visit.say("back"), style="quiet"),
@@ -108,8 +108,10 @@ def _form(visit: Visit, ask: Ask) -> Shown:
     )
 
 
-def _plan_fields(visit: Visit, given: Mapping[str, Any], count: int, more: Block | None, *, names: bool = True) -> list[Block]:
-    say = visit.say
+def _plan_fields(
+    visit: Visit, given: Mapping[str, Any], count: int, more: Block | None, *, names: bool = True, live: bool = False
+) -> list[Block]:
+    say, of = visit.say, "live" if live else "run"
     numbers = [(str(n), str(given.get(f"name{n}") or say("partnership.name", n=n))) for n in range(1, count + 1)]
     sides = [_side_fields(visit, given, n, names=names) for n in range(1, count + 1)]
     whose = [b.choice("funds", say("run.funds"), numbers, value=str(given.get("funds", "")))] if names else []
@@ -123,7 +125,7 @@ def _plan_fields(visit: Visit, given: Mapping[str, Any], count: int, more: Block
         b.choice("form", say("run.form"), forms, value=str(given.get("form", "short")), hint=say("run.form_hint")),
         b.ticks("languages", say("run.languages"), codes, value=given.get("languages") or [code for code, _ in codes]),
         b.field("smallest", say("run.k"), value=given.get("smallest", "5"), kind="number", hint=say("run.k_hint")),
-        b.field("ends", say("run.ends"), value=given.get("ends", ""), kind="date", hint=say("run.ends_hint")),
+        b.field("ends", say(f"{of}.ends"), value=given.get("ends", ""), kind="date", hint=say(f"{of}.ends_hint")),
         b.field("deletes", say("run.deletes"), value=given.get("deletes", ""), kind="date", hint=say("run.deletes_hint")),
         b.card(
             b.heading(say("promise.title"), 3),
@@ -160,7 +162,7 @@ def _plan(ask: Ask, visit: Visit, *, previous: Round | None = None) -> rounds.Pl
         languages=tuple(code for code in visit.source.languages if code in ask.several("languages")),
         ends=ends,
         deletes=deletes,
-        promise=store.Promise(role, organisation, visit.today) if role and organisation else None,
+        promise=store.Promise(role, organisation, visit.here) if role and organisation else None,
         previous=previous.id if previous else None,
         slips=ask.fields.get("slips") is True,
         **(workshop_plan(visit, ask) if ask.at("live") else {}),
@@ -178,7 +180,9 @@ def _sides(ask: Ask) -> tuple[RoundSide, ...]:
         if mode == "joined":
             if funds or not found or found[-1].funds:
                 raise MoveRefused("round.never_with_funds")
-            found[-1] = replace(found[-1], name=f"{found[-1].name} + {name}", people=found[-1].people + people)
+            found[-1] = replace(
+                found[-1], name=f"{found[-1].name} + {name}", people=found[-1].people + people, joined=True, mode="anonymous"
+            )
         else:
             found.append(RoundSide(id=f"side-{len(found) + 1}", name=name, people=people, mode=_mode(mode), funds=funds))
     return tuple(found)
@@ -236,8 +240,11 @@ def _slip(visit: Visit, one: Round, side: RoundSide, slip: str, *, speaker: bool
 
 def _show(visit: Visit, one: Round, *, note: str = "", extra: tuple[Block, ...] = ()) -> Shown:
     over = rounds.is_over(one, today=visit.today)
+    late = one.stage == "open" and rounds.answering_is_over(one, today=visit.today)
     live = one.live is not None and not one.live.ended
     stage = [b.text(visit.say("join.over"), "notice")] if over else _stage(visit, one)
+    if late and not over:
+        stage = [b.text(visit.say("run.answers_over"), "notice"), *stage]
     head = [b.heading(languages.listed([side.name for side in one.sides], visit.language))]
     if not live or (one.live and one.live.line < 0):
         head.append(b.text(_facts(visit, one), "soft"))
@@ -270,8 +277,16 @@ def _stage(visit: Visit, one: Round) -> list[Block]:
 
 
 def _facts(visit: Visit, one: Round) -> str:
-    facts = {"side": one.side(one.about).name, "form": visit.say(f"form.{one.form}").capitalize(), "k": one.smallest}
-    return visit.say("run.facts", **facts, ends=visit.day(one.ends), deletes=visit.day(one.deletes))
+    needed = _answers_needed(one, visit.phrases)
+    facts = {"side": one.side(one.about).name, "form": visit.say(f"form.{one.form}").capitalize(), "k": needed}
+    key = "live.facts" if one.live else "run.facts"
+    return visit.say(key, **facts, ends=visit.day(one.ends), deletes=visit.day(one.deletes))
+
+
+def _answers_needed(one: Round, phrases: content.Phrases) -> str:
+    """So many answers before a middle is shown; joined sides need more."""
+    joined = [rounds.fewest_answers(one, side) for side in one.sides if side.joined]
+    return phrases.say("mode.joined_k", k=one.smallest, n=joined[0]) if joined else str(one.smallest)
 
 
 def _open(visit: Visit, one: Round) -> list[Block]:
@@ -319,7 +334,7 @@ def _invitation(visit: Visit, one: Round, code: str) -> str:
         funds=funds,
         minutes=max(5, len(items)),
         count=len(items),
-        k=one.smallest,
+        k=_answers_needed(one, phrases),
         address=f"{visit.address}/join",
         code=store.spaced(one.code),
         ends=languages.day(one.ends, code),
@@ -343,7 +358,7 @@ def _change_fold(visit: Visit, one: Round) -> Block:
     }
     for n, side in enumerate(one.sides, 1):
         given |= {f"name{n}": side.name, f"people{n}": side.people, f"mode{n}": side.mode}
-    fields = _plan_fields(visit, given, len(one.sides), None, names=False)
+    fields = _plan_fields(visit, given, len(one.sides), None, names=False, live=one.live is not None)
     return b.fold(
         visit.say("run.change"),
         b.text(visit.say("run.change_hint")),
@@ -370,7 +385,7 @@ def _own(visit: Visit, one: Round) -> list[Block]:
         *(
             [b.button("reveal", say("run.reveal"), style="main")]
             if ready
-            else [b.text(say("run.until", ends=visit.day(one.ends)))]
+            else [b.text(say("run.until", ends=visit.day(one.deletes)))]
         ),
     ]
 
@@ -429,7 +444,7 @@ def _action_form(visit: Visit, n: int, found: store.Action | None) -> Block:
 
 
 def _next_form(visit: Visit, one: Round) -> list[Block]:
-    today = visit.today
+    today = visit.here
     given: dict[str, Any] = {"form": one.form, "smallest": one.smallest, "languages": list(one.languages)}
     given |= {"ends": (today + OPEN).isoformat(), "deletes": (today + OPEN + KEPT).isoformat()}
     for n, side in enumerate(one.sides, 1):

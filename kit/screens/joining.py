@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kit import kinds, languages, reports, rounds, store
-from kit.errors import MoveRefused
+from kit.errors import MoveRefused, UnknownCode
 from kit.screens import blocks as b
 from kit.screens.attending import LIVE_ACTS, asking, at_any_time, attend, earlier, seat_mark
 from kit.screens.blocks import Block
@@ -25,7 +25,7 @@ def join_screen(visit: Visit, ask: Ask) -> Shown:
         return do(visit, ask)
     found = _seated(visit, ask)
     if found is None:
-        return _hall(visit, ask) if ask.at("round") else _door(visit)
+        return _hall(visit, ask) if ask.at("code") else _door(visit)
     one, place = found
     if ask.do != "look":
         _same_seat(visit, ask, place)
@@ -77,7 +77,7 @@ def _door(visit: Visit) -> Shown:
     return Shown(
         [
             b.form(
-                b.field("code", say("join.code"), hint=say("join.code_hint"), most=40, from_hash=True),
+                b.field("code", say("join.code"), hint=say("join.code_hint"), most=80, from_hash=True),
                 b.button("knock", say("join.knock"), style="main"),
             ),
             b.fold(
@@ -90,12 +90,11 @@ def _door(visit: Visit) -> Shown:
 
 
 def _knock(visit: Visit, ask: Ask) -> Shown:
-    one, side = rounds.knock(visit.database, ask.text("code", 80), visit.browser, today=visit.today)
-    slip = store.plain_code(ask.text("code", 80)) if side else ""
-    where = {"round": one.id, "slip": slip, "side": side}
+    code = store.plain_code(ask.text("code", 80))
+    one, side = rounds.knock(visit.database, code, visit.browser, today=visit.today)
     place = rounds.place_in(visit.database, one.id, visit.browser)
     seated = place and (place.speaker or not side)
-    return _show(visit, one, place) if place and seated else _hall(visit, Ask(where=where))
+    return _show(visit, one, place) if place and seated else _inside(visit, one, side, code)
 
 
 def _come_back(visit: Visit, ask: Ask) -> Shown:
@@ -105,24 +104,30 @@ def _come_back(visit: Visit, ask: Ask) -> Shown:
 
 
 def _hall(visit: Visit, ask: Ask) -> Shown:
-    """What is asked, who sees it, what the promise says; then the side."""
-    one = rounds.find(visit.database, ask.at("round"))
-    if one is None or rounds.is_over(one, today=visit.today) or not (rounds.joinable(one) or ask.at("slip")):
+    """What whoever came in with a code sees, as long as that code opens the door."""
+    try:
+        one, side = rounds.knock(visit.database, ask.at("code"), visit.browser, today=visit.today)
+    except (UnknownCode, MoveRefused):
         return _door(visit)
-    slip = ask.at("slip")
-    where = {"round": one.id, "slip": slip, "side": ask.at("side"), "version": str(one.version)}
-    sides = [side for side in one.sides if not slip or side.id == ask.at("side")]
+    return _inside(visit, one, side, ask.at("code"))
+
+
+def _inside(visit: Visit, one: Round, side: str, code: str) -> Shown:
+    """What is asked, who sees it, what the promise says; then the side. `side`: the one that a slip is for."""
+    slip = code if side else ""
+    where = {"round": one.id, "code": code, "version": str(one.version)}
+    sides = [each for each in one.sides if each.id == side or not side]
     count = len(visit.items(one))
     return Shown(
         [
             *_synthetic(visit, one),
-            b.heading(languages.listed([side.name for side in one.sides], visit.language)),
+            b.heading(languages.listed([each.name for each in one.sides], visit.language)),
             b.text(_asked(visit, one, count), "lead"),
             b.text(reports.promise_line(one, visit.phrases, visit.language), "notice"),
             b.text(visit.say("results.note_learning"), "soft"),
             *earlier(visit, one),
             b.heading(visit.say("join.side"), 3),
-            *(_side_card(visit, one, side, slip) for side in sides),
+            *(_side_card(visit, one, each, slip) for each in sides),
             b.button("leave", visit.say("join.other_code"), style="quiet"),
         ],
         where,
@@ -151,35 +156,52 @@ def _side_card(visit: Visit, one: Round, side: store.RoundSide, slip: str) -> Bl
     else:
         words = [*words, say("join.practise_hint")]
         buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]
-    return b.card(b.heading(side.name, 4), *(b.text(text) for text in words), *buttons)
+    return b.card(b.typed(b.heading(side.name, 4)), *(b.text(text) for text in words), *buttons)
 
 
 def mode_text(visit: Visit, one: Round, side: store.RoundSide) -> str:
-    """Who will see what, in the words of the side's mode."""
-    key = side.mode if visit.host or not side.anonymous else "anonymous_here"
-    return visit.say(f"mode.{key}", host=visit.host, date=visit.day(one.deletes), k=one.smallest, side=side.name)
+    """Who will see what, in the words of the side's mode; what stays after the last day."""
+    facts = {"date": visit.day(one.deletes), "k": rounds.fewest_answers(one, side), "side": side.name}
+    stays = f"\n\n{visit.say('mode.stays')}"
+    if not side.anonymous:
+        return visit.say("mode.declared", **facts) + stays
+    covers = rounds.colleagues_covered(one, side)
+    host = visit.say("mode.host" if visit.host else "mode.host_here", host=visit.host, **facts)
+    again = [visit.say("mode.again")] if one.previous else []
+    return " ".join([visit.say("mode.anonymous", **facts), visit.say(f"mode.covers_{covers}"), *again, host]) + stays
 
 
 def _sit(visit: Visit, ask: Ask) -> Shown:
-    one = rounds.find(visit.database, ask.at("round"))
-    if one is None:
-        raise MoveRefused("round.closed")
+    try:
+        one, slip_side = rounds.behind(visit.database, ask.at("code"))
+    except UnknownCode:
+        return _seat_of_a_used_slip(visit, ask)
     side, seated = ask.text("side", 20), rounds.place_in(visit.database, one.id, visit.browser)
     if ask.at("version") != str(one.version) and not rounds.finished(visit.database, one)[1]:
         raise MoveRefused("round.changed")
-    place = rounds.sit_down(visit.database, one, side, slip=ask.at("slip"), browser=visit.browser, today=visit.today)
+    slip = ask.at("code") if slip_side else ""
+    place = rounds.sit_down(visit.database, one, side, slip=slip, browser=visit.browser, today=visit.today)
     return _show(visit, one, place) if seated else _words(visit, ask, one, place)
+
+
+def _seat_of_a_used_slip(visit: Visit, ask: Ask) -> Shown:
+    """The slip is used up by this very browser, whose answer was lost on the way. Raises: UnknownCode for anybody else."""
+    found = _seated(visit, ask)
+    if found is None:
+        raise UnknownCode("No open round has this code.")
+    return _words(visit, ask, *found)
 
 
 def _practise(visit: Visit, ask: Ask) -> Shown:
     """A declared side: everybody first answers alone, on a page that sends nothing."""
-    one = rounds.find(visit.database, ask.at("round"))
+    one, _ = rounds.behind(visit.database, ask.at("code"))
     side = ask.text("side", 20)
-    if one is None or one.live or one.stage != "open" or side not in {each.id for each in one.sides}:
+    if one.live or one.stage != "open" or side not in {each.id for each in one.sides}:
         raise MoveRefused("round.closed")
     back = b.button("look", visit.say("join.practise_over"), style="quiet")
     shown = [b.heading(one.side(side).name), b.text(visit.say("join.practise_nothing"), "notice"), back]
-    return Shown(shown, {"round": one.id}, once=True, exercise=_practice(visit, one, side), stored={"rev": 0, "answer": {}})
+    where = {"round": one.id, "code": ask.at("code")}
+    return Shown(shown, where, once=True, exercise=_practice(visit, one, side), stored={"rev": 0, "answer": {}})
 
 
 # ---- in the seat
@@ -190,19 +212,26 @@ def _show(visit: Visit, one: Round, place: Place, *, note: str = "") -> Shown:
         return _in_workshop(visit, one, place, attend(visit, one, place), note)
     if one.stage != "revealed" and one.side(place.side).erased:
         return Shown([*_head(visit, one, place), b.text(visit.say("join.erased"), "notice")], {"round": one.id}, note)
-    if rounds.is_over(one, today=visit.today):
-        return Shown([*_head(visit, one, place), b.text(visit.say("join.over"), "notice")], {"round": one.id}, note)
+    over = rounds.is_over(one, today=visit.today)
+    if over or (one.stage == "open" and rounds.answering_is_over(one, today=visit.today)):
+        said = visit.say("join.over" if over else "join.answers_over", date=visit.day(one.deletes))
+        return Shown([*_head(visit, one, place), b.text(said, "notice"), _seat_fold(visit)], _where(visit, one, place), note)
     stage = {"open": _answering, "own": _own_side, "revealed": _revealed}[one.stage]
     shown = stage(visit, one, place)
-    shown.where, shown.note = {"round": one.id, "seat": seat_mark(visit, place)}, note
+    shown.where, shown.note = _where(visit, one, place), note
     return shown
+
+
+def _where(visit: Visit, one: Round, place: Place) -> dict[str, str]:
+    return {"round": one.id, "seat": seat_mark(visit, place)}
 
 
 def _in_workshop(visit: Visit, one: Round, place: Place, shown: Shown, note: str = "") -> Shown:
     """The workshop's screen between the line that says whose seat it is and what one may do with one's seat."""
     speaks = _speaking(visit, one, place) if place.speaker and one.live and one.live.ended else []
     sees = b.fold(visit.say("join.who_sees"), b.text(mode_text(visit, one, one.side(place.side))),
-                  b.text(reports.promise_line(one, visit.phrases, visit.language)))  # fmt: skip
+                  b.text(reports.promise_line(one, visit.phrases, visit.language)),
+                  b.text(visit.say("privacy.translated"), "soft"))  # fmt: skip
     beside = [*at_any_time(visit, one, place), *speaks, sees, _seat_fold(visit)]
     folded = [b.fold(visit.say("live.more_here"), *beside)] if shown.exercise else beside
     shown.blocks = [*_head(visit, one, place), *shown.blocks, *folded]
@@ -214,7 +243,9 @@ def _in_workshop(visit: Visit, one: Round, place: Place, shown: Shown, note: str
 def _head(visit: Visit, one: Round, place: Place) -> list[Block]:
     side = one.side(place.side).name
     who = visit.say("join.you_speak" if place.speaker else "join.you_sit", side=side)
-    return [*_synthetic(visit, one), b.text(who, "soft")]
+    taken = visit.say("join.seats_taken", n=rounds.seats_taken(visit.database, place))
+    counted = [b.text(taken, "soft")] if one.side(place.side).anonymous and one.stage != "revealed" else []
+    return [*_synthetic(visit, one), b.text(who, "soft"), *counted]
 
 
 def _synthetic(visit: Visit, one: Round) -> list[Block]:
@@ -231,6 +262,7 @@ def _answering(visit: Visit, one: Round, place: Place) -> Shown:
                 b.text(mode_text(visit, one, one.side(place.side))),
                 b.text(reports.promise_line(one, visit.phrases, visit.language)),
                 b.text(say("join.until", ends=visit.day(one.ends))),
+                b.text(say("privacy.translated"), "soft"),
             ),
             _seat_fold(visit),
         ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from kit import charts, kinds, rounds
@@ -38,7 +38,7 @@ def revealed_blocks(visit: Visit, one: Round, *, brief: bool = False) -> list[Bl
 def _assessment_blocks(visit: Visit, one: Round) -> list[Block]:
     """Made once for all phones of one language: a hundred ask at the same moment."""
     seen = rounds.seen(visit.database, one.id)
-    return _remembered((seen, visit.language), lambda: _answers(visit, seen)) if seen else []
+    return _remembered(lambda: _answers(visit, seen), seen, visit.language) if seen else []
 
 
 def _answers(visit: Visit, seen: rounds.Seen) -> list[Block]:
@@ -70,16 +70,17 @@ def _drawn(library: Library, one: Round, part: Part, side: str, rows: tuple[Rele
     picture = kinds.part_picture(library, one, part, side, rows)
     if picture is None:
         return "", []
-    draw, key = picture.draw, (one.id, part.number, side, library.language, repr(rows))
-    return _remembered(key, lambda: charts.as_image(draw())) if draw else "", list(picture.sentences)
+    draw, of = picture.draw, (one.id, part.number, side, library.language, rows)
+    return _remembered(lambda: charts.as_image(draw()), *of) if draw else "", list(picture.sentences)
 
 
 MOST_KEPT = 200
-_kept: dict[Hashable, Any] = {}  # made of released rows only
+_kept: dict[str, Any] = {}  # made of released rows only
 
 
-def _remembered(key: Hashable, make: Callable[[], T]) -> T:
-    """What was made before for the same released rows; else made now and kept."""
+def _remembered(make: Callable[[], T], *of: object) -> T:
+    """What was made before of the same released rows; else made now and kept. A row may hold a list: its text is the key."""
+    key = repr(of)
     if key not in _kept:
         if len(_kept) > MOST_KEPT:
             _kept.clear()

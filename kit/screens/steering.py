@@ -47,14 +47,14 @@ def _where(visit: Visit, one: Round) -> list[Block]:
         missing = [side.name for side in one.sides if not rounds.has_speaker(visit.database, one, side.id)]
         warning = [b.text(visit.say("live.no_speaker", sides=", ".join(missing)), "notice")] if missing else []
         return [b.heading(visit.say("live.lobby")), *_door(visit, one), *warning]
-    left = live.begun + (step.minutes + live.more) * 60 - time()
+    left = live.begun + (step.minutes + live.more) * 60 - (live.paused_at or time())
     paused = [b.text(visit.say("live.paused"), "alarm")] if live.paused else []
     place = visit.say("step", n=live.line + 1, of=len(steps(visit, one)))
     return [
         *paused,
         b.text(place, "soft"),
         b.heading(step.text, 3),
-        b.timer(left, visit.say("live.left"), visit.say("live.over")),
+        b.timer(left, visit.say("live.left"), visit.say("live.over"), runs=not live.paused),
     ]
 
 
@@ -225,7 +225,10 @@ def _board(visit: Visit, one: Round) -> Block:
         batches.setdefault(note.batch, []).append(note)
     found: list[Block] = [b.text(say("board.host_hint", n=rounds.FEWEST_NOTES), "soft"), b.button("batch", say("board.batch"))]
     for number, notes in batches.items():
-        strike = [[b.text(n.words), b.button("strike", say("board.strike"), style="quiet", sends={"note": n.id})] for n in notes]
+        strike = [
+            (b.typed(b.text(n.words)), b.button("strike", say("board.strike"), style="quiet", sends={"note": n.id}))
+            for n in notes
+        ]
         show = [] if notes[0].shown else [b.button("show_batch", say("board.show"), style="main", sends={"batch": number})]
         found.append(b.card(*(block for pair in strike for block in pair), *show))
     return b.fold(say("board.title"), *found)

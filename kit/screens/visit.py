@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from kit import content, languages, store
+from kit.days import anywhere_on_earth
 from kit.errors import KitError
 from kit.kinds import Text
 from kit.screens.blocks import Block
 
 LOG = logging.getLogger(__name__)
+NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 
 
 @dataclass
 class Visit:
-    """One browser's visit. `address` is where this server is reached, without a slash at the end; `host` who runs it."""
+    """One browser's visit. `address` is where this server is reached, without a slash at the end; `host` who runs it.
+
+    `today` is the day that it still is somewhere on Earth: what is over is over everywhere. `here` is this computer's day.
+    """
 
     database: store.Database
     source: content.Source
@@ -26,7 +32,8 @@ class Visit:
     browser: str
     host: str = ""
     address: str = ""
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=anywhere_on_earth)
+    here: date = field(default_factory=date.today)
     sitting: int = 0  # of the onboarding path: a page that is opened is a sitting; 0: not known
     pulse: bool = False  # the process that keeps the room's lights serves this visit
 
@@ -65,26 +72,34 @@ class Visit:
 
 @dataclass(frozen=True)
 class Ask:
-    """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at."""
+    """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at.
+
+    `token` names this very question of this very page: asked once more, it is still one.
+    """
 
     do: str = "look"
     fields: Mapping[str, Any] = field(default_factory=dict)
     where: Mapping[str, Any] = field(default_factory=dict)
+    token: str = ""
 
     def text(self, name: str, most: int = 500) -> str:
         """A field's words, without what cannot be seen. Raises: AnswerRefused if they are too long."""
         value = self.fields.get(name, "")
-        return Text(most).accept(value if isinstance(value, str) else "").strip()
+        try:
+            return Text(most).accept(value if isinstance(value, str) else "").strip()
+        except KitError as error:
+            error.field = name
+            raise
 
     def number(self, name: str) -> int:
-        """A field's whole number, 0 where there is none."""
-        value = str(self.fields.get(name, "")).strip()
-        return int(value) if value.isdecimal() and len(value) < 6 else 0
+        """A field's whole number in the digits of any script, also in groups of three ("1 200"); 0 where there is none."""
+        value = languages.western(str(self.fields.get(name, "")))[:40].strip()
+        return int(re.sub(r"\D", "", value)) if NUMBER.fullmatch(value) else 0
 
     def day(self, name: str) -> date | None:
         """A field's day, if it is one."""
         try:
-            return date.fromisoformat(str(self.fields.get(name, "")))
+            return date.fromisoformat(languages.western(str(self.fields.get(name, ""))).strip())
         except ValueError:
             return None
 
@@ -107,6 +122,7 @@ class Shown:
     note: str = ""
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
+    field_name: str = ""  # the field of the form sent that the problem is about
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made
@@ -118,28 +134,14 @@ class Shown:
     file: dict[str, str] | None = None
 
 
-Screen = Callable[[Visit, Ask], Shown]
-
-
-def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
-    """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
-    ask = read(asked)
-    try:
-        return {**vars(screen(visit, ask))}
-    except KitError as error:
-        return {
-            **vars(screen(visit, Ask(fields=ask.fields, where=ask.where))),
-            "problem": visit.phrases[error.phrase],
-            "refused": error.phrase,
-        }
-
-
 def read(asked: Any) -> Ask:
     """What came from a browser, as far as it has the form of an ask."""
     table = asked if isinstance(asked, dict) else {}
     do, fields, where = table.get("do"), table.get("fields"), table.get("where")
+    page, number = table.get("page"), table.get("n")
     return Ask(
         do if isinstance(do, str) else "look",
         fields if isinstance(fields, dict) else {},
         where if isinstance(where, dict) else {},
+        f"{page[:64]} {number}" if isinstance(page, str) and page and isinstance(number, int) else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ class Phone:
     cookie: str = ""
     where: dict[str, str] = field(default_factory=dict)
     shown: dict[str, Any] = field(default_factory=dict)
+    page: str = field(default_factory=lambda: secrets.token_hex(16))
+    number: int = 0
 
     async def open(self) -> None:
         """Load the join page; from now on the server knows this browser."""
@@ -47,7 +50,9 @@ class Phone:
 
     async def ask(self, do: str = "look", **fields: Any) -> dict[str, Any]:
         """What the screen shows after that. Raises: MoveRefused with the server's sentence."""
-        self.shown = await self.post("ask", {"do": do, "fields": fields, "where": self.where})
+        self.number += 1
+        asked = {"page": self.page, "n": self.number, "do": do, "fields": fields, "where": self.where}
+        self.shown = await self.post("ask", asked)
         if self.shown["problem"]:
             raise MoveRefused(self.shown["problem"])
         self.where = self.shown["where"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from kit import languages
 from kit.store.database import Database
 from kit.store.tables import access
 
@@ -32,8 +34,9 @@ def new_code(length: int = CODE) -> str:
 
 
 def plain_code(typed: str) -> str:
-    """A code as it is kept: capitals, no hyphens or spaces, look-alikes read as digits."""
-    return "".join(c for c in typed.upper().translate(ALIKE) if c in CROCKFORD)[:40]
+    """A code as it is kept: capitals, digits of any script as 0 to 9, look-alikes read as digits, nothing between them."""
+    plain = languages.western(unicodedata.normalize("NFKD", typed)).upper().translate(ALIKE)
+    return "".join(c for c in plain if c in CROCKFORD)[:40]
 
 
 def spaced(code: str) -> str:
@@ -43,7 +46,7 @@ def spaced(code: str) -> str:
 
 def lookup_of(database: Database, *parts: str) -> str:
     """A keyed hash of something long and random: a browser's token in a role, a slip, a key."""
-    return hmac.new(database.pepper, "\0".join(parts).encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+    return hmac.new(database.pepper, "\0".join(parts).encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
 def give(connection: Connection, lookup: str, one: Access) -> None:

@@ -33,10 +33,11 @@ def load(database: Database, seat: str, exercise: str) -> Stored:
         return load_in(connection, seat, exercise)
 
 
-def load_all(database: Database, seat: str, room: str) -> dict[str, dict[str, Any]]:
-    """Everything that is committed under names that begin with `room-`: name → question → value."""
+def load_all(database: Database, seat: str, room: str = "") -> dict[str, dict[str, Any]]:
+    """Everything that is committed, or all under names that begin with `room-`: name → question → value."""
     found: dict[str, dict[str, Any]] = {}
-    mine = (answer.c.seat == seat, answer.c.exercise.startswith(f"{room}-", autoescape=True), answer.c.value != "null")
+    named = [answer.c.exercise.startswith(f"{room}-", autoescape=True)] if room else []
+    mine = (answer.c.seat == seat, answer.c.value != "null", *named)
     with database.reading() as connection:
         for row in connection.execute(select(answer.c.exercise, answer.c.question, answer.c.value).where(*mine)):
             found.setdefault(row.exercise, {})[row.question] = json.loads(row.value)

@@ -6,14 +6,14 @@ import json
 
 from sqlalchemy import Connection, func, or_, select
 
-from kit.store.tables import answer, place, side, tally
+from kit.store.tables import answer, place, side
 
 NO_QUESTIONS = ("at", "finished", "subjects")
 Counts = dict[tuple[str, str], dict[int | str, int]]
 
 
-def counts(connection: Connection, wanted: str, number: int, exercise: str, *, declared: bool = False) -> Counts:
-    """(side, question) → value → how many people of the side who have finished gave it, on phones and on paper.
+def counts(connection: Connection, wanted: str, exercise: str, *, declared: bool = False) -> Counts:
+    """(side, question) → value → how many people of the side who have finished gave it on their phones.
 
     Counted by the database. Of a declared side only its speaker counts; `declared`: every seat counts, for all sides together.
     """
@@ -32,7 +32,4 @@ def counts(connection: Connection, wanted: str, number: int, exercise: str, *, d
         given = json.loads(value)
         if isinstance(given, (int, str)) and not isinstance(given, bool):
             found.setdefault((which, question), {})[given] = people
-    for row in connection.execute(select(tally).where(tally.c.round == wanted, tally.c.part == number)):
-        mine = found.setdefault((row.side, row.question), {})
-        mine[row.value] = mine.get(row.value, 0) + row.people
     return found

@@ -14,7 +14,8 @@ from kit.store.tables import action, left_out, live, part, release, round_, side
 
 ALL, RUNS = "all", "runs"
 ASSESSMENT, AGAIN = "assessment", "again-"
-OF_A_PART = ("agreed", "erased", "paper")
+OF_A_PART = ("agreed", "erased", "paper", "paper_state")
+FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": ""}  # a side in a part that has just begun
 
 
 @dataclass(frozen=True)
@@ -28,18 +29,20 @@ class Promise:
 
 @dataclass(frozen=True, kw_only=True)
 class RoundSide:
-    """One organisation, or several joined into one group; `erased`, `agreed`, `paper`: of the part asked now."""
+    """One organisation, or several joined into one group; `erased`, `agreed`, `paper` and its state: of the part asked now."""
 
     id: str
     name: str
     people: int
     mode: str
     funds: bool
+    joined: bool = False
     erased: bool = False
     agreed: bool = False
     accepted: bool = False
     paragraph: str = ""
     paper: int = 0
+    paper_state: str = ""
 
     @property
     def anonymous(self) -> bool:
@@ -75,6 +78,7 @@ class Live:
     begun: float = 0.0
     more: int = 0
     paused: bool = False
+    paused_at: float = 0.0
     locked: bool = False
     ended: bool = False
     phones: bool = False
@@ -229,9 +233,8 @@ def find_round(connection: Connection, **by: str) -> Round | None:
 def at_part(connection: Connection, one: Round, number: int) -> Round:
     """The round as it stands at another part than the one asked now."""
     stands = {each.side: each for each in _standings(connection, one.id, number)}
-    fresh = {"agreed": False, "erased": False, "paper": 0}
     told = {side: {key: getattr(row, key) for key in OF_A_PART} for side, row in stands.items()}
-    return replace(one, part=number, sides=tuple(replace(side, **told.get(side.id, fresh)) for side in one.sides))
+    return replace(one, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in one.sides))
 
 
 def _round(row: Row[Any], **more: Any) -> Round:
@@ -295,8 +298,7 @@ def change_side(connection: Connection, wanted: str, which: str, *, number: int 
         return
     here = (standing.c.round == wanted, standing.c.part == number, standing.c.side == which)
     if connection.execute(select(standing.c.side).where(*here)).first() is None:
-        fresh = {"agreed": False, "erased": False, "paper": 0}
-        connection.execute(insert(standing).values(round=wanted, part=number, side=which, **fresh))
+        connection.execute(insert(standing).values(round=wanted, part=number, side=which, **FRESH))
     connection.execute(update(standing).where(*here).values(**values))
 
 
@@ -348,6 +350,7 @@ def write_action(connection: Connection, wanted: str, one: Action) -> None:
     """Keep an action under its number, in place of the one that had it."""
     connection.execute(delete(action).where(action.c.round == wanted, action.c.number == one.number))
     connection.execute(insert(action).values(round=wanted, **vars(one)))
+    bump(connection, wanted)
 
 
 def confirm_action(connection: Connection, wanted: str, number: int) -> None:
@@ -358,6 +361,7 @@ def confirm_action(connection: Connection, wanted: str, number: int) -> None:
 def remove_action(connection: Connection, wanted: str, number: int) -> None:
     """Take an action back."""
     connection.execute(delete(action).where(action.c.round == wanted, action.c.number == number))
+    bump(connection, wanted)
 
 
 def actions(connection: Connection, wanted: str) -> list[Action]:

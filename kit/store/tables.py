@@ -72,6 +72,7 @@ side = Table(
     Column("people", Integer, nullable=False),  # so many seats at most
     Column("mode", String(10), nullable=False),  # "anonymous" or "declared"
     Column("funds", Boolean, nullable=False),
+    Column("joined", Boolean, nullable=False),  # several organisations answer as one group
     Column("accepted", Boolean, nullable=False),  # the report
     Column("paragraph", Text, nullable=False),  # its own words in the report
     sqlite_with_rowid=False,
@@ -111,7 +112,8 @@ standing = Table(
     Column("side", String(8), primary_key=True),
     Column("agreed", Boolean, nullable=False),  # to show what is not left out
     Column("erased", Boolean, nullable=False),  # too few had finished: nothing of it is kept or shown
-    Column("paper", Integer, nullable=False),  # so many slips of paper were counted
+    Column("paper", Integer, nullable=False),  # so many slips of paper were entered
+    Column("paper_state", String(8), nullable=False),  # "", "entered", "checked" by a second seat, "counted", "refused"
     sqlite_with_rowid=False,
 )
 
@@ -174,6 +176,7 @@ live = Table(
     Column("begun", Float, nullable=False),  # when this line began, seconds; nothing to do with anybody's answers
     Column("more", Integer, nullable=False),  # minutes added to it
     Column("paused", Boolean, nullable=False),
+    Column("paused_at", Float, nullable=False),  # when the pause began, seconds; 0 while it runs
     Column("locked", Boolean, nullable=False),  # nobody new sits down
     Column("ended", Boolean, nullable=False),
     Column("phones", Boolean, nullable=False),  # show what is revealed

@@ -5,8 +5,7 @@ Every function works inside the transaction that it is handed. Notes and proposa
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -50,9 +49,9 @@ def ask_part(connection: Connection, wanted: str, number: int) -> None:
     connection.execute(update(round_).where(round_.c.id == wanted).values(part=number))
 
 
-def propose(connection: Connection, wanted: str, **parts: str) -> None:
-    """Keep a proposal."""
-    connection.execute(insert(proposal).values(round=wanted, id=secrets.token_hex(8), taken=0, **parts))
+def propose(connection: Connection, wanted: str, which: str, **parts: str) -> None:
+    """Keep a proposal under that id."""
+    connection.execute(insert(proposal).values(round=wanted, id=which, taken=0, **parts))
 
 
 def proposals(connection: Connection, wanted: str) -> list[Proposal]:
@@ -82,9 +81,9 @@ def say_of(connection: Connection, wanted: str, which: str, said: tuple[str, str
     connection.execute(insert(stance).values(round=wanted, proposal=which, side=side, stance=how, reason=reason))
 
 
-def add_note(connection: Connection, wanted: str, words: str) -> None:
-    """Keep a note that nobody sees yet."""
-    connection.execute(insert(note).values(round=wanted, id=secrets.token_hex(8), words=words, batch=0, shown=False))
+def add_note(connection: Connection, wanted: str, which: str, words: str) -> None:
+    """Keep a note that nobody sees yet, under that id."""
+    connection.execute(insert(note).values(round=wanted, id=which, words=words, batch=0, shown=False))
 
 
 def notes(connection: Connection, wanted: str) -> list[Note]:
@@ -108,19 +107,18 @@ def strike_note(connection: Connection, wanted: str, which: str) -> None:
     connection.execute(delete(note).where(note.c.round == wanted, note.c.id == which))
 
 
-def count_paper(connection: Connection, wanted: str, number: int, side: str, counts: Iterable[tuple[str, int, int]]) -> None:
-    """Replace what slips of paper say in a part: (question, level, how many)."""
+def count_paper(connection: Connection, wanted: str, number: int, side: str, counts: Mapping[tuple[str, int], int]) -> None:
+    """Replace what slips of paper say in a part: (question, level) → how many."""
     connection.execute(delete(tally).where(tally.c.round == wanted, tally.c.part == number, tally.c.side == side))
     rows = [
         {"round": wanted, "part": number, "side": side, "question": question, "value": level, "people": people}
-        for question, level, people in counts
-        if people
+        for (question, level), people in counts.items()
     ]
     if rows:
         connection.execute(insert(tally), rows)
 
 
-def purge_talk(connection: Connection, ended: object) -> None:
-    """Remove what was written and counted in rounds that are over; releases and actions stay."""
-    for table in (note, proposal, stance, tally):
-        connection.execute(delete(table).where(table.c.round.in_(ended)))  # type: ignore[arg-type]
+def paper(connection: Connection, wanted: str, number: int, side: str) -> dict[tuple[str, int], int]:
+    """What was entered from slips of paper in a part: (question, level) → how many."""
+    here = (tally.c.round == wanted, tally.c.part == number, tally.c.side == side)
+    return {(row.question, row.value): row.people for row in connection.execute(select(tally).where(*here))}

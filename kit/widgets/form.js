@@ -4,12 +4,14 @@
 const RETRY_SECONDS = [4, 8, 15, 30];
 const ASIDES = ["unknown", "not_applicable", "rather_not"];
 
-/** An element. Text always goes in as text: what a person typed is never read as markup. */
+/** An element. Text always goes in as text: what a person typed is never read as markup.
+ *  A style is set by script: as an attribute, pages without a kernel forbid it. */
 function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (key === "style") node.style.cssText = value;
     else if (key in node && typeof value !== "string") node[key] = value;
     else node.setAttribute(key, value === true ? "" : value);
   }

@@ -154,7 +154,7 @@ def test_whatever_people_do() -> None:
     run_state_machine_as_test(Rounds, settings=SOME)
 
 
-def naive(counts, questions, *, anonymous, finished, smallest):
+def naive(counts, questions, **_):
     """As other tools do it: shows any group, rounded mean."""
     from kit.scoring import Row
 

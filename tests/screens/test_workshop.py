@@ -325,6 +325,11 @@ def test_the_board_opens_in_batches_and_a_struck_note_is_gone(database) -> None:
 
 def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> None:
     room = workshop(database, plan="180", people1="14", people2="14")
+    for _ in range(4):
+        more = Browser(database, screens.join_screen)
+        more.must("knock", code=room.round.code)
+        more.must("sit", side="side-1")
+        room.phones["side-1"].append(more)
     room.host.must("go", line=2)
     room.host.must("open")
     speaker = room.phones["side-1"][0]
@@ -337,14 +342,28 @@ def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> Non
     for phone in room.everybody():
         phone.answer(1)
     assert speaker.ask("paper", slips="3", **{f"{questions[0]}.4": "4"})["problem"], "more answers than slips"
-    speaker.must("paper", slips="7", **{f"{q}.4": "7" for q in questions}, **{f"{questions[0]}.3": "0"})
+    speaker.must("paper", slips="3", **{f"{q}.0": "3" for q in questions}, **{f"{questions[0]}.3": "0"})
     room.host.must("close", sure=True)
     rows = rounds.own_rows(database, rounds.place_in(database, room.round.id, speaker.token), today=TODAY)
-    assert {row.level for row in rows} == {1}, "the lower of the two middle answers of seven and seven"
+    assert {row.level for row in rows} == {1}, "the middle answer of eleven phones and three slips"
     room.agree()
     room.host.must("reveal")
     html = screens.file_of(room.host.visit, room.round.id, "html").decode()
     assert "paper were counted" in html
+
+
+def test_a_rehearsal_that_was_shown_is_no_example_for_strangers(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what", rehearsal=True)
+    room.host.must("go", line=1)
+    room.host.must("open")
+    for phone in room.everybody():
+        phone.answer(2)
+    room.step()
+    room.agree()
+    room.host.must("reveal")
+    stranger = Browser(database, screens.results_screen, where={"round": room.round.id})
+    assert "Northlight" not in json.dumps(stranger.ask()["blocks"])
+    assert "Northlight" not in json.dumps(stranger.ask("example")["blocks"])
 
 
 def test_a_wall_goes_dark_freezes_and_shows_two_languages(database) -> None:
