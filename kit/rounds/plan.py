@@ -16,6 +16,7 @@ MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
 LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
 KEPT = timedelta(days=30)
 OWN_FORMS = ("self", "meta")
+TOGETHER = " + "  # between the names of partners that answer as one side
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
 ONE_IN = 6  # a side leaves out at least one question in six
 
