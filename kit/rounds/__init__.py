@@ -50,7 +50,16 @@ from kit.rounds.plan import (
     questions_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
-from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, trust
+from kit.rounds.rights import (
+    count_a_guess,
+    enter_key,
+    enter_projector,
+    enter_results,
+    enter_words,
+    new_key,
+    open_receipt,
+    trust,
+)
 from kit.rounds.running import (
     OUTCOMES,
     Created,
@@ -122,7 +131,6 @@ __all__ = [
     "Created",
     "Plan",
     "Seen",
-    "Tries",
     "Words",
     "accept",
     "agree",
@@ -179,6 +187,7 @@ __all__ = [
     "notes",
     "open_batch",
     "open_part",
+    "open_receipt",
     "own_rows",
     "paper_counts",
     "place_in",

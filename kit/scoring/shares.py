@@ -53,15 +53,6 @@ def balances(tasks: Mapping[str, float], risks: Mapping[str, float], means: Mapp
     return [Balance(side, t[side], r[side], m[side]) for side in t if side in r and side in m]
 
 
-def what_if(parts: Mapping[str, float], side: str, steps: float) -> dict[str, float]:
-    """The parts after `steps` are added to (or, negative, taken from) one side; never below 0.
-
-    >>> what_if({"a": 4, "b": 1}, "b", 3)
-    {'a': 4, 'b': 4}
-    """
-    return {s: max(0, part + steps) if s == side else part for s, part in parts.items()}
-
-
 def mismatch(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """How much of the whole would have to move for two splits to be the same.
 
