@@ -51,3 +51,7 @@ lock: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
+
+.PHONY: mutants
+mutants: .venv/ready
+	$(BIN)/python -m tests.mutants.run $(ONLY)

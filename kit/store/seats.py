@@ -123,9 +123,7 @@ def remove_seats(connection: Connection, seats: list[str]) -> None:
 
 
 def _seat_behind(connection: Connection, lookup: str) -> Seat | None:
-    row = connection.execute(
-        select(seat.c.id, seat.c.keep_until).join(key, key.c.seat == seat.c.id).where(key.c.lookup == lookup)
-    ).first()
+    row = connection.execute(select(seat.c.id, seat.c.keep_until).join(key).where(key.c.lookup == lookup)).first()
     return Seat(row.id, row.keep_until) if row else None
 
 
@@ -143,7 +141,7 @@ def words_lookup(database: Database, receipt: str, *, cost: int = COST) -> str:
 
     A hundred people get their words at the same moment. Case and accents do not matter, nor what stands between the words.
     """
-    typed = _plain_words(receipt).encode("utf-8", "replace")
+    typed = _plain_words(receipt).encode()
     return hashlib.scrypt(typed, salt=database.pepper, n=cost, r=8, p=1, maxmem=2**26, dklen=32).hex()
 
 
