@@ -48,6 +48,7 @@ from kit.rounds.plan import (
     item_of,
     paper_counts,
     questions_of,
+    terms_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, trust
@@ -203,6 +204,7 @@ __all__ = [
     "take",
     "take_back",
     "tap",
+    "terms_of",
     "trust",
     "turn_round",
     "withdraw",
