@@ -49,6 +49,7 @@ from kit.rounds.plan import (
     item_of,
     paper_counts,
     questions_of,
+    terms_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import (
@@ -216,6 +217,7 @@ __all__ = [
     "take",
     "take_back",
     "tap",
+    "terms_of",
     "trust",
     "turn_round",
     "withdraw",
