@@ -1,129 +1,71 @@
-"""What docs/adapting.md says of JupyterLab, done to the letter; and JupyterLab as `make lab` starts it, without a browser."""
+"""A preview: the exercise as people will see it, drawn anew when a file changes, what is wrong said, nothing kept."""
 
 from __future__ import annotations
 
-import re
-import sys
-from pathlib import Path
+import os
 
-import ipywidgets
-import nbformat
 import pytest
-from jupyter_server.serverapp import ServerApp
-from jupyterlab_server.settings_utils import _get_overrides
-from traitlets.config.loader import PyFileConfigLoader
 
 from kit.errors import ContentError
-from kit.pages.desk import Desk
-from kit.pages.preview import Preview, made
-from tests.test_docs import ROOT
+from kit.pages.preview import Preview, PreviewDesk, made
 
-GUIDE = (ROOT / "docs" / "adapting.md").read_text(encoding="utf-8")
-LINE = re.search(r'`(preview\("feedback-loops"[^`]*\))`', GUIDE)[1]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-MODULE = sys.modules["kit.pages.preview"]  # its own name is the function's
-TITLE = "Whatever happened to what we said"
+SLUG = "feedback-loops"
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch) -> Path:
-    """A project with the site of the guide in it, and a folder for notebooks."""
+def site(tmp_path, monkeypatch):
     monkeypatch.setenv("PARTNERSHIP_KIT_DATA", str(tmp_path / "data"))
-    for folder in ("my-site/shelf/feedback-loops", "notebooks"):
-        (tmp_path / folder).mkdir(parents=True)
-    words_of(tmp_path).write_text(f'title = "{TITLE}"\n', encoding="utf-8")
-    return tmp_path
+    folder = tmp_path / "site"
+    write(folder, "Whatever happened")
+    return folder
 
 
-def words_of(project: Path) -> Path:
-    return project / "my-site/shelf/feedback-loops/en.toml"
+def write(site, title: str) -> None:
+    path = site / "shelf" / SLUG / "en.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.stat().st_mtime_ns if path.exists() else 0
+    path.write_text(f'title = "{title}"\n', encoding="utf-8")
+    os.utime(path, ns=(before + 1, before + 10**9))
 
 
-def shown(monkeypatch) -> list:
-    """What the documented line displays."""
-    found: list = []
-    monkeypatch.setattr(MODULE, "display", found.append)
-    exec(LINE, {"preview": MODULE.preview})
-    return found
+def title(shown: Preview) -> str:
+    return shown.box.children[-1].exercise["words"]["title"]
 
 
-def title(box) -> str:
-    return box.children[1].exercise["words"]["title"]
+def test_it_is_drawn_anew_when_a_file_is_saved_and_only_then(site) -> None:
+    shown = Preview(PreviewDesk(language="en", site=site), SLUG)
+    assert title(shown) == "Whatever happened"
+    assert shown.look() is False
+    write(site, "Another title")
+    assert shown.look() is True
+    assert title(shown) == "Another title"
 
 
-@pytest.mark.parametrize("folder", [".", "notebooks"])
-def test_the_documented_line_works_in_the_project_and_in_the_folder_of_the_notebooks(project, monkeypatch, folder) -> None:
-    monkeypatch.chdir(project / folder)
-    assert title(shown(monkeypatch)[0]) == TITLE
+def test_what_is_wrong_is_said_above_as_text_and_what_was_drawn_stays(site) -> None:
+    shown = Preview(PreviewDesk(language="en", site=site), SLUG)
+    write(site, "<i>Markup</i>")
+    assert shown.look() is True
+    assert "the text holds HTML" in shown.problems.value
+    assert "<i>" not in shown.problems.value
+    assert title(shown) == "Whatever happened"
+    write(site, "Mended")
+    shown.look()
+    assert (shown.problems.value, title(shown)) == ("", "Mended")
 
 
-def test_a_folder_that_is_not_there_is_one_sentence(project, monkeypatch) -> None:
-    (project / "my-site").rename(project / "elsewhere")
-    monkeypatch.chdir(project / "notebooks")
-    (said,) = shown(monkeypatch)
-    assert isinstance(said, ipywidgets.HTML)
-    assert "my-site" in said.value
-    assert "there is no folder of that name" in said.value
+def test_answers_stay_in_memory_and_are_checked_as_always(site, tmp_path) -> None:
+    shown = Preview(PreviewDesk(language="en", site=site), SLUG)
+    widget = shown.box.children[-1]
+    widget.set_state({"answer": {"1.label": "Forms"}, "rev": 1})
+    assert (widget.stored["rev"], widget.stored["answer"]) == (1, {"1.label": "Forms"})
+    widget.set_state({"answer": {"sneaky": 1}, "rev": 2})
+    assert widget.problem
+    assert widget.stored["rev"] == 1
+    assert [side["name"] for side in widget.exercise["sides"]] == ["Northlight", "Collectif Maji"]
+    assert not (tmp_path / "data").exists()
 
 
-def test_an_exercise_that_is_not_there_is_said_with_those_that_are() -> None:
-    with pytest.raises(ContentError, match="who-decides-what"):
-        made("feedbackloops")
-
-
-def test_a_whole_path_works_too(project) -> None:
-    assert title(made("feedback-loops", language="en", site=project / "my-site").box) == TITLE
-
-
-def test_what_is_saved_appears_and_what_is_wrong_is_said_above_it(project) -> None:
-    look: Preview = made("feedback-loops", language="en", site=project / "my-site")
-    assert not look.look()
-    words_of(project).write_text('title = "Another one"\n', encoding="utf-8")
-    assert look.look()
-    assert title(look.box) == "Another one"
-    words_of(project).write_text("title = <b>\n", encoding="utf-8")
-    assert look.look()
-    assert "feedback-loops/en.toml" in look.problems.value
-    assert "<b>" not in look.problems.value
-    assert title(look.box) == "Another one"
-
-
-def test_nothing_answered_in_a_preview_is_kept(project) -> None:
-    box = made("feedback-loops", language="en", site=project / "my-site").box
-    box.children[1].set_state({"answer": {"1.label": "Forms"}, "rev": 1})
-    assert box.children[1].stored["rev"] == 1
-    assert not (project / "data").exists()
-
-
-@pytest.mark.parametrize(("said", "language"), [("es_BO.UTF-8", "es"), ("en_US.UTF-8", "en"), ("C.UTF-8", "fr"), ("", "fr")])
-def test_a_notebook_speaks_the_language_of_its_computer(tmp_path, said, language) -> None:
-    here = {"PARTNERSHIP_KIT_DATA": str(tmp_path), "LANG": said}
-    assert Desk(here).language == language
-    assert Desk(here, language="en").language == "en"
-    assert Desk({**here, "HTTP_X_KIT_BROWSER": "b" * 32, "HTTP_ACCEPT_LANGUAGE": "es"}).language == "es"
-    assert Desk({**here, "HTTP_X_KIT_BROWSER": "b" * 32}).language == "fr", "a server does not speak for its visitors"
-
-
-def test_lab_is_rooted_at_the_project_and_asks_nothing(monkeypatch) -> None:
-    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "/elsewhere")
-    config = PyFileConfigLoader("lab.py", path=str(ROOT / "notebooks")).load_config()
-    server = ServerApp(config=config, file_to_run=str(ROOT / "notebooks" / "index.ipynb"))
-    assert Path(server.root_dir) == ROOT
-    assert (config.LabApp.news_url, config.LabApp.extension_manager) == (None, "readonly")
-    overrides, error = _get_overrides("/nowhere")
-    assert not error
-    assert overrides["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_says_what_it_is_in_three_languages_and_hides_what_is_for_tests(path) -> None:
-    first, opening, *rest = nbformat.read(path, 4).cells
-    assert first.cell_type == "markdown"
-    assert [f"**{name}.**" in first.source for name in ("Français", "English", "Español")] == [True] * 3
-    assert "NBVAL" not in opening.source
-    other = opening.source.partition("# ")[2]
-    assert 'language="es"' in other
-    compile(other, path.name, "exec")
-    for cell in rest:
-        assert cell.metadata.jupyter == {"source_hidden": True, "outputs_hidden": True}
-        assert cell.metadata.tags == ["outline"]
+def test_an_exercise_that_there_is_not_is_said_with_those_that_there_are(site) -> None:
+    with pytest.raises(ContentError, match="no exercise of that name") as error:
+        made("feedback-loop", site=site)
+    assert SLUG in str(error.value)

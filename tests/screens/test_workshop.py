@@ -93,6 +93,7 @@ class Workshop:
     database: store.Database
     host: Browser
     phones: dict[str, list[Browser]] = field(default_factory=dict)
+    words: str = ""
 
     @property
     def round(self) -> store.Round:
