@@ -49,9 +49,19 @@ from kit.rounds.plan import (
     item_of,
     paper_counts,
     questions_of,
+    terms_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
-from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, trust
+from kit.rounds.rights import (
+    count_a_guess,
+    enter_key,
+    enter_projector,
+    enter_results,
+    enter_words,
+    new_key,
+    open_receipt,
+    trust,
+)
 from kit.rounds.running import (
     OUTCOMES,
     Created,
@@ -125,7 +135,6 @@ __all__ = [
     "Created",
     "Plan",
     "Seen",
-    "Tries",
     "Words",
     "accept",
     "agree",
@@ -183,6 +192,7 @@ __all__ = [
     "notes",
     "open_batch",
     "open_part",
+    "open_receipt",
     "own_rows",
     "paper_counts",
     "place_in",
@@ -207,6 +217,7 @@ __all__ = [
     "take",
     "take_back",
     "tap",
+    "terms_of",
     "trust",
     "turn_round",
     "withdraw",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
 from kit.store import ASSESSMENT, Live, Part, Promise, Round, RoundSide
+from kit.store.rounds import FRESH
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
@@ -47,7 +48,7 @@ def check_plan(plan: Plan, *, today: date) -> None:
         "round.need_funds": sum(side.funds for side in plan.sides) == 1,
         "round.need_people": all(1 <= side.people <= MOST_PEOPLE for side in plan.sides),
         "round.need_seven": all(not side.anonymous or side.joined or side.people >= FEWEST_FINISHED for side in plan.sides),
-        "round.need_nine": all(not side.joined or side.people >= FEWEST_JOINED for side in plan.sides),
+        "round.need_nine": all(not (side.joined and side.anonymous) or side.people >= FEWEST_JOINED for side in plan.sides),
         "round.need_k": FEWEST_ANSWERS <= plan.smallest <= MOST_ANSWERS_WANTED,
         "round.need_parts": bool(plan.parts),
         "round.need_form": plan.form in FORMS and bool(plan.languages),
@@ -61,6 +62,23 @@ def check_plan(plan: Plan, *, today: date) -> None:
 def about_of(plan: Plan) -> str:
     """The side whose practice the round is about."""
     return plan.about or next(side.id for side in plan.sides if side.funds)
+
+
+def terms_of(one: Round) -> Plan:
+    """What somebody agrees to by sitting down; it is frozen from the first seat on, and read anew if it has changed before."""
+    sides = tuple(replace(s, accepted=False, paragraph="", **FRESH) for s in one.sides)
+    return Plan(
+        sides=sides,
+        form=one.form,
+        about=one.about,
+        smallest=one.smallest,
+        languages=one.languages,
+        ends=one.ends,
+        deletes=one.deletes,
+        promise=one.promise,
+        slips=one.slips,
+        parts=(),
+    )
 
 
 def forms_of(one: Round, side: str) -> tuple[str, ...]:
