@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -129,3 +130,9 @@ def test_no_name_reaches_the_log(caplog) -> None:
         warnings.simplefilter("error")
         pictures(["団体の連合", "กลุ่มสตรี", "महिला संघ", "👩‍💻 \U000f0000"])
     assert not caplog.records
+
+
+def test_a_page_knows_how_to_draw_every_mark() -> None:
+    form = (Path(__file__).parents[2] / "kit" / "widgets" / "form.js").read_text()
+    shapes = form.partition("const SHAPES = {")[2].partition("};")[0]
+    assert {shape for _, shape, _ in SIDES} == set(re.findall(r'(?:^|[\s{])"?([oDsPv*^])"?: "M', shapes))
