@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
@@ -81,7 +81,8 @@ def _stop_if_unsound(source: content.Source) -> None:
 
 
 def _print_links(ip: str, port: int, source: content.Source) -> None:
-    shown = "127.0.0.1" if ip == "0.0.0.0" else ip  # noqa: S104  said to the person, not bound here
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(ip, ip)  # noqa: S104  said to the person, not bound here
+    shown = f"[{here}]" if ":" in here else here
     click.echo(f"partnership-kit {kit.__version__}. Open one of these; stop with Ctrl+C.")
     click.echo(f"  http://{shown}:{port}/")
     for principle in content.load_framework(source, source.languages[0]).principles:
@@ -201,20 +202,25 @@ def _visit(*, data: Path | None, site: Path | None, language: str) -> screens.Vi
 
 @main.command()
 @click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
-@click.option("--language", default=languages.FIRST, show_default=True, help="The language in which its people write.")
+@click.option("--language", default=languages.FIRST, show_default=True, help="The language of its people and of this command.")
 def demo(*, data: Path | None, language: str) -> None:
     """Fill the data folder with a made-up partnership: three sides, two rounds, marked as synthetic on every screen."""
     try:
         visit = _visit(data=data, site=None, language=language)
-        if rounds.example(visit.database):
-            click.echo("The example is there already: open /results.")
-            return
-        words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in ("what", "who", "means", "sign", "paragraph")})
-        items = content.chosen(visit.bank, content.SHORT)
-        code = rounds.fill_demo(visit.database, items, words, language=language, today=date.today())
+        there = rounds.example(visit.database)
+        if not there:
+            words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in ("what", "who", "means", "sign", "paragraph")})
+            items = content.chosen(visit.bank, content.SHORT)
+            rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
+        one = rounds.find(visit.database, rounds.example(visit.database))
     except KitError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"Made up: three sides, two rounds. Open /results, or: partnership-kit export {code} --to report.html")
+    if one:
+        click.echo(visit.say("demo.there" if there else "demo.made"))
+        click.echo(visit.say("demo.read", code=store.spaced(one.results)))
+        click.echo(visit.say("demo.export"))
+        line = ["partnership-kit", "export", one.code, "--to", "report.html", "--language", language]
+        click.echo("  " + shlex.join([*line, *(["--data", str(data)] if data else [])]))
 
 
 @main.command()

@@ -19,6 +19,7 @@ class KitError(Exception):
     """One sentence that says what is wrong and what to do."""
 
     phrase = "error.unexpected"
+    field = ""  # the field of a form that it is about, where that is known
 
 
 class SettingsError(KitError):

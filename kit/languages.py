@@ -10,6 +10,7 @@ from babel import Locale
 from babel.core import negotiate_locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import get_decimal_symbol
 
 FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
@@ -73,6 +74,15 @@ def listed(names: Sequence[str], language: str) -> str:
 def quoted(text: str, language: str) -> str:
     """A text in the language's quotation marks."""
     return text.join(QUOTES.get(language, ("“", "”")))
+
+
+def separator(language: str) -> str:
+    """What parts the columns of a text file for the spreadsheets of that language: ";" where a comma parts whole and fraction.
+
+    >>> separator("fr"), separator("en")
+    (';', ',')
+    """
+    return ";" if get_decimal_symbol(Locale.parse(locale(language), sep="-")) == "," else ","
 
 
 def read_day(iso: str, language: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kit.charts.picture import LINE, SOFT, WASH, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.lettering import draw_key, key_height, wrapped
+from kit.charts.picture import CARD, LINE, SIDES, SOFT, WASH, WIDTH, as_svg, mark, sheet
 from kit.scoring import Balance
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ BURDENS = (("tasks", "o"), ("risks", "^"))
 
 def draw_balance(points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> str:
     """SVG of the picture; `sides` gives place and name, `words` the keys tasks, risks, means, burden, above, below."""
-    with sheet(BOTTOM + 0.42 + 0.24 * (len(points) + 1)) as (figure, axes):
+    shown = [sides[point.side] for point in points]
+    with sheet(BOTTOM + 0.62 + key_height(shown)) as (figure, axes):
         axes.fill([_x(0), _x(0), _x(1)], [_y(0), _y(1), _y(1)], color=WASH, zorder=0)
         axes.plot([_x(0), _x(1)], [_y(0), _y(1)], color=LINE, linewidth=1.6, linestyle=(0, (4, 3)))
         axes.plot([_x(0), _x(0), _x(1)], [_y(1), _y(0), _y(0)], color=SOFT, linewidth=1)
@@ -32,7 +34,11 @@ def draw_balance(points: Sequence[Balance], sides: Mapping[str, tuple[int, str]]
         for (side, burden), (x, y) in _spots(points).items():
             look = {**mark(sides[side][0]), "marker": dict(BURDENS)[burden]}
             axes.plot([x], [y], markersize=10, markeredgewidth=2, zorder=3, **look)
-        _draw_key(axes, points, sides, words)
+            _draw_number(axes, sides[side][0], x, y)
+        axes.text(
+            LEFT - 0.1, BOTTOM + 0.42, f"●  {words['tasks']}     ▲  {words['risks']}", va="center", fontsize=8.5, color=SOFT
+        )
+        draw_key(axes, shown, BOTTOM + 0.54, left=LEFT - 0.05, look=lambda place, y: _draw_square(axes, place, y))
         return as_svg(figure)
 
 
@@ -58,11 +64,12 @@ def _spots(points: Sequence[Balance]) -> dict[tuple[str, str], tuple[float, floa
     return spots
 
 
-def _draw_key(axes: Axes, points: Sequence[Balance], sides: Mapping[str, tuple[int, str]], words: Mapping[str, str]) -> None:
-    y = BOTTOM + 0.45
-    axes.text(LEFT - 0.1, y, f"●  {words['tasks']}     ▲  {words['risks']}", va="center", fontsize=8.5, color=SOFT)
-    for point in points:
-        y += 0.24
-        look = {**mark(sides[point.side][0]), "marker": "s"}
-        axes.plot([LEFT - 0.05], [y], markersize=7, markeredgewidth=2, **look)
-        axes.text(LEFT + 0.12, y, wrapped(sides[point.side][1], 38, 1), va="center", fontsize=8.5)
+def _draw_number(axes: Axes, place: int, x: float, y: float) -> None:
+    """Which side a mark is: the shapes say work or risk, and eight colours are too many to tell apart."""
+    colour, full = mark(place)["color"], SIDES[place % len(SIDES)][2]
+    axes.text(x, y, str(place + 1), ha="center", va="center", fontsize=6, weight="bold", color=CARD if full else colour, zorder=4)
+
+
+def _draw_square(axes: Axes, place: int, y: float) -> None:
+    axes.plot([LEFT - 0.05], [y], markersize=10, markeredgewidth=2, **{**mark(place), "marker": "s"})
+    _draw_number(axes, place, LEFT - 0.05, y)

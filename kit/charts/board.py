@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, wrapped
+from kit.charts.lettering import wrapped
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,7 +45,7 @@ def draw_board(rows: Sequence[BoardRow], colour: str) -> str:
 
 def _draw_row(axes: Axes, row: BoardRow, top: float, height: float, colour: str) -> None:
     axes.plot([LEFT, WIDTH - 0.15], [top, top], color=LINE, linewidth=0.8)
-    axes.text(LEFT + 0.28, top + 0.1, wrapped(row.text, 38, 3), va="top", fontsize=8.8, linespacing=1.15)
+    axes.text(LEFT + 0.28, top + 0.1, wrapped(row.text, 38, 3), va="top", fontsize=8.8)
     if row.state is None:
         return
     _draw_mark(axes, row.weight, top + 0.19, colour)

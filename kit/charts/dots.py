@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, mark, sheet, whole_words, wrapped
+from kit.charts.lettering import draw_key, key_height, shortened, told_apart, whole_words, wrapped
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, mark, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, ROW, HEAD = 0.4, WIDTH - 0.4, 0.58, 0.3
-INCHES_A_LETTER = 0.058
+INCHES_A_LETTER, SIZE = 0.058, 7.8
 MOST_LEVEL = 6  # with more columns their names stand upright
 Column = tuple[str, int | None]  # name, and the place of the side that it is
 
@@ -32,9 +33,11 @@ class Line:
 def draw_dots(lines: Sequence[Line], columns: Sequence[Column], colour: str, unknown: str) -> str:
     """SVG of the table; `unknown` is said where a line was answered with "I do not know"."""
     groups = [(heading, list(rows)) for heading, rows in groupby(lines, key=lambda line: line.heading)]
-    foot = 0.5 if len(columns) <= MOST_LEVEL else 1.5
+    names, size = _names(columns)
+    key = shortened([(place, name) for name, place in columns if place is not None], names)
+    foot = 0.55 if len(columns) <= MOST_LEVEL else 1.5
     height = sum((HEAD if heading else 0) + ROW * len(rows) for heading, rows in groups) + foot
-    with sheet(height) as (figure, axes):
+    with sheet(height + key_height(key)) as (figure, axes):
         y = 0.0
         for heading, rows in groups:
             if heading:
@@ -45,7 +48,8 @@ def draw_dots(lines: Sequence[Line], columns: Sequence[Column], colour: str, unk
                 if line.unknown:
                     _say_unknown(axes, y + 0.42, unknown)
                 y += ROW
-        _draw_names(axes, columns, y + 0.04)
+        _draw_names(axes, columns, names, y + 0.04, size)
+        draw_key(axes, key, height, left=LEFT - 0.15)
         return as_svg(figure)
 
 
@@ -89,20 +93,19 @@ def _say_unknown(axes: Axes, y: float, unknown: str) -> None:
     axes.text((LEFT + RIGHT) / 2, y, unknown, ha="center", va="center", fontsize=8, color=SOFT, bbox=box, zorder=4)
 
 
-def _draw_names(axes: Axes, columns: Sequence[Column], top: float) -> None:
-    level = len(columns) <= MOST_LEVEL
+def _names(columns: Sequence[Column]) -> tuple[dict[str, str], float]:
+    """What of each column's name fits below it, and the size of its type."""
+    names = [name for name, _ in columns]
+    if len(columns) > MOST_LEVEL:
+        return told_apart(names, 22), SIZE
     chars = min(14, int((RIGHT - LEFT) / max(1, len(columns) - 1) / INCHES_A_LETTER))
-    letters, size = whole_words([name for name, _ in columns], max(9, chars), 7.8) if level else (22, 7.8)
+    letters, size = whole_words(names, max(9, chars), SIZE)
+    return told_apart(names, letters, 3), size
+
+
+def _draw_names(axes: Axes, columns: Sequence[Column], names: Mapping[str, str], top: float, size: float) -> None:
+    upright = len(columns) > MOST_LEVEL
+    turned: dict[str, Any] = {"rotation": 90, "rotation_mode": "anchor", "ha": "right", "va": "center"}
+    look: dict[str, Any] = {"fontsize": size, "color": SOFT, **(turned if upright else {"ha": "center", "va": "top"})}
     for place, (name, _) in enumerate(columns):
-        text = wrapped(name, letters, 3 if level else 1)
-        axes.text(
-            _x(place, columns),
-            top,
-            text,
-            ha="center",
-            va="top",
-            fontsize=size,
-            color=SOFT,
-            linespacing=1.1,
-            rotation=0 if level else 90,
-        )
+        axes.text(_x(place, columns), top, names[name], **look)

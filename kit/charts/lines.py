@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.charts.picture import LINE, SOFT, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.lettering import draw_key, key_height, wrapped
+from kit.charts.picture import LINE, SOFT, WIDTH, as_svg, mark, sheet
 from kit.scoring import Moment, line
 
 LEFT, RIGHT, TOP, BOTTOM = 0.35, WIDTH - 0.25, 0.3, 2.1
@@ -13,8 +14,9 @@ LEFT, RIGHT, TOP, BOTTOM = 0.35, WIDTH - 0.25, 0.3, 2.1
 def draw_lines(moments: Sequence[Moment], names: tuple[str, str], ends: tuple[str, str]) -> str:
     """SVG of both lines; `names` of funds side and partner, `ends` of the axis: up, down."""
     lines = [[0, *line([m.funds for m in moments])], [0, *line([m.partner for m in moments])]]
+    sides = list(enumerate(names))
     most = max(1, *(abs(value) for values in lines for value in values))
-    with sheet(BOTTOM + 0.75 + 0.3 * (len(moments) + 1)) as (figure, axes):
+    with sheet(BOTTOM + 0.6 + key_height(sides) + 0.3 * len(moments) + 0.15) as (figure, axes):
         axes.plot([LEFT, RIGHT], [_y(0, most)] * 2, color=LINE, linewidth=1, linestyle=(0, (2, 3)))
         axes.text(LEFT - 0.2, TOP - 0.14, f"↑ {ends[0]}", va="center", fontsize=8, color=SOFT)
         axes.text(LEFT - 0.2, BOTTOM + 0.42, f"↓ {ends[1]}", va="center", fontsize=8, color=SOFT)
@@ -24,12 +26,10 @@ def draw_lines(moments: Sequence[Moment], names: tuple[str, str], ends: tuple[st
             axes.plot(xs, ys, linewidth=2, markersize=8, markeredgewidth=2, linestyle="-" if place == 0 else (0, (4, 2)), **look)
         for n in range(1, len(moments) + 1):
             axes.text(_x(n, len(moments)), BOTTOM + 0.2, str(n), ha="center", va="center", fontsize=9, weight="bold")
-        y = BOTTOM + 0.72
-        for place, name in enumerate(names):
-            axes.plot([LEFT - 0.1 + place * 1.5], [y], markersize=7, markeredgewidth=2, linestyle="", **mark(place))
-            axes.text(LEFT + 0.05 + place * 1.5, y, wrapped(name, 17, 1), va="center", fontsize=8.5)
+        draw_key(axes, sides, BOTTOM + 0.58, left=LEFT - 0.1)
+        y = BOTTOM + 0.6 + key_height(sides)
         for n, moment in enumerate(moments, 1):
-            axes.text(LEFT - 0.15, y + 0.3 * n, wrapped(f"{n}  {moment.label}", 40, 1), va="center", fontsize=8.5)
+            axes.text(LEFT - 0.15, y + 0.3 * n - 0.15, wrapped(f"{n}  {moment.label}", 40, 1), va="center", fontsize=8.5)
         return as_svg(figure)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, whole_words, wrapped
+from kit.charts.lettering import whole_words, wrapped
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
-import re
-import textwrap
 import threading
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,12 +15,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
 INK, SOFT, LINE, WASH, CARD = "#20242e", "#5b6170", "#c9c1b4", "#f1ece3", "#ffffff"
 PRINCIPLES = {"A": "#0b6b6b", "T": "#3d4a9e", "R": "#8b2c66", "E": "#855300", "P": "#20242e"}
-SIDES = (("#0a63a5", "o", True), ("#b8500a", "o", False), ("#5c6b1f", "D", True), ("#7a3b8f", "s", False))
+SIDES = (  # colour, shape, full or hollow: no two alike for as many organisations as a partnership may name
+    ("#0a63a5", "o", True),
+    ("#b8500a", "o", False),
+    ("#5c6b1f", "D", True),
+    ("#7a3b8f", "s", False),
+    ("#b0243f", "^", True),
+    ("#00736b", "v", False),
+    ("#6b4a1f", "P", True),
+    ("#3a4354", "*", False),
+    ("#b0243f", "s", True),
+    ("#00736b", "D", False),
+    ("#6b4a1f", "v", True),
+    ("#7a3b8f", "^", False),
+)
+LINE_STEP = 1.18  # from line to line, in heights of the type
 WIDTH = 3.3  # inches: on a phone's column the smallest words come out at 12 px
-LEAST_SIZE = 6.0  # points: below this a word is broken rather than made smaller
 DRAWING = threading.Lock()
 FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
@@ -42,24 +56,6 @@ def mark(place: int) -> dict[str, Any]:
     """How the side at that place (0, 1, …) is drawn: colour, shape, full or hollow."""
     colour, shape, full = SIDES[place % len(SIDES)]
     return {"color": colour, "marker": shape, "markerfacecolor": colour if full else CARD, "markeredgecolor": colour}
-
-
-def wrapped(text: str, width: int, lines: int = 2) -> str:
-    """Text broken into at most so many lines of so many characters."""
-    return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …", break_long_words=True)) or " "
-
-
-def whole_words(names: Sequence[str], letters: int, size: float) -> tuple[int, float]:
-    """Letters to a line and size of type: smaller than those given if the longest word of these names would be broken.
-
-    >>> whole_words(["Accountability", "Equity"], 12, 7.0)
-    (14, 6.0)
-    """
-    longest = max((len(word) for name in names for word in re.split(r"\s|(?<=-)", name)), default=0)
-    if longest <= letters:
-        return letters, size
-    smaller = max(LEAST_SIZE, size * letters / longest)
-    return int(letters * size / smaller), smaller
 
 
 def make_ready() -> None:
@@ -91,7 +87,33 @@ def sheet(height: float) -> Iterator[tuple[Figure, Axes]]:
 
 
 def as_svg(figure: Figure) -> str:
-    """The sheet as SVG that uses the reader's own fonts and holds no date."""
+    """The sheet as SVG that uses the reader's own fonts and holds no date. Text stays text: the reader's browser shapes it."""
+    for axes in figure.axes:
+        for text in list(axes.texts):
+            _line_by_line(axes, text)
+        for text in axes.texts:
+            text.set_text(_own_way(text.get_text()))
     file = io.StringIO()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph ")  # it names the letter of what somebody typed
+        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     return file.getvalue().replace("font-family: 'DejaVu Sans'", f"font-family: {FONTS}")
+
+
+def _line_by_line(axes: Axes, text: Text) -> None:
+    """Each line of a text on its own: anchored where it stands, whatever the reader's font or script makes of its length."""
+    lines = text.get_text().split("\n")
+    if len(lines) == 1 or text.get_bbox_patch():
+        return
+    step = LINE_STEP * float(text.get_fontsize()) / 72
+    first = {"top": 0.0, "center": -step * (len(lines) - 1) / 2, "bottom": -step * (len(lines) - 1)}[text.get_verticalalignment()]
+    x, y = text.get_position()
+    for n, line in enumerate(lines):
+        one = axes.text(x, y + first + n * step, line)
+        one.update_from(text)
+    text.set_text("")
+
+
+def _own_way(text: str) -> str:
+    """A text that holds Arabic, Hebrew and the like, isolated: it runs its own way, its "…" at its own end."""
+    return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text) else text

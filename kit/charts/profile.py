@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.lettering import Sides, draw_key, key_height, wrapped
+from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, ROW, LEGEND_ROW, FOOT = 0.22, WIDTH - 0.22, 0.56, 0.22, 0.34
-APART = 0.1  # inches between marks that stand on the same level, one above the other
+APART, ASIDE, HIGH = 0.1, 0.13, 3  # inches between marks on the same level, up and across; how many one above the other
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Track:
     guess: int | None = None
 
 
-def draw_profile(tracks: Sequence[Track], legend: Sequence[tuple[int, str]], *, guess: str, low: str, high: str) -> str:
+def draw_profile(tracks: Sequence[Track], legend: Sides, *, guess: str, low: str, high: str) -> str:
     """SVG of the profile; `legend` names each side's place, `guess` says what the upright stroke is ("" where there is none)."""
-    top = LEGEND_ROW * (len(legend) + bool(guess)) + 0.1
+    below = key_height(legend)
+    top = below + LEGEND_ROW * wrapped(guess, 46, 3).count("\n") * 0.7 + LEGEND_ROW * bool(guess) + 0.1
     with sheet(top + ROW * len(tracks) + FOOT) as (figure, axes):
-        _draw_legend(axes, legend, guess)
+        draw_key(axes, legend, 0.03, left=LEFT)
+        _draw_guess(axes, guess, below + 0.14)
         for row, track in enumerate(tracks):
             _draw_track(axes, track, top + row * ROW)
         foot = top + ROW * len(tracks) + 0.14
@@ -41,15 +44,10 @@ def _x(level: float) -> float:
     return LEFT + (RIGHT - LEFT) * level / 4
 
 
-def _draw_legend(axes: Axes, legend: Sequence[tuple[int, str]], guess: str) -> None:
-    for row, (place, name) in enumerate(legend):
-        y = 0.14 + row * LEGEND_ROW
-        axes.plot([LEFT], [y], markersize=7, linestyle="", **mark(place))
-        axes.text(LEFT + 0.14, y, wrapped(name, 46, 1), va="center", fontsize=8.5)
+def _draw_guess(axes: Axes, guess: str, y: float) -> None:
     if guess:
-        y = 0.14 + len(legend) * LEGEND_ROW
         axes.plot([LEFT], [y], "|", color=INK, markersize=10, markeredgewidth=2)
-        axes.text(LEFT + 0.14, y, wrapped(guess, 46, 1), va="center", fontsize=8.5)
+        axes.text(LEFT + 0.16, y - 0.08, wrapped(guess, 46, 3), va="top", fontsize=8.5)
 
 
 def _draw_track(axes: Axes, track: Track, top: float) -> None:
@@ -63,5 +61,11 @@ def _draw_track(axes: Axes, track: Track, top: float) -> None:
     if track.guess is not None:
         axes.plot([_x(track.guess)], [y], "|", color=INK, markersize=15, markeredgewidth=2, zorder=3)
     for n, (place, level) in enumerate(track.marks):
-        above = levels[:n].count(level) * APART - (levels.count(level) - 1) * APART / 2
-        axes.plot([_x(level)], [y + above], markersize=8, markeredgewidth=2, zorder=4, **mark(place))
+        right, above = _beside(levels[:n].count(level), levels.count(level))
+        axes.plot([_x(level) + right], [y + above], markersize=8, markeredgewidth=2, zorder=4, **mark(place))
+
+
+def _beside(nth: int, of: int) -> tuple[float, float]:
+    """How far from its level a mark stands that shares it: three above one another, then side by side."""
+    across, here = -(-of // HIGH), min(HIGH, of - nth // HIGH * HIGH)
+    return (nth // HIGH - (across - 1) / 2) * ASIDE, (nth % HIGH - (here - 1) / 2) * APART

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet, whole_words, wrapped
+from kit.charts.lettering import Sides, draw_key, key_height, whole_words, wrapped
+from kit.charts.picture import INK, LINE, SOFT, WIDTH, as_svg, mark, sheet
 
 LEFT, RIGHT, ROW = 0.55, WIDTH - 0.55, 0.92
 CLOSE = 0.09  # inches between two marks on the same level
@@ -21,9 +22,9 @@ class Span:
     flag: str
 
 
-def draw_spans(spans: Sequence[Span], sides: Sequence[tuple[int, str]]) -> str:
+def draw_spans(spans: Sequence[Span], sides: Sides) -> str:
     """SVG of the profiles; `sides` are place and name of the two organisations."""
-    with sheet(ROW * len(spans) + 0.28 * len(sides) + 0.15) as (figure, axes):
+    with sheet(ROW * len(spans) + key_height(sides) + 0.1) as (figure, axes):
         for row, span in enumerate(spans):
             top, line = ROW * row, ROW * row + 0.46
             axes.text(0.15, top + 0.18, wrapped(span.name, 16, 1), va="center", fontsize=9, weight="bold")
@@ -42,7 +43,7 @@ def draw_spans(spans: Sequence[Span], sides: Sequence[tuple[int, str]]) -> str:
             for step, name in enumerate(span.levels):
                 text = wrapped(name, letters, 2)
                 axes.plot([_x(step)], [line], "|", color=LINE, markersize=8, zorder=0)
-                axes.text(_x(step), line + 0.14, text, ha="center", va="top", fontsize=size, color=SOFT, linespacing=1.1)
+                axes.text(_x(step), line + 0.14, text, ha="center", va="top", fontsize=size, color=SOFT)
             both = [level for level in span.at if level is not None]
             if len(both) == 2:
                 axes.plot([_x(level) for level in both], [line, line], color=INK, linewidth=2, zorder=1)
@@ -50,10 +51,7 @@ def draw_spans(spans: Sequence[Span], sides: Sequence[tuple[int, str]]) -> str:
                 if level is not None:
                     shift = (2 * n - 1) * CLOSE if len(set(both)) == 1 and len(both) == 2 else 0
                     axes.plot([_x(level) + shift], [line], markersize=9, markeredgewidth=2, linestyle="", zorder=3, **mark(place))
-        for n, (place, name) in enumerate(sides):
-            y = ROW * len(spans) + 0.1 + 0.28 * n
-            axes.plot([0.25], [y], markersize=7, markeredgewidth=2, linestyle="", **mark(place))
-            axes.text(0.42, y, wrapped(name, 38, 1), va="center", fontsize=8.5)
+        draw_key(axes, sides, ROW * len(spans), left=0.25)
         return as_svg(figure)
 
 

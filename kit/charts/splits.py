@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kit.charts.picture import CARD, INK, LINE, SIDES, SOFT, WIDTH, as_svg, mark, sheet, wrapped
+from kit.charts.lettering import draw_key, key_height, told_apart, wrapped
+from kit.charts.picture import CARD, INK, LINE, SIDES, SOFT, WIDTH, as_svg, mark, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, BAR = 0.15, WIDTH - 0.15, 0.24
-LEAST_WITH_NUMBER = 0.07
+LETTER, FEWEST_LETTERS = 0.078, 3  # inches that a letter in a bar takes; a bar too short for so many carries no name
+HATCHES = ("////", "....", "\\\\\\\\", "----", "xxxx", "||||")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Wing:
 
 def draw_pairs(pairs: Sequence[Pair], sides: Mapping[str, tuple[int, str]], words: tuple[str, str]) -> str:
     """SVG of a pair of bars for each question; `words` are the names of the two bars."""
-    with sheet(1.42 * len(pairs) + 0.26 * len(sides) + 0.15) as (figure, axes):
+    key = list(sides.values())
+    with sheet(1.42 * len(pairs) + key_height(key) + 0.1) as (figure, axes):
         for row, pair in enumerate(pairs):
             top = 1.42 * row
             axes.text(LEFT, top + 0.2, wrapped(pair.name, 36, 1), weight="bold", va="center")
@@ -44,10 +47,7 @@ def draw_pairs(pairs: Sequence[Pair], sides: Mapping[str, tuple[int, str]], word
                 y = top + 0.42 + 0.5 * n
                 axes.text(LEFT, y, wrapped(word, 44, 1), va="center", fontsize=8, color=SOFT)
                 _draw_split(axes, y + 0.24, split, sides)
-        for n, (place, name) in enumerate(sides.values()):
-            y = 1.42 * len(pairs) + 0.1 + 0.26 * n
-            _bar(axes, y, 0.2, 0.15, place)
-            axes.text(0.42, y, wrapped(f"{place + 1}  {name}", 38, 1), va="center", fontsize=8.5)
+        draw_key(axes, key, 1.42 * len(pairs), left=0.28, look=lambda place, y: _bar(axes, y, 0.2, 0.15, place))
         return as_svg(figure)
 
 
@@ -59,18 +59,19 @@ def _draw_split(axes: Axes, y: float, split: Mapping[str, float], sides: Mapping
         place = sides[side][0]
         if width:
             _bar(axes, y, width, start, place)
-        if share >= LEAST_WITH_NUMBER:
+        letters = int(width / LETTER) - 1
+        if letters >= FEWEST_LETTERS:
             box = {"facecolor": CARD, "edgecolor": "none", "pad": 1.2}
-            axes.text(
-                start + width / 2, y, str(place + 1), ha="center", va="center", fontsize=8, weight="bold", bbox=box, zorder=3
-            )
+            name = told_apart((name for _, name in sides.values()), letters, 1)[sides[side][1]]
+            axes.text(start + width / 2, y, name, ha="center", va="center", fontsize=7.5, weight="bold", bbox=box, zorder=3)
         start += width
 
 
 def _bar(axes: Axes, y: float, width: float, left: float, place: int) -> None:
-    """A bar in a side's colour; every second side is hatched, so that colour is not alone."""
+    """A bar in a side's colour; every second side is hatched, each in its own way, so that colour is not alone."""
     colour, _, full = SIDES[place % len(SIDES)]
-    style: dict[str, Any] = {"facecolor": colour} if full else {"facecolor": CARD, "hatch": "////"}
+    hatch = HATCHES[place // 2 % len(HATCHES)]
+    style: dict[str, Any] = {"facecolor": colour} if full else {"facecolor": CARD, "hatch": hatch}
     axes.barh(y, width, BAR if width > 0.25 else 0.16, left=left, edgecolor=colour, linewidth=1, zorder=2, **style)
 
 
@@ -78,13 +79,15 @@ def draw_butterfly(wings: Sequence[Wing], names: Sequence[str], colour: str) -> 
     """SVG of the butterfly; `names` are those of the left and the right wing."""
     middle, most = WIDTH / 2, max(0.0001, *(max(wing.left, wing.right) for wing in wings))
     reach = (RIGHT - LEFT) / 2 - 0.06
-    with sheet(0.58 * len(wings) + 0.4) as (figure, axes):
+    rows = told_apart((wing.name for wing in wings), 42, 2)
+    with sheet(0.6 * len(wings) + 0.14 * sum("\n" in name for name in rows.values()) + 0.4) as (figure, axes):
         axes.text(middle - 0.1, 0.18, f"← {wrapped(names[0], 18, 1)}", ha="right", va="center", fontsize=8.5, color=SOFT)
         axes.text(middle + 0.1, 0.18, f"{wrapped(names[1], 18, 1)} →", ha="left", va="center", fontsize=8.5, color=SOFT)
-        for row, wing in enumerate(wings):
-            y = 0.58 * row + 0.72
+        y = 0.12
+        for wing in wings:
+            y += 0.6 + 0.14 * rows[wing.name].count("\n")
             shown = colour or str(mark(wing.place or 0)["color"])
-            axes.text(middle, y - 0.24, wrapped(wing.name, 42, 1), ha="center", va="center", fontsize=8.6)
+            axes.text(middle, y - 0.16, rows[wing.name], ha="center", va="bottom", fontsize=8.6)
             axes.plot([middle, middle], [y - 0.14, y + 0.14], color=INK, linewidth=1)
             for share, sign in ((wing.left, -1), (wing.right, 1)):
                 width = reach * share / most

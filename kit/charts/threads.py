@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
 
-from kit.charts.picture import CARD, INK, PRINCIPLES, WIDTH, as_svg, sheet, wrapped
+from kit.charts.lettering import wrapped
+from kit.charts.picture import CARD, INK, PRINCIPLES, WIDTH, as_svg, sheet
 
 CENTRE, RING = (WIDTH / 2, 1.45), (1.2, 1.1)
 SHAPES = {"A": "o", "T": "D", "R": "h", "E": "s"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet, whole_words, wrapped
+from kit.charts.lettering import whole_words, wrapped
+from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet
 from kit.scoring import Wait
 
 if TYPE_CHECKING:

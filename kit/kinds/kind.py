@@ -16,6 +16,7 @@ from kit.languages import listed, quoted
 
 Pools = Literal["levels", "declared", "own"]
 F = TypeVar("F", bound=Frozen)
+IDLE = ("nothing", "zeros", "one_answer")  # sentences that say no finding
 EVERY_SIDE = "sides"  # in a list of options: the organisations of the partnership
 
 
@@ -65,8 +66,8 @@ class Sitting:
 
     def finding(self, sentences: Sequence[str]) -> str:
         """The first sentence that says what was found: not that there is nothing yet, nor whose view it is."""
-        idle = [self.say(key) for key in ("nothing", "one_answer") if key in self.exercise.words.says]
-        return next((sentence for sentence in sentences if sentence not in idle), "")
+        idle = tuple(self.say(key, names="\n").partition("\n")[0] for key in IDLE if key in self.exercise.words.says)
+        return next((sentence for sentence in sentences if not sentence.startswith(idle)), "")
 
     def typed(self, question: str, otherwise: str) -> str:
         """What a person typed there, or the words to use where nothing was."""

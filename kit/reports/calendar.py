@@ -1,4 +1,8 @@
-"""The actions of a round as a calendar file: the day each is due, and a look back after 30 and 90 days."""
+"""Calendar files: the day that each action is due, and a look back.
+
+A file that is imported again changes what an earlier one brought: an event keeps its UID, and SEQUENCE grows with every change
+of what it tells. What a calendar takes for the moment of a change (DTSTAMP, LAST-MODIFIED) is made of it: no clock is in a file.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +17,19 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 LOOK_BACK = (30, 90)  # days after the round has ended
-FIXED = datetime(2026, 1, 1, tzinfo=UTC)  # a file says nothing of when it was made
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)
+BEFORE = timedelta(hours=-15)  # a reminder at nine in the morning of the day before
 
 
 def as_ics(seen: Seen, phrases: Phrases) -> bytes:
-    """One event for each action's day, and two to ask what became of them; whole days, no alarms, no people."""
-    events, told = [], "\n".join(f"{one.number} · {one.what} ({one.who})" for one in seen.actions)
+    """One event for each action's day, and two to ask what became of them; whole days with a reminder, no people."""
+    change, events, told = seen.round.version, [], "\n".join(f"{one.number} · {one.what} ({one.who})" for one in seen.actions)
     for one in seen.actions:
         text = "\n".join(f"{phrases[f'action.{part}']}: {getattr(one, part)}" for part in ("who", "means", "sign"))
-        events.append(whole_day(f"{seen.round.id}-{one.number}", date.fromisoformat(one.by), one.what, text))
+        events.append(whole_day(f"{seen.round.id}-{one.number}", date.fromisoformat(one.by), one.what, text, change=change))
     for days in LOOK_BACK if seen.actions else ():
         day, title = seen.round.ends + timedelta(days=days), phrases.say("calendar.look_back", days=days)
-        events.append(whole_day(f"{seen.round.id}-after-{days}", day, title, told))
+        events.append(whole_day(f"{seen.round.id}-after-{days}", day, title, told, change=change))
     return as_calendar(events)
 
 
@@ -41,15 +46,22 @@ def as_calendar(events: Iterable[Event]) -> bytes:
     return found
 
 
-def whole_day(uid: str, day: date, title: str, text: str) -> Event:
-    """An event of one day."""
-    from icalendar import Event
+def whole_day(uid: str, day: date, title: str, text: str, *, change: int) -> Event:
+    """An event of one day. `uid` is the same for the same event in every file and for no other; `change` grows with its words."""
+    from icalendar import Alarm, Event
 
     event = Event()
     event.add("uid", f"{uid}@partnership-kit")
-    event.add("dtstamp", FIXED)
+    for moment in ("dtstamp", "last-modified"):
+        event.add(moment, FIXED + timedelta(seconds=change))
+    event.add("sequence", change)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", title)
     event.add("description", text)
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("description", title)
+    reminder.add("trigger", BEFORE)
+    event.add_component(reminder)
     return event

@@ -66,13 +66,19 @@ def sheet_text(library: Library, answers: Answers, _today: date) -> bytes:
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 
 
-def plan_ics(library: Library, answers: Answers, today: date) -> bytes:
-    """An event on each action's day, and a look back thirty days from today."""
+def plan_ics(library: Library, answers: Answers, today: date, *, whose: str, change: int) -> bytes:
+    """An event on each action's day, and a look back thirty days from today.
+
+    `whose` tells this plan from everybody else's, `change` is the revision of its words.
+    """
     actions, say = learning.plan(library, answers), library.phrases
     events = [
-        whole_day(f"plan-{n}", date.fromisoformat(one["day"]), one["what"], "\n".join((one["whom"], one["notice"])))
+        whole_day(
+            f"{whose}-{n}", date.fromisoformat(one["day"]), one["what"], "\n".join((one["whom"], one["notice"])), change=change
+        )
         for n, one in actions.items()
         if one["day"]
     ]
     told = "\n".join(one["what"] for one in actions.values())
-    return as_calendar([*events, *([whole_day("plan-after", today + LOOK_BACK, say["learn.follow"], told)] if actions else [])])
+    look_back = whole_day(f"{whose}-after", today + LOOK_BACK, say["learn.follow"], told, change=change)
+    return as_calendar([*events, *([look_back] if actions else [])])

@@ -1,4 +1,8 @@
-"""The released rows as tidy tables with a codebook: CSV and XLSX. What people typed is a text, never a formula or a link."""
+"""The released rows as tidy tables with a codebook: CSV and XLSX. What people typed is a text, never a formula or a link.
+
+A cell of a workbook is a text by its type and holds what was typed. A text file has no types: there a text that a spreadsheet
+would take for a formula gets an apostrophe (OWASP ASVS 5.0, 1.2.10), and the codebook says so.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import kit
-from kit import kinds
+from kit import kinds, languages
 from kit.content import Library, Phrases
 from kit.reports.account import Account
 from kit.rounds import Seen, item_of
@@ -34,7 +38,7 @@ HEADS = (
     "middle",
     "high",
 )
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\0")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_CELL = 32_000
 Rows = list[Sequence[object]]
 FIXED = datetime(2026, 1, 1)
@@ -84,27 +88,34 @@ def codebook(phrases: Phrases) -> list[tuple[str, str]]:
     return [(head, phrases[f"codebook.{head}"]) for head in HEADS]
 
 
-def plain(value: object) -> str | int:
-    """A value as a spreadsheet may hold it: a text that begins like a formula gets an apostrophe (OWASP ASVS 5.0, 1.2.10)."""
+def cell(value: object) -> str | int:
+    """A value as a cell may hold it: a number, or what was typed without characters that no file may hold."""
     if isinstance(value, int):
         return value
-    text = "".join(c for c in str(value)[:LONGEST_CELL] if c >= " " or c in "\n\t")
-    return f"'{text}" if text.startswith(DANGEROUS) else text
+    return "".join(c for c in str(value)[:LONGEST_CELL] if c >= " " or c in "\n\t")
+
+
+def guarded(value: object) -> str | int:
+    """The same for a file without types: what begins like a formula gets an apostrophe."""
+    held = cell(value)
+    return f"'{held}" if isinstance(held, str) and held.startswith(DANGEROUS) else held
 
 
 def as_csv(seen: Seen, library: Library) -> bytes:
-    """The tidy rows as CSV (UTF-8 with a byte-order mark, so that spreadsheets read the accents)."""
-    return _csv([HEADS, *([row[head] for head in HEADS] for row in tidy(seen, library))])
+    """The tidy rows as CSV: UTF-8 with a byte-order mark and the separator that spreadsheets of the language expect."""
+    return _csv([HEADS, *([row[head] for head in HEADS] for row in tidy(seen, library))], library.language)
 
 
-def codebook_csv(phrases: Phrases) -> bytes:
-    """The codebook as CSV."""
-    return _csv([("column", "meaning"), *codebook(phrases)])
+def codebook_csv(phrases: Phrases, language: str) -> bytes:
+    """The codebook as CSV, and how to read both files."""
+    reading = phrases.say("codebook.file", separator=languages.separator(language))
+    return _csv([("column", "meaning"), *codebook(phrases), ("", reading)], language)
 
 
-def _csv(rows: Sequence[Sequence[object]]) -> bytes:
+def _csv(rows: Sequence[Sequence[object]], language: str) -> bytes:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([plain(value) for value in row] for row in rows)
+    table = csv.writer(text, delimiter=languages.separator(language), lineterminator="\r\n")
+    table.writerows([guarded(value) for value in row] for row in rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
 
 
@@ -113,11 +124,12 @@ def as_xlsx(seen: Seen, library: Library, told: Account, phrases: Phrases) -> by
     import xlsxwriter
 
     file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, options) as book:
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": "", "author": "", "created": FIXED})
-        styles = {"bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-                  "wrap": book.add_format({"text_wrap": True, "valign": "top"})}  # fmt: skip
+        look = {"text_wrap": True, "valign": "top"}
+        head, number, text = (
+            book.add_format({**look, **more}) for more in ({"bold": True, "quote_prefix": True}, {}, {"quote_prefix": True})
+        )
         sheets: dict[str, Rows] = {
             phrases["sheet.summary"]: _summary(told, phrases),
             phrases["sheet.questions"]: _questions(told, phrases),
@@ -130,8 +142,11 @@ def as_xlsx(seen: Seen, library: Library, told: Account, phrases: Phrases) -> by
             for n in range(max(map(len, rows), default=1)):
                 sheet.set_column(n, n, WIDTHS.get(str(rows[0][n]) if n < len(rows[0]) else "", 34 if n else 28))
             for y, row in enumerate(rows):
-                for x, value in enumerate(row):
-                    sheet.write(y, x, plain(value), styles["wrap" if y else "bold"])
+                for x, value in enumerate(map(cell, row)):
+                    if isinstance(value, int):
+                        sheet.write_number(y, x, value, number)
+                    else:
+                        sheet.write_string(y, x, value, text if y else head)  # stays a text when its cell is edited
             sheet.freeze_panes(1, 0)
     return file.getvalue()
 

@@ -31,6 +31,8 @@ from kit.rounds.live import (
 )
 from kit.rounds.plan import (
     FORMS,
+    MOST_PEOPLE,
+    MOST_SIDES,
     ONE_IN,
     SAFETY,
     Plan,
@@ -48,7 +50,16 @@ from kit.rounds.plan import (
     questions_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
-from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, trust
+from kit.rounds.rights import (
+    count_a_guess,
+    enter_key,
+    enter_projector,
+    enter_results,
+    enter_words,
+    new_key,
+    open_receipt,
+    trust,
+)
 from kit.rounds.running import (
     OUTCOMES,
     Created,
@@ -106,6 +117,8 @@ from kit.rounds.taking_part import (
 __all__ = [
     "AGREES",
     "FEWEST_NOTES",
+    "MOST_PEOPLE",
+    "MOST_SIDES",
     "FORMS",
     "LIGHTS",
     "LONGEST_NOTE",
@@ -118,7 +131,6 @@ __all__ = [
     "Created",
     "Plan",
     "Seen",
-    "Tries",
     "Words",
     "accept",
     "agree",
@@ -175,6 +187,7 @@ __all__ = [
     "notes",
     "open_batch",
     "open_part",
+    "open_receipt",
     "own_rows",
     "paper_counts",
     "place_in",

@@ -26,6 +26,10 @@ OWN, GUESS = 3.0, 2.6  # what the side that holds the funds answers about itself
 SEEN = {"A1.10": 1.0, "T1.7": 1.2, "E3.4": 0.8, "R2.4": 3.4}  # how others see it, where that is far from the middle
 LATER = {"A1.10": 2.6, "T1.7": 2.4, "R2.4": 3.4, "E3.4": 1.4}
 SPREAD = 0.7
+ASKED, DUE = timedelta(days=14), timedelta(days=45)  # how long a round is open; how long an action has
+KEPT = timedelta(days=30)  # from the day of the command
+REVEALED = (timedelta(days=91), timedelta(days=1))  # how long ago each round showed its answers
+WEEKEND = 5
 
 
 @dataclass(frozen=True)
@@ -40,35 +44,48 @@ class Words:
 
 
 def fill_demo(database: Database, items: Sequence[Item], words: Words, *, language: str, today: date) -> str:
-    """Make both rounds; returns the join code of the second. Every screen says that they are made up."""
+    """Make both rounds, three months apart; returns the join code of the second. Every screen says that they are made up."""
     dice, browser = random.Random(20261125), store.new_browser()  # noqa: S311  made-up data, not a secret
     rights.trust(database, browser)
-    first = _round(database, browser, language, today, previous=None)
-    speakers = _answer(database, first, items, seen=SEEN, dice=dice, today=today)
-    action = Action(number=1, what=words.what, who=words.who, means=words.means, by=today.isoformat(), sign=words.sign)
-    _open_up(database, first, speakers, items, browser=browser, today=today)
+    before, now = (_working_day(today - ago) for ago in REVEALED)
+    deletes = today + KEPT
+    first = _round(database, browser, language, before, deletes, previous=None)
+    speakers = _answer(database, first, items, seen=SEEN, dice=dice)
+    action = Action(number=1, what=words.what, who=words.who, means=words.means, by=_due(before), sign=words.sign)
+    _open_up(database, first, speakers, items, browser=browser, today=before)
     write_action(database, first.round.id, action, browser=browser)
-    second = _round(database, browser, language, today, previous=first.round.id)
-    speakers = _answer(database, second, items, seen=LATER, dice=dice, today=today)
-    _open_up(database, second, speakers, items, browser=browser, today=today)
+    second = _round(database, browser, language, now, deletes, previous=first.round.id)
+    speakers = _answer(database, second, items, seen=LATER, dice=dice)
+    _open_up(database, second, speakers, items, browser=browser, today=now)
     note_outcome(database, second.round.id, 1, "partly", browser=browser)
-    later = replace(action, by=(today + timedelta(days=90)).isoformat())
+    later = replace(action, by=_due(now))
     write_action(database, second.round.id, later, browser=browser)
     confirm(database, speakers["side-2"], later)
     accept(database, speakers["side-2"], paragraph=words.paragraph, accepted=True)
     return second.round.code
 
 
-def _round(database: Database, browser: str, language: str, today: date, *, previous: str | None) -> Created:
-    plan = Plan(sides=SIDES, ends=today, deletes=today + timedelta(days=30), previous=previous)
-    return create(database, plan, browser=browser, language=language, today=today, synthetic=True)
+def _working_day(day: date) -> date:
+    """That day, or the Friday before it."""
+    return day - timedelta(days=max(0, day.weekday() - WEEKEND + 1))
+
+
+def _due(revealed: date) -> str:
+    return _working_day(revealed + DUE).isoformat()
+
+
+def _round(database: Database, browser: str, language: str, ends: date, deletes: date, *, previous: str | None) -> Created:
+    """A round that was asked for two weeks."""
+    plan = Plan(sides=SIDES, ends=ends, deletes=deletes, previous=previous)
+    return create(database, plan, browser=browser, language=language, today=ends - ASKED, synthetic=True)
 
 
 def _answer(
-    database: Database, made: Created, items: Sequence[Item], *, seen: Mapping[str, float], dice: random.Random, today: date
+    database: Database, made: Created, items: Sequence[Item], *, seen: Mapping[str, float], dice: random.Random
 ) -> dict[str, Place]:
-    """Everybody sits down, the speaker first, answers and says that it counts."""
+    """Everybody sits down, the speaker first, answers in the first days and says that it counts."""
     speakers: dict[str, Place] = {}
+    today = made.round.ends - ASKED
     for side in made.round.sides:
         for number in range(side.people if side.anonymous else 1):
             slip = "" if number else made.slips[side.id]

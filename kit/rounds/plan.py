@@ -46,7 +46,7 @@ def check_plan(plan: Plan, *, today: date) -> None:
         "round.need_funds": sum(side.funds for side in plan.sides) == 1,
         "round.need_people": all(1 <= side.people <= MOST_PEOPLE for side in plan.sides),
         "round.need_seven": all(not side.anonymous or side.joined or side.people >= FEWEST_FINISHED for side in plan.sides),
-        "round.need_nine": all(not side.joined or side.people >= FEWEST_JOINED for side in plan.sides),
+        "round.need_nine": all(not (side.joined and side.anonymous) or side.people >= FEWEST_JOINED for side in plan.sides),
         "round.need_k": FEWEST_ANSWERS <= plan.smallest <= MOST_ANSWERS_WANTED,
         "round.need_parts": bool(plan.parts),
         "round.need_form": plan.form in FORMS and bool(plan.languages),

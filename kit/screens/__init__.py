@@ -9,7 +9,8 @@ from kit.screens.joining import join_answered, join_screen
 from kit.screens.learning import learning_answered, learning_screen, next_sitting
 from kit.screens.projecting import projector_screen
 from kit.screens.reading import FILES, file_of, results_screen
-from kit.screens.visit import Ask, Screen, Shown, Visit, respond
+from kit.screens.responding import Screen, respond
+from kit.screens.visit import Ask, Shown, Visit
 
 __all__ = [
     "FILES",

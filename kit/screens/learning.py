@@ -1,13 +1,16 @@
-"""The onboarding path: a map with what is done, chapters below it, a sheet to take away. Nobody else ever sees any of it."""
+"""The onboarding path: a map with what is done, chapters below it, a sheet to take away. Nobody else is shown any of it."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from datetime import date
+from functools import partial
 from typing import Any
 
 from kit import kinds, reports, store
+from kit.content import Library
 from kit.errors import AnswerRefused, MoveRefused
 from kit.kinds import learning
 from kit.screens import blocks as b
@@ -29,7 +32,9 @@ def learning_screen(visit: Visit, ask: Ask) -> Shown:
         return Shown(_map(visit, answers, sitting))
     if ask.do == "chapter":
         _note_where(visit, wanted)
-    definition = learning.chapter_definition(visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit))
+    definition = learning.chapter_definition(
+        visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit), host=visit.host
+    )
     stored = _stored(visit, wanted)
     told = {"told": learning.feedback(visit.library, stored.answer)}
     back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"))
@@ -94,7 +99,14 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     say, library = visit.say, visit.library
     whole = sum(facts.minutes for facts in library.chapters.values())
     last = str(answers.get(learning.record(learning.MAP), {}).get("chapter", ""))
-    begun = [b.text(say("learn.whole", n=whole), "lead"), b.text(say("learn.private"), "notice")] if not answers else []
+    begun = (
+        [
+            b.text(say("learn.whole", n=whole), "lead"),
+            b.text(f"{say('learn.private')} {kinds.privacy(visit.phrases, visit.host)}", "notice"),
+        ]
+        if not answers
+        else []
+    )
     seat = store.seat_of(visit.database, visit.browser)
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [
@@ -170,10 +182,22 @@ def _section(title: str, lines: list[tuple[str, str]]) -> Block:
     return b.fold(title, b.pairs(lines))
 
 
+def _plan_ics(visit: Visit, library: Library, answers: learning.Answers, today: date) -> bytes:
+    """A plan is told from others by a keyed hash of its seat: the same in every file, and nobody else can make it."""
+    seat = store.make_seat(visit.database, visit.browser, today=today)
+    whose = store.lookup_of(visit.database, "calendar", seat.id)[:20]
+    return reports.plan_ics(library, answers, today, whose=whose, change=_stored(visit, "plan").rev)
+
+
 def _file(visit: Visit, ask: Ask) -> Shown:
     """One's own sheet as a file. Raises: MoveRefused for one of another kind."""
     kind, answers = ask.text("kind", 4), _answers(visit)
-    make = {"html": reports.sheet_html, "ics": reports.plan_ics, "txt": reports.sheet_text}.get(kind)
+    makers: dict[str, Callable[[Library, learning.Answers, date], bytes]] = {
+        "html": reports.sheet_html,
+        "ics": partial(_plan_ics, visit),
+        "txt": reports.sheet_text,
+    }
+    make = makers.get(kind)
     if make is None:
         raise MoveRefused("round.not_now")
     data = make(visit.library, answers, visit.today)

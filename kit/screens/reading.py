@@ -93,4 +93,4 @@ def file_of(visit: Visit, round_id: str, kind: str) -> bytes:
         return reports.as_ics(seen, visit.phrases)
     if kind == "xlsx":
         return reports.as_xlsx(seen, visit.library, found, visit.phrases)
-    return reports.as_csv(seen, visit.library) if kind == "csv" else reports.codebook_csv(visit.phrases)
+    return reports.as_csv(seen, visit.library) if kind == "csv" else reports.codebook_csv(visit.phrases, visit.language)

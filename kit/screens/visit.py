@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -85,7 +85,11 @@ class Ask:
     def text(self, name: str, most: int = 500) -> str:
         """A field's words, without what cannot be seen. Raises: AnswerRefused if they are too long."""
         value = self.fields.get(name, "")
-        return Text(most).accept(value if isinstance(value, str) else "").strip()
+        try:
+            return Text(most).accept(value if isinstance(value, str) else "").strip()
+        except KitError as error:
+            error.field = name
+            raise
 
     def number(self, name: str) -> int:
         """A field's whole number in the digits of any script, also in groups of three ("1 200"); 0 where there is none."""
@@ -118,6 +122,7 @@ class Shown:
     note: str = ""
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
+    field_name: str = ""  # the field of the form sent that the problem is about
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made
@@ -127,22 +132,6 @@ class Shown:
     exercise: dict[str, Any] | None = None
     stored: dict[str, Any] | None = None
     file: dict[str, str] | None = None
-
-
-Screen = Callable[[Visit, Ask], Shown]
-
-
-def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
-    """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
-    ask = read(asked)
-    try:
-        return {**vars(screen(visit, ask))}
-    except KitError as error:
-        return {
-            **vars(screen(visit, Ask(fields=ask.fields, where=ask.where))),
-            "problem": visit.phrases[error.phrase],
-            "refused": error.phrase,
-        }
 
 
 def read(asked: Any) -> Ask:

@@ -8,6 +8,7 @@ from kit.store.access import SEAT_SLIP, SLIP, Access, give, held, lookup_of, new
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.places import Place
+from kit.store.purging import purge
 from kit.store.rounds import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Promise, Released, Round, RoundSide
 from kit.store.seats import (
     Seat,
@@ -20,7 +21,6 @@ from kit.store.seats import (
     new_receipt,
     new_words,
     open_receipt,
-    purge,
     seat_of,
     words_lookup,
     words_lookups,

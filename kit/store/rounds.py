@@ -350,6 +350,7 @@ def write_action(connection: Connection, wanted: str, one: Action) -> None:
     """Keep an action under its number, in place of the one that had it."""
     connection.execute(delete(action).where(action.c.round == wanted, action.c.number == one.number))
     connection.execute(insert(action).values(round=wanted, **vars(one)))
+    bump(connection, wanted)
 
 
 def confirm_action(connection: Connection, wanted: str, number: int) -> None:
@@ -360,6 +361,7 @@ def confirm_action(connection: Connection, wanted: str, number: int) -> None:
 def remove_action(connection: Connection, wanted: str, number: int) -> None:
     """Take an action back."""
     connection.execute(delete(action).where(action.c.round == wanted, action.c.number == number))
+    bump(connection, wanted)
 
 
 def actions(connection: Connection, wanted: str) -> list[Action]:

@@ -4,12 +4,14 @@
 const RETRY_SECONDS = [4, 8, 15, 30];
 const ASIDES = ["unknown", "not_applicable", "rather_not"];
 
-/** An element. Text always goes in as text: what a person typed is never read as markup. */
+/** An element. Text always goes in as text: what a person typed is never read as markup.
+ *  A style is set by script: as an attribute, pages without a kernel forbid it. */
 function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (key === "style") node.style.cssText = value;
     else if (key in node && typeof value !== "string") node[key] = value;
     else node.setAttribute(key, value === true ? "" : value);
   }
@@ -45,7 +47,7 @@ class Form {
     this.adopt();
     this.rescue();
     this.listeners = {
-      "change:exercise": () => this.draw(),
+      "change:exercise": () => this.keepingFocus(() => this.draw()),
       "change:stored": () => this.hear(),
       "change:problem": () => this.tell(),
       "change:shown": () => this.showSoFar(),
@@ -54,6 +56,7 @@ class Form {
     this.leave = () => this.stash();
     window.addEventListener("pagehide", this.leave);
     this.draw();
+    this.kind.opened?.(this);
     if (this.rev > this.stored.rev) this.send();
   }
 
@@ -139,7 +142,7 @@ class Form {
     this.pending = null;
     const mine = { ...this.offer, ...this.unsaved() };
     this.adopt();
-    this.answer.at = at;
+    if (at) this.answer.at = at;
     this.offer = conflicting(mine, this.answer);
     if (ours > this.rev) { this.rev = ours + 1; this.send(); } // sent before we heard: what the other window wrote goes on top again
     this.draw();
@@ -228,6 +231,7 @@ class Form {
     this.inner = h("div", { class: "kit-inner" });
     this.box.replaceChildren(...(step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : []), this.title, this.inner, this.soFar);
     step.draw(this.inner);
+    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.inner.append(h("p", { class: "soft small kit-privacy" }, this.exercise.privacy));
     this.back.hidden = number === 0;
     this.next.hidden = number === this.steps.length - 1;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
@@ -258,13 +262,23 @@ class Form {
     this.progress.max = this.steps.length;
     this.place.textContent = this.phrase("step", { n: this.number + 1, of: this.steps.length });
   }
-  /** Draw the same step again, for instance when an answer changes what is asked, and keep the focus where it was. */
+  /** Draw the same step again, for instance when an answer changes what is asked. */
   again() {
-    const kept = document.activeElement?.id;
-    this.steps = this.allSteps();
-    this.progress.max = this.steps.length;
-    this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
-    if (kept) document.getElementById(kept)?.focus();
+    this.keepingFocus(() => {
+      this.steps = this.allSteps();
+      this.progress.max = this.steps.length;
+      this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
+    });
+  }
+  /** The focus stays on what has the same id; where that is gone or at rest, it goes to what has come instead, else to the title. */
+  keepingFocus(draw) {
+    const { activeElement } = document, inside = this.el.contains(activeElement), { id } = activeElement ?? {};
+    draw();
+    if (!inside) return;
+    for (const place of [id && document.getElementById(id), this.inner.querySelector("[data-told]"), this.title]) {
+      if (this.el.contains(document.activeElement)) return;
+      if (place) place.focus();
+    }
   }
 
   // ---- what comes back

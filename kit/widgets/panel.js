@@ -7,6 +7,9 @@ const formKey = (blocks) => { const first = firstButton(blocks); return first ? 
 const firstButton = (blocks) => { for (const b of blocks) { const found = b.is === "button" ? b : firstButton(b.blocks ?? []); if (found) return found; } return null; };
 const draftKey = (form, b) => `${form?.dataset.form ?? ""}/${b.name}`;
 
+/** Where a page is: another round, part or seat is another place. */
+const placeOf = (where) => JSON.stringify([where?.round, where?.part, where?.seat, where?.sides && "new"]);
+
 class Panel {
   constructor(model, el) {
     Object.assign(this, { model, el, page: [...crypto.getRandomValues(new Uint32Array(4))].join("-"), number: 0, waiting: null, taps: [], stale: false, drawn: "", ids: new Map(), dirty: new Map(), timer: 0, handed: model.get("shown")?.n, gone: new AbortController() });
@@ -82,12 +85,19 @@ class Panel {
       Object.assign(this, { waiting: null, wanted: null });
       if (shown.once || (!shown.problem && this.beat?.version === shown.version)) this.stale = false; // as fresh as a look
     }
-    if (ours && waiting.tapped) this.tap = waiting.tap;
+    if (ours && waiting.tapped) this.told(waiting.tap);
     this.box.setAttribute("aria-busy", String(this.taps.length > 0));
     try { this.draw(); } finally { this.send(); }
   }
+  /** What a tap was answered with stays until the next tap or another part, whatever looks come between. */
+  told(tap) {
+    const { note, problem, field_name: name, where } = this.shown;
+    this.tap = tap;
+    this.said = { note, problem, place: placeOf(where), field: problem && name ? { name, form: tap.form } : null };
+    this.line.textContent = ""; // the same sentence is said again
+  }
   awake() {
-    if (document.visibilityState !== "visible") return;
+    if (document.hidden) { this.listen(""); return; } // a browser keeps six streams open, for all its tabs
     if (this.waiting && !this.waiting.tapped) { clearInterval(this.waiting.patience); this.waiting = null; } // it may have died while we slept
     this.look();
     this.listen(this.shown.stream, true);
@@ -111,36 +121,65 @@ class Panel {
     if (shown.where) this.keep(shown.where);
     this.root.classList.toggle("live", Boolean(shown.stream));
     if (shown.where?.round && location.hash) history.replaceState(null, "", location.pathname + location.search); // a slip is nobody else's to read
-    const said = shown.problem || shown.note || "";
+    if (this.said && this.said.place !== placeOf(shown.where)) this.said = null;
+    const problem = shown.problem || this.said?.problem, said = problem || this.said?.note || shown.note || "";
     if (this.line.textContent !== said) this.line.textContent = said;
-    this.line.className = `kit-note ${shown.problem ? "problem" : ""}`;
+    this.line.className = `kit-note ${problem ? "problem" : ""}`;
     const sent = tap && !shown.problem && this.forget(tap);
     if (now !== this.drawn || sent) this.redraw(shown.blocks ?? [], tap && !shown.problem && now !== this.drawn);
     this.drawn = now;
-    if (said && tap) this.line.scrollIntoView({ block: "nearest" });
+    const wrong = this.markField();
+    if (tap && wrong) this.goTo(wrong);
+    else if (said && tap) this.line.scrollIntoView({ block: "nearest" });
     if (shown.file && this.handed !== shown.n) this.hand(shown.file);
     this.handed = shown.n;
     this.again();
   }
   /** What was sent is no longer a draft; on another screen nothing is. */
   forget({ fields, where, form }) {
-    const before = this.dirty.size, round = (place) => JSON.stringify([place?.round, place?.part, place?.seat, place?.sides && "new"]);
-    if (round(where) !== round(this.shown.where)) this.dirty.clear();
+    const before = this.dirty.size;
+    if (placeOf(where) !== placeOf(this.shown.where)) this.dirty.clear();
     for (const [key, value] of this.dirty) if (key.startsWith(`${form}/`) && JSON.stringify(fields[key.slice(form.length + 1)]) === JSON.stringify(value)) this.dirty.delete(key);
     return this.dirty.size < before;
   }
   redraw(blocks, moved) {
-    const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
+    const open = [...this.box.querySelectorAll("details[open]")].map((e) => e.id), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
     const typing = this.box.contains(document.activeElement) && document.activeElement.matches("input[type=text], textarea");
     this.ids.clear();
     this.box.replaceChildren(...blocks.map((block) => this.block(block)));
-    for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
+    for (const fold of this.box.querySelectorAll("details")) fold.open = open.includes(fold.id);
     this.fillBeat();
     this.fit();
     const again = id ? document.getElementById(id) : null;
     if (moved && !(typing && again)) { this.lead(); return; }
     again?.focus({ preventScroll: true });
     if (typing && again && typeof start === "number") again.setSelectionRange(start, end);
+  }
+  /** The sentence of a refusal beside the field that it is about, in the form that was sent. */
+  markField() {
+    for (const old of this.box.querySelectorAll(".kit-wrong")) this.unmark(old);
+    const { name, form } = this.said?.field ?? {};
+    const node = name && [...this.box.querySelectorAll("[data-name]")].find((one) => one.dataset.name === name && (one.closest("[data-form]")?.dataset.form ?? "") === form);
+    if (!node) return null;
+    const sentence = h("p", { class: "kit-wrong", id: `${node.id}-wrong` }, this.said.problem), beside = node.closest(".tick") ?? node;
+    if (node.matches("fieldset")) node.querySelector("legend").after(sentence);
+    else beside.before(sentence);
+    node.setAttribute("aria-invalid", "true");
+    node.setAttribute("aria-describedby", [node.getAttribute("aria-describedby"), sentence.id].filter(Boolean).join(" "));
+    return node;
+  }
+  unmark(sentence) {
+    for (const node of this.box.querySelectorAll("[aria-invalid]")) {
+      const rest = (node.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== sentence.id).join(" ");
+      node.removeAttribute("aria-invalid");
+      if (rest) node.setAttribute("aria-describedby", rest); else node.removeAttribute("aria-describedby");
+    }
+    sentence.remove();
+  }
+  goTo(node) {
+    for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    (node.matches("fieldset") ? node.querySelector("input") : node).focus({ preventScroll: true });
+    node.closest(".field, fieldset, .tick").scrollIntoView({ block: "center" });
   }
   /** On the wall nobody scrolls: what is too long gets smaller, down to half its size. */
   fit() {
@@ -159,6 +198,7 @@ class Panel {
 
   // ---- hearing that the round has moved: a stream, and asking where there is none
   listen(round, anew = false) {
+    if (document.hidden) round = "";
     if (!this.words.stream || (round === this.listening && !anew)) return;
     this.source?.close();
     clearInterval(this.polling);
@@ -233,7 +273,7 @@ class Panel {
       lights: () => h("div", { class: "kit-lights", role: "status" }, h("p", { class: "soft small", "data-dark": "" }, b.none),
         Object.entries(b.labels).map(([light, label]) => h("p", { class: "light", "data-light": light, hidden: true }, label))),
       timer: () => this.timed(b),
-      fold: () => h("details", { class: `card ${b.slug}` }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
+      fold: () => h("details", { class: `card ${b.slug}`, id: this.id("fold", b.summary) }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
       form: () => { const box = h("div", { class: "stack kit-fields", "data-form": formKey(b.blocks) }); box.append(...this.all(b, box)); return box; },
       field: () => this.field(b, form),
       choice: () => (b.compact ? this.list(b, form) : this.options(b, "radio", form)),
@@ -245,7 +285,10 @@ class Panel {
       copy: () => this.copy(b),
       print: () => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
     }[b.is];
-    return draw ? draw() : h("span", {});
+    const node = draw ? draw() : h("span", {});
+    // as somebody typed it: a browser that translates the page leaves it
+    if (b.own) for (const own of b.is === "pairs" ? node.querySelectorAll("dd") : [node]) own.setAttribute("translate", "no");
+    return node;
   }
   timed(b) {
     const node = h("p", { class: "kit-timer", role: "timer" }), until = Date.now() + b.left * 1000;
@@ -279,7 +322,7 @@ class Panel {
   }
   options(b, type, form) {
     const key = draftKey(form, b), group = this.id("choice", key), value = this.kept(b, key), on = (id) => (type === "radio" ? value === id : (value ?? []).includes(id));
-    const field = h("fieldset", { class: "card levels", "data-name": b.name, "data-type": type }, h("legend", {}, b.label), b.hint ? h("p", { class: "soft small" }, b.hint) : null);
+    const field = h("fieldset", { class: "card levels", id: group, "data-name": b.name, "data-type": type }, h("legend", {}, b.label), b.hint ? h("p", { class: "soft small" }, b.hint) : null);
     const chosen = () => [...field.querySelectorAll("input:checked")].map((input) => input.value);
     field.append(...b.options.map(([id, label]) => h("label", {}, h("input", { type, name: group, id: `${group}-${id}`, value: id, checked: on(id),
       onchange: () => this.dirty.set(key, type === "radio" ? chosen()[0] ?? "" : chosen()) }), h("span", {}, label))));

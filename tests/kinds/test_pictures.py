@@ -131,8 +131,10 @@ def test_all_is_clear_only_among_cards_that_were_answered_for(source, exercise, 
     [
         ([["mandate", "values"]], ""),
         ([["mandate"], ["values"]], "These occasions touched different things."),
-        ([["mandate", "values"]] * 3, "Touched most often (3 of 3 each): “Mission” and “Values”."),
-        ([["mandate", "values"], ["values"]], "Touched most often (2 of 2): “Values”."),
+        ([["mandate", "values"]] * 3, "Touched every time (3 of 3): “Mission” and “Values”."),
+        ([["mandate", "values"], ["values"]], "Touched every time (2 of 2): “Values”."),
+        ([["mandate", "values"], ["values"], ["mandate"]], "Touched most often (2 of 3 each): “Mission” and “Values”."),
+        ([["values"], ["values"], ["mandate"]], "Touched most often (2 of 3): “Values”."),
     ],
 )
 def test_cases_are_compared_once_there_are_two_and_a_tie_is_named(source, touched, expected) -> None:

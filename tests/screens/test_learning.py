@@ -10,7 +10,7 @@ import pytest
 from kit import content, screens, store
 from kit.errors import AnswerRefused, MoveRefused
 from kit.screens import Visit
-from kit.store.seats import JUMP
+from kit.store.purging import JUMP
 from tests.screens.test_workshop import blocks
 
 TODAY = date(2026, 11, 25)

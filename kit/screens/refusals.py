@@ -1,0 +1,74 @@
+"""At which field of the form that was sent a refusal stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kit.errors import KitError
+from kit.rounds import MOST_PEOPLE, MOST_SIDES
+from kit.scoring import FEWEST_FINISHED
+from kit.screens.visit import Ask
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "error.code": ("code", "key", "words"),
+    "error.rate": ("code", "key", "words"),
+    "error.receipt": ("words",),
+    "live.pick_some": ("picked",),
+    "live.too_many_subjects": ("subjects",),
+    "mine.erase_tick": ("sure",),
+    "round.leave_more": ("out",),
+    "round.need_days": ("ends", "deletes"),
+    "round.need_form": ("languages",),
+    "round.need_funds": ("funds",),
+    "round.need_k": ("smallest",),
+    "round.never_with_funds": ("funds",),
+    "round.paper_sum": ("slips",),
+    "run.tick_first": ("sure",),
+}
+
+
+def field_of(error: KitError, ask: Ask) -> str:
+    """The name of the field to look at, or "" where the refusal is about no field of that form."""
+    found = FINDERS.get(error.phrase)
+    names = (error.field, *(found(ask) if found else FIELDS.get(error.phrase, ())))
+    return next((name for name in names if name in ask.fields), "")
+
+
+def _names(ask: Ask) -> Iterator[str]:
+    """One of the first two that is empty, else one that stands twice."""
+    typed = [(f"name{n}", str(ask.fields.get(f"name{n}", "")).strip().casefold()) for n in range(1, MOST_SIDES + 1)]
+    yield from (field for field, name in typed[:2] if not name)
+    yield from (field for n, (field, name) in enumerate(typed) if name in [other for _, other in typed[:n]] and name)
+
+
+def _people(ask: Ask) -> Iterator[str]:
+    yield from (field for field, people, _ in _sides(ask) if not 0 < people <= MOST_PEOPLE)
+
+
+def _too_few(*modes: str) -> Callable[[Ask], Iterator[str]]:
+    return lambda ask: (field for field, people, mode in _sides(ask) if mode in modes and people < FEWEST_FINISHED)
+
+
+def _sides(ask: Ask) -> list[tuple[str, int, str]]:
+    numbers = [n for n in range(1, MOST_SIDES + 1) if f"people{n}" in ask.fields]
+    named = [n for n in numbers if f"name{n}" not in ask.fields or str(ask.fields[f"name{n}"]).strip()]
+    return [(f"people{n}", ask.number(f"people{n}"), str(ask.fields.get(f"mode{n}", ""))) for n in named]
+
+
+def _joined(ask: Ask) -> Iterator[str]:
+    yield from (field for field, _, mode in _sides(ask) if mode == "joined")
+
+
+def _action(ask: Ask) -> Iterator[str]:
+    """The first part of an action that is not filled in."""
+    parts = ("what", "who", "means", "by", "sign")
+    yield from (part for part in parts if not (ask.day(part) if part == "by" else str(ask.fields.get(part, "")).strip()))
+
+
+FINDERS: dict[str, Callable[[Ask], Iterator[str]]] = {
+    "round.need_sides": _names,
+    "round.need_people": _people,
+    "round.need_seven": _too_few("anonymous", ""),
+    "round.need_nine": _joined,
+    "run.action_whole": _action,
+}

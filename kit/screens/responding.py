@@ -1,0 +1,26 @@
+"""A screen answers what was asked, or says in one sentence why not, and at which field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kit.errors import KitError
+from kit.screens.refusals import field_of
+from kit.screens.visit import Ask, Shown, Visit, read
+
+Screen = Callable[[Visit, Ask], Shown]
+
+
+def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
+    """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
+    ask = read(asked)
+    try:
+        return {**vars(screen(visit, ask))}
+    except KitError as error:
+        return {
+            **vars(screen(visit, Ask(fields=ask.fields, where=ask.where))),
+            "problem": visit.phrases[error.phrase],
+            "refused": error.phrase,
+            "field_name": field_of(error, ask),
+        }

@@ -1,0 +1,89 @@
+"""A sentence that says what is wrong stays until the next tap and stands at its field."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kit.screens import blocks as b
+from kit.widgets import front_end, styles
+from tests.browser.conftest import PHONE
+
+pytestmark = pytest.mark.browser
+ADDRESS = "http://127.0.0.1:9/"
+WORDS = {"language": "en", "direction": "ltr", "screen": "facilitator", "stream": False}
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Refused</title><style>%(styles)s</style>
+<body class="kit"><main id="here"></main><script type="module">
+import widget from "/panel.js";
+const heard = {}, state = { words: %(words)s, shown: {}, asked: {} };
+const model = { get: (key) => state[key], set: (key, value) => { state[key] = value; }, off: () => {}, on: (event, f) => (heard[event] ??= []).push(f), save_changes: () => {} };
+window.answer = (more) => { state.shown = { version: 0, where: {}, blocks: %(blocks)s, ...more, n: state.asked.n }; heard["change:shown"].forEach((f) => f()); };
+widget.render({ model, el: document.getElementById("here") });
+answer({});
+</script></body></html>"""
+FILLING = [b.text(f"Line {n}") for n in range(40)]
+BLOCKS = [
+    b.form(b.field("code", "Code", hint="Eight characters"), b.button("knock", "Enter")),
+    *FILLING,
+    b.form(b.field("code", "Another code"), b.ticks("out", "Leave out", [("a", "A"), ("b", "B")]), b.field("sure", "Sure", kind="tick"), b.button("go", "Go")),
+]
+
+
+@pytest.fixture
+def page(open_page) -> Page:
+    page = open_page(PHONE, "en")
+    text = PAGE % {"styles": styles("panel"), "words": json.dumps(WORDS), "blocks": json.dumps(BLOCKS)}
+    page.route(ADDRESS, lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.route(f"{ADDRESS}panel.js", lambda route: route.fulfill(body=front_end("panel"), content_type="text/javascript"))
+    page.route(f"{ADDRESS}favicon.ico", lambda route: route.fulfill(status=204))
+    page.goto(ADDRESS)
+    page.get_by_role("button", name="Go").wait_for()
+    return page
+
+
+def refused(page: Page, button: str, field: str) -> None:
+    page.get_by_role("button", name=button).click()
+    page.evaluate("(field) => answer({ problem: 'This is not right.', field_name: field })", field)
+
+
+def test_the_sentence_stands_at_the_field_of_the_form_that_was_sent(page: Page) -> None:
+    refused(page, "Go", "code")
+    field = page.get_by_label("Another code")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description("This is not right.")
+    expect(field).to_be_in_viewport()
+    expect(page.get_by_text("This is not right.").locator("visible=true")).to_have_count(2)  # at the field, and said above
+    assert page.get_by_label("Code", exact=True).get_attribute("aria-invalid") is None
+
+
+@pytest.mark.parametrize(("name", "label"), [("out", "A"), ("sure", "Sure")])
+def test_boxes_to_tick_are_fields_too(page: Page, name: str, label: str) -> None:
+    refused(page, "Go", name)
+    expect(page.get_by_label(label, exact=True)).to_be_focused()
+    expect(page.locator(f"[data-name={name}]")).to_have_accessible_description("This is not right.")
+
+
+def test_the_sentence_stays_through_looks_and_goes_with_the_next_tap(page: Page) -> None:
+    refused(page, "Enter", "code")
+    page.get_by_label("Code", exact=True).press_sequentially("7K2M")
+    for blocks in ([*BLOCKS, b.text("Somebody has come")], BLOCKS):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.evaluate("(blocks) => answer({ blocks })", blocks)
+    field = page.get_by_label("Code", exact=True)
+    expect(page.locator(".kit-note")).to_have_text("This is not right.")
+    expect(field).to_have_accessible_description("Eight characters This is not right.")
+    expect(field).to_have_value("7K2M")
+    expect(field).to_be_focused()
+    page.get_by_role("button", name="Enter").click()
+    page.evaluate("answer({ note: 'Thank you.' })")
+    expect(page.locator(".kit-note")).to_have_text("Thank you.")
+    expect(page.locator(".kit-wrong, [aria-invalid]")).to_have_count(0)
+    expect(page.get_by_label("Code", exact=True)).to_have_accessible_description("Eight characters")
+
+
+def test_the_sentence_of_another_part_is_not_this_parts(page: Page) -> None:
+    refused(page, "Enter", "code")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate("answer({ where: { round: 'a', part: '2' } })")
+    expect(page.locator(".kit-note")).to_have_text("")

@@ -1,0 +1,120 @@
+"""Names in pictures: told apart, never lost, whole in a key; as many marks as sides."""
+
+import re
+import warnings
+from xml.etree import ElementTree
+
+import pytest
+
+from kit.charts import (
+    Line,
+    Pair,
+    Rung,
+    Span,
+    Track,
+    Wing,
+    draw_balance,
+    draw_butterfly,
+    draw_dots,
+    draw_ladder,
+    draw_lines,
+    draw_pairs,
+    draw_profile,
+    draw_spans,
+)
+from kit.charts.lettering import breadth, told_apart, wrapped
+from kit.charts.picture import SIDES
+from kit.scoring import Balance, Moment
+
+BENIN, MALI = (f"Association des femmes juristes du {country}" for country in ("Bénin", "Mali"))
+WORD = "Menschenrechtsverteidigungsorganisationszusammenschluss"
+ARABIC = "الجمعية اللبنانية للدفاع عن حقوق النساء والأطفال"
+EIGHT = [BENIN, MALI, f"{BENIN} Nord", f"{BENIN} Sud", WORD, f"{WORD}en", ARABIC, "RESEAU DES FEMMES JURISTES D'AFRIQUE DE L'OUEST"]
+FIVE = ("a", "b", "c", "d", "e")
+SVG, LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
+WORDS = dict.fromkeys(("tasks", "risks", "means", "burden", "above", "below"), "x")
+
+
+def pictures(names: list[str]) -> dict[str, str]:
+    """Every picture that names sides, with these sides."""
+    sides = {str(n): (n, name) for n, name in enumerate(names)}
+    listed, shares = list(sides.values()), dict.fromkeys(sides, 1 / len(names))
+    return {
+        "balance": draw_balance([Balance(side, 0.1 * n, 0.5, 0.1 * n) for n, side in enumerate(sides)], sides, WORDS),
+        "butterfly": draw_butterfly([Wing(name, 0.2, 0.1, place) for place, name in listed], ("We", "They"), ""),
+        "dots": draw_dots([Line("Budget", (0,))], [(name, place) for place, name in listed], "#000000", "?"),
+        "dots of few": draw_dots([Line("Budget", (0,))], [(name, place) for place, name in listed[:4]], "#000000", "?"),
+        "ladder": draw_ladder([Rung("Money", name, place, 0, 3) for place, name in listed], FIVE, "legend"),
+        "lines": draw_lines([Moment(1, "Visit", 0, 1, 0)], (names[0], names[1]), ("up", "down")),
+        "pairs": draw_pairs([Pair("Time", shares, shares)], sides, ("now", "fair")),
+        "profile": draw_profile([Track("Budget", tuple((n, 2) for n in range(len(names))), 3)], listed, guess="The guess", low="l", high="h"),
+        "spans": draw_spans([Span("Size", (0, 2), ("small", "middle", "large"), "")], listed[:2]),
+    }
+
+
+def shown(svg: str) -> str:
+    return " ".join(re.sub(r"\s+", " ", node.text or "") for node in ElementTree.fromstring(svg).iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("name", sorted(pictures(["a", "b", "c", "d"])))
+def test_names_that_begin_alike_stand_whole_in_every_picture(name) -> None:
+    svg = pictures([BENIN, MALI, f"{BENIN} Nord", f"{BENIN} Sud"])[name]
+    assert BENIN in shown(svg)
+    assert MALI in shown(svg)
+
+
+@pytest.mark.parametrize("width", [9, 14, 17, 22, 38])
+@pytest.mark.parametrize("lines", [1, 3])
+def test_no_two_names_are_cut_to_the_same(width, lines) -> None:
+    found = told_apart([*EIGHT, "x" * 80, "x" * 79 + "y"], width, lines)
+    assert len(set(found.values())) == len(found)
+    assert all(breadth(line) <= width for text in found.values() for line in text.split("\n"))
+
+
+def test_a_name_that_must_be_cut_is_cut_where_it_differs() -> None:
+    assert list(told_apart([BENIN, MALI], 17).values()) == ["… du Bénin", "… du Mali"]
+    assert list(told_apart([BENIN, "Raíces"], 17).values()) == ["Association des …", "Raíces"]
+
+
+def test_the_same_name_twice_ends() -> None:
+    assert told_apart([BENIN, BENIN], 17) == {BENIN: "Association des …"}
+
+
+def test_a_word_longer_than_its_line_is_not_lost() -> None:
+    assert wrapped(WORD, 38, 1) == f"{WORD[:36]} …"
+    assert wrapped(WORD, 38, 2).replace("\n", "") == WORD
+    assert "\u0301" not in {line[0] for line in wrapped("e\u0301" * 30, 7, 9).split("\n")}
+
+
+def test_twelve_sides_have_twelve_marks() -> None:
+    assert len({(shape, full) for _, shape, full in SIDES}) == len({(c, s) for c, s, _ in SIDES}) == len(SIDES) == 12
+
+
+@pytest.mark.parametrize("name", ["ladder", "profile", "dots"])
+def test_eight_sides_look_like_eight(name) -> None:
+    svg = pictures(EIGHT)[name]
+    assert len(set(_marks(svg))) >= 8
+
+
+def _marks(svg: str) -> list[tuple[str, ...]]:
+    """Shape, filling and edge of every mark."""
+    root = ElementTree.fromstring(svg)
+    paths = {node.get("id"): node.get("d", "") for node in root.iter(f"{SVG}path")}
+    marks = [(paths[node.get(LINK, "")[1:]], node.get("style") or "") for node in root.iter(f"{SVG}use")]
+    return [(path, *re.findall(r"(?:fill|stroke): (#\w+)", style)) for path, style in marks]
+
+
+def test_arabic_stays_as_typed_for_the_browser_to_shape() -> None:
+    assert all(ARABIC.split()[0] in svg for name, svg in pictures([ARABIC, MALI, BENIN, "Raíces"]).items() if name != "butterfly")
+
+
+def test_a_name_that_is_cut_runs_its_own_way() -> None:
+    cut = pictures([ARABIC, MALI])["ladder"]
+    assert re.search("\u2068الجمعية[^<]* …\u2069<", cut)
+
+
+def test_no_name_reaches_the_log(caplog) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        pictures(["団体の連合", "กลุ่มสตรี", "महिला संघ", "👩‍💻 \U000f0000"])
+    assert not caplog.records

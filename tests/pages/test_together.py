@@ -1,0 +1,37 @@
+"""The page of the whole: what everything that was kept costs to look at."""
+
+from __future__ import annotations
+
+from sqlalchemy import event
+
+from kit import store
+from kit.pages.desk import Desk
+from kit.pages.together import TogetherPage
+from tests.kinds.test_pictures import SIDES
+from tests.pages.test_session import browser_sends, opened
+
+
+def statements(desk: Desk, work) -> int:
+    """How many statements a piece of work sends to the database."""
+    sent = []
+    def listener(*_args) -> None:
+        sent.append(1)
+
+    event.listen(desk.database.engine, "before_cursor_execute", listener)
+    work()
+    event.remove(desk.database.engine, "before_cursor_execute", listener)
+    return len(sent)
+
+
+def test_saving_on_the_page_of_the_whole_asks_the_database_a_few_times_however_much_is_kept(tmp_path) -> None:
+    desk = Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en", "HTTP_X_KIT_BROWSER": "b" * 32})
+    page = TogetherPage(desk)
+    browser_sends(page.partnership.widget, SIDES, 1)
+    widget = opened(page, "along-the-way").widget
+    seat = desk.seat()
+    assert seat is not None
+    few = statements(desk, lambda: browser_sends(widget, {"at": "about"}, 1))
+    for exercise in ("feedback-loops", "who-decides-what", "whose-default", "three-shares", "burdens-and-means"):
+        store.save(desk.database, seat.id, exercise, {"at": "about"}, rev=1)
+    assert statements(desk, lambda: browser_sends(widget, {"at": "picture"}, 2)) == few
+    assert few <= 20

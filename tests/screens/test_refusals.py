@@ -1,0 +1,72 @@
+"""A refusal names the field to look at, in every form that somebody sends."""
+
+import pytest
+
+from kit.errors import AnswerRefused, MoveRefused, UnknownCode, UnknownReceipt
+from kit.screens import Ask, Visit, join_screen, results_screen, run_screen
+from kit.screens.refusals import field_of
+from kit.screens.responding import respond
+from tests.conftest import TODAY
+from tests.rounds.people import RUNS, Room
+
+SIDES = {"name1": "Northlight", "people1": "12", "mode1": "anonymous", "name2": "Raíces", "people2": "9", "mode2": "anonymous"}
+PLAN = {**SIDES, "funds": "1", "form": "short", "languages": ["en"], "smallest": "5", "ends": "2026-12-10", "deletes": "2027-01-10"}
+WRONG = [
+    ({"name2": " "}, "round.need_sides", "name2"),
+    ({"name2": "northlight"}, "round.need_sides", "name2"),
+    ({"funds": ""}, "round.need_funds", "funds"),
+    ({"people1": ""}, "round.need_people", "people1"),
+    ({"people2": "x"}, "round.need_people", "people2"),
+    ({"people2": "6"}, "round.need_seven", "people2"),
+    ({"smallest": "2"}, "round.need_k", "smallest"),
+    ({"ends": ""}, "round.need_days", "ends"),
+    ({"languages": []}, "round.need_form", "languages"),
+    ({"role": "x" * 200}, "error.refused", "role"),
+    ({"name1": "x" * 200}, "error.refused", "name1"),
+]
+
+
+@pytest.fixture
+def visit(database, source) -> Visit:
+    room = Room(database, [])
+    room.create()
+    return Visit(database, source, "en", browser=RUNS, today=TODAY, here=TODAY)
+
+
+@pytest.mark.parametrize(("change", "phrase", "field"), WRONG, ids=lambda value: str(value)[:40])
+def test_a_plan_is_refused_at_its_field(visit, change, phrase, field) -> None:
+    shown = respond(run_screen, visit, {"do": "create", "fields": {**PLAN, **change}, "where": {"sides": "2"}})
+    assert (shown["refused"], shown["field_name"]) == (phrase, field)
+    assert shown["problem"]
+
+
+@pytest.mark.parametrize(
+    ("screen", "do", "field"),
+    [(join_screen, "knock", "code"), (join_screen, "back", "words"), (results_screen, "enter", "code"),
+     (run_screen, "words", "words"), (run_screen, "key", "key")],
+)  # fmt: skip
+def test_a_wrong_code_is_refused_at_its_field(visit, screen, do, field) -> None:
+    assert respond(screen, visit, {"do": do, "fields": {field: "nothing"}, "where": {}})["field_name"] == field
+
+
+@pytest.mark.parametrize("missing", ["what", "who", "means", "by", "sign"])
+def test_an_action_is_refused_at_the_part_that_is_missing(missing) -> None:
+    whole = {"what": "a", "who": "b", "means": "c", "by": "2027-01-31", "sign": "d"}
+    assert field_of(MoveRefused("run.action_whole"), Ask(fields={**whole, missing: " "})) == missing
+
+
+@pytest.mark.parametrize(
+    ("error", "fields", "field"),
+    [
+        (MoveRefused("run.tick_first"), {"sure": False}, "sure"),
+        (MoveRefused("mine.erase_tick"), {"sure": False}, "sure"),
+        (MoveRefused("round.leave_more"), {"out": []}, "out"),
+        (MoveRefused("round.need_nine"), {**SIDES, "mode2": "joined"}, "people2"),
+        (MoveRefused("round.not_now"), {"sure": True}, ""),
+        (UnknownCode(""), {"code": ""}, "code"),
+        (UnknownReceipt(""), {}, ""),
+        (AnswerRefused(""), {"note": ""}, ""),
+    ],
+)
+def test_a_refusal_names_a_field_of_what_was_sent_or_none(error, fields, field) -> None:
+    assert field_of(error, Ask(fields=fields)) == field
