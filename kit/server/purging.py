@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from kit import store
+from kit.days import anywhere_on_earth
 from kit.errors import StoreError
 from kit.server.work import work
 
@@ -32,7 +32,7 @@ class Purging:
     async def once(self) -> bool:
         """Whether what is over is erased now."""
         try:
-            await work(partial(store.purge, self.database, today=date.today()))
+            await work(partial(store.purge, self.database, today=anywhere_on_earth()))
         except StoreError as error:
             LOG.error("Answers whose day has passed are not erased yet: %s Tried again in ten minutes.", error)
             return False

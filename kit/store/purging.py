@@ -52,7 +52,7 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     """Leave of rounds that are over what was shown and agreed; of one in which nothing was, nothing."""
     for table in WRITTEN:
         connection.execute(delete(table).where(table.c.round.in_(ended)))
-    connection.execute(update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", begun=0.0))
+    connection.execute(update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", begun=0.0, paused_at=0.0))
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))
     read = {one for table in (release, action) for one in connection.scalars(select(table.c.round).distinct())}
     bare = [one for one in ended if one not in read]

@@ -20,7 +20,7 @@ STAYS = {
     "round": {"id", "code", "results", "form", "about", "languages", "promise", "previous"},
     "side": {"id", "name", "mode", "paragraph"},
     "part": {"what", "pools", "stage", "subjects"},
-    "standing": {"side"},
+    "standing": {"side", "paper_state"},
     "live": {"plan", "screen", "second"},
 }
 REFERENCES = {"round": "round.id", "seat": "seat.id"}
@@ -63,7 +63,8 @@ def test_after_its_day_nothing_is_left_but_what_is_promised_to_stay(full, house)
     store.purge(full, today=TODAY)
     assert left_in(house.data) == {f"{table}.{column}" for table, columns in STAYS.items() for column in columns}
     with full.reading() as connection:
-        assert connection.scalar(select(metadata.tables["live"].c.begun)) == 0, "no clock time"
+        live = metadata.tables["live"]
+        assert tuple(connection.execute(select(live.c.begun, live.c.paused_at)).one()) == (0, 0), "no clock time"
 
 
 def test_of_a_round_in_which_nothing_was_shown_or_agreed_nothing_is_left(full, house) -> None:
