@@ -35,6 +35,7 @@ from kit.rounds.plan import (
     MOST_SIDES,
     ONE_IN,
     SAFETY,
+    TOGETHER,
     Plan,
     answering_is_over,
     asked_of,
@@ -48,6 +49,7 @@ from kit.rounds.plan import (
     item_of,
     paper_counts,
     questions_of,
+    terms_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import (
@@ -88,6 +90,7 @@ from kit.rounds.seeing import (
     may_create,
     may_listen,
     may_see,
+    names,
     own_rows,
     place_in,
     projects,
@@ -127,6 +130,7 @@ __all__ = [
     "SAFETY",
     "SCREENS",
     "STANCES",
+    "TOGETHER",
     "Beat",
     "Created",
     "Plan",
@@ -181,6 +185,7 @@ __all__ = [
     "may_create",
     "may_listen",
     "may_see",
+    "names",
     "new_key",
     "new_slip",
     "note_outcome",
@@ -212,6 +217,7 @@ __all__ = [
     "take",
     "take_back",
     "tap",
+    "terms_of",
     "trust",
     "turn_round",
     "withdraw",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
 from kit.store import ASSESSMENT, Live, Part, Promise, Round, RoundSide
+from kit.store.rounds import FRESH
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
 LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
 KEPT = timedelta(days=30)
 OWN_FORMS = ("self", "meta")
+TOGETHER = " + "  # between the names of partners that answer as one side
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
 ONE_IN = 6  # a side leaves out at least one question in six
 
@@ -60,6 +62,23 @@ def check_plan(plan: Plan, *, today: date) -> None:
 def about_of(plan: Plan) -> str:
     """The side whose practice the round is about."""
     return plan.about or next(side.id for side in plan.sides if side.funds)
+
+
+def terms_of(one: Round) -> Plan:
+    """What somebody agrees to by sitting down; it is frozen from the first seat on, and read anew if it has changed before."""
+    sides = tuple(replace(s, accepted=False, paragraph="", **FRESH) for s in one.sides)
+    return Plan(
+        sides=sides,
+        form=one.form,
+        about=one.about,
+        smallest=one.smallest,
+        languages=one.languages,
+        ends=one.ends,
+        deletes=one.deletes,
+        promise=one.promise,
+        slips=one.slips,
+        parts=(),
+    )
 
 
 def forms_of(one: Round, side: str) -> tuple[str, ...]:

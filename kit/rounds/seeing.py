@@ -7,7 +7,7 @@ from datetime import date
 
 from kit import store
 from kit.rounds import rights
-from kit.rounds.plan import is_over
+from kit.rounds.plan import TOGETHER, is_over
 from kit.scoring import View
 from kit.store import ALL, ASSESSMENT, Action, Database, Place, Released, Round, places
 from kit.store import rounds as table
@@ -124,6 +124,13 @@ def by_code(database: Database, code: str) -> Round | None:
     """The round with that join code, for the command line of whoever has the data folder."""
     with database.reading() as connection:
         return table.find_round(connection, code=code)
+
+
+def names(database: Database, wanted: str) -> list[str]:
+    """The names of a round's organisations; those of a joined side one by one, too."""
+    with database.reading() as connection:
+        found = table.names(connection, wanted)
+    return list(dict.fromkeys(name for whole in found for name in (whole, *whole.split(TOGETHER))))
 
 
 def example(database: Database) -> str:

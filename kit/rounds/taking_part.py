@@ -11,7 +11,7 @@ from typing import Any
 from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
-from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of
+from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of, terms_of
 from kit.rounds.running import SIDE_ANSWER
 from kit.store import Action, Connection, Database, Place, Round, RoundSide, Stored, places, workshop
 from kit.store import rounds as table
@@ -78,7 +78,8 @@ def come_back(database: Database, words: str, browser: str) -> Round:
 def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: str, today: date) -> Place:
     """A seat on that side; with its slip, the speaker's. A second tap gets the same seat; the slip lets a finished one speak.
 
-    Raises: MoveRefused if the round is closed, the side is full or declared, a slip is needed, or somebody speaks already.
+    Args: one, the round as the person has read it. Raises: MoveRefused if it has changed since or is closed, the side is full or
+    declared, a slip is needed, or somebody speaks already.
     """
     lookup = store.browser_lookup(database, browser, one.id)
     with database.writing() as connection:
@@ -89,7 +90,9 @@ def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: s
         if slip and held is None:
             raise MoveRefused("round.not_yours")
         now = _found(connection, one.id, today) if mine else _joining(connection, one.id, today)
-        _may_sit(connection, now, side, held)
+        if terms_of(now) != terms_of(one):
+            raise MoveRefused("round.changed")
+        _may_sit(connection, now, side, held, mine)
         if mine:
             return _speak_from(connection, mine, side)
         if held and held.role == rights.SEAT:
@@ -118,7 +121,7 @@ def _speak_from(connection: Connection, mine: Place, side: str) -> Place:
     return replace(mine, speaker=True)
 
 
-def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access | None) -> None:
+def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access | None, mine: Place | None) -> None:
     """Whether that slip, or none, opens a seat on that side. Raises: MoveRefused."""
     if side not in {each.id for each in one.sides}:
         raise MoveRefused("round.not_now")
@@ -132,8 +135,16 @@ def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access |
         raise MoveRefused("round.not_yours")
     if slip.role == rights.SPEAKER and places.speaker_of(connection, one.id, side):
         raise MoveRefused("round.speaker_sits")
-    if slip.role == rights.SPEAKER and one.live and one.stage == "own":
+    apart = one.stage == "own" or not _has_answered_what_waits(connection, one, side, mine)
+    if slip.role == rights.SPEAKER and one.live and apart:
         raise MoveRefused("round.not_now")
+
+
+def _has_answered_what_waits(connection: Connection, one: Round, side: str, mine: Place | None) -> bool:
+    """Whether a new speaker has finished every part whose picture its side still sees apart: who comes later reads none."""
+    apart = (part for part in one.parts if part.stage == "own")
+    waiting = [part.what for part in apart if not table.at_part(connection, one, part.number).side(side).erased]
+    return all(mine and store.load_in(connection, mine.seat, what).answer.get("finished") for what in waiting)
 
 
 def answer_key(one: Round, place: Place) -> str:

@@ -181,7 +181,11 @@ def _sides(ask: Ask) -> tuple[RoundSide, ...]:
             if funds or not found or found[-1].funds:
                 raise MoveRefused("round.never_with_funds")
             found[-1] = replace(
-                found[-1], name=f"{found[-1].name} + {name}", people=found[-1].people + people, joined=True, mode="anonymous"
+                found[-1],
+                name=f"{found[-1].name}{rounds.TOGETHER}{name}",
+                people=found[-1].people + people,
+                joined=True,
+                mode="anonymous",
             )
         else:
             found.append(RoundSide(id=f"side-{len(found) + 1}", name=name, people=people, mode=_mode(mode), funds=funds))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict
 from typing import Any
 
@@ -115,7 +116,7 @@ def _hall(visit: Visit, ask: Ask) -> Shown:
 def _inside(visit: Visit, one: Round, side: str, code: str) -> Shown:
     """What is asked, who sees it, what the promise says; then the side. `side`: the one that a slip is for."""
     slip = code if side else ""
-    where = {"round": one.id, "code": code, "version": str(one.version)}
+    where = {"round": one.id, "code": code, "terms": _terms(one)}
     sides = [each for each in one.sides if each.id == side or not side]
     count = len(visit.items(one))
     return Shown(
@@ -177,11 +178,16 @@ def _sit(visit: Visit, ask: Ask) -> Shown:
     except UnknownCode:
         return _seat_of_a_used_slip(visit, ask)
     side, seated = ask.text("side", 20), rounds.place_in(visit.database, one.id, visit.browser)
-    if ask.at("version") != str(one.version) and not rounds.finished(visit.database, one)[1]:
+    if ask.at("terms") != _terms(one):
         raise MoveRefused("round.changed")
     slip = ask.at("code") if slip_side else ""
     place = rounds.sit_down(visit.database, one, side, slip=slip, browser=visit.browser, today=visit.today)
     return _show(visit, one, place) if seated else _words(visit, ask, one, place)
+
+
+def _terms(one: Round) -> str:
+    """What stands on the page that somebody reads before sitting down, in short."""
+    return hashlib.sha256(repr(rounds.terms_of(one)).encode()).hexdigest()[:16]
 
 
 def _seat_of_a_used_slip(visit: Visit, ask: Ask) -> Shown:

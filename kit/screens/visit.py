@@ -123,6 +123,7 @@ class Shown:
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
     field_name: str = ""  # the field of the form sent that the problem is about
+    own: list[str] = field(default_factory=list)  # names as typed: a browser that translates the page leaves them
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made

@@ -230,6 +230,11 @@ def find_round(connection: Connection, **by: str) -> Round | None:
     )
 
 
+def names(connection: Connection, wanted: str) -> list[str]:
+    """The names of a round's sides."""
+    return list(connection.scalars(select(side.c.name).where(side.c.round == wanted)))
+
+
 def at_part(connection: Connection, one: Round, number: int) -> Round:
     """The round as it stands at another part than the one asked now."""
     stands = {each.side: each for each in _standings(connection, one.id, number)}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from base64 import b64decode
 from dataclasses import replace
@@ -11,6 +12,7 @@ import icalendar
 import openpyxl
 import pandas as pd
 import pytest
+from markupsafe import escape
 
 from kit import content, languages, rounds
 from kit.reports.tables import HEADS
@@ -123,3 +125,11 @@ def test_a_reminder_comes_the_morning_before_and_no_clock_is_told(room, source) 
     stamps = {event.decoded(moment) for event in found for moment in ("dtstamp", "last-modified")}
     assert {stamp.date() for stamp in stamps} == {date(2026, 1, 1)}
     assert not [stamp for stamp in stamps if abs(stamp.replace(tzinfo=None) - datetime.now()) < timedelta(days=1)]
+
+
+def test_names_and_typed_words_of_a_report_are_marked_as_somebodys_own(room, source) -> None:
+    page = file(room, source, "html", "fr").decode()
+    body = re.sub(r'<title>.*?</title>|alt="[^"]*"', "", page, flags=re.S)
+    for typed in (MINUS, str(escape(FORMULA)), ACTION.what, ACTION.sign):
+        assert body.count(typed) == len(re.findall(rf'translate="no">{re.escape(typed)}<', body)) > 0
+    assert "<span" not in "".join(re.findall(r'alt="[^"]*"|<title>.*?</title>', page))

@@ -158,6 +158,9 @@ def test_what_was_set_up_is_frozen_at_the_first_seat(room: Room) -> None:
     made = room.create()
     plan = rounds.Plan(sides=(SEVEN, PARTNERS), smallest=6, ends=made.round.ends, deletes=made.round.deletes)
     assert rounds.change(room.database, made.round.id, plan, browser=RUNS, today=TODAY).smallest == 6
+    with refused("round.changed"):
+        room.sit("side-2")
+    room.made = replace(made, round=room.round)
     room.sit("side-2")
     with refused("round.frozen"):
         rounds.change(room.database, made.round.id, replace(plan, smallest=5), browser=RUNS, today=TODAY)
