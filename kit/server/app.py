@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from kit.settings import Settings
 
 if sys.platform != "win32":
     import resource
+
+LARGEST_BODY = 2**20  # of any request; Tornado itself would take in a hundred times as much before a page sees it
 
 
 def configuration(settings: Settings, *, ip: str, port: int) -> Config:
@@ -98,6 +101,7 @@ class KitApp(Voila):
     def listen(self) -> None:
         """Listen until stopped; four times a day the answers whose day has passed are erased."""
         PeriodicCallback(self.purge, 6 * 3_600_000).start()
+        self.app.listen = partial(self.app.listen, max_body_size=LARGEST_BODY)
         super().listen()
 
     def purge(self) -> None:

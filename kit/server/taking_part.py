@@ -19,7 +19,7 @@ from kit.server.plain import Page, browser_of, remember
 
 LARGEST_BODY = 2**18
 TOO_MANY = "error.rate"
-MOST_REMEMBERED = 500  # pages whose last answer is kept in memory
+MOST_REMEMBERED, MOST_OF_ONE = 500, 8  # pages whose last answer is kept in memory, of all browsers and of one
 SLOWLY = 1.0  # seconds until somebody who guesses is told so
 WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
 
@@ -57,12 +57,22 @@ class Once:
         if asked.get("do") == "look" or not isinstance(page, str) or not isinstance(number, int):
             return WORKING.submit(work)
         before, answer = self.told.pop((browser, page[:64]), (None, None))
-        if answer is None or before != number:
+        if answer is None or before != number or _failed(answer):
             answer = WORKING.submit(work)
         self.told[browser, page[:64]] = (number, answer)
-        while len(self.told) > MOST_REMEMBERED:
-            self.told.popitem(last=False)
+        self.forget([key for key in self.told if key[0] == browser][:-MOST_OF_ONE])
+        self.forget([*self.told][:-MOST_REMEMBERED])
         return answer
+
+    def forget(self, pages: list[tuple[str, str]]) -> None:
+        """What was answered to these pages is remembered no more."""
+        for page in pages:
+            del self.told[page]
+
+
+def _failed(answer: Future[dict[str, Any]]) -> bool:
+    """Whether nothing came of it: asked once more, it is tried once more."""
+    return answer.done() and answer.exception() is not None
 
 
 ONCE = Once()
