@@ -329,7 +329,7 @@ def pulse(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
 
 def note(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     """Write a note. Raises: MoveRefused."""
-    rounds.write_note(visit.database, place, ask.text("note", rounds.LONGEST_NOTE), token=ask.token)
+    rounds.write_note(visit.by(place.round), ask.text("note", rounds.LONGEST_NOTE), token=ask.token)
     return _noted(visit, one, place, "board.thanks")
 
 
@@ -338,21 +338,21 @@ def propose(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     by, parts = ask.day("by"), {part: ask.text(part, 400) for part in PARTS}
     if by is None or not all(parts.values()):
         raise MoveRefused("run.action_whole")
-    rounds.propose(visit.database, place, token=ask.token, by=by.isoformat(), **parts)
+    rounds.propose(visit.by(place.round), token=ask.token, by=by.isoformat(), **parts)
     return _noted(visit, one, place, "propose.thanks")
 
 
 def stance(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     """Say how far one's side agrees. Raises: MoveRefused."""
     which = ask.text("proposal", 16)
-    rounds.say_of(visit.database, place, which, ask.text(f"stance-{which}", 12), ask.text(f"reason-{which}", 300))
+    rounds.say_of(visit.by(place.round), which, ask.text(f"stance-{which}", 12), ask.text(f"reason-{which}", 300))
     return _noted(visit, one, place, "saved.yes")
 
 
 def paper(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     """Enter what slips of paper say. Raises: MoveRefused."""
     counts = {q: [ask.number(f"{q}.{level}") for level in range(5)] for q in kinds.asked(visit.library, one)[place.side]}
-    rounds.count_paper(visit.database, place, ask.number("slips"), counts, today=visit.today)
+    rounds.count_paper(visit.by(place.round), ask.number("slips"), counts)
     return _noted(visit, one, place, "saved.yes")
 
 

@@ -49,7 +49,7 @@ def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) ->
     if where.get("part", str(one.part)) != str(one.part):
         raise MoveRefused("round.closed")
     rows = shown_rows(visit, one) if one.now.again else ()
-    stored = kinds.take_part(visit.database, visit.library, place, one, shown=rows, given=answer, rev=rev, today=visit.today)
+    stored = kinds.take_part(visit.by(one.id), visit.library, place, one, shown=rows, given=answer, rev=rev)
     return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, one, place.side, stored.answer)}
 
 
@@ -179,7 +179,7 @@ def _sit(visit: Visit, ask: Ask) -> Shown:
     if ask.at("version") != str(one.version) and not rounds.finished(visit.database, one)[1]:
         raise MoveRefused("round.changed")
     slip = ask.at("code") if slip_side else ""
-    place = rounds.sit_down(visit.database, one, side, slip=slip, browser=visit.browser, today=visit.today)
+    place = rounds.sit_down(visit.by(one.id), side, slip=slip)
     return _show(visit, one, place) if seated else _words(visit, ask, one, place)
 
 
@@ -380,32 +380,32 @@ def _words(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
 
 
 def _hand_on(visit: Visit, _ask: Ask, _one: Round, place: Place) -> Shown:
-    rounds.hand_on(visit.database, place, visit.browser)
+    rounds.hand_on(visit.by(place.round))
     return _door(visit)
 
 
 def _withdraw(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("mine.erase_tick")
-    rounds.withdraw(visit.database, place)
+    rounds.withdraw(visit.by(place.round))
     shown = _door(visit)
     shown.note = visit.say("join.withdrawn")
     return shown
 
 
 def _agree(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
-    rounds.agree(visit.database, place, ask.several("out"), today=visit.today)
+    rounds.agree(visit.by(place.round), ask.several("out"))
     return _again(visit, place, "own.agreed_note")
 
 
 def _take_back(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
-    rounds.take_back(visit.database, place)
+    rounds.take_back(visit.by(place.round))
     return _again(visit, place, "own.taken_back")
 
 
 def _accept(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     paragraph, accepted = ask.text("paragraph", 1200), ask.fields.get("accepted") is True
-    rounds.accept(visit.database, place, paragraph=paragraph, accepted=accepted)
+    rounds.accept(visit.by(place.round), paragraph=paragraph, accepted=accepted)
     return _again(visit, place, "saved.yes")
 
 
@@ -414,12 +414,12 @@ def _confirm(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     action = next((a for a in (seen.actions if seen else ()) if asdict(a) == read), None)
     if action is None:
         raise MoveRefused("round.changed")
-    rounds.confirm(visit.database, place, action)
+    rounds.confirm(visit.by(place.round), action)
     return _again(visit, place, "after.confirmed")
 
 
 def _turn(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
-    made = rounds.turn_round(visit.database, one, place.seat, browser=visit.browser, language=visit.language, today=visit.today)
+    made = rounds.turn(visit.by(one.id), language=visit.language)
     return Shown(
         [
             b.heading(visit.say("after.turned", side=one.side(place.side).name)),

@@ -209,7 +209,7 @@ def _safety(visit: Visit, one: Round) -> list[Block]:
     part = next((p for p in one.parts if p.what == rounds.SAFETY and p.stage == "closed"), None)
     if part is None:
         return []
-    rows = rounds.safety(visit.database, one.id, browser=visit.browser)
+    rows = rounds.safety(visit.by(one.id))
     levels, advice = [row.level for row in rows if row.level is not None], visit.library.workshop.advice
     if not levels:
         return [b.card(b.text(advice.few, "notice"))]
@@ -221,7 +221,7 @@ def _safety(visit: Visit, one: Round) -> list[Block]:
 def _board(visit: Visit, one: Round) -> Block:
     """Batches of notes: struck where they name somebody, then shown to all."""
     say, batches = visit.say, dict[int, list[store.Note]]()
-    for note in rounds.notes(visit.database, one.id, browser=visit.browser):
+    for note in rounds.notes(visit.by(one.id)):
         batches.setdefault(note.batch, []).append(note)
     found: list[Block] = [b.text(say("board.host_hint", n=rounds.FEWEST_NOTES), "soft"), b.button("batch", say("board.batch"))]
     for number, notes in batches.items():
@@ -248,7 +248,7 @@ def go(visit: Visit, ask: Ask, one: Round) -> str:
     found, line = steps(visit, one), ask.number("line")
     if not 0 <= line < len(found):
         raise MoveRefused("round.not_now")
-    rounds.go(visit.database, one.id, line, found[line].part, browser=visit.browser)
+    rounds.go(visit.by(one.id), line, found[line].part)
     return ""
 
 
@@ -257,13 +257,13 @@ def _to(visit: Visit, one: Round, stage: str) -> None:
     found = steps(visit, one)
     line = next((n for n, step in enumerate(found) if (step.part, step.stage) == (one.part, stage)), None)
     if line is not None and one.live and line > one.live.line:
-        rounds.go(visit.database, one.id, line, one.part, browser=visit.browser)
+        rounds.go(visit.by(one.id), line, one.part)
 
 
 def open_part(visit: Visit, _ask: Ask, one: Round) -> str:
     """Ask what the room has come to. Raises: MoveRefused."""
     _default_subjects(visit, one)
-    rounds.open_part(visit.database, one.id, browser=visit.browser, today=visit.today)
+    rounds.open_part(visit.by(one.id))
     return "live.opened"
 
 
@@ -271,7 +271,7 @@ def _default_subjects(visit: Visit, one: Round) -> None:
     found = visit.library.shelf.get(one.now.what)
     subjects, most = kinds.subjects_of(found) if found else ([], 0)
     if subjects and not one.now.subjects:
-        rounds.choose_subjects(visit.database, one.id, subjects[:most], browser=visit.browser)
+        rounds.choose_subjects(visit.by(one.id), subjects[:most])
 
 
 def close(visit: Visit, ask: Ask, one: Round) -> str:
@@ -279,22 +279,22 @@ def close(visit: Visit, ask: Ask, one: Round) -> str:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
     asked = kinds.asked(visit.library, one, shown_rows(visit, one) if one.now.again else ())
-    rounds.close(visit.database, one.id, asked, browser=visit.browser, today=visit.today)
+    rounds.close(visit.by(one.id), asked)
     _to(visit, one, "own")
     return "live.closed_note"
 
 
 def reveal(visit: Visit, _ask: Ask, one: Round) -> str:
     """Show to all at the same moment, on the wall and on phones. Raises: MoveRefused."""
-    rounds.reveal(visit.database, one.id, browser=visit.browser, today=visit.today)
+    rounds.reveal(visit.by(one.id))
     _to(visit, one, "revealed")
-    rounds.switch(visit.database, one.id, browser=visit.browser, projector=True, phones=True)
+    rounds.switch(visit.by(one.id), projector=True, phones=True)
     return "run.revealed"
 
 
 def again(visit: Visit, _ask: Ask, one: Round) -> str:
     """A second look. Raises: MoveRefused."""
-    rounds.look_again(visit.database, one.id, browser=visit.browser)
+    rounds.look_again(visit.by(one.id))
     return "live.opened"
 
 
@@ -305,7 +305,7 @@ def subjects(visit: Visit, ask: Ask, one: Round) -> str:
     chosen = [subject for subject in offered if subject in ask.several("subjects")]
     if not 0 < len(chosen) <= most:
         raise MoveRefused("live.too_many_subjects")
-    rounds.choose_subjects(visit.database, one.id, chosen, browser=visit.browser)
+    rounds.choose_subjects(visit.by(one.id), chosen)
     return "saved.yes"
 
 
@@ -315,31 +315,31 @@ def switch(visit: Visit, ask: Ask, one: Round) -> str:
     fits = {"screen": on in rounds.SCREENS, "more": isinstance(on, int) and not isinstance(on, bool) and 0 <= on <= 240}
     if name not in {*fits, "paused", "locked", "phones", "projector", "board"} or not fits.get(name, isinstance(on, bool)):
         raise MoveRefused("round.not_now")
-    rounds.switch(visit.database, one.id, browser=visit.browser, **{name: on})
+    rounds.switch(visit.by(one.id), **{name: on})
     return ""
 
 
 def batch(visit: Visit, _ask: Ask, one: Round) -> str:
     """Open what waits on the board. Raises: MoveRefused."""
-    rounds.open_batch(visit.database, one.id, browser=visit.browser)
+    rounds.open_batch(visit.by(one.id))
     return ""
 
 
 def strike(visit: Visit, ask: Ask, one: Round) -> str:
     """Erase a note. Raises: MoveRefused."""
-    rounds.strike_note(visit.database, one.id, ask.text("note", 16), browser=visit.browser)
+    rounds.strike_note(visit.by(one.id), ask.text("note", 16))
     return ""
 
 
 def show_batch(visit: Visit, ask: Ask, one: Round) -> str:
     """Show a batch to all. Raises: MoveRefused."""
-    rounds.show_batch(visit.database, one.id, ask.number("batch"), browser=visit.browser)
+    rounds.show_batch(visit.by(one.id), ask.number("batch"))
     return "board.shown_note"
 
 
 def take(visit: Visit, ask: Ask, one: Round) -> str:
     """A proposal becomes an action. Raises: MoveRefused."""
-    rounds.take(visit.database, one.id, ask.text("proposal", 16), browser=visit.browser)
+    rounds.take(visit.by(one.id), ask.text("proposal", 16))
     return "propose.taken"
 
 
@@ -347,7 +347,7 @@ def end(visit: Visit, ask: Ask, one: Round) -> str:
     """The workshop is over. Raises: MoveRefused unless it was confirmed."""
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
-    rounds.end(visit.database, one.id, browser=visit.browser)
+    rounds.end(visit.by(one.id))
     return ""
 
 

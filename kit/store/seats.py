@@ -107,7 +107,12 @@ def open_receipt(database: Database, receipt: str, browser: str) -> Seat:
 def erase(database: Database, own: Seat) -> None:
     """Remove the seat, what opens it and every answer; `secure_delete` overwrites the bytes."""
     with database.writing() as connection:
-        _remove(connection, [own.id])
+        erase_in(connection, own.id)
+
+
+def erase_in(connection: Connection, seat_id: str) -> None:
+    """As `erase`, inside a transaction that checks something else too."""
+    _remove(connection, [seat_id])
 
 
 def erase_everything(database: Database, browser: str) -> None:

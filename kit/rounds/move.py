@@ -1,0 +1,130 @@
+"""What a move in a round is: who may make it, when, what it does, and how it is refused. `moves` is the table of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+from kit import store
+from kit.days import anywhere_on_earth
+from kit.errors import MoveRefused
+from kit.rounds import rights
+from kit.rounds.plan import is_over
+from kit.rounds.when import When
+from kit.store import Connection, Database, Place, Round, places
+from kit.store import rounds as table
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Role(StrEnum):
+    """Who somebody is in a round, as the database knows it; nothing that a browser says makes anybody one of these."""
+
+    ANYBODY = "anybody"  # a code or a slip is asked for where one comes in
+    KEY = "key"  # has entered the key that the server printed
+    FACILITATOR = "facilitator"  # runs this very round
+    SEAT = "seat"  # sits in this round
+    SPEAKER = "speaker"  # sits there and speaks for a side
+
+
+@dataclass(frozen=True)
+class By:
+    """A browser that wants to make a move in a round ("": none yet). `today`: the day that it still is somewhere on Earth."""
+
+    database: Database
+    browser: str
+    round_id: str = ""
+    today: date = field(default_factory=anywhere_on_earth)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A move under way, inside its one transaction: the round and this browser's place in it, as they are now."""
+
+    connection: Connection
+    database: Database
+    browser: str
+    today: date
+    found: Round | None
+    seated: Place | None
+
+    @property
+    def round(self) -> Round:
+        """The round. Raises: MoveRefused where there is none."""
+        if self.found is None:
+            raise MoveRefused("round.not_yours")
+        return self.found
+
+    @property
+    def place(self) -> Place:
+        """This browser's place. Raises: MoveRefused where it has none."""
+        if self.seated is None:
+            raise MoveRefused("round.no_seat")
+        return self.seated
+
+    def holds(self, role: Role) -> bool:
+        """Whether this browser is that, in this round."""
+        if role in (Role.SEAT, Role.SPEAKER):
+            return self.seated is not None and (role is Role.SEAT or self.seated.speaker)
+        if role is Role.ANYBODY:
+            return True
+        where = "" if role is Role.KEY else self.round.id
+        return rights.holds(self.connection, self.database, self.browser, RIGHTS[role], where)
+
+
+RIGHTS = {Role.KEY: rights.CREATE, Role.FACILITATOR: rights.FACILITATOR}
+
+
+@dataclass(frozen=True)
+class Move(Generic[P, R]):
+    """One row of the table.
+
+    `who` may, `when` (of the part that is asked now, or of the round), what it `does` inside its transaction, the phrase that it
+    is `refused` with at another time, whether everybody who listens is told (`touches`), whether it `writes` at all.
+    """
+
+    name: str
+    who: Role
+    when: When
+    does: Callable[Concatenate[Act, P], R]
+    refused: str = "round.not_now"
+    touches: bool = False
+    writes: bool = True
+
+    def __call__(self, by: By, /, *args: P.args, **given: P.kwargs) -> R:
+        """Look up who this is and how the round stands, make the move, touch the version: one transaction.
+
+        Raises: MoveRefused.
+        """
+        with self._transaction(by.database) as connection:
+            act = _begin(connection, by)
+            self.allow(act)
+            told = self.does(act, *args, **given)
+            if self.touches:
+                table.bump(connection, act.round.id)
+        return told
+
+    def allow(self, act: Act) -> None:
+        """Nothing, if this browser may make this move now. Raises: MoveRefused."""
+        if not act.holds(self.who):
+            raise MoveRefused("round.no_seat" if self.who is Role.SEAT else "round.not_yours")
+        if act.found is None:
+            return
+        if self.writes and is_over(act.found, today=act.today) and not self.when.lasts:
+            raise MoveRefused("round.over")
+        if not self.when.holds(act.found):
+            raise MoveRefused(self.refused)
+
+    def _transaction(self, database: Database) -> AbstractContextManager[Connection]:
+        return database.writing() if self.writes else database.reading()
+
+
+def _begin(connection: Connection, by: By) -> Act:
+    found = table.find_round(connection, id=by.round_id) if by.round_id else None
+    seated = places.place_behind(connection, store.browser_lookup(by.database, by.browser, by.round_id)) if found else None
+    return Act(connection, by.database, by.browser, by.today, found, seated)

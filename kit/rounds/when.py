@@ -1,0 +1,44 @@
+"""When a move may be made: named states of a round, or of the part that is asked now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kit.store import Round
+
+
+@dataclass(frozen=True)
+class When:
+    """A named state. `lasts`: it goes on after the day of erasing."""
+
+    name: str
+    holds: Callable[[Round], bool]
+    lasts: bool = False
+
+
+def _running(one: Round) -> bool:
+    return one.live is not None and not one.live.ended
+
+
+def _begun(one: Round) -> bool:
+    return one.live is not None and one.live.line >= 0
+
+
+def _outside_caucus(one: Round) -> bool:
+    """Later a speaker's slip could be used to speak for others."""
+    return one.stage == "open" or (one.live is not None and one.stage != "own")
+
+
+ALWAYS = When("at any time", lambda one: True, lasts=True)
+PART_OPEN = When("the part is open", lambda one: one.stage == "open")
+CAUCUS = When("each side looks at its own", lambda one: one.stage == "own")
+NOT_IN_CAUCUS = When("the part is open, or a workshop is outside a caucus", _outside_caucus)
+RUNNING = When("a workshop runs", _running)
+PART_WAITING = When("a workshop runs and its part waits", lambda one: _running(one) and bool(one.part) and one.stage == "waiting")
+PART_REVEALED = When("a workshop runs and its part is revealed", lambda one: _running(one) and one.stage == "revealed")
+BEGUN = When("a workshop has begun and not ended", lambda one: _begun(one) and _running(one))
+BOARD_OPEN = When("the board is open", lambda one: one.live is not None and one.live.board)
+REVEALED = When("something was revealed", lambda one: one.opened, lasts=True)
+ACTIONS = When("something was revealed, or a workshop has begun", lambda one: one.opened or _begun(one), lasts=True)
+UNTOUCHED = When("nothing was closed", lambda one: not one.opened and one.stage != "own")
