@@ -6,17 +6,29 @@ HOST ?=
 SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
+PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
-.PHONY: serve test lab bench lock check outlines
+.PHONY: serve quick test test-all lab bench lock check outlines still
 serve: .venv/ready
 	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)" $(if $(SITE),--site "$(SITE)")
 
-test: .venv/ready
+# At every save: what is read without running it, then the tests that need neither a browser nor a server.
+quick: still
+	$(PYTEST) -m "not browser and not server" tests
+
+# The gate. Where a test is a matrix it goes through every pair; `make test-all` through every combination.
+test: still
+	$(PYTEST)
+
+test-all: still
+	$(PYTEST) --whole
+
+still: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/partnership-kit check
-	$(BIN)/pytest
 
 lab: .venv/ready
 	PARTNERSHIP_KIT_DATA="$$(realpath -m "$(DATA)")" $(BIN)/jupyter lab --config=notebooks/lab.py notebooks/index.ipynb
@@ -39,3 +51,7 @@ lock: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
+
+.PHONY: mutants
+mutants: .venv/ready
+	$(BIN)/python -m tests.mutants.run $(ONLY)

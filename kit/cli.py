@@ -81,7 +81,8 @@ def _stop_if_unsound(source: content.Source) -> None:
 
 
 def _print_links(ip: str, port: int, source: content.Source) -> None:
-    shown = "127.0.0.1" if ip == "0.0.0.0" else ip  # noqa: S104  said to the person, not bound here
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(ip, ip)  # noqa: S104  said to the person, not bound here
+    shown = f"[{here}]" if ":" in here else here
     click.echo(f"partnership-kit {kit.__version__}. Open one of these; stop with Ctrl+C.")
     click.echo(f"  http://{shown}:{port}/")
     for principle in content.load_framework(source, source.languages[0]).principles:

@@ -1,17 +1,51 @@
-"""What every test may ask for: a data folder of its own, a database in it, the kit's own shelf."""
+"""What every test may ask for: a data folder of its own, a database in it, the kit's own shelf, a server that several share."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from kit import content, settings, store
+from tests.pairs import pairwise
 from tests.running import Running
 
 TODAY = date(2026, 11, 24)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--whole", action="store_true", help="every combination of a matrix, not only every pair in it (make test-all)"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    for mark in metafunc.definition.iter_markers("matrix"):
+        names, *lists = mark.args
+        metafunc.parametrize(names, list(product(*lists)) if metafunc.config.option.whole else pairwise(*lists))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The cells of a notebook stay together, with one kernel; what takes longest comes first, so that no worker ends alone."""
+    for item in items:
+        if item.path.suffix == ".ipynb":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        if {"server", "own_server"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("server")
+    items.sort(key=lambda item: next(n for n, holds in enumerate(LONGEST) if holds(item)))
+
+
+LONGEST = (
+    lambda item: "own_server" in getattr(item, "fixturenames", ()),
+    lambda item: "browser" in getattr(item, "fixturenames", ()),
+    lambda item: item.path.suffix == ".ipynb",
+    lambda item: True,
+)
 
 
 @pytest.fixture
@@ -19,8 +53,17 @@ def house(tmp_path: Path) -> settings.Settings:
     return settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path / "data")})
 
 
+@pytest.fixture(scope="session")
+def new_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as it is before anybody came: made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("house") / "data"
+    store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(folder)}))
+    return folder
+
+
 @pytest.fixture
-def database(house: settings.Settings) -> store.Database:
+def database(house: settings.Settings, new_house: Path) -> store.Database:
+    shutil.copytree(new_house, house.data)
     return store.open_database(house)
 
 
@@ -42,6 +85,15 @@ def shelf(source: content.Source) -> dict[str, content.Exercise]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One for all tests of a worker that neither kill it nor need other options."""
     running = Running(tmp_path_factory.mktemp("server") / "data").start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Running]:
+    """For a test that kills it."""
+    running = Running(tmp_path / "data").start()
     yield running
     running.stop()

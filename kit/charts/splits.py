@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, BAR = 0.15, WIDTH - 0.15, 0.24
-LEAST_WITH_NUMBER = 0.07
+LETTER, FEWEST_LETTERS = 0.078, 3  # inches that a letter in a bar takes; a bar too short for so many carries no name
 HATCHES = ("////", "....", "\\\\\\\\", "----", "xxxx", "||||")
 
 
@@ -38,7 +38,7 @@ class Wing:
 
 def draw_pairs(pairs: Sequence[Pair], sides: Mapping[str, tuple[int, str]], words: tuple[str, str]) -> str:
     """SVG of a pair of bars for each question; `words` are the names of the two bars."""
-    key = [(place, f"{place + 1}  {name}") for place, name in sides.values()]
+    key = list(sides.values())
     with sheet(1.42 * len(pairs) + key_height(key) + 0.1) as (figure, axes):
         for row, pair in enumerate(pairs):
             top = 1.42 * row
@@ -59,11 +59,11 @@ def _draw_split(axes: Axes, y: float, split: Mapping[str, float], sides: Mapping
         place = sides[side][0]
         if width:
             _bar(axes, y, width, start, place)
-        if share >= LEAST_WITH_NUMBER:
+        letters = int(width / LETTER) - 1
+        if letters >= FEWEST_LETTERS:
             box = {"facecolor": CARD, "edgecolor": "none", "pad": 1.2}
-            axes.text(
-                start + width / 2, y, str(place + 1), ha="center", va="center", fontsize=8, weight="bold", bbox=box, zorder=3
-            )
+            name = told_apart((name for _, name in sides.values()), letters, 1)[sides[side][1]]
+            axes.text(start + width / 2, y, name, ha="center", va="center", fontsize=7.5, weight="bold", bbox=box, zorder=3)
         start += width
 
 

@@ -4,7 +4,7 @@ from kit.kinds.assessment import ASSESSMENT, assessment_words, sentence, they
 from kit.kinds.begin import begin
 from kit.kinds.check import check
 from kit.kinds.coverage import Change, bare_commitments, changes, comparability, coverage
-from kit.kinds.definition import exercise_definition, partnership_definition
+from kit.kinds.definition import exercise_definition, partnership_definition, privacy
 from kit.kinds.entry import accepted, checked_rev, own_picture, rules_of, take
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.made_up import made_up
@@ -69,6 +69,7 @@ __all__ = [
     "pools_of",
     "made_up",
     "partnership_of",
+    "privacy",
     "propose",
     "question_words",
     "rules_of",

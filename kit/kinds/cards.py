@@ -19,11 +19,15 @@ class Group(Frozen):
 
 
 class Facts(Frozen):
-    """The groups of cards; `look`: answers whose cards a sentence names; `timed`: seconds of what is done aloud first."""
+    """The groups of cards; `look`: answers whose cards a sentence names; `timed`: seconds of what is done aloud first.
+
+    `paper`: what is asked is for one's own side alone; the first screen says when to use paper, and prints the sheet empty.
+    """
 
     look: list[str]
     timed: dict[str, int] = Field(default_factory=dict)
     groups: dict[str, Group]
+    paper: bool = False
 
     @model_validator(mode="after")
     def hang_together(self) -> Facts:
@@ -54,7 +58,12 @@ class Cards(Kind[Facts]):
 
     def words(self, facts: Facts) -> set[str]:
         """Title, hint and check of every group; name and example of every card; answers and their short names."""
-        found = {"first", "turn", *(f"timed.{step}.{field}" for step in facts.timed for field in ("title", "text"))}
+        found = {
+            "first",
+            "turn",
+            *(["paper"] if facts.paper else []),
+            *(f"timed.{step}.{field}" for step in facts.timed for field in ("title", "text")),
+        }
         for name, group in facts.groups.items():
             found |= {f"groups.{name}.{field}" for field in ("title", "hint", "check")}
             found |= {f"groups.{name}.cards.{card}.{field}" for card in group.cards for field in ("name", "example")}

@@ -47,7 +47,7 @@ class Chairs(Kind[Facts]):
 
     def says(self, facts: Facts) -> set[str]:
         """Where the two are furthest apart, and what must differ or be asked."""
-        return {"apart", "alike", "differ", "ask", "first", "nothing", "one_answer"}
+        return {"apart", "differs", "alike", "differ", "ask", "first", "nothing", "one_answer"}
 
     def picture(self, sitting: Sitting) -> Picture:
         """Where the two profiles are furthest apart, in words and drawn."""
@@ -84,8 +84,9 @@ def _span(sitting: Sitting, dimension: str) -> Span:
 
 def _sentences(facts: Facts, sitting: Sitting, spans: list[Span]) -> list[str]:
     apart = farthest_apart({span.name: span.at for span in spans})
-    both = any(None not in span.at for span in spans)
-    said = [sitting.say("apart", names=sitting.listed(apart))] if apart else [sitting.say("alike")] if both else []
+    both = [span for span in spans if None not in span.at]
+    key = "apart" if len(apart) < len(both) else "differs"  # further than what, if nothing is nearer?
+    said = [sitting.say(key, names=sitting.listed(apart))] if apart else [sitting.say("alike")] if both else []
     for answer in ("differ", "ask"):
         names = [s.name for s, d in zip(spans, facts.dimensions, strict=True) if sitting.answer.get(f"differ.{d}") == answer]
         said += [sitting.say(answer, names=sitting.listed(names))] if names else []

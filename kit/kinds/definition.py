@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.content import Exercise, Library
+from kit.content import Exercise, Library, Phrases
 from kit.kinds.partnership import PARTNERSHIP, Partnership
 from kit.languages import direction, locale
 
@@ -35,7 +35,12 @@ ROOMS = (
 )
 
 
-def common(library: Library, partnership: Partnership, *, key: str) -> dict[str, Any]:
+def privacy(phrases: Phrases, host: str) -> str:
+    """Who could read what is typed: said on every screen that has a field for words. `host`: who runs the computer, if known."""
+    return phrases.say("privacy.write", host=host) if host else phrases["privacy.write_here"]
+
+
+def common(library: Library, partnership: Partnership, *, key: str, host: str = "") -> dict[str, Any]:
     """What every widget needs; `key` tells this answer's unsaved copy from others in the same tab."""
     return {
         "id": key,
@@ -43,21 +48,30 @@ def common(library: Library, partnership: Partnership, *, key: str) -> dict[str,
         "locale": locale(library.language),
         "direction": direction(library.language),
         "phrases": library.phrases.room(*ROOMS),
+        "privacy": privacy(library.phrases, host),
         "sides": partnership.as_list(),
-        "names": partnership.names(library.phrases["partner"]),
+        "names": partnership.names(library.phrases),
     }
 
 
-def partnership_definition(library: Library, partnership: Partnership) -> dict[str, Any]:
+def partnership_definition(library: Library, partnership: Partnership, *, host: str = "") -> dict[str, Any]:
     """The organisations themselves."""
     words = {"title": library.phrases["partnership.title"]}
-    return {**common(library, partnership, key=PARTNERSHIP), "kind": PARTNERSHIP, "slug": "preamble", "facts": {}, "words": words}
+    return {
+        **common(library, partnership, key=PARTNERSHIP, host=host),
+        "kind": PARTNERSHIP,
+        "slug": "preamble",
+        "facts": {},
+        "words": words,
+    }
 
 
-def exercise_definition(library: Library, exercise: Exercise, partnership: Partnership, *, key: str = "") -> dict[str, Any]:
+def exercise_definition(
+    library: Library, exercise: Exercise, partnership: Partnership, *, key: str = "", host: str = ""
+) -> dict[str, Any]:
     """An exercise of the shelf."""
     return {
-        **common(library, partnership, key=key or exercise.id),
+        **common(library, partnership, key=key or exercise.id, host=host),
         "kind": exercise.kind,
         "slug": library.framework.principle(exercise.principle).slug,
         "facts": exercise.facts,

@@ -27,7 +27,7 @@ def rules_of(exercise: Exercise | None) -> dict[str, Rule]:
 def take(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:
     """Check a whole answer against its exercise and keep it.
 
-    Returns what is committed afterwards; its `rev` is `rev` if this answer was kept.
+    Returns what is committed afterwards; its `rev` is `rev` if this answer was kept, and nothing is `refused`.
     Raises: AnswerRefused if anything in it does not fit (nothing is kept then), NotSaved if the database cannot write.
     """
     kept = accepted(exercise, given)

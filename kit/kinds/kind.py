@@ -16,6 +16,7 @@ from kit.languages import listed, quoted
 
 Pools = Literal["levels", "declared", "own"]
 F = TypeVar("F", bound=Frozen)
+IDLE = ("nothing", "zeros", "one_answer")  # sentences that say no finding
 EVERY_SIDE = "sides"  # in a list of options: the organisations of the partnership
 
 
@@ -47,12 +48,13 @@ class Sitting:
     @property
     def names(self) -> dict[str, str]:
         """The slots `funds` and `partner`."""
-        return self.partnership.names(self.phrases["partner"])
+        return self.partnership.names(self.phrases)
 
     def say(self, key: str, **slots: object) -> str:
         """One of the exercise's sentences, with the names of the sides."""
         said = Phrases(self.exercise.words.says).say(key, **{**self.names, **slots})
-        return said[:1].upper() + said[1:] if said.startswith(self.phrases["partner"]) else said
+        general = (self.phrases["generic.funds"], self.phrases["generic.partner"])
+        return said[:1].upper() + said[1:] if said.startswith(general) else said
 
     def fill(self, text: str, **slots: object) -> str:
         """A text of the exercise with the names of the sides."""
@@ -64,8 +66,8 @@ class Sitting:
 
     def finding(self, sentences: Sequence[str]) -> str:
         """The first sentence that says what was found: not that there is nothing yet, nor whose view it is."""
-        idle = [self.say(key) for key in ("nothing", "one_answer") if key in self.exercise.words.says]
-        return next((sentence for sentence in sentences if sentence not in idle), "")
+        idle = tuple(self.say(key, names="\n").partition("\n")[0] for key in IDLE if key in self.exercise.words.says)
+        return next((sentence for sentence in sentences if not sentence.startswith(idle)), "")
 
     def typed(self, question: str, otherwise: str) -> str:
         """What a person typed there, or the words to use where nothing was."""

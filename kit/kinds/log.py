@@ -80,6 +80,8 @@ class Log(Kind[Facts]):
             "first",
             "none",
             "one_answer",
+            "every",
+            *(["unheard"] if facts.picture == "path" else []),
             *best,
             *(["counted"] if facts.count else []),
             *(["moved"] if facts.to else []),
@@ -157,12 +159,16 @@ def _compared(facts: Facts, sitting: Sitting, told: list[int], columns: list[Opt
 
 
 def _most(facts: Facts, sitting: Sitting, known: list[list[Any]], columns: list[Option]) -> list[str]:
-    """Where most cases lie, or that all differ; on a path, where most of those stop that did not go all the way."""
+    """Where all or most cases lie, or that all differ; on a path, where most of those stop that did not go all the way."""
     path = facts.picture == "path"
     common = tally(value for values in known for value in values if not (path and value in facts.best))
     names = [column.name for column in columns if column.id in common.tops]
     if common.count == 1:
         return [sitting.say("spread")] if len(common.tops) > 1 else []
+    if path and common.top == columns[0].id:  # before the first station that lies with whoever was told
+        return [sitting.say("unheard", count=common.count, total=len(known))]
+    if names and common.count == len(known):
+        return [sitting.say("every", total=len(known), names=sitting.listed(names))]
     if common.top is not None:
         return [sitting.say("most", count=common.count, total=len(known), option=name) for name in names]
     if facts.several and names:

@@ -90,7 +90,7 @@ class Map(Kind[Facts]):
         """What the sentences name: rows to look at, empty places, or where most rows lie."""
         look = {"look", "clear"} if facts.look else set()
         spread = {"empty", "full"} if facts.several or facts.columns else set()
-        rows = {"blank"} if facts.several else {"most"}
+        rows = {"blank"} if facts.several else {"most", "every"}
         return {"unknown", "first", "nothing", "one_answer"} | look | spread | rows
 
     def picture(self, sitting: Sitting) -> Picture:
@@ -139,7 +139,10 @@ def _sentences(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: l
     else:
         common = tally(value for found in given.values() for value in _values(found))
         option = next((column.name for column in columns if column.id == common.top), None) if common.count > 1 else None
-        said += [sitting.say("most", count=common.count, total=common.total, option=option)] if option else []
+        if option and common.count == common.total:
+            said.append(sitting.say("every", total=common.total, names=sitting.listed([option])))
+        elif option:
+            said.append(sitting.say("most", count=common.count, total=common.total, option=option))
     said += _rows_with(facts, sitting, given, "unknown", "unknown")
     return [*said, *_first(facts, sitting), sitting.say("one_answer")]
 

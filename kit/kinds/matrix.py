@@ -43,8 +43,8 @@ class Matrix(Kind[Facts]):
         return {"choose", "is", "fair", "live"} | named | tables
 
     def says(self, facts: Facts) -> set[str]:
-        """The widest gap upwards or downwards, or none; what one cannot live with."""
-        return {"widest", "lower", "same", "live_no", "one_answer", "nothing"}
+        """The widest gap upwards, the only one, one downwards, or none; what one cannot live with."""
+        return {"widest", "gap", "lower", "same", "live_no", "one_answer", "nothing"}
 
     def picture(self, sitting: Sitting) -> Picture:
         """The widest gap in words, what one cannot live with, and the ladder with its arrows."""
@@ -91,7 +91,7 @@ def _sentences(sitting: Sitting) -> list[str]:
     if top:
         said.append(
             sitting.say(
-                "widest" if top.steps > 0 else "lower",
+                "lower" if top.steps < 0 else "widest" if len({gap.subject for gap in both}) > 1 else "gap",
                 subject=top.subject,
                 side=top.side,
                 **{"is": levels[str(top.level)], "fair": levels[str(top.fair_level)]},

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from kit.content import Phrases
 from kit.kinds.rules import OneOf, Rule, Text
 
 PARTNERSHIP = "partnership"
@@ -42,12 +43,13 @@ class Partnership:
         """Two organisations at least, and one of them holds the funds."""
         return len(self.sides) > 1 and any(side.funds for side in self.sides)
 
-    def names(self, partner: str) -> dict[str, str]:
-        """The slots `funds` and `partner`; with several partners the second is the word handed in."""
+    def names(self, phrases: Phrases) -> dict[str, str]:
+        """The slots `funds` and `partner`; general words where nobody is named yet, or there are several partners."""
         partners = [side.name for side in self.sides if not side.funds]
+        funds = next((side.name for side in self.sides if side.funds), "")
         return {
-            "funds": next((side.name for side in self.sides if side.funds), "?"),
-            "partner": partners[0] if len(partners) == 1 else partner,
+            "funds": funds or phrases["generic.funds"],
+            "partner": partners[0] if funds and len(partners) == 1 else phrases["generic.partner"],
         }
 
     def place(self, side: str) -> int:

@@ -126,13 +126,15 @@ def part_title(library: Library, one: Round, part: Part) -> str:
     return found.words.title if found else library.phrases["assess.title"]
 
 
-def part_definition(library: Library, one: Round, side: str, shown: tuple[Released, ...], *, key: str) -> dict[str, Any]:
+def part_definition(
+    library: Library, one: Round, side: str, shown: tuple[Released, ...], *, key: str, host: str = ""
+) -> dict[str, Any]:
     """What the widget of the part that is asked now draws, for a seat on that side."""
     first, partnership = first_look(one), partnership_in(one, side)
     exercise = exercise_of(library, first)
     title = part_title(library, one, one.now)
     if exercise is not None:
-        drawn = exercise_definition(library, exercise, partnership, key=key)
+        drawn = exercise_definition(library, exercise, partnership, key=key, host=host)
         return {**drawn, "round": True, "runsheet": False, "again": bool(one.now.again)}
     items = items_of(library, one, first)
     asking = replace(one, about=side, previous=None) if first.what.startswith(CHECK) else one
@@ -143,7 +145,7 @@ def part_definition(library: Library, one: Round, side: str, shown: tuple[Releas
     if first.what.startswith(CHECK):
         words["intro"] = library.workshop.checks[first.what.removeprefix(CHECK)].intro
     facts = {"forms": words["forms"], "items": list(words["items"]), "intro": words.get("intro", "")}
-    drawn = common(library, partnership, key=key)
+    drawn = common(library, partnership, key=key, host=host)
     return {
         **drawn,
         "kind": ASSESSMENT,

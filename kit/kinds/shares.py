@@ -97,13 +97,13 @@ class Shares(Kind[Facts]):
     def says(self, facts: Facts) -> set[str]:
         """What each picture has to say."""
         if facts.picture == "balance":
-            return {"heavy", "even", "own_risks", "means_gap", "nothing", "one_answer"}
+            return {"heavy", "even", "own_risks", "means_gap", "zeros", "nothing", "one_answer"}
         if facts.picture == "pairs":
-            return {"apart", "same", "reasons", "nothing", "one_answer"}
+            return {"apart", "apart_one", "same", "reasons", "zeros", "nothing", "one_answer"}
         if facts.over:
             wings = {f"{said}_{place}" for said in ("top", "spread", "only") for place in ("left", "right")}
             return wings | {"same", "nothing", "one_answer"}
-        return {"more_left", "more_right", "even", "nothing", "one_answer"}
+        return {"more_left", "more_right", "even", "zeros", "nothing", "one_answer"}
 
     def picture(self, sitting: Sitting) -> Picture:
         """What the parts show, in words and drawn."""
@@ -111,7 +111,15 @@ class Shares(Kind[Facts]):
         draw = {"balance": _balance, "pairs": _pairs}.get(facts.picture, _things if facts.over else _butterfly)
         found = draw(facts, sitting)
         started = any(key.split(".")[0] in facts.questions for key in sitting.answer)
-        return found or Picture((sitting.say("nothing"),) if started else ())
+        return found or Picture((_nothing_yet(facts, sitting),) if started else ())
+
+
+def _nothing_yet(facts: Facts, sitting: Sitting) -> str:
+    """Why there is nothing to draw: a question has zeros only, or parts are missing."""
+    forms = FORMS if facts.picture == "pairs" else ("",)
+    zeros = [q for q in facts.questions if any((parts := _parts(sitting, q, form)) and not any(parts.values()) for form in forms)]
+    names = sitting.listed([_name(sitting, question) for question in zeros])
+    return sitting.say("zeros", names=names) if zeros and not facts.over else sitting.say("nothing")
 
 
 def _parts(sitting: Sitting, question: str, form: str = "") -> dict[str, int]:
@@ -182,7 +190,8 @@ def _unfair(facts: Facts, sitting: Sitting, pairs: list[Pair]) -> list[str]:
     if top:
         question, side = top
         now, fair = (_amount(sitting, form[side]) for form in both[question])
-        said.append(sitting.say("apart", question=question, side=_places(sitting)[side][1], **{"is": now, "fair": fair}))
+        key = "apart" if len(both) > 1 else "apart_one"
+        said.append(sitting.say(key, question=question, side=_places(sitting)[side][1], **{"is": now, "fair": fair}))
     elif both:
         said.append(sitting.say("same"))
     chosen = {sitting.answer.get(f"reason.{question}") for question in facts.questions}

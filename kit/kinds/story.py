@@ -103,7 +103,7 @@ class Story(Kind[Facts]):
     def says(self, facts: Facts) -> set[str]:
         """What waits and who pays for it; or what moves what."""
         if facts.record:
-            return {"waiting", "waiting_some", "acted_all", "pays", "none", "stories_only", "one_answer"}
+            return {"waiting", "waiting_one", "waiting_some", "acted_all", "pays", "none", "stories_only", "one_answer"}
         return {"moves", "both", "alone", "nothing", "stories_only", "one_answer"}
 
     def picture(self, sitting: Sitting) -> Picture:
@@ -170,7 +170,8 @@ def _sentences(sitting: Sitting, waits: list[Wait]) -> list[str]:
     top = longest(waits)
     if top:
         since = record["sinces"][sitting.exercise.facts["story"]["record"]["sinces"][top.length or 0]]
-        said.append(sitting.say("waiting", label=top.label, since=since))
+        compared = None not in {w.length for w in still_open} and any((w.length or 0) < (top.length or 0) for w in still_open)
+        said.append(sitting.say("waiting" if compared else "waiting_one", label=top.label, since=since))
         if top.bearer:
             said.append(sitting.say("pays", bearer=sitting.fill(record["bearers"][top.bearer])))
     return [*said, sitting.say("one_answer")]

@@ -83,11 +83,12 @@ def _sentences(sitting: Sitting, moments: list[Moment]) -> list[str]:
         said.append(sitting.say("part", label=top.label, up=sitting.names[up], down=sitting.names[down]))
     elif top:
         said.append(sitting.say("apart", label=top.label))
-    elif any(moment.gap is not None for moment in moments):
+    elif sum(moment.gap is not None for moment in moments) > 1:
         said.append(sitting.say("together"))
     low, high = min(moments, key=lambda m: m.sum), max(moments, key=lambda m: m.sum)
-    said += [sitting.say("low", label=low.label)] if low.sum < 0 else []
-    said += [sitting.say("high", label=high.label)] if high.sum > 0 else []
+    if low.sum < high.sum:
+        said += [sitting.say("low", label=low.label)] if low.sum < 0 else []
+        said += [sitting.say("high", label=high.label)] if high.sum > 0 else []
     chosen = next((m for m in moments if str(m.place) == sitting.answer.get("first")), None)
     said += [sitting.say("first", label=chosen.label)] if chosen else []
     return [*said, sitting.say("one_answer")]

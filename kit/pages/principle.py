@@ -61,7 +61,8 @@ class PrinciplePage:
         return next(iter(self.exercises)) if len(self.exercises) == 1 else ""
 
     def sides_changed(self) -> None:
-        """Let an exercise be chosen, or hand the open ones their new names."""
+        """Let an exercise be chosen, or hand the list and the open ones their new names."""
+        self.chooser.entries = self.entries()
         for session in self.sessions.values():
             session.rename()
         self.arrange()
@@ -93,7 +94,7 @@ class PrinciplePage:
     def entries(self) -> list[dict[str, Any]]:
         """The exercises as the list shows them."""
         begun = self.desk.begun()
-        names = self.desk.partnership().names(self.desk.phrases["partner"])
+        names = self.desk.partnership().names(self.desk.phrases)
         return [
             {
                 "id": exercise.id,

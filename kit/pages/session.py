@@ -34,10 +34,10 @@ class Session:
 
     def definition(self) -> dict[str, Any]:
         """What the widget draws: facts and words in one language, and the sides by name."""
-        library = content.library(self.desk.source, self.desk.language)
+        library, host = content.library(self.desk.source, self.desk.language), self.desk.settings.host
         if self.exercise is None:
-            return kinds.partnership_definition(library, self.partnership)
-        return kinds.exercise_definition(library, self.exercise, self.partnership)
+            return kinds.partnership_definition(library, self.partnership, host=host)
+        return kinds.exercise_definition(library, self.exercise, self.partnership, host=host)
 
     def answered(self, _widget: ExerciseWidget, answer: Any, rev: Any) -> None:
         """The browser proposes an answer: keep it or say in one sentence why not. Nothing of it goes to a log."""

@@ -74,7 +74,16 @@ from kit.rounds.plan import (
     questions_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
-from kit.rounds.rights import Tries, count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, trust
+from kit.rounds.rights import (
+    count_a_guess,
+    enter_key,
+    enter_projector,
+    enter_results,
+    enter_words,
+    new_key,
+    open_receipt,
+    trust,
+)
 from kit.rounds.running import (
     OUTCOMES,
     Created,
@@ -131,7 +140,6 @@ __all__ = [
     "SCREENS",
     "STANCES",
     "Seen",
-    "Tries",
     "Words",
     "accept",
     "agree",
@@ -189,6 +197,7 @@ __all__ = [
     "notes",
     "open_batch",
     "open_part",
+    "open_receipt",
     "own_rows",
     "paper_counts",
     "place_in",

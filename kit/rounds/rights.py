@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 
 from kit import store
-from kit.errors import MoveRefused, UnknownCode
+from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.store import Access, Connection, Database
 from kit.store import rounds as table
 
@@ -38,6 +38,15 @@ def count_a_guess() -> None:
     """
     if not GUESSES.one_more():
         raise MoveRefused("error.rate")
+
+
+def open_receipt(database: Database, words: str, browser: str) -> store.Seat:
+    """Let this browser open the seat of those six words. Raises: UnknownReceipt, MoveRefused after too many wrong ones."""
+    try:
+        return store.open_receipt(database, words, browser)
+    except UnknownReceipt:
+        count_a_guess()
+        raise
 
 
 def new_key(database: Database) -> str:

@@ -219,7 +219,7 @@ def hand_on(act: Act) -> None:
 
 def withdraw(act: Act) -> None:
     """Erase a seat and every answer of it. What has been released stays: it shows nobody."""
-    store.erase_in(act.connection, act.place.seat)
+    store.remove_seats(act.connection, [act.place.seat])
 
 
 def finished(database: Database, one: Round) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from kit.scoring.release import (
     slips_count,
     zones,
 )
-from kit.scoring.shares import Balance, balances, differences, mismatch, nearest_fraction, shares, what_if, widest_share
+from kit.scoring.shares import Balance, balances, differences, nearest_fraction, shares, widest_share
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
 from kit.scoring.trust import Moment, in_order, line, parting
@@ -44,7 +44,6 @@ __all__ = [
     "line",
     "longest",
     "lower_median",
-    "mismatch",
     "moved",
     "mutual",
     "nearest_fraction",
@@ -54,7 +53,6 @@ __all__ = [
     "slips_count",
     "status",
     "tally",
-    "what_if",
     "widest",
     "widest_share",
     "worth_talking",

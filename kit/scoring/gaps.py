@@ -33,4 +33,4 @@ def widest(gaps: Iterable[Gap]) -> Gap | None:
     True
     """
     apart = [gap for gap in gaps if gap.steps]
-    return max(apart, key=lambda gap: (abs(gap.steps), gap.steps > 0), default=None)
+    return max(apart, key=lambda gap: (abs(gap.steps), gap.steps), default=None)

@@ -15,6 +15,5 @@ def farthest_apart(profiles: Mapping[str, Sequence[int | None]]) -> list[str]:
     >>> farthest_apart({"size": (1, 1), "money": (2, None)})
     []
     """
-    apart = {name: abs(a - b) for name, (a, b) in profiles.items() if a is not None and b is not None}
-    most = max(apart.values(), default=0)
-    return [name for name, distance in apart.items() if distance == most] if most else []
+    apart = {name: abs(a - b) for name, (a, b) in profiles.items() if a is not None and b is not None and a != b}
+    return [name for name, distance in apart.items() if distance == max(apart.values())]

@@ -110,8 +110,8 @@ def _pooled(question: str, given: Counts, smallest: int) -> Row:
 
 
 def _declared(question: str, given: Counts) -> Row:
-    value = next(iter(given), "")
-    return Row(question, value) if isinstance(value, int) else Row(question, None, value if value in ASIDES else "")
+    level = next((level for level in LEVELS if level in given), None)
+    return Row(question, level, next((aside for aside in ASIDES if aside in given), ""))
 
 
 def lower_median(levels: Sequence[int]) -> int:

@@ -39,7 +39,7 @@ def in_order(moments: Iterable[Moment]) -> list[Moment]:
 
 
 def parting(moments: Iterable[Moment]) -> Moment | None:
-    """The moment at which the lines part most: opposite effects first, then at least two levels apart; else None.
+    """The moment at which the lines part most, by two levels or more: opposite effects first; else None.
 
     Formula: argmax of |funds − partner|. Source: this project's own, not yet validated.
 
@@ -48,7 +48,7 @@ def parting(moments: Iterable[Moment]) -> Moment | None:
     >>> parting([Moment(1, "visit", 0, 2, 1)]) is None
     True
     """
-    apart = [moment for moment in moments if moment.opposite or (moment.gap or 0) >= 2]
+    apart = [moment for moment in moments if moment.gap is not None and moment.gap >= 2]
     return max(apart, key=lambda moment: (moment.opposite, moment.gap or 0), default=None)
 
 

@@ -45,8 +45,10 @@ def card(own: int, view: int) -> Card:
     >>> [card(4, 2), card(1, 3), card(3, 2), card(2, 1)]
     ['self_only', 'view_more', 'both', 'neither']
     """
-    if abs(own - view) >= APART:
-        return "self_only" if own > view else "view_more"
+    if own - view >= APART:
+        return "self_only"
+    if view - own >= APART:
+        return "view_more"
     return "both" if min(own, view) >= SEEN else "neither"
 
 
@@ -56,9 +58,9 @@ def guessed(meta: int, view: int) -> Guess:
     >>> [guessed(3, 2), guessed(4, 1), guessed(0, 3)]
     ['as_guessed', 'lower_than_guessed', 'higher_than_guessed']
     """
-    if abs(meta - view) < APART:
-        return "as_guessed"
-    return "lower_than_guessed" if view < meta else "higher_than_guessed"
+    if meta - view >= APART:
+        return "lower_than_guessed"
+    return "higher_than_guessed" if view - meta >= APART else "as_guessed"
 
 
 def status(views: Iterable[View]) -> int | None:

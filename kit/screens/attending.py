@@ -54,7 +54,7 @@ def _lobby(visit: Visit, one: Round) -> list[Block]:
 def topics(visit: Visit, one: Round) -> list[Block]:
     """What the partners want to talk about, a line each."""
     lines = [line for line in (one.live.topics if one.live else "").splitlines() if line.strip()]
-    return [b.card(b.heading(visit.say("live.topics"), 4), b.listing(lines))] if lines else []
+    return [b.card(b.heading(visit.say("live.topics"), 4), b.typed(b.listing(lines)))] if lines else []
 
 
 def earlier(visit: Visit, one: Round) -> list[Block]:
@@ -109,7 +109,7 @@ def asking(visit: Visit, one: Round, place: Place) -> Shown:
     stored = rounds.answers_of(visit.database, place)
     rows = shown_rows(visit, one) if one.now.again else ()
     key = f"{one.now.what}-{one.part}-{one.stage}-{seat_mark(visit, place)}"
-    definition = kinds.part_definition(visit.library, one, place.side, rows, key=key)
+    definition = kinds.part_definition(visit.library, one, place.side, rows, key=key, host=visit.host)
     return Shown(
         [],
         exercise={**definition, "counts": one.stage == "open"},
@@ -240,7 +240,7 @@ def _board(visit: Visit, one: Round) -> list[Block]:
         b.button("note", say("board.send")),
     )
     found: list[Block] = [b.fold(say("board.title"), writing)] if one.live and one.live.board else []
-    return [*found, *([b.fold(say("board.shown"), b.listing(note.words for note in shown))] if shown else [])]
+    return [*found, *([b.fold(say("board.shown"), b.typed(b.listing(note.words for note in shown)))] if shown else [])]
 
 
 def _proposals(visit: Visit, one: Round, place: Place) -> list[Block]:
@@ -292,7 +292,7 @@ def proposal_card(visit: Visit, one: Round, proposal: store.Proposal, place: Pla
             b.button("stance", say("stance.send"), sends={"proposal": proposal.id}),
         )
     when = [(say("action.when"), languages.read_day(proposal.by, visit.language))]
-    return b.card(b.pairs([*parts[:3], *when, *parts[3:]]), b.pairs(stances), answer)
+    return b.card(b.typed(b.pairs([*parts[:3], *when, *parts[3:]])), b.pairs(stances), answer)
 
 
 def _pulse(visit: Visit, one: Round) -> list[Block]:

@@ -18,6 +18,11 @@ def text(words: str, style: str = "") -> Block:
     return {"is": "text", "text": words, "style": style}
 
 
+def typed(block: Block) -> Block:
+    """The same, in somebody's own words: browsers that translate pages leave it as it is."""
+    return {**block, "own": True}
+
+
 def big(words: str, label: str) -> Block:
     """A code or words to read out or write down."""
     return {"is": "big", "text": words, "label": label}

@@ -156,18 +156,19 @@ def _side_card(visit: Visit, one: Round, side: store.RoundSide, slip: str) -> Bl
     else:
         words = [*words, say("join.practise_hint")]
         buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]
-    return b.card(b.heading(side.name, 4), *(b.text(text) for text in words), *buttons)
+    return b.card(b.typed(b.heading(side.name, 4)), *(b.text(text) for text in words), *buttons)
 
 
 def mode_text(visit: Visit, one: Round, side: store.RoundSide) -> str:
-    """Who will see what, in the words of the side's mode."""
+    """Who will see what, in the words of the side's mode; what stays after the last day."""
     facts = {"date": visit.day(one.deletes), "k": rounds.fewest_answers(one, side), "side": side.name}
+    stays = f"\n\n{visit.say('mode.stays')}"
     if not side.anonymous:
-        return visit.say("mode.declared", **facts)
+        return visit.say("mode.declared", **facts) + stays
     covers = rounds.colleagues_covered(one, side)
     host = visit.say("mode.host" if visit.host else "mode.host_here", host=visit.host, **facts)
     again = [visit.say("mode.again")] if one.previous else []
-    return " ".join([visit.say("mode.anonymous", **facts), visit.say(f"mode.covers_{covers}"), *again, host])
+    return " ".join([visit.say("mode.anonymous", **facts), visit.say(f"mode.covers_{covers}"), *again, host]) + stays
 
 
 def _sit(visit: Visit, ask: Ask) -> Shown:
@@ -229,7 +230,8 @@ def _in_workshop(visit: Visit, one: Round, place: Place, shown: Shown, note: str
     """The workshop's screen between the line that says whose seat it is and what one may do with one's seat."""
     speaks = _speaking(visit, one, place) if place.speaker and one.live and one.live.ended else []
     sees = b.fold(visit.say("join.who_sees"), b.text(mode_text(visit, one, one.side(place.side))),
-                  b.text(reports.promise_line(one, visit.phrases, visit.language)))  # fmt: skip
+                  b.text(reports.promise_line(one, visit.phrases, visit.language)),
+                  b.text(visit.say("privacy.translated"), "soft"))  # fmt: skip
     beside = [*at_any_time(visit, one, place), *speaks, sees, _seat_fold(visit)]
     folded = [b.fold(visit.say("live.more_here"), *beside)] if shown.exercise else beside
     shown.blocks = [*_head(visit, one, place), *shown.blocks, *folded]
@@ -260,6 +262,7 @@ def _answering(visit: Visit, one: Round, place: Place) -> Shown:
                 b.text(mode_text(visit, one, one.side(place.side))),
                 b.text(reports.promise_line(one, visit.phrases, visit.language)),
                 b.text(say("join.until", ends=visit.day(one.ends))),
+                b.text(say("privacy.translated"), "soft"),
             ),
             _seat_fold(visit),
         ],
@@ -452,5 +455,5 @@ ACTS = {
 
 def _practice(visit: Visit, one: Round, side: str) -> dict[str, Any]:
     """The questions as a page draws them that sends nothing."""
-    definition = kinds.part_definition(visit.library, one, side, (), key=f"{one.now.what}-{side}-practice")
+    definition = kinds.part_definition(visit.library, one, side, (), key=f"{one.now.what}-{side}-practice", host=visit.host)
     return {**definition, "practice": True, "counts": True}

@@ -1,4 +1,4 @@
-"""The onboarding path: a map with what is done, chapters below it, a sheet to take away. Nobody else ever sees any of it."""
+"""The onboarding path: a map with what is done, chapters below it, a sheet to take away. Nobody else is shown any of it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def learning_screen(visit: Visit, ask: Ask) -> Shown:
         return Shown(_map(visit, answers, sitting))
     if ask.do == "chapter":
         _note_where(visit, wanted)
-    definition = learning.chapter_definition(visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit))
+    definition = learning.chapter_definition(
+        visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit), host=visit.host
+    )
     stored = _stored(visit, wanted)
     told = {"told": learning.feedback(visit.library, stored.answer)}
     back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"))
@@ -97,7 +99,14 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     say, library = visit.say, visit.library
     whole = sum(facts.minutes for facts in library.chapters.values())
     last = str(answers.get(learning.record(learning.MAP), {}).get("chapter", ""))
-    begun = [b.text(say("learn.whole", n=whole), "lead"), b.text(say("learn.private"), "notice")] if not answers else []
+    begun = (
+        [
+            b.text(say("learn.whole", n=whole), "lead"),
+            b.text(f"{say('learn.private')} {kinds.privacy(visit.phrases, visit.host)}", "notice"),
+        ]
+        if not answers
+        else []
+    )
     seat = store.seat_of(visit.database, visit.browser)
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [

@@ -69,7 +69,7 @@ def _told(visit: Visit, one: Round) -> list[Block]:
     if step is None:
         return [b.heading(say("live.welcome"))]
     notes = [note.words for note in rounds.shown_notes(visit.database, one.id)] if live.board else []
-    board = [b.heading(say("board.shown"), 3), b.listing(notes)] if notes else []
+    board = [b.heading(say("board.shown"), 3), b.typed(b.listing(notes))] if notes else []
     if not one.part:
         return [b.heading(step.text), *(_actions(visit, one) if step.actions else ()), *board]
     title = b.heading(kinds.part_title(visit.library, one, one.now))
@@ -86,4 +86,4 @@ def _actions(visit: Visit, one: Round) -> list[Block]:
          f"{each.what}\n{each.who} · {languages.read_day(each.by, visit.language)}")
         for each in found
     ]  # fmt: skip
-    return [b.pairs(lines)] if lines else []
+    return [b.typed(b.pairs(lines))] if lines else []

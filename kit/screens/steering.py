@@ -197,7 +197,7 @@ def _prompts(visit: Visit, one: Round) -> list[Block]:
     exercise = kinds.exercise_of(visit.library, kinds.first_look(one)) if one.part else None
     if exercise is None:
         return []
-    sheet, names = exercise.words.runsheet, kinds.partnership_in(one, "").names(visit.phrases["partner"])
+    sheet, names = exercise.words.runsheet, kinds.partnership_in(one, "").names(visit.phrases)
     said = [
         content.fill(text, **names) for text in (sheet.first_voice, *sheet.prompts, sheet.what, sheet.so_what, sheet.now_what)
     ]
@@ -225,7 +225,10 @@ def _board(visit: Visit, one: Round) -> Block:
         batches.setdefault(note.batch, []).append(note)
     found: list[Block] = [b.text(say("board.host_hint", n=rounds.FEWEST_NOTES), "soft"), b.button("batch", say("board.batch"))]
     for number, notes in batches.items():
-        strike = [[b.text(n.words), b.button("strike", say("board.strike"), style="quiet", sends={"note": n.id})] for n in notes]
+        strike = [
+            (b.typed(b.text(n.words)), b.button("strike", say("board.strike"), style="quiet", sends={"note": n.id}))
+            for n in notes
+        ]
         show = [] if notes[0].shown else [b.button("show_batch", say("board.show"), style="main", sends={"batch": number})]
         found.append(b.card(*(block for pair in strike for block in pair), *show))
     return b.fold(say("board.title"), *found)

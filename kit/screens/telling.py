@@ -37,7 +37,7 @@ def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> li
         *(action_card(visit, one, one["confirmed"]) for one in found.actions),
         *([] if found.actions else [b.text(say("results.no_actions"))]),
         *([b.heading(say("report.paragraphs"), 3)] if found.paragraphs else []),
-        *(block for name, words in found.paragraphs for block in (b.heading(name, 4), b.text(words))),
+        *(block for name, words in found.paragraphs for block in (b.typed(b.heading(name, 4)), b.typed(b.text(words)))),
         b.fold(say("report.method"), b.text(found.promise), *(b.text(note) for note in (*found.notes, *found.missing))),
     ]
 
@@ -109,7 +109,8 @@ def _changes(visit: Visit, found: Account) -> list[Block]:
 def action_card(visit: Visit, one: dict[str, str], state: str) -> Block:
     """An action: what changes, who does it, with what, by when, how the partner will know, and where it stands."""
     parts = (("what", "what"), ("who", "who"), ("means", "means"), ("when", "by"), ("sign", "sign"))
-    return b.card(b.pairs([*((visit.say(f"action.{word}"), one[key]) for word, key in parts), (visit.say("sheet.state"), state)]))
+    written = b.typed(b.pairs((visit.say(f"action.{word}"), one[key]) for word, key in parts))
+    return b.card(written, b.pairs([(visit.say("sheet.state"), state)]))
 
 
 @lru_cache(maxsize=64)

@@ -6,20 +6,19 @@ import os
 import socket
 import subprocess
 import sys
-from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import zmq
-from tornado.ioloop import PeriodicCallback
+from tornado.ioloop import IOLoop
 from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
 
 from kit import store
-from kit.errors import SettingsError, StoreError
-from kit.server import apps, guide, kernels, plain, stream, taking_part
+from kit.errors import SettingsError
+from kit.server import apps, guide, kernels, mine, plain, stream, taking_part
 from kit.server.house import PRINCIPLES, SCREEN_PAGES, TEMPLATES, TOGETHER, House
+from kit.server.purging import Purging
 from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
 from kit.settings import Settings
 
@@ -93,17 +92,13 @@ class KitApp(Voila):
             _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
             resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
         self.kernel_manager.context.set(zmq.MAX_SOCKETS, 65_000)
-        return {**settings, "compress_response": True}
+        return {**settings, "compress_response": True, "listeners": stream.Listeners(self.house.database)}
 
     def listen(self) -> None:
-        """Listen until stopped; four times a day the answers whose day has passed are erased."""
-        PeriodicCallback(self.purge, 6 * 3_600_000).start()
+        """Listen until stopped; what is over is erased meanwhile. Nothing in this thread waits for the database."""
+        self.house.database.never_from_here()
+        IOLoop.current().add_callback(Purging(self.house.database).go_on)
         super().listen()
-
-    def purge(self) -> None:
-        """Erase what is over; a database that cannot write now is tried again next time."""
-        with suppress(StoreError):
-            store.purge(self.house.database, today=date.today())
 
     def init_handlers(self) -> list[Any]:
         """Our routes, a kernel's own three, and a friendly word for everything else."""
@@ -127,7 +122,7 @@ class KitApp(Voila):
         ]
         return [
             (r"/", plain.HomePage, house),
-            (r"/mine", plain.MinePage, house),
+            (r"/mine", mine.MinePage, house),
             (r"/facilitate", guide.FacilitatePage, house),
             (r"/newcomers", guide.NewcomersPage, house),
             (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),
@@ -179,21 +174,28 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> N
 
 def _check_port(ip: str, port: int) -> None:
     """Voilà would log it and stop; a person gets one sentence."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((ip, port))
-        except (OSError, OverflowError) as error:
-            raise SettingsError(
-                f"Port {port} on {ip} is already in use or not allowed. Choose another one: make serve PORT=9000."
-            ) from error
+    try:
+        for family, kind, _, _, address in socket.getaddrinfo(ip, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+    except (OSError, OverflowError) as error:
+        raise SettingsError(
+            f"Port {port} on {ip} is already in use or not allowed. Choose another one: make serve PORT=9000."
+        ) from error
 
 
 def _private_folders(settings: Settings) -> dict[str, str]:
-    """Jupyter's and IPython's own folders, so that nobody's personal configuration runs in a kernel; no history either."""
+    """Jupyter's and IPython's own folders, so that nobody's personal configuration runs in a kernel; no history either.
+
+    Kernels write none; what version 0.1 has left is removed.
+    """
     private = settings.data / "jupyter"
     for name in ("config", "ipython", "runtime", "matplotlib"):
         Path(private / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+    (private / "config" / "migrated").write_bytes(b"")  # Jupyter would note there when it first started
+    for left in (private / "ipython").glob("profile_*/history.sqlite*"):
+        left.unlink()
     return {
         "JUPYTER_CONFIG_DIR": str(private / "config"),
         "IPYTHONDIR": str(private / "ipython"),

@@ -6,13 +6,16 @@ import secrets
 from http import HTTPStatus
 from typing import Any
 
+from tornado.httputil import url_concat
 from voila.tornado.handler import TornadoVoilaHandler
 
 from kit import languages
+from kit.server.headers import Strict
 from kit.server.house import TOGETHER, House
-from kit.server.plain import HEADERS, Page, remember
+from kit.server.plain import Page, browser_of, remember
 
 BROWSER_HEADER = "X-Kit-Browser"
+MET = "met"  # in the address: this browser has been given its cookie; `app.js` takes it out again
 
 
 def policy(nonce: str) -> str:
@@ -24,7 +27,7 @@ def policy(nonce: str) -> str:
 
 
 class KernelPage(TornadoVoilaHandler):
-    """A page with a kernel behind it."""
+    """A page with a kernel behind it, for browsers that bring our cookie back; previews of a link start nothing."""
 
     def initialize(self, *, house: House, slug: str, most: int, **kwargs: Any) -> None:
         """Which notebook, in which house, beside how many others at most."""
@@ -35,27 +38,43 @@ class KernelPage(TornadoVoilaHandler):
     language = Page.language
     show = Page.show
     word = Page.word
+    need_cookie = Page.need_cookie
     write_error = Page.write_error
     log_exception = Page.log_exception
+    set_default_headers = Strict.set_default_headers  # `start` adds the nonce
 
-    def set_default_headers(self) -> None:
-        """Strict from the start; `start` adds the nonce."""
-        self.clear_header("Server")
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
+    def head(self, _path: str | None = None) -> None:
+        """The headers only: no kernel."""
 
     async def start(self, path: str | None) -> None:
-        """Start a kernel for this browser, unless the house is full."""
-        if len(self.kernel_manager) >= self.most:
+        """Start a kernel for this browser, unless it is not known yet or the house is full."""
+        if not browser_of(self):
+            self.meet()
+        elif not self.kernel_manager.take_place(self, most=self.most):
             self.set_header("Retry-After", "20")
             self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", again=True)
-            return
+        else:
+            try:
+                await self.go_on(path)
+            finally:
+                self.kernel_manager.coming.discard(self)
+
+    def meet(self) -> None:
+        """Give this browser its cookie and have it come again; one that has none then keeps none."""
+        if self.get_query_argument(MET, ""):
+            self.need_cookie(f"{self.request.path}?lang={self.language}")
+        else:
+            remember(self)
+            self.redirect(url_concat(self.request.uri or "/", {MET: "1"}))
+
+    async def go_on(self, path: str | None) -> None:
+        """The page, made by Voilà."""
         self.request.headers[BROWSER_HEADER] = remember(self)
         self.request.headers["Accept-Language"] = self.language
         self.set_header("Content-Security-Policy", policy(self.nonce))
         await super().get(path)
 
-    def head(self) -> dict[str, str]:
+    def frame(self) -> dict[str, str]:
         """What the template prints around the notebook, ready before the kernel starts."""
         words = {"path": self.request.path, "nonce": self.nonce, **self.words()}
         parts = {name: self.house.render(template, self.language, **words) for name, template in self.parts.items()}
@@ -108,4 +127,4 @@ class ScreenPage(KernelPage):
 
 def dress(handler: KernelPage, *, notebook: Any, cwd: str) -> None:
     """Voilà's `prelaunch_hook`: hand the page's head to the template through the notebook's metadata."""
-    notebook.metadata["kit"] = handler.head()
+    notebook.metadata["kit"] = handler.frame()

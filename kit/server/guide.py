@@ -8,7 +8,9 @@ from typing import Any
 import tornado.web
 
 from kit import content, kinds
+from kit.content.onboarding import Lead
 from kit.server.plain import Page
+from kit.server.work import work
 
 HOUR = 60
 MINUTES, PEOPLE, LANGUAGES, TENSIONS = (60, 90, 180), (8, 16, 30, 60), (1, 2, 3), (1, 2, 3)
@@ -17,7 +19,7 @@ MINUTES, PEOPLE, LANGUAGES, TENSIONS = (60, 90, 180), (8, 16, 30, 60), (1, 2, 3)
 class FacilitatePage(Page):
     """Two exercises and a plan, from how long, how many, how tense, how many languages."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """The picker with its answer below; everything has a default."""
         asked = {
             "minutes": self.one_of("minutes", MINUTES, 90),
@@ -27,7 +29,7 @@ class FacilitatePage(Page):
         }
         shelf = self.house.shelves[self.language]
         proposed = kinds.propose(shelf.values(), **asked)
-        plans = content.load_plans(self.house.source, self.language)
+        plans = await work(content.load_plans, self.house.source, self.language)
         choices = {"minutes": MINUTES, "people": PEOPLE, "tension": TENSIONS, "languages": LANGUAGES}
         self.show("facilitate.html", asked=asked, proposed=proposed, plans=plans, choices=choices, fill=self.fill(proposed))
 
@@ -52,14 +54,19 @@ class FacilitatePage(Page):
 class NewcomersPage(Page):
     """For whoever welcomes newcomers: the chapters, their minutes, a text to send. No figures about people."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """What the path holds here, with the site's changes."""
-        library = content.library(self.house.source, self.language)
-        chapters = [(library.onboarding.chapters[key].title, facts.minutes) for key, facts in library.chapters.items()]
+        chapters, lead = await work(self.path)
         whole = sum(minutes for _, minutes in chapters)
         address = f"{self.request.protocol}://{self.request.host}/onboarding?lang={self.language}"
-        text = content.fill(library.onboarding.lead.invitation, address=address, minutes=whole)
-        self.show("newcomers.html", chapters=chapters, whole=whole, text=text, note=library.onboarding.lead.note)
+        text = content.fill(lead.invitation, address=address, minutes=whole)
+        self.show("newcomers.html", chapters=chapters, whole=whole, text=text, note=lead.note)
+
+    def path(self) -> tuple[list[tuple[str, int]], Lead]:
+        """The titles of the chapters with their minutes, and what is said to whoever welcomes."""
+        library = content.library(self.house.source, self.language)
+        words = library.onboarding
+        return [(words.chapters[key].title, facts.minutes) for key, facts in library.chapters.items()], words.lead
 
 
 class RunSheetsPage(Page):
@@ -83,6 +90,6 @@ class RunSheetsPage(Page):
 class ChangesPage(Page):
     """What the site says otherwise, beside the kit's own text."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Every changed text; an empty table where there is no site."""
-        self.show("changes.html", changes=kinds.changes(self.house.source), comparable=kinds.comparability(self.house.source))
+        self.show("changes.html", changes=await work(kinds.changes, self.house.source))

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from kit import content, languages, rounds, settings, store
+from kit import content, languages, settings, store
 from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
@@ -60,7 +60,6 @@ class House:
             shelf=self.shelves[language],
             slugs=PRINCIPLES,
             site=self.settings.site,
-            example=bool(rounds.example(self.database)),
             generic=lambda text: self.generic(text, language),
             **words,
         )
@@ -71,10 +70,12 @@ class House:
         return content.fill(text, funds=phrases["generic.funds"], partner=phrases["generic.partner"])
 
     def privacy(self, language: str, until: date | None = None) -> str:
-        """Who could read the answers and until when: the text of `alone`."""
+        """Who could read the answers and until when: the text of `alone`, and who else where a browser translates."""
         when = until or date.today() + timedelta(days=self.settings.keep_days)
         key = "privacy.alone" if self.settings.host else "privacy.alone_here"
-        return self.phrases[language].say(key, host=self.settings.host, date=languages.day(when, language))
+        phrases = self.phrases[language]
+        alone = phrases.say(key, host=self.settings.host, date=languages.day(when, language))
+        return f"{alone} {phrases['privacy.translated']}"
 
     def part(self, template: str, language: str, **words: Any) -> Markup:
         """A part that another template inserts as it is."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from jupyter_server import CallContext
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.base.handlers import APIHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from kit.server.headers import StatusOnly
 from kit.server.house import owner
 from kit.server.plain import browser_of
 
 GIGABYTE = 2**30
+NO_HISTORY = "--HistoryManager.enabled=False"  # IPython would keep when each page was opened
 
 
 def most_kernels() -> int:
@@ -28,14 +31,23 @@ def most_kernels() -> int:
 
 
 class Kernels(AsyncMappingKernelManager):
-    """The running kernels and whose they are."""
+    """The running kernels and whose they are; `coming`: the pages whose kernel has a place but does not run yet."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.owners: dict[str, str] = {}
+        self.coming: set[object] = set()
+
+    def take_place(self, page: object, *, most: int) -> bool:
+        """Whether there is a place for this page's kernel; from now on it is taken."""
+        if len(self) + len(self.coming) >= most:
+            return False
+        self.coming.add(page)
+        return True
 
     async def _async_start_kernel(self, **kwargs: Any) -> str:
-        kernel_id = await super()._async_start_kernel(**kwargs)
+        kernel_id = await super()._async_start_kernel(**kwargs, extra_arguments=[NO_HISTORY])
+        self.coming.discard(CallContext.get(CallContext.JUPYTER_HANDLER))
         self.owners[kernel_id] = owner((kwargs.get("env") or {}).get("HTTP_X_KIT_BROWSER", ""))
         return kernel_id
 
@@ -68,14 +80,6 @@ class OwnKernelOnly(Authorizer):
         return resource == "kernels" and handler.kernel_manager.belongs(kernel_id, browser_of(handler))
 
 
-class StatusOnly:
-    """Scripts ask here, not people: an error is its status and nothing else."""
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Nothing but the status."""
-        self.finish(str(status_code))  # type: ignore[attr-defined]
-
-
 class OwnKernel(StatusOnly, KernelHandler):
     """Whether the kernel is still there."""
 
@@ -88,7 +92,7 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
     """A page's line to its kernel."""
 
 
-class ShutdownHandler(StatusOnly, VoilaShutdownKernelHandler):
+class ShutdownHandler(StatusOnly, APIHandler):
     """The page says that it is being left; only its own kernel is stopped."""
 
     def check_xsrf_cookie(self) -> None:
@@ -97,6 +101,5 @@ class ShutdownHandler(StatusOnly, VoilaShutdownKernelHandler):
     async def post(self, kernel_id: str) -> None:
         """Stop the kernel if it is this browser's and still there."""
         if self.kernel_manager.belongs(kernel_id, browser_of(self)):
-            await super().post(kernel_id)
-        else:
-            self.set_status(204)
+            await self.kernel_manager.shutdown_kernel(kernel_id)
+        self.set_status(204)

@@ -1,4 +1,4 @@
-"""Pages without a kernel: home, my answers, and the friendly word where something is missing."""
+"""What pages without a kernel share, the home page, and the friendly word where something is missing."""
 
 from __future__ import annotations
 
@@ -10,26 +10,15 @@ from urllib.parse import urlsplit
 
 import tornado.web
 
-from kit import languages, store
-from kit.errors import KitError, UnknownReceipt
-from kit.rounds import Tries
+from kit import languages, rounds, store
+from kit.server.headers import Strict
 from kit.server.house import House
+from kit.server.work import work
 
 LOG = logging.getLogger(__name__)
 COOKIE = "kit_browser"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cache-Control": "no-store",
-}
+NO_COOKIE = HTTPStatus.PRECONDITION_REQUIRED  # the browser has not brought back the cookie that it was given
+SLOWLY = 1.0  # seconds until somebody who guesses is told so
 
 
 def browser_of(handler: tornado.web.RequestHandler) -> str:
@@ -54,18 +43,23 @@ def remember(handler: tornado.web.RequestHandler) -> str:
     return token
 
 
-class Page(tornado.web.RequestHandler):
+def refuse_other_sites(handler: tornado.web.RequestHandler) -> None:
+    """Nothing is taken from a page of another site."""
+    origin = handler.request.headers.get("Origin", "")
+    if origin and urlsplit(origin).netloc != handler.request.host:
+        raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
+
+
+class Page(Strict):
     """A page without a kernel."""
 
     def initialize(self, house: House) -> None:
         """The house that the page is in."""
         self.house = house
 
-    def set_default_headers(self) -> None:
-        """No inline script, no other host, nothing kept by the browser."""
-        self.clear_header("Server")
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
+    def head(self, *args: str) -> Any:
+        """What `get` would send, without its body."""
+        return self.get(*args)
 
     @property
     def language(self) -> str:
@@ -85,6 +79,10 @@ class Page(tornado.web.RequestHandler):
         self.set_status(status)
         self.show("word.html", name=name, **{"links": (), "again": False, **words})
 
+    def need_cookie(self, address: str) -> None:
+        """One sentence for a browser that keeps no cookie; `address`: where to try again."""
+        self.word(NO_COOKIE, "cookie", links=[(address, self.house.phrases[self.language]["error.again"])])
+
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         """The kind of error only: no address and nothing that a person sent."""
         LOG.error("a page failed: %s", getattr(typ, "__name__", "?"))
@@ -98,9 +96,10 @@ class Page(tornado.web.RequestHandler):
 class HomePage(Page):
     """What this is, who could read answers, the four principles, the ways to use it."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """The home page; it starts nothing and sets no cookie."""
-        self.show("home.html", privacy=self.house.privacy(self.language))
+        example = bool(await work(rounds.example, self.house.database))
+        self.show("home.html", privacy=self.house.privacy(self.language), example=example)
 
 
 class MissingPage(Page):
@@ -109,64 +108,3 @@ class MissingPage(Page):
     def prepare(self) -> None:
         """A friendly page whatever the method."""
         raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
-
-
-RECEIPT_TRIES = Tries(most=20, seconds=60)
-
-
-class MinePage(Page):
-    """Six words to come back elsewhere, and erasing everything."""
-
-    def get(self) -> None:
-        """What is kept for this browser and until when."""
-        self.show_mine()
-
-    def show_mine(self, **words: Any) -> None:
-        """The page with what has just happened on it."""
-        browser = browser_of(self)
-        seat = store.seat_of(self.house.database, browser) if browser else None
-        until = languages.day(seat.keep_until, self.language) if seat else ""
-        self.show("mine.html", until=until, known=bool(browser), **{"receipt": "", "done": "", "problem": "", **words})
-
-    def post(self) -> None:
-        """Show six words, come back with them, or erase."""
-        origin = self.request.headers.get("Origin", "")
-        if origin and urlsplit(origin).netloc != self.request.host:
-            raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
-        act = {"words": self.give_words, "back": self.come_back, "erase": self.erase}.get(self.get_body_argument("do", ""))
-        if act is None:
-            raise tornado.web.HTTPError(HTTPStatus.BAD_REQUEST)
-        try:
-            act()
-        except KitError as error:
-            self.set_status(HTTPStatus.NOT_FOUND if isinstance(error, UnknownReceipt) else HTTPStatus.SERVICE_UNAVAILABLE)
-            self.show_mine(problem=error.phrase)
-
-    def give_words(self) -> None:
-        """Six new words, shown once."""
-        browser = browser_of(self)
-        seat = store.seat_of(self.house.database, browser) if browser else None
-        if seat is None:
-            self.show_mine()
-            return
-        self.show_mine(receipt=store.new_receipt(self.house.database, seat, self.language))
-
-    def come_back(self) -> None:
-        """Open the seat of six words in this browser."""
-        if not RECEIPT_TRIES.one_more():
-            self.set_status(HTTPStatus.TOO_MANY_REQUESTS)
-            self.show_mine(problem="error.rate")
-            return
-        store.open_receipt(self.house.database, self.get_body_argument("words", ""), remember(self))
-        self.show_mine(done="mine.back_done")
-
-    def erase(self) -> None:
-        """Remove every answer, what opens them and the cookie."""
-        browser = browser_of(self)
-        if not self.get_body_argument("sure", ""):
-            self.show_mine(problem="mine.erase_tick")
-            return
-        if browser:
-            store.erase_everything(self.house.database, browser)
-        self.clear_cookie(COOKIE)
-        self.show_mine(done="mine.erase_done")

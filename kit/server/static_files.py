@@ -15,6 +15,7 @@ from jupyter_core.paths import jupyter_path
 
 import kit
 from kit import kinds
+from kit.server.headers import StatusOnly
 from kit.widgets import front_end, own_style, styles
 
 HERE = Path(__file__).parent
@@ -78,7 +79,7 @@ def read_static_files() -> StaticFiles:
     return files
 
 
-class StaticHandler(tornado.web.RequestHandler):
+class StaticHandler(StatusOnly):
     """A file of this build, for a year; of another build, nothing."""
 
     def initialize(self, files: StaticFiles) -> None:
@@ -95,9 +96,4 @@ class StaticHandler(tornado.web.RequestHandler):
         self.set_header("Vary", "Accept-Encoding")
         self.set_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
         self.set_header("Cache-Control", "public, max-age=31536000, immutable")
-        self.set_header("X-Content-Type-Options", "nosniff")
         self.write(packed if packed is not None else self.files.plain[path])
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        """Nothing but the status."""
-        self.finish(str(status_code))

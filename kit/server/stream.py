@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
@@ -16,48 +19,79 @@ from tornado.iostream import StreamClosedError
 
 from kit import rounds, store
 from kit.errors import StoreError
+from kit.server.headers import StatusOnly
 from kit.server.plain import Page, browser_of
 
 EVERY, ALIVE = 250, 15.0  # milliseconds between looks, seconds between signs of life
 Facts = dict[str, Any]
 
 
+@dataclass
+class Heard:
+    """A round that somebody listens to: its facts, how often they have changed, who waits for the next change."""
+
+    facts: Facts = field(default_factory=dict)
+    turn: int = 0
+    people: int = 0
+    moved: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    async def tell(self, facts: Facts) -> None:
+        """These are the facts now; whoever has not heard them wakes up, and whoever is busy finds them on coming back."""
+        async with self.moved:
+            if facts != self.facts:
+                self.facts, self.turn = facts, self.turn + 1
+                self.moved.notify_all()
+
+    async def after(self, turn: int) -> int:
+        """The turn of the facts as soon as it is a later one than `turn`; `turn` itself when a sign of life is due."""
+        async with self.moved:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.moved.wait_for(lambda: self.turn != turn), ALIVE)
+            return self.turn
+
+
 class Listeners:
     """Who listens to which round, in this process."""
 
     def __init__(self, database: store.Database) -> None:
-        self.database, self.rounds, self.last = database, dict[str, set[asyncio.Event]](), dict[str, Facts]()
-        self.looking = PeriodicCallback(self.look, EVERY)
+        self.database, self.rounds = database, dict[str, Heard]()
+        self.looking, self.turns = PeriodicCallback(self.look, EVERY), asyncio.Lock()
 
-    def join(self, round_id: str) -> asyncio.Event:
-        """Somebody listens from now on."""
-        moved = asyncio.Event()
-        self.rounds.setdefault(round_id, set()).add(moved)
+    @contextmanager
+    def join(self, round_id: str) -> Iterator[Heard]:
+        """Somebody listens while inside; who looks for nobody stops looking."""
+        heard = self.rounds.setdefault(round_id, Heard())
+        heard.people += 1
         if not self.looking.is_running():
             self.looking.start()
-        return moved
+        try:
+            yield heard
+        finally:
+            heard.people -= 1
+            if not heard.people:
+                del self.rounds[round_id]
+            if not self.rounds:
+                self.looking.stop()
 
-    def leave(self, round_id: str, moved: asyncio.Event) -> None:
-        """Somebody listens no more; who looks for nobody stops looking."""
-        self.rounds.get(round_id, set()).discard(moved)
-        if not self.rounds.get(round_id):
-            self.rounds.pop(round_id, None)
-            self.last.pop(round_id, None)
-        if not self.rounds:
-            self.looking.stop()
+    async def begin(self, heard: Heard) -> None:
+        """The first facts of a round that nobody has listened to before."""
+        async with self.turns:
+            if not heard.turn:
+                await self._look()
 
     async def look(self) -> None:
-        """Look at every round that somebody listens to, and wake those whose round has moved."""
-        wanted = list(self.rounds)
+        """Look at every round that somebody listens to, and wake those whose round has moved; one look after the other."""
+        async with self.turns:
+            await self._look()
+
+    async def _look(self) -> None:
+        wanted = dict(self.rounds)
         try:
-            found = await asyncio.get_running_loop().run_in_executor(None, facts_of, self.database, wanted)
+            found = await asyncio.get_running_loop().run_in_executor(None, facts_of, self.database, list(wanted))
         except StoreError:
             return  # locked or full: the next look is a quarter of a second away
         for round_id, facts in found.items():
-            if facts != self.last.get(round_id):
-                self.last[round_id] = facts
-                for moved in self.rounds.get(round_id, ()):
-                    moved.set()
+            await wanted[round_id].tell(facts)
 
 
 def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Facts]:
@@ -69,7 +103,7 @@ def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Facts]:
     }
 
 
-class StatePage(Page):
+class StatePage(StatusOnly, Page):
     """The facts of a round, once; for whoever has something to do with it."""
 
     async def get(self, round_id: str) -> None:
@@ -94,10 +128,6 @@ class StatePage(Page):
         """As JSON, without the lights for whoever does not facilitate."""
         return json.dumps({key: value for key, value in facts.items() if runs or key != "lights"})
 
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Scripts ask here."""
-        self.finish(str(status_code))
-
 
 class StreamPage(StatePage):
     """The same facts, each time that they change."""
@@ -105,7 +135,12 @@ class StreamPage(StatePage):
     @property
     def listeners(self) -> Listeners:
         """Who listens in this house."""
-        return self.application.settings.setdefault("kit_listeners", Listeners(self.house.database))
+        found: Listeners = self.settings["listeners"]
+        return found
+
+    async def head(self, *args: str) -> None:
+        """Whether this browser may listen."""
+        await self.rights(*args)
 
     async def get(self, round_id: str) -> None:
         """Everything at once, then every change, until the page goes away."""
@@ -113,24 +148,12 @@ class StreamPage(StatePage):
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("Content-Encoding", "identity")  # a hundred compressors would cost more than they save
         self.set_header("X-Accel-Buffering", "no")
-        moved = self.listeners.join(round_id)
-        try:
-            facts = await self.facts(round_id)
+        with self.listeners.join(round_id) as heard, suppress(StreamClosedError):
+            await self.listeners.begin(heard)
+            told = 0
             while True:
-                moved.clear()
-                self.write(f"retry: 1500\ndata: {self.told(facts, runs=runs)}\n\n" if facts else ": here\n\n")
+                turn, facts = heard.turn, heard.facts
+                self.write(f"retry: 1500\ndata: {self.told(facts, runs=runs)}\n\n" if turn != told else ": here\n\n")
                 await self.flush()
-                facts = self.listeners.last.get(round_id, {}) if await _soon(moved) else {}
-        except StreamClosedError:
-            return
-        finally:
-            self.listeners.leave(round_id, moved)
-
-
-async def _soon(moved: asyncio.Event) -> bool:
-    """Whether it moves before a sign of life is due."""
-    try:
-        await asyncio.wait_for(moved.wait(), ALIVE)
-    except TimeoutError:
-        return False
-    return True
+                told = turn
+                await heard.after(told)

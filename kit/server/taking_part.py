@@ -6,23 +6,20 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
 
 import tornado.web
 
 from kit import languages, screens
 from kit.errors import KitError
-from kit.server.plain import Page, browser_of, remember
+from kit.server.headers import StatusOnly
+from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, refuse_other_sites, remember
+from kit.server.work import work
 
 LARGEST_BODY = 2**18
 TOO_MANY = "error.rate"
 MOST_REMEMBERED = 500  # pages whose last answer is kept in memory
-SLOWLY = 1.0  # seconds until somebody who guesses is told so
-WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="rounds")
-
 
 SCREENS: dict[str, screens.Screen] = {
     "join": screens.join_screen,
@@ -41,49 +38,54 @@ class BarePage(Page):
         phrases, language = self.house.phrases[self.language], self.language
         words = {key.partition(".")[2]: text for key, text in phrases.room("panel").items()}
         here: dict[str, Any] = {"language": language, "direction": languages.direction(language), "screen": name}
-        told = {**words, **here, "lost": phrases["app.lost"], "stream": True}
+        told = {**words, **here, "lost": phrases["app.lost"], "cookie": phrases["error.cookie"], "stream": True}
         self.show("join.html", words=json.dumps(told), name=name, title=phrases[TITLES[name]])
 
 
+Told = dict[str, Any]
+
+
 class Once:
-    """What was answered to each page's last tap: asked once more, since the answer was lost, it is not done again."""
+    """What was answered to each page's last tap: asked once more, since the answer was lost, it is not done again.
+
+    A page's next question says that the answer has come: it is forgotten then. All of it lives in memory.
+    """
 
     def __init__(self) -> None:
-        self.told: OrderedDict[tuple[str, str], tuple[int, Future[dict[str, Any]]]] = OrderedDict()
+        self.last: OrderedDict[tuple[str, str], tuple[object, asyncio.Task[Told]]] = OrderedDict()
 
-    def do(self, browser: str, asked: dict[str, Any], work: Callable[[], dict[str, Any]]) -> Future[dict[str, Any]]:
-        """The answer to that tap, on its way, given already or begun now. A look is always new."""
-        page, number = asked.get("page"), asked.get("n")
-        if asked.get("do") == "look" or not isinstance(page, str) or not isinstance(number, int):
-            return WORKING.submit(work)
-        before, answer = self.told.pop((browser, page[:64]), (None, None))
-        if answer is None or before != number:
-            answer = WORKING.submit(work)
-        self.told[browser, page[:64]] = (number, answer)
-        while len(self.told) > MOST_REMEMBERED:
-            self.told.popitem(last=False)
-        return answer
+    async def answer(self, page: tuple[str, str], number: object, do: Callable[[], Told]) -> Told:
+        """The answer to that question of that page: on its way, given already, or begun now."""
+        before, answering = self.last.pop(page, (None, None))
+        failed = answering is not None and answering.done() and answering.exception() is not None
+        if answering is None or failed or before != number:
+            answering = asyncio.create_task(work(do))
+        self.last[page] = (number, answering)
+        while len(self.last) > MOST_REMEMBERED:
+            self.last.popitem(last=False)
+        return await asyncio.shield(answering)
 
 
 ONCE = Once()
 
 
-class Desk(Page):
+class Desk(StatusOnly, Page):
     """What such a page asks: a screen, or to keep answers. Every right is looked up behind this."""
 
     async def post(self, name: str, what: str) -> None:
         """Answer in JSON; a browser without our token, or another site, gets nothing."""
-        origin = self.request.headers.get("Origin", "")
+        refuse_other_sites(self)
         browser = browser_of(self)
-        if not browser or (origin and urlsplit(origin).netloc != self.request.host):
-            raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
+        if not browser:
+            raise tornado.web.HTTPError(NO_COOKIE)
         asked, visit = self.asked(), self.visit(browser)
-        work: Callable[[], dict[str, Any]] = {
+        do: Callable[[], dict[str, Any]] = {
             "ask": lambda: screens.respond(SCREENS[name], visit, asked),
             "answer": lambda: _answered(visit, asked),
         }[what]
-        done = ONCE.do(browser, asked, work) if what == "ask" else WORKING.submit(work)
-        told = await asyncio.wrap_future(done)
+        page = asked.get("page")
+        named = what == "ask" and isinstance(page, str)
+        told = await (ONCE.answer((browser, f"{name} {page}"[:80]), asked.get("n"), do) if named else work(do))
         if told.get("refused") == TOO_MANY:
             await asyncio.sleep(SLOWLY)
         self.set_header("Content-Type", "application/json")
@@ -105,10 +107,6 @@ class Desk(Page):
         """This browser's visit."""
         house, address = self.house, f"{self.request.protocol}://{self.request.host}"
         return screens.Visit(house.database, house.source, self.language, browser, house.settings.host, address, pulse=True)
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Scripts ask here: an error is its status and nothing else."""
-        self.finish(str(status_code))
 
 
 def _answered(visit: screens.Visit, asked: dict[str, Any]) -> dict[str, Any]:

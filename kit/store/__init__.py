@@ -8,20 +8,20 @@ from kit.store.access import SEAT_SLIP, SLIP, Access, give, held, lookup_of, new
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.places import Place
+from kit.store.purging import purge
 from kit.store.rounds import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Promise, Released, Round, RoundSide
 from kit.store.seats import (
     Seat,
     browser_lookup,
     erase,
     erase_everything,
-    erase_in,
     extend,
     make_seat,
     new_browser,
     new_receipt,
     new_words,
     open_receipt,
-    purge,
+    remove_seats,
     seat_of,
     words_lookup,
     words_lookups,
@@ -53,7 +53,6 @@ __all__ = [
     "begun",
     "browser_lookup",
     "erase",
-    "erase_in",
     "erase_everything",
     "extend",
     "give",
@@ -72,6 +71,7 @@ __all__ = [
     "open_receipt",
     "plain_code",
     "purge",
+    "remove_seats",
     "save",
     "save_in",
     "seat_of",

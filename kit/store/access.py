@@ -46,7 +46,7 @@ def spaced(code: str) -> str:
 
 def lookup_of(database: Database, *parts: str) -> str:
     """A keyed hash of something long and random: a browser's token in a role, a slip, a key."""
-    return hmac.new(database.pepper, "\0".join(parts).encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+    return hmac.new(database.pepper, "\0".join(parts).encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
 def give(connection: Connection, lookup: str, one: Access) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -17,10 +17,14 @@ from kit.store.tables import answer
 
 @dataclass(frozen=True)
 class Stored:
-    """What is committed for one seat and exercise: the highest revision and question id → value."""
+    """What is committed for one seat and exercise: the highest revision and question id → value.
+
+    `refused`: the revision that was proposed just now, if another answer has that very number (two windows, two devices).
+    """
 
     rev: int = 0
     answer: dict[str, Any] = field(default_factory=dict)
+    refused: int = 0
 
 
 def load(database: Database, seat: str, exercise: str) -> Stored:
@@ -50,8 +54,8 @@ def begun(database: Database, seat: str) -> set[str]:
 def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int) -> Stored:
     """Keep `given` as the whole answer to an exercise, unless a newer revision is there already.
 
-    Returns what is committed afterwards: with the same `rev` if this answer was kept, a higher one if not.
-    Calling it again with the same arguments changes nothing.
+    Returns what is committed afterwards: with the same `rev` if this answer was kept, a higher one if not; with `refused`
+    where another answer has the same revision. Calling it again with the same arguments changes nothing.
 
     Raises: NotSaved if the database cannot write; nothing has changed then.
     """
@@ -62,9 +66,9 @@ def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any],
 def save_in(connection: Connection, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int) -> Stored:
     """As `save`, inside a transaction that checks something else too; it is saved when that one has committed."""
     before = load_in(connection, seat, exercise)
-    if rev <= before.rev:
-        return before
     changed = {q: given.get(q) for q in given.keys() | before.answer.keys() if given.get(q) != before.answer.get(q)}
+    if rev <= before.rev:
+        return replace(before, refused=rev) if rev == before.rev and changed else before
     _upsert(connection, seat, exercise, changed or {"at": given.get("at")}, rev)
     return Stored(rev, {q: v for q, v in given.items() if v is not None})
 

@@ -7,8 +7,9 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, text
@@ -40,10 +41,20 @@ class Database:
     engine: Engine
     pepper: bytes
     keep_days: int
+    barred: set[int] = field(default_factory=set, repr=False)  # threads that must never wait for the disk
+
+    def never_from_here(self) -> None:
+        """This thread serves everybody: one that waits here would hold up all. From now on that is an error."""
+        self.barred.add(get_ident())
+
+    def _must_not_wait(self) -> None:
+        if get_ident() in self.barred:
+            raise RuntimeError("This thread serves every page and must not wait for the database.")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that writes nothing."""
+        self._must_not_wait()
         with _plainly(), self.engine.connect().execution_options(read_only=True) as connection:
             yield connection
 
@@ -53,6 +64,7 @@ class Database:
 
         Raises: NotSaved if the database is full, read-only or locked for more than ten seconds.
         """
+        self._must_not_wait()
         with _plainly(), self.engine.begin() as connection:
             yield connection
 

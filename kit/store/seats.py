@@ -15,13 +15,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.errors import UnknownReceipt
 from kit.store.database import Database
-from kit.store.tables import answer, clock, key, left_out, place, round_, seat
-from kit.store.workshop import purge_talk
+from kit.store.tables import answer, key, place, round_, seat
 
 WORDS = 6
 COST, COST_BEFORE = 2**12, 2**15  # scrypt's n, now and in version 0.1
 LETTERS = re.compile(r"[^\W\d_]+")
-JUMP = timedelta(days=30)
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
 
 
@@ -107,12 +105,7 @@ def open_receipt(database: Database, receipt: str, browser: str) -> Seat:
 def erase(database: Database, own: Seat) -> None:
     """Remove the seat, what opens it and every answer; `secure_delete` overwrites the bytes."""
     with database.writing() as connection:
-        erase_in(connection, own.id)
-
-
-def erase_in(connection: Connection, seat_id: str) -> None:
-    """As `erase`, inside a transaction that checks something else too."""
-    _remove(connection, [seat_id])
+        remove_seats(connection, [own.id])
 
 
 def erase_everything(database: Database, browser: str) -> None:
@@ -120,45 +113,17 @@ def erase_everything(database: Database, browser: str) -> None:
     with database.writing() as connection:
         ids = ("", *connection.scalars(select(round_.c.id)))
         lookups = [browser_lookup(database, browser, one) for one in ids]
-        _remove(connection, list(connection.scalars(select(key.c.seat).where(key.c.lookup.in_(lookups)))))
+        remove_seats(connection, list(connection.scalars(select(key.c.seat).where(key.c.lookup.in_(lookups)))))
 
 
-def purge(database: Database, *, today: date) -> int:
-    """Remove every seat whose day has passed, and what sides left out of rounds that are over; returns how many seats.
-
-    After a jump of the clock by more than a month, forward, nothing is removed before a later day has come.
-    """
-    with database.writing() as connection:
-        if not _sure_of(connection, today):
-            return 0
-        over = list(connection.execute(select(seat.c.id).where(seat.c.keep_until < today)).scalars())
-        _remove(connection, over)
-        ended = select(round_.c.id).where(round_.c.deletes < today)
-        connection.execute(delete(left_out).where(left_out.c.round.in_(ended)))
-        purge_talk(connection, ended)
-    return len(over)
-
-
-def _sure_of(connection: Connection, today: date) -> bool:
-    """Whether today may be believed; it is noted as the last day seen."""
-    before = connection.execute(select(clock.c.day, clock.c.sure)).first()
-    jumped = before is not None and before.day + JUMP < today
-    still = before is not None and not before.sure and before.day == today
-    sure = not (jumped or still)
-    connection.execute(delete(clock))
-    connection.execute(insert(clock).values(id=1, day=today, sure=sure))
-    return sure
-
-
-def _remove(connection: Connection, seats: list[str]) -> None:
+def remove_seats(connection: Connection, seats: list[str]) -> None:
+    """Remove seats with what opens them and every answer of theirs."""
     for table, column in ((answer, answer.c.seat), (key, key.c.seat), (place, place.c.seat), (seat, seat.c.id)):
         connection.execute(delete(table).where(column.in_(seats)))
 
 
 def _seat_behind(connection: Connection, lookup: str) -> Seat | None:
-    row = connection.execute(
-        select(seat.c.id, seat.c.keep_until).join(key, key.c.seat == seat.c.id).where(key.c.lookup == lookup)
-    ).first()
+    row = connection.execute(select(seat.c.id, seat.c.keep_until).join(key).where(key.c.lookup == lookup)).first()
     return Seat(row.id, row.keep_until) if row else None
 
 
@@ -176,7 +141,7 @@ def words_lookup(database: Database, receipt: str, *, cost: int = COST) -> str:
 
     A hundred people get their words at the same moment. Case and accents do not matter, nor what stands between the words.
     """
-    typed = _plain_words(receipt).encode("utf-8", "replace")
+    typed = _plain_words(receipt).encode()
     return hashlib.scrypt(typed, salt=database.pepper, n=cost, r=8, p=1, maxmem=2**26, dklen=32).hex()
 
 

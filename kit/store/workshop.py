@@ -122,9 +122,3 @@ def paper(connection: Connection, wanted: str, number: int, side: str) -> dict[t
     """What was entered from slips of paper in a part: (question, level) → how many."""
     here = (tally.c.round == wanted, tally.c.part == number, tally.c.side == side)
     return {(row.question, row.value): row.people for row in connection.execute(select(tally).where(*here))}
-
-
-def purge_talk(connection: Connection, ended: object) -> None:
-    """Remove what was written and counted in rounds that are over; releases and actions stay."""
-    for table in (note, proposal, stance, tally):
-        connection.execute(delete(table).where(table.c.round.in_(ended)))  # type: ignore[arg-type]

@@ -54,9 +54,27 @@ const turned = (form) => groups(form).flatMap(([group, { cards }]) => cards
   .filter((card) => form.get(`check.${group}.${card}`) !== undefined)
   .map((card) => [`${group}.${card}`, form.get(`card.${group}.${card}`) ?? nameOf(form, group, card)]));
 
+/** First of all, where it is for one's own side alone: when to use paper; and the sheet to print, with room to write. */
+function opening(form) {
+  const about = form.opening();
+  if (!form.facts.paper) return about;
+  const sheet = h("section", { class: "kit-sheet" }, h("h3", {}, form.words.title), ...groups(form).flatMap(([group, { cards, check }]) => {
+    const words = form.own.groups[group];
+    return [h("h4", {}, form.fill(words.title)), h("p", {}, form.fill(words.hint)), ...cards.flatMap((card) => [
+      h("p", { class: "kit-line" }, h("b", {}, nameOf(form, group, card))),
+      h("p", { class: "small" }, form.fill(words.check), " ", form.offered(check, words.options).map(([, text]) => `☐ ${text}`).join("   "))])];
+  }));
+  const print = () => { sheet.classList.add("printing"); window.print(); sheet.classList.remove("printing"); };
+  return { ...about, draw: (box) => {
+    box.append(h("div", { class: "card notice stack no-print" }, h("p", {}, form.fill(form.own.paper)), h("button", { type: "button", onclick: print }, form.phrase("end.empty"))));
+    about.draw(box);
+    box.append(sheet);
+  } };
+}
+
 export default widget({
   steps: (form) => [
-    form.opening(), ...Object.entries(form.facts.timed ?? {}).map(([key, seconds]) => timedStep(form, key, seconds)),
+    opening(form), ...Object.entries(form.facts.timed ?? {}).map(([key, seconds]) => timedStep(form, key, seconds)),
     ...groups(form).map((group) => writeStep(form, group)), ...groups(form).map((group) => turnStep(form, group)),
     form.picture((box) => form.pickFirst(box, turned(form))), form.action(), form.ending(),
   ],

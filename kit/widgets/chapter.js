@@ -41,7 +41,7 @@ const draws = {
     } }, form.phrase("learn.why")), hint = h("p", { class: "soft small", role: "status" });
     if (given) for (const input of box.querySelectorAll("input")) input.disabled = true; // a first answer is what shows
     else box.append(why, hint);
-    form.told(box, key("check"));
+    form.told(box, key("check"), given);
     box.append(h("p", { class: "soft small" }, form.phrase("action.fiction")));
   },
   action: (form, step, box) => {
@@ -65,13 +65,14 @@ const draws = {
   },
 };
 
-/** Why, in words, as soon as the answer is kept; the other answers behind a line. */
-Form.prototype.told = function told(box, question) { box.append(h("div", { "aria-live": "polite", "data-told": question }));
+/** Why, in words, as soon as the answer is kept; the other answers behind a line. Where it is on its way the focus can wait for it. */
+Form.prototype.told = function told(box, question, coming = false) {
+  box.append(h("div", { "aria-live": "polite", "data-told": question, tabindex: coming && "-1" }, ...(coming ? [h("p", { class: "soft small" }, this.phrase("saved.saving"))] : [])));
 };
 function tell(form, shown) {
   for (const place of form.inner.querySelectorAll("[data-told]")) {
     const said = shown.told?.[place.dataset.told], now = JSON.stringify(said ?? null);
-    if (place.dataset.said === now) continue;
+    if (place.dataset.said === now || (!said && place.dataset.said === undefined)) continue;
     place.dataset.said = now;
     place.replaceChildren(...(said ? [h("div", { class: "card stack" }, h("p", { class: "say" }, said.why),
       ...(said.others.length ? [h("p", {}, form.phrase(said.best ? "learn.best" : "learn.other_best"))] : []),
@@ -84,4 +85,11 @@ const steps = (form) => form.facts.steps.map((step) => ({
   id: step.id, title: step.title, kicker: step.kicker || undefined, quiet: true,
   draw: (box) => draws[step.is](form, step, box), redraw: (shown) => tell(form, shown) }));
 
-export default widget({ steps });
+/** What opened the chapter is gone with the map: the chapter's title takes the focus, once it stands in the page. */
+function arrive(form, tries = 60) {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  if (form.title.isConnected) form.title.focus({ preventScroll: true });
+  else if (tries) requestAnimationFrame(() => arrive(form, tries - 1));
+}
+
+export default widget({ steps, opened: arrive });

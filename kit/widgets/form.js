@@ -4,12 +4,14 @@
 const RETRY_SECONDS = [4, 8, 15, 30];
 const ASIDES = ["unknown", "not_applicable", "rather_not"];
 
-/** An element. Text always goes in as text: what a person typed is never read as markup. */
+/** An element. Text always goes in as text: what a person typed is never read as markup.
+ *  A style is set by script: as an attribute, pages without a kernel forbid it. */
 function h(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (key === "style") node.style.cssText = value;
     else if (key in node && typeof value !== "string") node[key] = value;
     else node.setAttribute(key, value === true ? "" : value);
   }
@@ -28,6 +30,16 @@ function svg(tag, props = {}, ...children) {
 /** Paragraphs of a text whose paragraphs are parted by empty lines. */
 const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { class: name }, part));
 
+// ---- two versions of an answer: question → value, null where it was cleared
+const differing = (answer, known) => Object.fromEntries([...new Set([...Object.keys(answer), ...Object.keys(known)])]
+  .filter((key) => JSON.stringify(answer[key]) !== JSON.stringify(known[key])).map((key) => [key, answer[key] ?? null]));
+const merged = (answer, changes) => Object.fromEntries(Object.entries({ ...answer, ...changes }).filter(([, value]) => value !== null));
+/** Those of the changes that the answer has otherwise; null if there are none. Where one was is no answer. */
+function conflicting(changes, answer) {
+  const found = Object.entries(changes).filter(([key, value]) => key !== "at" && JSON.stringify(value) !== JSON.stringify(answer[key] ?? null));
+  return found.length ? Object.fromEntries(found) : null;
+}
+
 /** One exercise on screen: its answer, its revision, its steps. A kind is {steps(form) → [{id, title, kicker?, draw(box)}]}. */
 class Form {
   constructor(model, el, kind) {
@@ -35,7 +47,7 @@ class Form {
     this.adopt();
     this.rescue();
     this.listeners = {
-      "change:exercise": () => this.draw(),
+      "change:exercise": () => this.keepingFocus(() => this.draw()),
       "change:stored": () => this.hear(),
       "change:problem": () => this.tell(),
       "change:shown": () => this.showSoFar(),
@@ -44,6 +56,7 @@ class Form {
     this.leave = () => this.stash();
     window.addEventListener("pagehide", this.leave);
     this.draw();
+    this.kind.opened?.(this);
     if (this.rev > this.stored.rev) this.send();
   }
 
@@ -62,19 +75,27 @@ class Form {
   get facts() { return this.exercise.facts[this.exercise.kind]; }
   get sides() { return this.exercise.sides; }
 
-  /** A text with its slots filled; names stand as typed. */
+  /** A text with its slots filled; names stand as typed, a general word gets its capital where a sentence begins. */
   fill(text, slots = {}) {
-    const all = { ...this.exercise.names, ...slots };
-    return text.replace(/\{(\w+)\}/g, (slot, name) => (name in all ? String(all[name]) : slot));
+    const all = { ...this.exercise.names, ...slots }, typed = new Set(this.sides.map((side) => side.name));
+    const begins = (at) => /(^|[.!?]\s+)$/.test(text.slice(0, at));
+    const capital = (word) => word.slice(0, 1).toLocaleUpperCase(this.exercise.locale) + word.slice(1);
+    return text.replace(/\{(\w+)\}/g, (slot, name, at) => {
+      if (!(name in all)) return slot;
+      return name in this.exercise.names && !(name in slots) && !typed.has(all[name]) && begins(at) ? capital(all[name]) : String(all[name]);
+    });
   }
   listed(names) { return new Intl.ListFormat(this.exercise.locale, { type: "conjunction" }).format(names); }
   phrase(key, slots) { return this.fill(this.exercise.phrases[key] ?? key, slots); }
 
   // ---- the answer and its revision
   adopt() {
-    this.answer = { ...this.stored.answer };
+    this.known = { ...this.stored.answer };
+    this.answer = { ...this.known };
     this.rev = this.stored.rev;
   }
+  /** What was changed here since the last time that something was saved or came from elsewhere; null where it was cleared. */
+  unsaved() { return differing(this.answer, this.known); }
   get(question) { return this.answer[question]; }
   set(question, value) {
     if (value === undefined || value === null || value === "") delete this.answer[question];
@@ -107,13 +128,39 @@ class Form {
     this.send();
   }
   hear() {
-    if (this.stored.rev > this.rev || (this.stored.rev === this.rev && this.settled())) {
-      const elsewhere = this.stored.rev > this.rev;
-      clearTimeout(this.timer);
-      this.tries = 0;
-      if (elsewhere) { this.adopt(); this.draw(); this.status(this.phrase("saved.elsewhere")); return; }
-    }
+    const { rev, refused } = this.stored;
+    if (rev < this.rev && !refused) { this.tell(); return; }
+    clearTimeout(this.timer);
+    this.tries = 0;
+    if (rev > this.rev || refused) { this.giveWay(); return; }
+    this.known = { ...this.answer };
     this.tell();
+  }
+  /** Another window was first: show what is kept, stay at the same step, and ask about what was written here meanwhile. */
+  giveWay() {
+    const { at } = this.answer, ours = this.rev;
+    this.pending = null;
+    const mine = { ...this.offer, ...this.unsaved() };
+    this.adopt();
+    if (at) this.answer.at = at;
+    this.offer = conflicting(mine, this.answer);
+    if (ours > this.rev) { this.rev = ours + 1; this.send(); } // sent before we heard: what the other window wrote goes on top again
+    this.draw();
+    this.status(this.phrase("saved.elsewhere"));
+    (this.root.querySelector(".kit-asks") ?? this.title).focus();
+  }
+  /** What is kept, or what was written here? */
+  asking() {
+    if (!this.offer) return [];
+    const end = (then) => () => { const mine = this.offer; this.offer = null; then(mine); this.draw(); this.title.focus(); };
+    const button = (key, then) => h("button", { type: "button", onclick: end(then) }, this.phrase(key));
+    return [h("div", { class: "card notice kit-asks", role: "alert", tabindex: "-1" }, h("p", {}, this.phrase("saved.both")),
+      button("saved.theirs", () => {}), " ", button("saved.mine", (mine) => this.putBack(mine)))];
+  }
+  putBack(mine) {
+    this.answer = merged(this.answer, mine);
+    this.rev = Math.max(this.rev, this.stored.rev) + 1;
+    this.send();
   }
   settled() { return this.stored.rev === this.rev; }
 
@@ -122,16 +169,19 @@ class Form {
   stash() {
     if (this.exercise.practice) return;
     this.settle();
+    const mine = { ...this.offer, ...(this.settled() ? {} : this.unsaved()) };
     try {
-      if (this.settled()) sessionStorage.removeItem(this.drawer);
-      else sessionStorage.setItem(this.drawer, JSON.stringify({ answer: this.answer, base: this.stored.rev }));
+      if (!Object.keys(mine).length) sessionStorage.removeItem(this.drawer);
+      else sessionStorage.setItem(this.drawer, JSON.stringify({ mine, base: this.offer ? -1 : this.stored.rev }));
     } catch { /* no storage here: the saved line has said that it is not saved */ }
   }
   rescue() {
     try {
       const kept = JSON.parse(sessionStorage.getItem(this.drawer) ?? "null");
       sessionStorage.removeItem(this.drawer);
-      if (kept && kept.base === this.stored.rev) { this.answer = kept.answer; this.rev = kept.base + 1; }
+      if (!kept?.mine) return;
+      if (kept.base === this.stored.rev) { this.answer = merged(this.answer, kept.mine); this.rev = kept.base + 1; }
+      else this.offer = conflicting(kept.mine, this.answer);
     } catch { /* as above */ }
   }
 
@@ -151,6 +201,7 @@ class Form {
     this.line = h("span", { class: "saved", role: "status" });
     this.root.append(
       h("div", { class: "kit-head" }, h("span", { class: "mark", "aria-hidden": "true" }), h("h2", {}, this.words.title), this.place, this.progress),
+      ...this.asking(),
       this.box,
       h("div", { class: "kit-foot" }, this.line, this.back, this.next),
       ...(exercise.runsheet ? [runSheet(this)] : []),
@@ -180,6 +231,7 @@ class Form {
     this.inner = h("div", { class: "kit-inner" });
     this.box.replaceChildren(...(step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : []), this.title, this.inner, this.soFar);
     step.draw(this.inner);
+    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.inner.append(h("p", { class: "soft small kit-privacy" }, this.exercise.privacy));
     this.back.hidden = number === 0;
     this.next.hidden = number === this.steps.length - 1;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
@@ -210,13 +262,23 @@ class Form {
     this.progress.max = this.steps.length;
     this.place.textContent = this.phrase("step", { n: this.number + 1, of: this.steps.length });
   }
-  /** Draw the same step again, for instance when an answer changes what is asked, and keep the focus where it was. */
+  /** Draw the same step again, for instance when an answer changes what is asked. */
   again() {
-    const kept = document.activeElement?.id;
-    this.steps = this.allSteps();
-    this.progress.max = this.steps.length;
-    this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
-    if (kept) document.getElementById(kept)?.focus();
+    this.keepingFocus(() => {
+      this.steps = this.allSteps();
+      this.progress.max = this.steps.length;
+      this.show(Math.max(0, this.steps.findIndex((step) => step.id === this.answer.at)), false);
+    });
+  }
+  /** The focus stays on what has the same id; where that is gone or at rest, it goes to what has come instead, else to the title. */
+  keepingFocus(draw) {
+    const { activeElement } = document, inside = this.el.contains(activeElement), { id } = activeElement ?? {};
+    draw();
+    if (!inside) return;
+    for (const place of [id && document.getElementById(id), this.inner.querySelector("[data-told]"), this.title]) {
+      if (this.el.contains(document.activeElement)) return;
+      if (place) place.focus();
+    }
   }
 
   // ---- what comes back

@@ -91,13 +91,13 @@ class Panel {
   }
   /** What a tap was answered with stays until the next tap or another part, whatever looks come between. */
   told(tap) {
-    const { note, problem, field_name: name, lost, where } = this.shown;
+    const { note, problem, field_name: name, where } = this.shown;
     this.tap = tap;
-    this.said = lost ? null : { note, problem, place: placeOf(where), field: problem && name ? { name, form: tap.form } : null };
+    this.said = { note, problem, place: placeOf(where), field: problem && name ? { name, form: tap.form } : null };
     this.line.textContent = ""; // the same sentence is said again
   }
   awake() {
-    if (document.visibilityState !== "visible") return;
+    if (document.hidden) { this.listen(""); return; } // a browser keeps six streams open, for all its tabs
     if (this.waiting && !this.waiting.tapped) { clearInterval(this.waiting.patience); this.waiting = null; } // it may have died while we slept
     this.look();
     this.listen(this.shown.stream, true);
@@ -143,11 +143,11 @@ class Panel {
     return this.dirty.size < before;
   }
   redraw(blocks, moved) {
-    const open = [...this.box.querySelectorAll("details[open] > summary")].map((e) => e.textContent), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
+    const open = [...this.box.querySelectorAll("details[open]")].map((e) => e.id), { id, selectionStart: start, selectionEnd: end } = document.activeElement ?? {};
     const typing = this.box.contains(document.activeElement) && document.activeElement.matches("input[type=text], textarea");
     this.ids.clear();
     this.box.replaceChildren(...blocks.map((block) => this.block(block)));
-    for (const summary of this.box.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
+    for (const fold of this.box.querySelectorAll("details")) fold.open = open.includes(fold.id);
     this.fillBeat();
     this.fit();
     const again = id ? document.getElementById(id) : null;
@@ -198,6 +198,7 @@ class Panel {
 
   // ---- hearing that the round has moved: a stream, and asking where there is none
   listen(round, anew = false) {
+    if (document.hidden) round = "";
     if (!this.words.stream || (round === this.listening && !anew)) return;
     this.source?.close();
     clearInterval(this.polling);
@@ -272,7 +273,7 @@ class Panel {
       lights: () => h("div", { class: "kit-lights", role: "status" }, h("p", { class: "soft small", "data-dark": "" }, b.none),
         Object.entries(b.labels).map(([light, label]) => h("p", { class: "light", "data-light": light, hidden: true }, label))),
       timer: () => this.timed(b),
-      fold: () => h("details", { class: `card ${b.slug}` }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
+      fold: () => h("details", { class: `card ${b.slug}`, id: this.id("fold", b.summary) }, h("summary", {}, b.summary), h("div", { class: "stack" }, this.all(b, form))),
       form: () => { const box = h("div", { class: "stack kit-fields", "data-form": formKey(b.blocks) }); box.append(...this.all(b, box)); return box; },
       field: () => this.field(b, form),
       choice: () => (b.compact ? this.list(b, form) : this.options(b, "radio", form)),
@@ -284,7 +285,10 @@ class Panel {
       copy: () => this.copy(b),
       print: () => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
     }[b.is];
-    return draw ? draw() : h("span", {});
+    const node = draw ? draw() : h("span", {});
+    // as somebody typed it: a browser that translates the page leaves it
+    if (b.own) for (const own of b.is === "pairs" ? node.querySelectorAll("dd") : [node]) own.setAttribute("translate", "no");
+    return node;
   }
   timed(b) {
     const node = h("p", { class: "kit-timer", role: "timer" }), until = Date.now() + b.left * 1000;

@@ -16,12 +16,12 @@ function splitBar(form, question, end) {
   return form.sides.map((side, place) => h("span", { class: `s${(place % 4) + 1}`, style: `inline-size:${100 * (shares[side.id] ?? 0)}%` }));
 }
 
-/** 0 to 5 parts for each organisation, and the bar that they make together. */
+/** 0 to 5 parts for each organisation, and the bar that they make together; `which`: as it is or as would be fair. */
 function partsRows(form, question, which = "") {
   const end = which && `.${which}`, bar = h("div", { class: "split", "aria-hidden": "true" });
   const redraw = () => bar.replaceChildren(...splitBar(form, question, end));
   const rows = form.sides.map((side, place) => h("fieldset", { class: "card parts" },
-    h("legend", {}, form.side(place), " ", side.name),
+    h("legend", {}, form.side(place), " ", side.name, ...(which ? [h("small", {}, ` · ${form.fill(form.own[which])}`)] : [])),
     h("div", { class: "row" }, PARTS.map((n) => h("label", {},
       h("input", { type: "radio", name: `${form.uid}-${question}-${side.id}${end}`, checked: form.get(`${question}.${side.id}${end}`) === n,
         "aria-label": form.fill(form.own.parts, { n }), onchange: () => { form.set(`${question}.${side.id}${end}`, n); redraw(); } }),
@@ -45,6 +45,10 @@ function pairStep(form, question) {
     form.choice(`reason.${question}`, form.fill(form.own.reason), form.offered(form.facts.reasons, form.own.reasons), { asides: form.asides("unknown"), name: "levels short" })) };
 }
 
+const stepButton = (sign, name, spoken, onclick) => h("button", { type: "button", "aria-label": `${name} : ${spoken}`, onclick }, sign);
+/** A button that can do nothing now keeps the focus: `disabled` would drop it. */
+const atRest = (button, resting) => button.setAttribute("aria-disabled", String(resting));
+
 /** So many tokens to lay on the things: every tap lays one or takes one back. */
 function tokensStep(form, question) {
   const words = form.own.questions[question], { over, tokens } = form.facts;
@@ -54,10 +58,10 @@ function tokensStep(form, question) {
     const redraw = () => { count.textContent = form.fill(form.own.left, { n: left() }); for (const row of rows) row(); };
     const row = (thing) => {
       const name = form.fill(form.own.over[thing].name), value = h("output", {}, "");
-      const move = (by) => { form.set(`${question}.${thing}`, laid(thing) + by || undefined); redraw(); };
-      const button = (sign, by, spoken) => h("button", { type: "button", "aria-label": `${name} : ${spoken}`, onclick: () => move(by) }, sign);
-      const [less, more] = [button("−", -1, form.phrase("shares.less")), button("+", 1, form.phrase("shares.more"))];
-      rows.push(() => { value.textContent = laid(thing); less.disabled = !laid(thing); more.disabled = !left(); });
+      const fits = (by) => laid(thing) + by >= 0 && left() - by >= 0;
+      const move = (by) => { if (!fits(by)) return; form.set(`${question}.${thing}`, laid(thing) + by || undefined); redraw(); };
+      const [less, more] = [stepButton("−", name, form.phrase("shares.less"), () => move(-1)), stepButton("+", name, form.phrase("shares.more"), () => move(1))];
+      rows.push(() => { value.textContent = laid(thing); atRest(less, !fits(-1)); atRest(more, !fits(1)); });
       return h("div", { class: "stepper" }, h("span", {}, name, h("small", { class: "soft" }, form.fill(form.own.over[thing].example))), less, value, more);
     };
     box.append(h("p", { class: "soft" }, form.fill(words.hint)), h("p", { class: "small" }, form.fill(form.own.parts_hint)), count, h("div", { class: "card stack" }, over.map(row)));
@@ -74,13 +78,19 @@ function risksStep(form) {
 }
 
 const STEPS_OF = (form, key) => form.get(`whatif.${key}`) ?? 0;
+/** Everything beside the whole of today, so that nobody else's mark moves: means added to one side, tasks that it hands back. */
+function afterwards(parts, target, added, handed) {
+  const whole = (question) => Object.values(parts[question]).reduce((sum, part) => sum + part, 0);
+  const moved = (question, by) => {
+    const shares = share(parts[question]);
+    return target in shares ? { ...shares, [target]: Math.min(1, Math.max(0, parts[question][target] + by) / whole(question)) } : shares;
+  };
+  return { tasks: moved("tasks", -handed), risks: share(parts.risks), means: moved("means", added) };
+}
 function tried(form) {
-  const target = form.get("whatif.side"), parts = { tasks: partsOf(form, "tasks"), risks: partsOf(form, "risks"), means: partsOf(form, "means") };
-  if (target in parts.means) {
-    parts.means[target] += form.facts.whatif.reduce((sum, key) => sum + STEPS_OF(form, key), 0);
-    if (form.sides.find((side) => side.own)?.id === target) parts.tasks[target] = Math.max(0, parts.tasks[target] - STEPS_OF(form, "handback"));
-  }
-  return { tasks: share(parts.tasks), risks: share(parts.risks), means: share(parts.means) };
+  const target = form.get("whatif.side"), own = form.sides.find((side) => side.own)?.id;
+  const parts = { tasks: partsOf(form, "tasks"), risks: partsOf(form, "risks"), means: partsOf(form, "means") };
+  return afterwards(parts, target, form.facts.whatif.reduce((sum, key) => sum + STEPS_OF(form, key), 0), own === target ? STEPS_OF(form, "handback") : 0);
 }
 
 const amountOf = (share) => (share === 0 ? "none" : share === 1 ? "all"
@@ -127,10 +137,12 @@ function whatIf(form, box) {
       side: target.name, burden: form.own.amounts[amountOf(Math.max(now.tasks[target.id] ?? 0, now.risks[target.id] ?? 0))], means: form.own.amounts[amountOf(now.means[target.id])] });
   };
   const stepper = (key) => {
-    const value = h("output", {}, String(STEPS_OF(form, key)));
-    const move = (by) => { const to = Math.min(STEPS_MOST, Math.max(0, STEPS_OF(form, key) + by)); form.set(`whatif.${key}`, to || undefined); value.textContent = String(to); redraw(); };
-    const button = (sign, by, name) => h("button", { type: "button", "aria-label": `${name} : ${form.fill(words[key])}`, onclick: () => move(by) }, sign);
-    return h("div", { class: "stepper" }, h("span", {}, form.fill(words[key])), button("−", -1, form.phrase("shares.less")), value, button("+", 1, form.phrase("shares.more")));
+    const value = h("output", {}, ""), name = form.fill(words[key]), fits = (by) => STEPS_OF(form, key) + by >= 0 && STEPS_OF(form, key) + by <= STEPS_MOST;
+    const show = () => { value.textContent = String(STEPS_OF(form, key)); atRest(less, !fits(-1)); atRest(more, !fits(1)); };
+    const move = (by) => { if (!fits(by)) return; form.set(`whatif.${key}`, STEPS_OF(form, key) + by || undefined); show(); redraw(); };
+    const [less, more] = [stepButton("−", name, form.phrase("shares.less"), () => move(-1)), stepButton("+", name, form.phrase("shares.more"), () => move(1))];
+    show();
+    return h("div", { class: "stepper" }, h("span", {}, name), less, value, more);
   };
   const draw = () => {
     const own = form.sides.find((side) => side.own)?.id, target = form.get("whatif.side");

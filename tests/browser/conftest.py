@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -27,27 +29,100 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@dataclass
+class Profiles:
+    """Browser profiles, a new person each time: making and closing one costs as much as a test, so they are emptied and used again."""
+
+    browser: Browser
+    free: dict[str, list[BrowserContext]] = field(default_factory=dict)
+
+    def take(self, language: str) -> BrowserContext:
+        waiting = self.free.setdefault(language, [])
+        return waiting.pop() if waiting else self.browser.new_context(locale=language)
+
+    def give_back(self, context: BrowserContext, language: str) -> None:
+        """Nothing of a person stays but files that are kept for good; a profile whose clock was changed is closed."""
+        if any(page.evaluate("'__pwClock' in globalThis") for page in context.pages):
+            context.close()
+            return
+        wire, before = context.new_cdp_session(context.new_page()), context.pages
+        for origin in {"{0.scheme}://{0.netloc}".format(urlsplit(page.url)) for page in before if page.url.startswith("http")}:
+            wire.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb,cache_storage"})
+        context.clear_cookies()
+        for page in before:
+            page.close()
+        self.free[language].append(context)
+
+
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    return Profiles(browser)
+
+
+@dataclass
+class Heard:
+    """What went wrong in a page, or was asked of another host."""
+
+    strangers: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page, *, quiet: bool) -> None:
+        page.on("request", lambda request: self.strangers.append(request.url) if not own(request.url) else None)
+        if quiet:
+            page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)) if quiet or str(error) != CUT_OFF else None)
+
+    def nothing(self) -> None:
+        assert self.strangers == []
+        assert self.errors == []
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(profiles: Profiles) -> Iterator[Callable[..., Page]]:
     """A page of a new person; afterwards no script has failed and no other host was asked."""
-    contexts, strangers, errors = [], [], []
+    taken, heard = [], Heard()
 
     def make(size: tuple[int, int] = PHONE, language: str = "fr", *, quiet: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale=language)
-        contexts.append(context)
+        context = profiles.take(language)
+        taken.append((context, language))
         page = context.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         page.set_default_timeout(30_000)
-        page.on("request", lambda request: strangers.append(request.url) if not own(request.url) else None)
-        if quiet:
-            page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)) if quiet or str(error) != CUT_OFF else None)
+        heard.listen(page, quiet=quiet)
         return page
 
     yield make
-    for context in contexts:
-        context.close()
-    assert strangers == []
-    assert errors == []
+    for context, language in taken:
+        profiles.give_back(context, language)
+    heard.nothing()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> dict[str, tuple[Page, Heard]]:
+    return {}
+
+
+@pytest.fixture
+def bare_tab(browser: Browser, tabs: dict[str, tuple[Page, Heard]]) -> Iterator[Callable[..., Page]]:
+    """The same tab for one page after the other that has no server, cookie or storage: a new tab costs more than a walk."""
+    used = []
+
+    def make(size: tuple[int, int], language: str = "fr") -> Page:
+        if language not in tabs:
+            tabs[language] = browser.new_context(locale=language).new_page(), Heard()
+            tabs[language][1].listen(tabs[language][0], quiet=True)
+        page, heard = tabs[language]
+        used.append((language, page, heard))
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        return page
+
+    yield make
+    for language, page, heard in used:
+        page.unroute_all()
+        page.goto("about:blank")
+        if heard.strangers or heard.errors:
+            del tabs[language]
+        heard.nothing()
 
 
 def own(url: str) -> bool:

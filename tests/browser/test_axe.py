@@ -1,21 +1,16 @@
 """No serious or critical finding on any page, in three languages, on every step."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.accessible import assert_accessible
+from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.person import START, Person
+from tests.pairs import matrix
 
 pytestmark = pytest.mark.browser
 
 
 PLAIN = ("/", "/mine", "/facilitate", "/newcomers", "/run-sheets/respect", "/changes", "/nothing", "/equity?exercise=nothing")
-
-
-def assert_accessible(page) -> None:
-    found = Axe().run(page).response["violations"]
-    bad = [(v["id"], v["help"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")]
-    assert bad == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
@@ -28,12 +23,12 @@ def test_pages_without_a_kernel(server, open_page, language) -> None:
         assert_accessible(page)
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "es"])
-@pytest.mark.parametrize("slug", list(START))
-def test_every_step_of_every_exercise(server, open_page, slug, language) -> None:
-    page = open_page(DESKTOP if language == "en" else PHONE, language)
+@matrix("slug, language, size", list(START), ("fr", "en", "es"), (PHONE, DESKTOP, SMALLEST))
+def test_every_page_of_an_exercise(server, open_page, slug, language, size) -> None:
+    """Around the exercise; its steps are walked in test_journeys.py and test_whole_shelf.py."""
+    page = open_page(size, language)
     person = Person(page, server.url, slug, language).open()
     assert_accessible(page)
     person.name_partnership()
     person.form.locator(".kit-runsheet summary").click()
-    person.walk(each_step=lambda: assert_accessible(page))
+    assert_accessible(page)

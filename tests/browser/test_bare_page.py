@@ -1,12 +1,16 @@
 """The same front-end files in a bare page without any kernel: this is how phones will use them."""
 
 import json
+from functools import partial
+from html import escape
 
 import pytest
+from playwright.sync_api import Route
 
 from kit import content, kinds
 from kit.pages.desk import Desk
 from kit.pages.session import Session
+from kit.server.plain import HEADERS
 from kit.widgets import front_end, styles
 from tests.browser.conftest import PHONE
 from tests.browser.person import START, Person
@@ -15,17 +19,24 @@ from tests.kinds.test_pictures import SIDES
 pytestmark = pytest.mark.browser
 ADDRESS = "http://127.0.0.1:9/"
 PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>
-<style>{styles}</style><body class="kit"><main id="here"></main><script type="module">
-import widget from "/kind.js";
-const state = {state}, heard = {{}};
-window.model = {{
-  state, get: (key) => state[key], set: (key, value) => {{ state[key] = value; }},
-  save_changes: () => setTimeout(() => {{ if (window.refuse) return; state.stored = {{ rev: state.rev, answer: state.answer }}; (heard["change:stored"] ?? []).forEach((f) => f()); }}, 5),
-  on: (event, f) => (heard[event] ??= []).push(f), off: (event, f) => {{ heard[event] = heard[event].filter((g) => g !== f); }},
+<link rel="stylesheet" href="/page.css"><body class="kit"><main id="here" data-state="{state}"></main><script type="module" src="/page.js"></script></body></html>"""
+SCRIPT = """import widget from "/kind.js";
+const here = document.getElementById("here"), state = JSON.parse(here.dataset.state), heard = {};
+window.model = {
+  state, get: (key) => state[key], set: (key, value) => { state[key] = value; },
+  save_changes: () => setTimeout(() => { if (window.refuse) return; state.stored = { rev: state.rev, answer: state.answer }; (heard["change:stored"] ?? []).forEach((f) => f()); }, 5),
+  on: (event, f) => (heard[event] ??= []).push(f), off: (event, f) => { heard[event] = heard[event].filter((g) => g !== f); },
   heard,
-}};
-window.cleanUp = widget.render({{ model: window.model, el: document.getElementById("here") }});
-</script></body></html>"""
+};
+window.cleanUp = widget.render({ model: window.model, el: here });"""
+
+
+def serve(page, files: dict[str, tuple[str, str]]) -> None:
+    """Exactly under the headers that people get; what they forbid fails the test, as an error on the console."""
+    for path, (kind, text) in files.items():
+        headers = {**HEADERS, "Content-Type": f"text/{kind}; charset=utf-8"}
+        page.route(f"{ADDRESS}{path}", partial(Route.fulfill, headers=headers, body=text))
+    page.route(f"{ADDRESS}favicon.ico", lambda route: route.fulfill(status=204))
 
 
 def bare(page, slug: str, language: str, data, *, name: str = "", site: str = "") -> Person:
@@ -41,10 +52,11 @@ def bare(page, slug: str, language: str, data, *, name: str = "", site: str = ""
         "answer": {},
         "rev": 0,
     }
-    text = PAGE.format(language=language, styles=styles(exercise.kind), state=json.dumps(state).replace("</", "<\\/"))
-    page.route(ADDRESS, lambda route: route.fulfill(body=text, content_type="text/html"))
-    page.route(f"{ADDRESS}kind.js", lambda route: route.fulfill(body=front_end(exercise.kind), content_type="text/javascript"))
-    page.route(f"{ADDRESS}favicon.ico", lambda route: route.fulfill(status=204))
+    html = PAGE.format(language=language, state=escape(json.dumps(state)))
+    kind = ("javascript", front_end(exercise.kind))
+    serve(
+        page, {"": ("html", html), "page.js": ("javascript", SCRIPT), "kind.js": kind, "page.css": ("css", styles(exercise.kind))}
+    )
     page.goto(ADDRESS)
     person = Person(page, ADDRESS, slug, language, exercise.id)
     person.form.wait_for()
@@ -142,3 +154,23 @@ def test_so_far_is_said_once_there_is_a_finding(open_page, tmp_path) -> None:
     assert person.form.locator(".kit-sofar p").count() == 0
     page.evaluate(show, "A finding.")
     assert person.form.locator(".kit-sofar p").inner_text() == "So far: A finding."
+
+
+def test_what_the_headers_forbid_fails_here_too(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en", quiet=False)
+    bare(page, "accountability", "en", tmp_path)
+    script = """() => new Promise((done) => {
+        document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+        document.body.setAttribute("style", "color: red"); })"""
+    with page.expect_console_message(lambda message: message.type == "error"):
+        assert page.evaluate(script) == "style-src-attr"
+
+
+def test_the_bar_of_a_split_is_seen(open_page, tmp_path) -> None:
+    page = open_page(PHONE, "en")
+    person = bare(page, "equity", "en", tmp_path, name="three-shares")
+    person.more.click()
+    for field, parts in zip(person.form.locator("fieldset.parts").all()[:2], (3, 1), strict=True):
+        field.locator("label").nth(parts).click()
+    widths = page.evaluate("[...document.querySelector('.split').children].map((part) => part.getBoundingClientRect().width)")
+    assert widths[0] > 2 * widths[1] > 0

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kit import content
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.person import START, Person
 
@@ -31,7 +32,12 @@ def test_an_exercise_ends_in_a_picture_a_sentence_and_an_action_and_is_there_aft
 ) -> None:
     person = Person(open_page(size, language), server.url, slug, language).open()
     person.name_partnership()
-    titles = person.walk(each_step=lambda: pytest.fail("sideways") if sideways(person.page) > 0 else None)
+
+    def look() -> None:
+        assert sideways(person.page) <= 0
+        assert_accessible(person.page)
+
+    titles = person.walk(each_step=look)
     assert len(titles) >= 6
     assert person.form.locator(".kit-action dd").count() == 5
     assert person.form.locator(".say").first.inner_text()
@@ -66,29 +72,23 @@ def test_kill_nine_of_the_kernel_loses_no_answer_shown_as_saved(server, open_pag
     assert person.form.locator("input:checked").count() == 3
 
 
-def test_a_killed_server_loses_nothing_and_the_page_says_what_is_going_on(open_page, tmp_path, exercises) -> None:
-    from tests.running import Running
-
-    server = Running(tmp_path / "data").start()
-    try:
-        person = Person(open_page(quiet=False), server.url, "accountability", "fr").open()
-        person.name_partnership()
-        person.more.click()
-        person.answer_step()
-        person.saved()
-        server.kill()
-        banner = person.page.locator(".banner")
-        banner.wait_for(state="visible")
-        assert banner.inner_text() == content.load_phrases(content.Source(exercises), "fr")["app.lost"]
-        person.form.locator("input:checked").first.locator("xpath=..").click()
-        assert "done" not in person.form.locator(".saved").get_attribute("class")
-        server.start()
-        person.page.wait_for_event("load", timeout=90_000)
-        person.page.wait_for_selector("[data-exercise] .kit-step")
-        assert person.form.locator("input:checked").count() == 2
-        person.saved()
-    finally:
-        server.stop()
+def test_a_killed_server_loses_nothing_and_the_page_says_what_is_going_on(own_server, open_page, exercises) -> None:
+    person = Person(open_page(quiet=False), own_server.url, "accountability", "fr").open()
+    person.name_partnership()
+    person.more.click()
+    person.answer_step()
+    person.saved()
+    own_server.kill()
+    banner = person.page.locator(".banner")
+    banner.wait_for(state="visible")
+    assert banner.inner_text() == content.load_phrases(content.Source(exercises), "fr")["app.lost"]
+    person.form.locator("input:checked").first.locator("xpath=..").click()
+    assert "done" not in person.form.locator(".saved").get_attribute("class")
+    own_server.start()
+    person.page.wait_for_event("load", timeout=90_000)
+    person.page.wait_for_selector("[data-exercise] .kit-step")
+    assert person.form.locator("input:checked").count() == 2
+    person.saved()
 
 
 def test_six_words_bring_the_answers_to_another_device(server, open_page) -> None:
@@ -107,25 +107,38 @@ def test_six_words_bring_the_answers_to_another_device(server, open_page) -> Non
     assert "Northlight" in second.locator(".kit-form.single").inner_text()
 
 
-def test_every_app_is_there(server) -> None:
-    assert set(START) == {"accountability", "transparency", "respect", "equity"}
+def test_the_walks_begin_on_the_page_of_each_principle(source) -> None:
+    framework, shelf = content.load_framework(source, "fr"), content.library(source, "fr").shelf
+    principles = {principle.slug: principle.id for principle in framework.principles if principle.slug != "preamble"}
+    assert {slug: shelf[exercise].principle for slug, exercise in START.items()} == principles
 
 
-@pytest.mark.parametrize("typed", ["<img src=x onerror=alert(1)>", "{{7*7}} $x$ </script>", "\u202egnp.exe", "مرحبا بكم"])
-def test_what_a_person_typed_is_text_and_never_runs(server, open_page, typed) -> None:
+HOSTILE = (("<img src=x onerror=alert(1)>", "{{7*7}} $x$ </script>"), ("\u202egnp.exe", "مرحبا بكم"))
+
+
+def test_what_a_person_typed_is_text_and_never_runs(server, open_page) -> None:
     page = open_page()
     page.on("dialog", lambda dialog: pytest.fail("a script ran"))
     person = Person(page, server.url, "equity", "fr").open()
     sides = page.locator(".kit-form.single")
-    sides.locator("input[type=text]").nth(0).fill(typed)
-    sides.locator("input[type=text]").nth(1).fill("Collectif Maji")
-    sides.locator("input[type=text]").nth(1).blur()
-    sides.locator("fieldset").nth(0).locator("label").nth(0).click()
-    sides.locator(".kit-inner button.main").click()
-    person.form.wait_for()
-    person.open()
-    assert page.locator(".kit-form img[src=x]").count() == 0
-    person.form.wait_for()
+
+    def stand_as_text() -> None:
+        person.form.wait_for()
+        assert page.locator(".kit-form img[src=x]").count() == 0
+        for name in names:
+            expect(sides).to_contain_text(name.removeprefix("\u202e"))
+
+    for turn, names in enumerate(HOSTILE):
+        sides.locator("button.quiet").first.click() if turn else None
+        for place, name in enumerate(names):
+            sides.locator("input[type=text]").nth(place).fill(name)
+            sides.locator("input[type=text]").nth(place).blur()
+        sides.locator("fieldset").nth(0).locator("label").nth(0).click()
+        sides.locator(".kit-inner button.main").click()
+        stand_as_text()
+        expect(sides.locator(".saved")).to_have_class("saved done")
+        person.open()
+        stand_as_text()
 
 
 def test_the_partnership_is_named_above_the_whole_and_the_exercise_opens_first(server, open_page) -> None:

@@ -30,7 +30,12 @@ def test_a_proposal_whose_answer_was_lost_and_that_is_tapped_again_is_one(server
     page.route("**/join/ask*", lose)
     page.get_by_text("Proposed actions").click()
     page.get_by_text("Propose an action").click()
-    for label, words in (("What changes", "One and only"), ("Who does it", "The lead"), ("With what", "A day"), ("How the partner", "A link")):
+    for label, words in (
+        ("What changes", "One and only"),
+        ("Who does it", "The lead"),
+        ("With what", "A day"),
+        ("How the partner", "A link"),
+    ):
         page.get_by_label(label).fill(words)
     page.get_by_label("By when").fill("2027-03-01")
     send = page.get_by_role("button", name="Propose", exact=True)

@@ -8,22 +8,18 @@ from datetime import date
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from kit import content, reports
+from kit import content, reports, screens, store
 from kit.kinds import learning
+from kit.screens import Visit
+from tests.browser.accessible import assert_accessible, chapter
+from tests.browser.bare_screen import open_screen
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
-from tests.browser.test_axe import assert_accessible
+from tests.pairs import matrix
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
 CARD = ".kit-blocks > .card:has(h2) button"
 CHAPTERS = 9
-
-
-@pytest.fixture
-def own_server(tmp_path):
-    running = Running(tmp_path / "data").start()
-    yield running
-    running.stop()
 
 
 def open_path(page: Page, server: Running, language: str) -> Page:
@@ -47,11 +43,12 @@ class Reader:
         self.page, self.wire = page, page.context.new_cdp_session(page)
 
     def focused(self) -> tuple[str, str]:
-        for node in self.wire.send("Accessibility.getFullAXTree")["nodes"]:
-            held = any(p["name"] == "focused" and p["value"].get("value") for p in node.get("properties", []))
-            if held and node["role"]["value"] != "RootWebArea":
-                return node["role"]["value"], node.get("name", {}).get("value", "")
-        return "", ""
+        """Role and name that the accessibility tree gives to what has the focus."""
+        held = self.wire.send("Runtime.evaluate", {"expression": "document.activeElement"})["result"]["objectId"]
+        asked = {"objectId": held, "fetchRelatives": False}
+        [node] = self.wire.send("Accessibility.getPartialAXTree", asked)["nodes"]
+        focused = any(p["name"] == "focused" and p["value"].get("value") for p in node.get("properties", []))
+        return (node["role"]["value"], node.get("name", {}).get("value", "")) if focused else ("", "")
 
     def to(self, role: str, name: str, *, key: str = "Tab", most: int = 60) -> None:
         for _ in range(most):
@@ -88,8 +85,8 @@ class Reader:
         raise AssertionError(f"no way on from {self.page.locator('.kit-form h3').inner_text()!r}")
 
 
-def test_the_whole_path_with_the_keyboard_through_the_accessibility_tree(own_server, open_page) -> None:
-    page = open_path(open_page(PHONE, "en"), own_server, "en")
+def test_the_whole_path_with_the_keyboard_through_the_accessibility_tree(server, open_page) -> None:
+    page = open_path(open_page(PHONE, "en"), server, "en")
     reader = Reader(page)
     for number in range(CHAPTERS):
         title = page.locator(".kit-blocks > .card:has(h2) h2").nth(number).inner_text()
@@ -134,27 +131,44 @@ def answer(page: Page, turn: int) -> None:
         done.click()
 
 
-@pytest.mark.parametrize(("language", "size"), [("fr", PHONE), ("en", DESKTOP), ("es", SMALLEST)])
-def test_every_step_is_accessible_and_fits(own_server, open_page, language, size) -> None:
-    page = open_path(open_page(size, language), own_server, language)
+LANGUAGES, SIZES = ("fr", "en", "es"), (PHONE, DESKTOP, SMALLEST)
+
+
+@pytest.fixture
+def visit(database, source, language) -> Visit:
+    return Visit(database, source, language, store.new_browser(), today=date.today())
+
+
+def the_map(page: Page, visit: Visit) -> Page:
+    return open_screen(page, visit, "onboarding", screens.learning_screen, screens.learning_answered)
+
+
+@matrix("number, language, size", range(CHAPTERS), LANGUAGES, SIZES)
+def test_every_step_is_accessible_and_fits(bare_tab, visit, number, language, size) -> None:
+    page = the_map(bare_tab(size, language), visit)
     assert_accessible(page)
-    for number in range(CHAPTERS):
-        page.locator(CARD).nth(number).click()
-        page.locator(".kit-form").wait_for()
-        while True:
-            answer(page, number)
-            assert_accessible(page)
-            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-            assert not re.search(r"\{\w+\}|undefined|NaN", page.locator("main").inner_text())
-            following = page.locator(".kit-foot button.main")
-            if not following.is_visible():
-                break
-            following.click()
-        page.locator(".kit-blocks button.quiet").first.click()
-        page.locator(".kit-form").wait_for(state="detached")
+    page.locator(CARD).nth(number).click()
+    page.locator(".kit-form").wait_for()
+    steps = chapter(page, number)
+    assert len(steps) >= 3
+    for step in steps:
+        assert step["sideways"] <= 0
+        assert not re.search(r"\{\w+\}|undefined|NaN", step["said"])
+    page.locator(".kit-blocks button.quiet").first.click()
+    page.locator(".kit-form").wait_for(state="detached")
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     assert_accessible(page)
-    page.goto(f"{own_server.url}/newcomers?lang={language}")
+
+
+@matrix("language, size", LANGUAGES, SIZES)
+def test_the_map_of_a_path_that_is_done_is_accessible_and_fits(bare_tab, visit, language, size) -> None:
+    for key in visit.library.chapters:
+        given = {"what.1": "Appeler", "when.1": "2027-01-15"} if key == "plan" else {"journal": "Une phrase « à moi »."}
+        screens.learning_answered(visit, {"chapter": key}, {**given, "done": True}, 1)
+    page = the_map(bare_tab(size, language), visit)
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert page.locator("details").count() >= 2
     assert_accessible(page)
 
 

@@ -25,7 +25,12 @@ FILLING = [b.text(f"Line {n}") for n in range(40)]
 BLOCKS = [
     b.form(b.field("code", "Code", hint="Eight characters"), b.button("knock", "Enter")),
     *FILLING,
-    b.form(b.field("code", "Another code"), b.ticks("out", "Leave out", [("a", "A"), ("b", "B")]), b.field("sure", "Sure", kind="tick"), b.button("go", "Go")),
+    b.form(
+        b.field("code", "Another code"),
+        b.ticks("out", "Leave out", [("a", "A"), ("b", "B")]),
+        b.field("sure", "Sure", kind="tick"),
+        b.button("go", "Go"),
+    ),
 ]
 
 

@@ -17,13 +17,6 @@ pytestmark = pytest.mark.browser
 SOURCE = content.Source(settings.read({}).exercises)
 
 
-@pytest.fixture
-def own_server(tmp_path):
-    running = Running(tmp_path / "data").start()
-    yield running
-    running.stop()
-
-
 class Screen:
     def __init__(self, page: Page, url: str) -> None:
         self.page, self.url = page, url

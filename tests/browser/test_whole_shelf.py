@@ -7,17 +7,14 @@ import pytest
 from kit import content, kinds, settings
 from kit.pages.desk import Desk
 from tests import pseudo
-from tests.browser.conftest import SMALLEST
-from tests.browser.test_axe import assert_accessible
+from tests.browser.accessible import walk
+from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.test_bare_page import bare
+from tests.pairs import matrix
 
 pytestmark = pytest.mark.browser
 BASE = content.Source(settings.read({}).exercises)
 SHOWN = "model.state.shown = {sentences: ['Ū.'], picture: 'data:image/svg+xml,<svg xmlns=\"http://www.w3.org/2000/svg\"/>'}"
-CLIPPED = """() => [...document.querySelectorAll('.kit-form *')].filter((e) => e.clientWidth > 1
-  && getComputedStyle(e).overflowX !== 'visible' && !e.matches('.scroll, textarea, input, select') && e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 200))"""
-TEXTS = """() => [...document.querySelectorAll('.kit-form, .kit-form *')].filter((e) => !e.matches('option')).flatMap((e) => [
-  ...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent), e.getAttribute('aria-label') ?? '', e.getAttribute('placeholder') ?? ''])"""
 OWN = re.compile(r"Northlight|Collectif Maji|Un mot pour voir|31 mars 2027|min\b")
 
 
@@ -29,22 +26,14 @@ def machine_made(tmp_path_factory):
     return str(site)
 
 
-def sideways(page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
-@pytest.mark.parametrize(("exercise", "language"), [(slug, ["fr", "en", "es"][n % 3]) for n, slug in enumerate(BASE.exercises)])
-def test_every_exercise_is_walked_and_accessible(open_page, tmp_path, exercise, language) -> None:
-    page = open_page(SMALLEST, language)
-    person = bare(page, "", language, tmp_path, name=exercise)
+@matrix("exercise, language, size", BASE.exercises, ("fr", "en", "es"), (SMALLEST, PHONE, DESKTOP))
+def test_every_exercise_is_walked_and_accessible(bare_tab, tmp_path, exercise, language, size) -> None:
+    page = bare_tab(size, language)
+    bare(page, "", language, tmp_path, name=exercise)
     page.evaluate(SHOWN)
-
-    def look() -> None:
-        assert sideways(page) <= 0
-        assert page.evaluate(CLIPPED) == []
-        assert_accessible(page)
-
-    assert len(person.walk(look)) >= 4
+    steps = walk(page, axe=True)
+    assert len(steps) >= 4
+    assert [(step["sideways"], step["clipped"]) for step in steps] == [(0, [])] * len(steps)
     answer = page.evaluate("model.state.stored.answer")
     assert kinds.accepted(content.load_exercise(BASE, exercise, language), answer) == answer
     assert kinds.own_picture(
@@ -61,17 +50,15 @@ def one_of_each_kind() -> list[str]:
     ("exercise", "language"), [*((slug, "eo") for slug in BASE.exercises), *((slug, "he") for slug in one_of_each_kind())]
 )
 def test_a_language_that_a_machine_made_fits_and_nothing_is_left_untranslated(
-    open_page, tmp_path, machine_made, exercise, language
+    bare_tab, tmp_path, machine_made, exercise, language
 ) -> None:
-    page = open_page(SMALLEST, "fr")
-    person = bare(page, "", language, tmp_path, name=exercise, site=machine_made)
+    page = bare_tab(SMALLEST)
+    bare(page, "", language, tmp_path, name=exercise, site=machine_made)
     page.evaluate(SHOWN)
-
-    def look() -> None:
-        assert sideways(page) <= 0
-        assert page.evaluate(CLIPPED) == []
-        plain = [OWN.sub("", text) for text in page.evaluate(TEXTS)]
+    steps = walk(page)
+    assert len(steps) >= 4
+    for step in steps:
+        assert (step["sideways"], step["clipped"]) == (0, [])
+        plain = [OWN.sub("", text) for text in step["texts"]]
         assert [text for text in plain if re.search(r"[aeiouy]", text)] == []
-        assert person.form.get_attribute("dir") == ("rtl" if language == "he" else "ltr")
-
-    person.walk(look)
+        assert step["dir"] == ("rtl" if language == "he" else "ltr")

@@ -24,13 +24,6 @@ WALL = (1280, 720)
 
 
 @pytest.fixture
-def own_server(tmp_path):
-    running = Running(tmp_path / "data").start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture
 def rehearsing():
     """Processes of simulated people, sent home at the end."""
     found: list[subprocess.Popen] = []

@@ -42,7 +42,7 @@ def test_saved_means_committed(desk) -> None:
     browser_sends(page.partnership.widget, SIDES, 1)
     widget = opened(page).widget
     browser_sends(widget, {"subjects": ["roles"], "at": "subjects"}, 1)
-    assert widget.stored == {"rev": 1, "answer": {"subjects": ["roles"], "at": "subjects"}}
+    assert widget.stored == {"rev": 1, "answer": {"subjects": ["roles"], "at": "subjects"}, "refused": 0}
     assert desk.stored("who-decides-what").answer["subjects"] == ["roles"]
 
 

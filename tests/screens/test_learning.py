@@ -10,7 +10,7 @@ import pytest
 from kit import content, screens, store
 from kit.errors import AnswerRefused, MoveRefused
 from kit.screens import Visit
-from kit.store.seats import JUMP
+from kit.store.purging import JUMP
 from tests.screens.test_workshop import blocks
 
 TODAY = date(2026, 11, 25)
@@ -61,7 +61,7 @@ def test_six_words_open_the_path_on_another_device(visit) -> None:
 def test_of_two_tabs_the_newest_revision_wins(visit) -> None:
     answer(visit, "equity", 5, journal="the newer")
     kept = answer(visit, "equity", 4, journal="the older")
-    assert kept["stored"] == {"rev": 5, "answer": {"journal": "the newer"}}
+    assert kept["stored"] == {"rev": 5, "answer": {"journal": "the newer"}, "refused": 0}
 
 
 def test_a_chapter_that_the_site_takes_away_leaves_its_journal_and_says_so(visit, exercises, tmp_path) -> None:

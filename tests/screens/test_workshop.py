@@ -433,5 +433,5 @@ def test_what_comes_late_from_the_person_before_stays_out_of_the_next_seat(datab
     late = screens.respond(screens.join_screen, phone.visit, {"do": "withdraw", "fields": {"sure": True}, "where": before})
     assert late["refused"] == "round.no_seat"
     mine = phone.must("look")
-    assert mine["stored"] == {"rev": 0, "answer": {}}
+    assert mine["stored"] == {"rev": 0, "answer": {}, "refused": 0}
     assert mine["where"]["seat"] != before["seat"]

@@ -49,13 +49,6 @@ def run(work):
         return pool.submit(asyncio.run, work).result()
 
 
-@pytest.fixture
-def own_server(tmp_path):
-    running = Running(tmp_path / "data").start()
-    yield running
-    running.stop()
-
-
 def set_up(running: Running, **more) -> Workshop:
     """A workshop in that server's data folder, with nobody in it."""
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(running.data)}))

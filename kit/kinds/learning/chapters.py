@@ -76,10 +76,12 @@ def _tales(words: Chapter) -> list[tuple[str, Tale]]:
 # ---- what the widget draws
 
 
-def chapter_definition(library: Library, chapter: str, answers: Answers, *, sitting: int, drawer: str = "") -> dict[str, Any]:
+def chapter_definition(
+    library: Library, chapter: str, answers: Answers, *, sitting: int, drawer: str = "", host: str = ""
+) -> dict[str, Any]:
     """A chapter as a list of steps in one language; `drawer` keeps one person's unsaved words from the next one in that tab."""
     steps, title = _steps(library, chapter, answers, sitting)
-    drawn = common(library, Partnership(()), key=f"{record(chapter)}-{drawer}")
+    drawn = common(library, Partnership(()), key=f"{record(chapter)}-{drawer}", host=host)
     drawn["phrases"] |= library.phrases.room("learn")
     letter = library.chapters[chapter].principle if chapter in library.chapters else ""
     slug = library.framework.principle(letter).slug if letter else "preamble"

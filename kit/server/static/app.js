@@ -27,6 +27,22 @@
     } catch { return "away"; }
   }
 
+  // ---- a network that lets pages through and no websocket: said after a while, since the page would wait for ever
+  const PATIENCE_MS = 20_000;
+  let opened = false, blocked = false;
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) { super(...given); this.addEventListener("open", () => { opened = true; if (blocked) tell(false); }); }
+  };
+  const tell = (so) => {
+    blocked = so;
+    document.documentElement.classList.toggle("blocked", so); // Voilà says there, in English, that it is loading
+    say(so ? "blocked" : "");
+  };
+  const seeWhy = async () => {
+    if (opened || !document.querySelector(".skeleton") || (await look()) !== "here" || opened) return;
+    tell(true);
+  };
+
   let watching = false, leaving = false, broken = false, kernel = null, models = null;
   async function watch() {
     if (watching || leaving) return;
@@ -61,7 +77,11 @@
     kernel.statusChanged.connect((_, status) => { if (status === "dead" || status === "autorestarting") watch(); });
   }
 
+  const address = new URL(location.href);
+  if (address.searchParams.has("met")) { address.searchParams.delete("met"); history.replaceState(null, "", address); } // our cookie has come back
+
   document.addEventListener("DOMContentLoaded", () => {
+    setTimeout(seeWhy, PATIENCE_MS);
     const ready = new MutationObserver(() => {
       const shell = document.querySelector("body > .jp-LabShell");
       if (shell) document.querySelector(".intro").after(shell); // Voilà's shell goes to the end of the page; it belongs here

@@ -1,5 +1,7 @@
 // A page without a kernel: the same modules as in a notebook, over fetch. Each model is a few values and who wants to hear of them.
 
+class Refused extends Error { constructor(status) { super(String(status)); this.status = status; } }
+
 class Model {
   constructor(state, saved) { Object.assign(this, { state, saved, heard: {} }); }
   get(key) { return this.state[key]; }
@@ -19,9 +21,13 @@ const post = async (path, body) => {
   setTimeout(() => patience.abort(), 20_000);
   const answer = await fetch(`/${words.screen}/${path}?lang=${words.language}`, {
     method: "POST", signal: patience.signal, credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (!answer.ok) throw new Refused(answer.status);
   return answer.json();
 };
+
+/** What to say of a question that came to nothing: a browser that keeps no cookie would ask for ever. */
+const NO_COOKIE = 428;
+const saysOf = (error) => (error.status === NO_COOKIE ? words.cookie : words.lost);
 
 const comeAgain = () => { place.textContent = words.lost; setTimeout(() => location.reload(), 5_000); return new Promise(() => {}); };
 
@@ -40,7 +46,7 @@ const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
     if (n < last) return;
     model.tell({ shown: { ...shown, n } });
     await show(exercise, stored, soFar);
-  } catch { if (n === last) { last = 0; model.tell({ shown: { ...model.get("shown"), note: "", file: null, problem: words.lost } }); } } // the panel asks again, under the same number
+  } catch (error) { if (n === last) { last = 0; model.tell({ shown: { ...model.get("shown"), note: "", file: null, problem: saysOf(error) } }); } } // the panel asks again, under the same number
 });
 
 /** The questions: fetched when there are some, made once for a seat. What is not answered by the server stays, and the form tries again. */
@@ -59,7 +65,7 @@ async function show(exercise, stored, soFar) {
     try {
       const kept = await sent;
       if (!(kept.stored?.rev < one.get("stored").rev)) one.tell(kept); // of two that cross, the newer counts
-    } catch { one.tell({ problem: words.lost }); }
+    } catch (error) { one.tell({ problem: saysOf(error).problem }); }
   });
   questions = { id: exercise.id, close: form.render({ model, el: below }) };
 }

@@ -1,0 +1,37 @@
+"""The headers of every answer, whatever it is: no inline script or style, no other host, nothing kept by the browser."""
+
+from __future__ import annotations
+
+import tornado.web
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+
+class Strict(tornado.web.RequestHandler):
+    """Whoever answers begins with these; the name and version of the server are nobody's business."""
+
+    def set_default_headers(self) -> None:
+        """All of them, on errors too."""
+        self.clear_header("Server")
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+
+class StatusOnly(Strict):
+    """Scripts ask here, not people: an error is its status and nothing else."""
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        """Nothing but the status."""
+        self.finish(str(status_code))

@@ -1,0 +1,16 @@
+"""Whatever waits for the disk or computes long is done beside the one thread that serves every page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="work")
+Result = TypeVar("Result")
+
+
+async def work(do: Callable[..., Result], *given: object) -> Result:
+    """What `do` returns or raises, while other pages go on."""
+    return await asyncio.get_running_loop().run_in_executor(WORKING, do, *given)

@@ -1,0 +1,72 @@
+"""What is erased after its day, and the little that stays: what was shown, what was agreed, and what one needs to read it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kit.store.database import Database
+from kit.store.seats import remove_seats
+from kit.store.tables import (
+    access,
+    action,
+    clock,
+    left_out,
+    live,
+    note,
+    part,
+    place,
+    proposal,
+    release,
+    round_,
+    seat,
+    side,
+    stance,
+    standing,
+    tally,
+)
+
+JUMP = timedelta(days=30)
+WRITTEN = (left_out, note, proposal, stance, tally)  # by the people of a round, while it lasted
+STAYS = "facilitator"  # the role that may begin the next round, where people read what became of the actions
+
+
+def purge(database: Database, *, today: date) -> int:
+    """Remove every seat whose day has passed, and what rounds need no more whose day has passed; returns how many seats.
+
+    After a jump of the clock by more than a month, forward, nothing is removed before a later day has come.
+    """
+    with database.writing() as connection:
+        if not _sure_of(connection, today):
+            return 0
+        ended = list(connection.scalars(select(round_.c.id).where(round_.c.deletes < today)))
+        own = select(place.c.seat).where(place.c.round.in_(ended))
+        over = list(connection.scalars(select(seat.c.id).where((seat.c.keep_until < today) | seat.c.id.in_(own))))
+        remove_seats(connection, over)
+        _forget(connection, ended)
+    return len(over)
+
+
+def _forget(connection: Connection, ended: list[str]) -> None:
+    """Leave of rounds that are over what was shown and agreed; of one in which nothing was, nothing."""
+    for table in WRITTEN:
+        connection.execute(delete(table).where(table.c.round.in_(ended)))
+    connection.execute(update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", begun=0.0, paused_at=0.0))
+    connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))
+    read = {one for table in (release, action) for one in connection.scalars(select(table.c.round).distinct())}
+    bare = [one for one in ended if one not in read]
+    for table in (access, live, standing, part, side):
+        connection.execute(delete(table).where(table.c.round.in_(bare)))
+    connection.execute(delete(round_).where(round_.c.id.in_(bare)))
+
+
+def _sure_of(connection: Connection, today: date) -> bool:
+    """Whether today may be believed; it is noted as the last day seen."""
+    before = connection.execute(select(clock.c.day, clock.c.sure)).first()
+    jumped = before is not None and before.day + JUMP < today
+    still = before is not None and not before.sure and before.day == today
+    sure = not (jumped or still)
+    connection.execute(delete(clock))
+    connection.execute(insert(clock).values(id=1, day=today, sure=sure))
+    return sure

@@ -1,0 +1,67 @@
+"""Every widget that a person meets alone, in a page without a server: one page a kind, one definition after the other in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Page
+
+from kit import content, kinds, settings
+from kit.kinds import learning
+from kit.widgets import front_end, styles
+from tests.kinds.test_pictures import SIDES
+
+SOURCE = content.Source(settings.read({}).exercises)
+HOST = "Corvane"
+ADDRESS = "http://127.0.0.1:9/"
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Alone</title>
+<style>{styles}</style><body class="kit"><main id="here"></main><script type="module">
+import widget from "/kind.js";
+const heard = {{}};
+let end = () => {{}};
+window.put = (exercise, answer, shown) => {{
+  end();
+  const state = {{ exercise, stored: {{ rev: 0, answer }}, shown, problem: "", answer: {{}}, rev: 0 }};
+  const tell = (key) => (heard[`change:${{key}}`] ?? []).forEach((f) => f());
+  window.model = {{ state, get: (key) => state[key], set: (key, value) => {{ state[key] = value; }},
+    on: (event, f) => (heard[event] ??= []).push(f), off: (event, f) => {{ heard[event] = heard[event].filter((g) => g !== f); }},
+    save_changes: () => {{ state.stored = {{ rev: state.rev, answer: state.answer }}; tell("stored"); window.comes?.(state, tell); }} }};
+  end = widget.render({{ model: window.model, el: document.getElementById("here") }});
+}};
+window.ready = true;
+</script></body></html>"""
+
+
+def definitions(language: str = "en") -> Iterator[tuple[str, dict[str, Any]]]:
+    """(kind, definition) of the partnership, of every exercise and of every chapter."""
+    library = content.library(SOURCE, language)
+    pair = kinds.partnership_of(SIDES)
+    yield kinds.PARTNERSHIP, kinds.partnership_definition(library, kinds.partnership_of({}), host=HOST)
+    for exercise in library.shelf.values():
+        yield exercise.kind, kinds.exercise_definition(library, exercise, pair, host=HOST)
+    mine = {
+        learning.record("plan"): {"what.1": "A table", "habit.1": next(iter(library.bank))},
+        learning.record("welcome"): {"new": "yes"},
+    }
+    for chapter in (*library.chapters, learning.REVIEW, learning.FOLLOW):
+        yield learning.WIDGET, learning.chapter_definition(library, chapter, mine, sitting=9, host=HOST)
+
+
+def stage(page: Page, kind: str) -> Page:
+    """The page with that kind's own front end; `put(definition, answer, shown)` shows an exercise."""
+    page.unroute_all()
+    text = PAGE.format(styles=styles(kind))
+    page.route(ADDRESS, lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.route(f"{ADDRESS}kind.js", lambda route: route.fulfill(body=front_end(kind), content_type="text/javascript"))
+    page.route(f"{ADDRESS}favicon.ico", lambda route: route.fulfill(status=204))
+    page.goto(ADDRESS)
+    page.wait_for_function("window.ready")
+    return page
+
+
+def put(
+    page: Page, definition: dict[str, Any], answer: dict[str, Any] | None = None, shown: dict[str, Any] | None = None
+) -> None:
+    page.evaluate(f"put(...{json.dumps([definition, answer or {}, shown or {}])})")

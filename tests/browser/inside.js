@@ -1,0 +1,133 @@
+// What tests do and see inside a page, in one call instead of hundreds: press, answer, go on, look at every step.
+{
+  const VALUES = /^(class|role|type|dir|lang|tabindex|scope|style|rel|aria-(?!label|describe|control|owns|active|details|error|value).*)$/;
+  const STATES = ["checked", "disabled", "readOnly", "required", "open", "hidden", "selected"];
+  const attributes = (e) => [...e.attributes].map((a) => (VALUES.test(a.name) ? `${a.name}=${a.value}` : a.value.trim() ? a.name : `${a.name}!`)).sort();
+  const said = (e) => ([...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()) ? "…" : "");
+  const sheet = (s) => s.href ?? s.ownerNode?.textContent.length ?? s.cssRules.length;
+  const hash = (text) => {
+    let [a, b] = [0xdeadbeef, 0x41c6ce57];
+    for (let i = 0; i < text.length; i++) { const c = text.charCodeAt(i); a = Math.imul(a ^ c, 2654435761); b = Math.imul(b ^ c, 1597334677); }
+    return (a >>> 0).toString(16) + (b >>> 0).toString(16);
+  };
+
+  /** One element and what is in it; of rows that are alike two stand for all. */
+  function shape(e) {
+    if (["SCRIPT", "STYLE"].includes(e.tagName)) return "";
+    const inside = [];
+    for (const child of [...e.children, ...(e.shadowRoot?.children ?? [])]) {
+      const found = shape(child);
+      if (inside.at(-1) !== found || inside.at(-2) !== found) inside.push(found);
+    }
+    const states = STATES.filter((s) => e[s] === true), empty = e.value === "" ? "empty" : "";
+    return `<${[e.tagName, ...attributes(e), ...states, empty, getComputedStyle(e).display]}>${said(e)}${inside.join("")}</>`;
+  }
+  /** Everything that axe looks at, but for the words: tags, attributes, classes, states, styles, width and scheme. */
+  function shapeOfPage() {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches, sheets = [...document.styleSheets, ...document.adoptedStyleSheets].map(sheet);
+    return hash(JSON.stringify([innerWidth, dark, Boolean(document.title), sheets, shape(document.documentElement)]));
+  }
+  /** Ids depend on what is said: those that stand twice are looked for at every call. */
+  function twice() {
+    const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
+    return ids.filter((id, n) => ids.indexOf(id) !== n);
+  }
+  /** The findings on a page whose shape is not among those seen. */
+  async function accessible(seen) {
+    const found = twice().map((id) => ["an id stands twice", id]), now = shapeOfPage();
+    if (seen.has(now)) return found;
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    const bad = violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => [v.id, v.help, v.nodes[0].html.slice(0, 200)]);
+    if (!bad.length) seen.add(now);
+    return [...found, ...bad];
+  }
+
+  const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  const clipped = () => [...document.querySelectorAll(".kit-form *")].filter((e) => e.clientWidth > 1 && getComputedStyle(e).overflowX !== "visible"
+    && !e.matches(".scroll, textarea, input, select") && e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 200));
+  const texts = () => [...document.querySelectorAll(".kit-form, .kit-form *")].filter((e) => !e.matches("option")).flatMap((e) => [
+    ...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent), e.getAttribute("aria-label") ?? "", e.getAttribute("placeholder") ?? ""]);
+
+  /** As a finger does: it must be in sight, and nothing may lie over it. */
+  function press(e) {
+    e.scrollIntoView({ block: "center", behavior: "instant" });
+    const [box] = e.getClientRects();
+    const under = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!under || !e.contains(under)) throw new Error(`not to be pressed: ${e.outerHTML.slice(0, 200)}; there is ${under?.outerHTML.slice(0, 200)}`);
+    under.click();
+  }
+  function type(e, text) {
+    e.focus();
+    e.value = text;
+    e.dispatchEvent(new Event("input", { bubbles: true }));
+    e.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  async function until(holds, what) {
+    for (const end = Date.now() + 30_000; !holds(); await new Promise((go) => setTimeout(go, 5))) if (Date.now() > end) throw new Error(`this never came: ${what}`);
+  }
+
+  const all = (css, at = document) => [...at.querySelectorAll(css)];
+  /** One answer to everything that this step asks: the same as Person.answer_step. */
+  function answerStep(form, turn) {
+    const fields = () => all(".kit-inner fieldset", form);
+    for (let n = 0; n < fields().length; n++) {
+      const boxes = () => all("input[type=checkbox]", fields()[n]), rows = all("input[type=radio]", fields()[n]);
+      if (boxes().length) for (const place of [1, 2, 7]) {
+        const box = boxes()[place];
+        if (box && !box.disabled && !box.checked) press(box.parentElement);
+      } else if (rows.length) press(rows[1 + (turn % (Math.min(rows.length, 5) - 1))].parentElement);
+    }
+    for (const more of all(".stepper button:last-of-type", form)) if (!more.disabled) press(more);
+    while (form.querySelector(".choice")) press(form.querySelector(".choice"));
+    for (const field of all(".field select", form)) { field.selectedIndex = 2; field.dispatchEvent(new Event("change", { bubbles: true })); }
+    for (const field of all(".kit-inner input[type=text], .kit-inner textarea", form)) type(field, "Un mot pour voir");
+    for (const field of all(".kit-inner input[type=date]", form)) type(field, "2027-03-31");
+  }
+  /** All the way to the end of an exercise; what was seen at each step. */
+  async function walk({ seen = [], axe = false }) {
+    const form = document.querySelector(".kit-form"), known = new Set(seen), found = [];
+    for (let turn = 0; turn < 30; turn++) {
+      const more = form.querySelector(".kit-foot button.main"), title = form.querySelector("h3").innerText;
+      answerStep(form, turn);
+      if (form.querySelector(".kit-picture")) await until(() => form.querySelector(".kit-picture img")?.complete, "the picture");
+      found.push({ title, sideways: sideways(), clipped: clipped(), texts: texts(), dir: form.dir, axe: axe ? await accessible(known) : [] });
+      if (more.hidden) break;
+      press(more);
+    }
+    await until(() => form.querySelector(".saved").className === "saved done", "saved");
+    return { steps: found, seen: [...known] };
+  }
+
+  /** One answer to everything on a step of a chapter, and why where that can be asked. */
+  async function answerChapterStep(inner, turn) {
+    for (const field of all("fieldset", inner)) {
+      const rows = all("input[type=radio]", field);
+      if (!rows[0].disabled) press(rows[turn % rows.length].parentElement);
+    }
+    const choices = all("button.choice", inner), why = inner.querySelector("button[id*='-why-']");
+    if (choices.length) press(choices[turn % choices.length]);
+    if (why) {
+      press(why);
+      await until(() => document.querySelector("[data-told] .say"), "why");
+      press(document.querySelector("[data-told] summary"));
+    }
+    for (const area of all(".kit-inner textarea")) type(area, "Une phrase « à moi », avec <b>des signes</b>.");
+    const done = document.querySelector(".kit-inner button[id$='-done']");
+    if (done) press(done);
+  }
+  /** Through a chapter of the path; what was seen at each step. */
+  async function chapter({ turn, seen }) {
+    const known = new Set(seen), found = [];
+    for (let n = 0; n < 40; n++) {
+      await answerChapterStep(document.querySelector(".kit-inner"), turn);
+      const more = document.querySelector(".kit-foot button.main");
+      found.push({ sideways: sideways(), said: document.querySelector("main").innerText, axe: await accessible(known) });
+      if (more.hidden) break;
+      press(more);
+    }
+    await until(() => document.querySelector(".kit-form .saved").className === "saved done", "saved");
+    return { steps: found, seen: [...known] };
+  }
+
+  window.inside = { chapter, accessible, shapeOfPage, press, type, until, walk, all, sideways };
+}

@@ -1,0 +1,60 @@
+"""Wherever a person alone may type, the screen says who could read it: over every exercise and every chapter."""
+
+from itertools import groupby
+
+import pytest
+
+from kit import content, kinds
+from tests.browser.alone import HOST, SOURCE, definitions, put, stage
+from tests.browser.conftest import PHONE
+
+pytestmark = pytest.mark.browser
+STEPS = """() => { const found = [];
+  for (let n = 0; n < 40; n += 1) {
+    found.push([document.querySelector("h3").textContent, document.querySelectorAll(".kit-step :is(textarea, input[type=text])").length,
+      [...document.querySelectorAll(".kit-privacy")].map((p) => p.textContent)]);
+    const next = document.querySelector(".kit-foot button.main");
+    if (next.hidden) return found;
+    next.click();
+  }
+  throw new Error("no end"); }"""
+
+
+def test_every_screen_with_a_field_for_words_says_once_who_could_read_them(open_page) -> None:
+    page, fields = open_page(PHONE, "en"), 0
+    line = kinds.privacy(content.library(SOURCE, "en").phrases, HOST)
+    assert HOST in line
+    for kind, found in groupby(sorted(definitions(), key=lambda pair: pair[0]), key=lambda pair: pair[0]):
+        stage(page, kind)
+        for _, definition in found:
+            put(page, definition)
+            for title, typed, said in page.evaluate(STEPS):
+                assert said == ([line] if typed else []), (definition["id"], title)
+                fields += typed
+    assert fields > 150
+
+
+@pytest.mark.parametrize("language", SOURCE.languages)
+def test_the_line_is_there_where_nobody_has_said_who_runs_the_computer(language) -> None:
+    phrases = content.library(SOURCE, language).phrases
+    assert kinds.privacy(phrases, "") == phrases["privacy.write_here"]
+
+
+def test_prepare_our_side_says_paper_first_and_prints_the_sheet_empty(open_page) -> None:
+    page = stage(open_page(PHONE, "en"), "cards")
+    definition = next(d for _, d in definitions() if d["id"] == "prepare-our-side")
+    put(page, definition, {"card.matters.worry": "that we are replaced", "at": "about"})
+    first = page.locator(".kit-inner > *").first
+    assert first.locator("p").inner_text().startswith("First: whose computer is this?")
+    page.evaluate("() => { window.print = () => { window.printed = document.querySelector('.printing').textContent; }; }")
+    first.get_by_role("button", name="Print an empty sheet").click()
+    printed = page.evaluate("window.printed")
+    names = [card["name"] for group in definition["words"]["cards"]["groups"].values() for card in group["cards"].values()]
+    assert len(names) == 7
+    assert [name for name in names if name not in printed] == []
+    assert "replaced" not in printed
+    assert not page.locator(".kit-sheet").is_visible()
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelector('.kit-sheet').classList.add('printing')")
+    assert page.locator(".kit-sheet .kit-line").first.is_visible()
+    assert not page.get_by_text("Here “we” is your team").is_visible()

@@ -1,0 +1,81 @@
+"""Where views meet: two levels are apart, one is not, on every rung of the ladder."""
+
+import pytest
+
+from kit.scoring import View, card, guessed, longest, moved, status, worth_talking
+from kit.scoring.waits import Wait
+
+PAIRS = [(own, view) for own in range(5) for view in range(5)]
+
+
+def view(item: str, own: int, seen: int) -> View:
+    return View(item, "side-2", own, seen)
+
+
+@pytest.mark.parametrize(("own", "seen", "expected"), [
+    (2, 0, "self_only"), (4, 0, "self_only"), (4, 2, "self_only"), (3, 1, "self_only"),
+    (0, 2, "view_more"), (0, 4, "view_more"), (2, 4, "view_more"), (1, 3, "view_more"),
+    (2, 2, "both"), (2, 3, "both"), (3, 2, "both"), (4, 3, "both"), (4, 4, "both"),
+    (0, 0, "neither"), (1, 0, "neither"), (0, 1, "neither"), (1, 1, "neither"), (2, 1, "neither"), (1, 2, "neither"),
+])  # fmt: skip
+def test_each_pair_of_levels_gets_its_card(own, seen, expected) -> None:
+    assert card(own, seen) == expected
+
+
+@pytest.mark.parametrize(("meta", "seen", "expected"), [
+    (2, 0, "lower_than_guessed"), (4, 2, "lower_than_guessed"), (4, 1, "lower_than_guessed"),
+    (0, 2, "higher_than_guessed"), (2, 4, "higher_than_guessed"), (0, 3, "higher_than_guessed"),
+    (1, 0, "as_guessed"), (0, 1, "as_guessed"), (3, 3, "as_guessed"), (3, 4, "as_guessed"),
+])  # fmt: skip
+def test_a_guess_one_level_off_is_as_guessed_and_one_of_two_is_not(meta, seen, expected) -> None:
+    assert guessed(meta, seen) == expected
+
+
+@pytest.mark.parametrize(("own", "seen"), PAIRS)
+def test_a_view_has_a_distance_and_a_lower_end(own, seen) -> None:
+    found = view("A1.1", own, seen)
+    assert found.lower + found.apart == max(own, seen)
+    assert found.lower == min(own, seen)
+
+
+def test_a_commitment_without_questions_has_no_status() -> None:
+    assert status([]) is None
+
+
+def test_the_talk_begins_where_views_are_farthest_apart_and_goes_on_where_neither_sees_it() -> None:
+    """Apart by 4, by 2 (the lower view 0 before 1), then the lowest of those that nobody sees; what both see is left out."""
+    seen = [view("one", 1, 1), view("both", 3, 3), view("none", 0, 1), view("two-high", 1, 3), view("two", 2, 0), view("four", 4, 0)]
+    assert [found.item for found in worth_talking(seen, most=9)] == ["four", "two", "two-high", "none", "one"]
+
+
+def test_one_level_apart_goes_no_further_forward_than_none() -> None:
+    assert [found.item for found in worth_talking([view("1 and 2", 1, 2), view("0 and 0", 0, 0)])] == ["0 and 0", "1 and 2"]
+
+
+def test_three_questions_to_begin_with_and_each_once() -> None:
+    seen = [view("a", 4, 0), view("a", 4, 1), view("b", 3, 0), view("c", 3, 1), view("d", 0, 0)]
+    assert [found.item for found in worth_talking(seen)] == ["a", "b", "c"]
+
+
+def test_what_moved_is_said_with_its_direction_and_only_where_both_rounds_show_it() -> None:
+    assert moved({"up": 1, "down": 4, "same": 2, "gone": 3}, {"up": 3, "down": 1, "same": 2, "new": 0}) == {"up": 2, "down": -3}
+
+
+def wait(label: str, status: str, length: int | None) -> Wait:
+    return Wait(0, label, status, length, None)
+
+
+def test_the_open_concern_that_waited_longest_is_named() -> None:
+    """A concern that was acted on waits no more; one without a length cannot be compared."""
+    waits = [wait("short", "waiting", 1), wait("acted", "acted", 3), wait("unknown", "waiting", None), wait("long", "acknowledged", 2)]
+    assert longest(waits).label == "long"
+    assert longest(waits[:1] + waits[1:3]).label == "short"
+
+
+def test_of_two_that_waited_as_long_the_unanswered_goes_first_and_then_the_first_named() -> None:
+    heard, silent, later = wait("heard", "acknowledged", 2), wait("silent", "waiting", 2), wait("later", "waiting", 2)
+    assert longest([heard, silent, later]) == longest([silent, heard, later]) == silent
+
+
+def test_a_longer_wait_goes_before_a_shorter_unanswered_one() -> None:
+    assert longest([wait("silent", "waiting", 0), wait("heard", "acknowledged", 1)]).label == "heard"

@@ -1,0 +1,124 @@
+"""Every address of the server, every way to ask it: the headers of each answer, from this table."""
+
+import re
+
+import pytest
+from voila.app import _kernel_id_regex
+
+from kit.server.app import KitApp
+from tests.server.test_routes import KNOWN, ask
+
+STRICT = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cache-control": "no-store",
+}
+VOILA = {
+    **STRICT,
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self' blob: 'nonce-…'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "cache-control": "no-cache, no-store, must-revalidate",
+}
+KEPT = {**STRICT, "cache-control": "public, max-age=31536000, immutable"}
+HTML, JSON = "text/html; charset=UTF-8", "application/json"
+NOBODY = "0" * 32
+KERNEL = "00000000-0000-0000-0000-000000000000"
+NEW = {"Content-Type": "application/x-www-form-urlencoded"}
+FORM = {**KNOWN, **NEW}
+ELSEWHERE = {**KNOWN, "Origin": "http://elsewhere.example"}
+
+# how it is asked → status, headers, type
+TABLE = [
+    ("GET", "/", {}, None, 200, STRICT, HTML),
+    ("HEAD", "/", {}, None, 200, STRICT, HTML),
+    ("POST", "/", {}, None, 405, STRICT, HTML),
+    ("GET", "/mine", {}, None, 200, STRICT, HTML),
+    ("GET", "/mine", KNOWN, None, 200, STRICT, HTML),
+    ("POST", "/mine", NEW, "do=back&words=x", 428, STRICT, HTML),
+    ("POST", "/mine", FORM, "do=back&words=x", 404, STRICT, HTML),
+    ("POST", "/mine", FORM, "do=nothing", 400, STRICT, HTML),
+    ("POST", "/mine", FORM, "do=words", 200, STRICT, HTML),
+    ("POST", "/mine", FORM, "do=erase", 200, STRICT, HTML),
+    ("POST", "/mine", ELSEWHERE, "do=erase&sure=yes", 403, STRICT, HTML),
+    ("GET", "/facilitate", {}, None, 200, STRICT, HTML),
+    ("GET", "/newcomers", {}, None, 200, STRICT, HTML),
+    ("GET", "/run-sheets/respect", {}, None, 200, STRICT, HTML),
+    ("GET", "/run-sheets/nothing", {}, None, 404, STRICT, HTML),
+    ("GET", "/changes", {}, None, 200, STRICT, HTML),
+    ("GET", "/join", {}, None, 200, STRICT, HTML),
+    ("GET", "/remote", {}, None, 200, STRICT, HTML),
+    ("GET", "/projector", {}, None, 200, STRICT, HTML),
+    ("POST", "/join/ask", {}, "{}", 428, STRICT, HTML),
+    ("POST", "/join/ask", KNOWN, "no json", 400, STRICT, HTML),
+    ("POST", "/join/ask", KNOWN, "x" * 2**19, 413, STRICT, HTML),
+    ("POST", "/join/ask", ELSEWHERE, "{}", 403, STRICT, HTML),
+    ("POST", "/join/ask", KNOWN, '{"do": "look", "fields": {}, "where": {}}', 200, STRICT, JSON),
+    ("POST", "/join/answer", KNOWN, '{"where": {}, "answer": {}, "rev": 1}', 200, STRICT, JSON),
+    ("POST", "/remote/ask", KNOWN, '{"do": "look", "fields": {}, "where": {}}', 200, STRICT, JSON),
+    ("POST", "/projector/ask", KNOWN, '{"do": "look", "fields": {}, "where": {}}', 200, STRICT, JSON),
+    ("GET", "/join/ask", KNOWN, None, 405, STRICT, HTML),
+    ("GET", f"/state/{NOBODY}", KNOWN, None, 403, STRICT, HTML),
+    ("GET", f"/stream/{NOBODY}", KNOWN, None, 403, STRICT, HTML),
+    ("HEAD", f"/stream/{NOBODY}", KNOWN, None, 403, STRICT, HTML),
+    *(("GET", f"/{slug}", {}, None, 302, STRICT, HTML) for slug in ("accountability", "together", "results", "onboarding")),
+    *(("GET", f"/{slug}?met=1", {}, None, 428, STRICT, HTML) for slug in ("transparency", "facilitator", "assessment")),
+    ("HEAD", "/equity", KNOWN, None, 200, STRICT, HTML),
+    ("POST", "/equity", KNOWN, "", 403, STRICT, HTML),
+    ("GET", "/respect?exercise=nothing", KNOWN, None, 404, STRICT, HTML),
+    ("GET", "/respect", KNOWN, None, 200, VOILA, "text/html"),
+    ("GET", "/onboarding", KNOWN, None, 200, VOILA, "text/html"),
+    ("GET", "/static/{build}/kit/theme.css", {}, None, 200, KEPT, "text/css"),
+    ("GET", "/static/{build}/kit/icon.svg", {}, None, 200, KEPT, "image/svg+xml"),
+    ("GET", "/static/{build}/nothing", {}, None, 404, STRICT, HTML),
+    ("GET", "/static/000000000000/kit/theme.css", {}, None, 404, STRICT, HTML),
+    ("GET", f"/api/kernels/{KERNEL}", KNOWN, None, 403, STRICT, JSON),
+    ("DELETE", f"/api/kernels/{KERNEL}", KNOWN, None, 403, STRICT, JSON),
+    ("GET", f"/api/kernels/{KERNEL}/channels", KNOWN, None, 403, STRICT, HTML),
+    ("POST", f"/voila/api/shutdown/{KERNEL}", KNOWN, "", 204, STRICT, None),
+    ("GET", "/nothing-here", {}, None, 404, STRICT, HTML),
+    ("POST", "/nothing-here", {}, "", 404, STRICT, HTML),
+]
+OURS = {*STRICT, "set-cookie", "content-type", "content-length", "content-encoding", "transfer-encoding", "vary", "date", "etag"}
+
+
+@pytest.fixture(scope="module")
+def build(server) -> str:
+    return re.search(rb"/static/([0-9a-f]+)/kit/theme\.css", ask(server, "/")[2])[1].decode()
+
+
+@pytest.mark.parametrize(("method", "path", "headers", "body", "status", "expected", "kind"), TABLE)
+def test_an_answer_has_exactly_the_headers_of_the_table(
+    server, build, method, path, headers, body, status, expected, kind
+) -> None:
+    found, told, _ = ask(server, path.replace("{build}", build), method=method, headers=headers, body=body)
+    assert found == status
+    told["content-security-policy"] = re.sub(r"nonce-[\w-]{22}", "nonce-…", told["content-security-policy"])
+    assert {name: told.get(name) for name in expected} == expected
+    assert told.get("content-type") == kind
+    assert {name for name in told if name not in OURS} <= {"location", "pragma", "expires", "allow"}
+
+
+def test_the_table_leaves_out_no_address() -> None:
+    app = KitApp.__new__(KitApp)
+    rules = [pattern for pattern, *_ in KitApp.init_handlers(_Bare(app))]
+    asked = [re.sub(r"\?.*", "", path).replace("{build}", "0" * 12) for _, path, *_ in TABLE]
+    assert [rule for rule in rules if not any(re.fullmatch(rule, path) for path in asked)] == []
+    assert any(_kernel_id_regex in rule for rule in rules)
+
+
+class _Bare:
+    """What the list of addresses is made from."""
+
+    house, most_kernels, template_paths, config, voila_configuration = type("House", (), {"files": None})(), 1, [], None, None
+
+    def __init__(self, _: KitApp) -> None:
+        pass

@@ -1,0 +1,99 @@
+"""What opens what: codes that people read aloud, hashes that say nothing, and rights that end when they are said to end."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from kit import store
+from kit.store import Access
+
+READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
+SPEAKER = Access("speaker", "round-1", "side-1")
+
+
+@pytest.fixture
+def connection(database):
+    with database.writing() as open_:
+        yield open_
+
+
+def test_a_code_has_eight_characters_and_a_slip_as_many_as_it_is_told() -> None:
+    assert [len(code) for code in (store.new_code(), store.new_code(store.SEAT_SLIP), store.new_code(store.SLIP))] == [8, 12, 16]
+
+
+def test_every_readable_character_is_as_likely_as_any_other_and_no_other_comes() -> None:
+    """32 000 draws give each of 32 characters about 1 000 times, give or take 31; eight of them are 40 bits."""
+    drawn = Counter(store.new_code(32_000))
+    assert sorted(drawn) == sorted(READABLE)
+    assert min(drawn.values()) > 700
+    assert max(drawn.values()) < 1_300
+
+
+def test_a_text_typed_as_a_code_is_cut_at_forty_characters() -> None:
+    assert store.plain_code("7K" * 1000) == "7K" * 20
+
+
+@pytest.mark.parametrize(
+    ("code", "read"), [("", ""), ("7K2", "7K2"), ("7K2M", "7K2M"), ("7K2M9", "7K2M-9"), ("7K2M9XQP0123", "7K2M-9XQP-0123")]
+)
+def test_a_code_is_read_in_groups_of_four(code, read) -> None:
+    assert store.spaced(code) == read
+
+
+def test_what_an_earlier_version_kept_still_opens(database) -> None:
+    """HMAC-SHA-256 (RFC 2104) of "a", a zero byte, "b" under thirty-two zero bytes, as openssl gives it."""
+    plain = replace(database, pepper=bytes(32))
+    assert store.lookup_of(plain, "a", "b") == "5f4c8963bfc503bf0ef713905dd7bfdda9467de404901ca908222c4938d0f385"
+
+
+def test_two_texts_hash_differently_wherever_one_is_cut_from_the_other(database) -> None:
+    assert store.lookup_of(database, "ab", "c") != store.lookup_of(database, "a", "bc")
+
+
+def test_another_house_gives_another_hash(database) -> None:
+    assert store.lookup_of(database, "a") != store.lookup_of(replace(database, pepper=bytes(32)), "a")
+
+
+def test_half_a_character_is_hashed_like_any_text(database) -> None:
+    assert len(store.lookup_of(database, "\ud800")) == 64
+
+
+def test_a_role_is_held_by_what_it_was_given_to_and_by_nothing_else(connection) -> None:
+    store.give(connection, "mine", SPEAKER)
+    store.give(connection, "theirs", Access("facilitator", "round-2", ""))
+    assert store.held(connection, "mine") == SPEAKER
+    assert store.held(connection, "theirs") == Access("facilitator", "round-2", "")
+    assert store.held(connection, "another") is None
+
+
+def test_the_last_role_given_is_the_one_that_is_held(connection) -> None:
+    store.give(connection, "mine", SPEAKER)
+    store.give(connection, "theirs", SPEAKER)
+    store.give(connection, "mine", Access("results", "round-1", ""))
+    assert store.held(connection, "mine") == Access("results", "round-1", "")
+    assert store.held(connection, "theirs") == SPEAKER
+
+
+def test_what_is_used_up_opens_nothing_and_the_rest_still_does(connection) -> None:
+    store.give(connection, "mine", SPEAKER)
+    store.give(connection, "theirs", SPEAKER)
+    store.use_up(connection, "mine")
+    assert store.held(connection, "mine") is None
+    assert store.held(connection, "theirs") == SPEAKER
+
+
+def test_a_role_is_taken_back_from_everybody_of_that_round_and_side_and_from_nobody_else(connection) -> None:
+    others = {"role": replace(SPEAKER, role="seat"), "round": replace(SPEAKER, round="round-2"), "side": replace(SPEAKER, side="side-2")}
+    for lookup, one in {"first": SPEAKER, "second": SPEAKER, **others}.items():
+        store.give(connection, lookup, one)
+    store.take_back(connection, role="speaker", round_id="round-1", side="side-1")
+    held = {lookup for lookup in ("first", "second", *others) if store.held(connection, lookup)}
+    assert held == set(others)
+
+
+def test_a_role_of_the_whole_house_is_taken_back_without_touching_any_round(connection) -> None:
+    for lookup, one in {"house": Access("create", "", ""), "round": Access("create", "round-1", ""), "side": Access("create", "", "side-1")}.items():
+        store.give(connection, lookup, one)
+    store.take_back(connection, role="create")
+    assert [lookup for lookup in ("house", "round", "side") if store.held(connection, lookup)] == ["round", "side"]

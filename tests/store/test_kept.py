@@ -1,0 +1,94 @@
+"""Which answers are there: one seat's, one exercise's, and nothing of anybody else."""
+
+from sqlalchemy import create_mock_engine
+
+from kit import store
+from kit.store import answers
+from tests.conftest import TODAY
+
+
+def seat(database, browser: str = "browser") -> str:
+    return store.make_seat(database, browser, today=TODAY).id
+
+
+def test_two_seats_and_two_exercises_do_not_see_each_other(database) -> None:
+    mine, theirs = seat(database), seat(database, "another")
+    store.save(database, mine, "x", {"a": "mine"}, rev=1)
+    store.save(database, theirs, "x", {"a": "theirs"}, rev=7)
+    store.save(database, mine, "y", {"b": "of another exercise"}, rev=3)
+    assert store.load(database, mine, "x") == store.Stored(1, {"a": "mine"})
+    assert store.load(database, theirs, "x") == store.Stored(7, {"a": "theirs"})
+    assert store.load(database, mine, "y") == store.Stored(3, {"b": "of another exercise"})
+
+
+def test_an_exercise_that_nobody_began_has_revision_nought_and_no_answer(database) -> None:
+    assert store.load(database, seat(database), "x") == store.Stored(0, {})
+
+
+def test_what_a_save_returns_is_what_is_there(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {"a": 1, "b": 2, "c": 3}, rev=1)
+    kept = store.save(database, place, "x", {"a": None, "b": 5, "c": 3}, rev=2)
+    assert kept == store.load(database, place, "x") == store.Stored(2, {"b": 5, "c": 3})
+
+
+def test_a_save_that_changes_one_question_leaves_the_others(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {"a": 1, "b": 2}, rev=1)
+    store.save(database, place, "x", {"a": 1, "b": 3}, rev=2)
+    assert store.load(database, place, "x") == store.Stored(2, {"a": 1, "b": 3})
+
+
+def test_a_save_that_changes_nothing_still_counts_as_the_later_one(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {"a": 1, "at": "end"}, rev=1)
+    assert store.save(database, place, "x", {"a": 1, "at": "end"}, rev=2) == store.Stored(2, {"a": 1, "at": "end"})
+    assert store.load(database, place, "x") == store.Stored(2, {"a": 1, "at": "end"})
+    assert store.save(database, place, "x", {"a": "late"}, rev=1).answer == {"a": 1, "at": "end"}
+
+
+def test_nothing_said_is_kept_with_its_revision(database) -> None:
+    place = seat(database)
+    store.save(database, place, "x", {}, rev=4)
+    assert store.load(database, place, "x") == store.Stored(4, {})
+
+
+def test_everything_of_a_room_is_found_by_the_name_of_the_room(database) -> None:
+    mine, theirs = seat(database), seat(database, "another")
+    store.save(database, mine, "r_1-assessment", {"a": 1, "b": [2], "gone": 3}, rev=1)
+    store.save(database, mine, "r_1-assessment", {"a": 1, "b": [2]}, rev=2)
+    store.save(database, mine, "r_1-exit", {"c": "é"}, rev=1)
+    for other in ("r_10-assessment", "rx1-assessment", "r_1", "of-r_1-exit"):
+        store.save(database, mine, other, {"d": 4}, rev=1)
+    store.save(database, theirs, "r_1-exit", {"c": "theirs"}, rev=1)
+    assert store.load_all(database, mine, "r_1") == {"r_1-assessment": {"a": 1, "b": [2]}, "r_1-exit": {"c": "é"}}
+    assert store.load_all(database, seat(database, "third"), "r_1") == {}
+
+
+def test_begun_is_what_holds_an_answer_and_not_only_where_the_page_was(database) -> None:
+    mine, theirs = seat(database), seat(database, "another")
+    store.save(database, mine, "answered", {"a": 0, "b": False, "at": "end"}, rev=1)
+    store.save(database, mine, "looked at", {"at": "end"}, rev=1)
+    store.save(database, mine, "cleared", {"a": 1}, rev=1)
+    store.save(database, mine, "cleared", {}, rev=2)
+    store.save(database, theirs, "theirs", {"a": 1}, rev=1)
+    assert store.begun(database, mine) == {"answered"}
+
+
+def test_a_question_never_goes_back_to_an_older_revision_even_if_two_servers_saw_the_same_one(database) -> None:
+    """A database without one writer at a time may hand two servers the same state: the later write is the one that knows less."""
+    place = seat(database)
+    with database.writing() as connection:
+        answers._upsert(connection, place, "x", {"a": "newer"}, 2)
+        for late in (1, 2):
+            answers._upsert(connection, place, "x", {"a": "late", "b": "added"}, late)
+    assert store.load(database, place, "x") == store.Stored(2, {"a": "newer", "b": "added"})
+
+
+def test_on_postgresql_the_same_rule_is_asked_of_postgresql() -> None:
+    sent = []
+    engine = create_mock_engine("postgresql+psycopg://", lambda statement, *_: sent.append(statement.compile(dialect=engine.dialect)))
+    answers._upsert(engine, "seat", "x", {"a": 1}, 1)
+    [statement] = sent
+    assert type(statement.statement).__module__ == "sqlalchemy.dialects.postgresql.dml"
+    assert "ON CONFLICT (seat, exercise, question) DO UPDATE" in str(statement)

@@ -1,0 +1,102 @@
+"""A canary in every column that holds text: after the deletion day only what was promised to stay is left, in no file."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Boolean, Date, Float, Integer, String, func, insert, select, update
+
+from kit import store
+from kit.store.tables import metadata
+from tests.conftest import TODAY
+
+OVER = TODAY - timedelta(days=1)
+TEXTS = [
+    f"{table.name}.{column.name}" for table in metadata.sorted_tables for column in table.c if isinstance(column.type, String)
+]
+# What was shown and agreed, and what one needs to read it: whose it is, of what, under which promise, in which words of theirs.
+STAYS = {
+    "release": {"audience", "side", "question", "aside", "zones", "value"},
+    "action": {"what", "who", "means", "by", "sign", "outcome"},
+    "round": {"id", "code", "results", "form", "about", "languages", "promise", "previous"},
+    "side": {"id", "name", "mode", "paragraph"},
+    "part": {"what", "pools", "stage", "subjects"},
+    "standing": {"side", "paper_state"},
+    "live": {"plan", "screen", "second"},
+}
+REFERENCES = {"round": "round.id", "seat": "seat.id"}
+
+
+def canary(column) -> str:
+    """The same wherever one row refers to another."""
+    return f"canary {REFERENCES.get(column.name, f'{column.table.name}.{column.name}')} canary"
+
+
+def value(column) -> object:
+    kinds = [
+        (String, lambda: canary(column)),
+        (Date, lambda: OVER),
+        (Boolean, lambda: True),
+        (Float, lambda: 1764236712.5),
+        (Integer, lambda: 1),
+    ]
+    return next(make() for kind, make in kinds if isinstance(column.type, kind))
+
+
+@pytest.fixture
+def full(database) -> store.Database:
+    """One row in every table, of a round and a seat whose day has passed."""
+    with database.writing() as connection:
+        for table in metadata.sorted_tables:
+            if table.name != "clock":
+                connection.execute(insert(table).values({column.name: value(column) for column in table.c}))
+    return database
+
+
+def left_in(folder) -> set[str]:
+    everything = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    return {name for name in TEXTS if f"canary {name} canary".encode() in everything}
+
+
+def test_after_its_day_nothing_is_left_but_what_is_promised_to_stay(full, house) -> None:
+    referred = {f"{table}.{column}" for table in metadata.tables for column in REFERENCES} - set(REFERENCES.values())
+    assert left_in(house.data) == {name for name in TEXTS if name not in referred}
+    store.purge(full, today=TODAY)
+    assert left_in(house.data) == {f"{table}.{column}" for table, columns in STAYS.items() for column in columns}
+    with full.reading() as connection:
+        live = metadata.tables["live"]
+        assert tuple(connection.execute(select(live.c.begun, live.c.paused_at)).one()) == (0, 0), "no clock time"
+
+
+def test_of_a_round_in_which_nothing_was_shown_or_agreed_nothing_is_left(full, house) -> None:
+    with full.writing() as connection:
+        connection.exec_driver_sql("DROP TRIGGER release_no_delete")
+        for name in ("release", "action"):
+            connection.execute(metadata.tables[name].delete())
+    store.purge(full, today=TODAY)
+    assert left_in(house.data) == set()
+
+
+def test_before_its_day_everything_is_there(full, house) -> None:
+    before = left_in(house.data)
+    with full.writing() as connection:
+        connection.execute(update(metadata.tables["round"]).values(deletes=TODAY))
+        connection.execute(update(metadata.tables["seat"]).values(keep_until=TODAY))
+    store.purge(full, today=TODAY)
+    assert left_in(house.data) == before
+
+
+def test_who_runs_a_round_may_still_begin_the_next_one_nobody_else_has_a_right_in_it(full) -> None:
+    access = metadata.tables["access"]
+    with full.writing() as connection:
+        for role in ("facilitator", "speaker", "seat", "results", "projector"):
+            store.give(connection, role, store.Access(role, "canary round.id canary", ""))
+    store.purge(full, today=TODAY)
+    with full.reading() as connection:
+        assert list(connection.scalars(select(access.c.role))) == ["facilitator"]
+
+
+def test_a_purge_does_the_same_again_and_again(full) -> None:
+    store.purge(full, today=TODAY)
+    store.purge(full, today=TODAY)
+    with full.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(metadata.tables["release"])) == 1
