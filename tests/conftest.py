@@ -26,7 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for mark in metafunc.definition.iter_markers("matrix"):
         names, *lists = mark.args
-        metafunc.parametrize(names, list(product(*lists)) if metafunc.config.option.whole else pairwise(*lists))
+        metafunc.parametrize(
+            names, list(product(*lists)) if metafunc.config.option.whole else mark.kwargs["few"] or pairwise(*lists)
+        )
 
 
 @pytest.hookimpl(tryfirst=True)

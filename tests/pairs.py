@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 import pytest
@@ -18,7 +18,7 @@ def pairs_of(case: Case) -> set[tuple[int, object, int, object]]:
 def pairwise(*lists: Sequence[object]) -> list[Case]:
     """Few cases that hold every pair of values of any two lists: always the one that adds most."""
     every = list(product(*lists))
-    missing = set().union(*(pairs_of(case) for case in every))
+    missing = pairs_in(every)
     chosen = []
     while missing:
         best = max(every, key=lambda case: len(pairs_of(case) & missing))
@@ -27,6 +27,29 @@ def pairwise(*lists: Sequence[object]) -> list[Case]:
     return chosen
 
 
-def matrix(names: str, *lists: Sequence[object]) -> pytest.MarkDecorator:
-    """Parameters of a test: see `pytest_generate_tests` in conftest.py."""
-    return pytest.mark.matrix(names, *lists)
+def spread(groups: Mapping[str, object], *lists: Sequence[object]) -> list[Case]:
+    """Each thing at least once, and with its group every pair of values: things of one group stand for each other."""
+    every = [(thing, *values) for thing in groups for values in product(*lists)]
+    chosen: list[Case] = []
+    missing = pairs_in((groups[thing], *values) for thing, *values in every)
+
+    def take(cases: list[Case]) -> None:
+        best = max(cases, key=lambda case: len(pairs_of((groups[case[0]], *case[1:])) & missing))
+        chosen.append(best)
+        missing.difference_update(pairs_of((groups[best[0]], *best[1:])))
+
+    for thing in groups:
+        take([case for case in every if case[0] == thing])
+    while missing:
+        take(every)
+    return chosen
+
+
+def pairs_in(cases: Iterable[Case]) -> set[tuple[int, object, int, object]]:
+    """The pairs that stand in any of these."""
+    return set().union(*map(pairs_of, cases))
+
+
+def matrix(names: str, *lists: Sequence[object], few: list[Case] | None = None) -> pytest.MarkDecorator:
+    """Parameters of a test (see `pytest_generate_tests` in conftest.py): those few, else every pair; with `--whole` all."""
+    return pytest.mark.matrix(names, *lists, few=few)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from kit.content import Exercise, Library, Phrases
+from kit.kinds.entry import rules_of
 from kit.kinds.partnership import PARTNERSHIP, Partnership
+from kit.kinds.rules import Text
 from kit.languages import direction, locale
 
 ROOMS = (
@@ -77,5 +79,6 @@ def exercise_definition(
         "facts": exercise.facts,
         "runsheet": True,
         "minutes": exercise.minutes.model_dump(),
+        "typed": [question for question, rule in rules_of(exercise).items() if isinstance(rule, Text) and question != "at"],
         "words": exercise.words.model_dump(),
     }

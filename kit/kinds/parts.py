@@ -17,17 +17,17 @@ from kit.kinds.kind import Sitting
 from kit.kinds.partnership import Partnership, Side
 from kit.kinds.rules import LEVELS, Flag, Rule
 from kit.kinds.shelf import kind_of
-from kit.store import Part, Place, Released, Round, Stored
+from kit.store import Part, Place, Pooling, Released, Round, Stored
 
 CHECK = "check-"
 SUBJECTS = "subjects"
 
 
-def pools_of(library: Library, what: str) -> str:
+def pools_of(library: Library, what: str) -> Pooling:
     """What of a part may be pooled."""
     if what.startswith(CHECK):
-        return "whole"
-    return "levels" if what == ASSESSMENT else kind_of(library.shelf[what]).pools
+        return Pooling.WHOLE
+    return Pooling.LEVELS if what == ASSESSMENT else Pooling(kind_of(library.shelf[what]).pools)
 
 
 def first_look(one: Round) -> Part:

@@ -54,7 +54,10 @@ def sheet_html(library: Library, answers: Answers, _today: date) -> bytes:
         "note": library.phrases["learn.sheet_note"],
         "sections": own_sheet(library, answers),
     }
-    return render("own.html", language=library.language, **words)
+    mine = [one[part] for one in learning.plan(library, answers).values() for part in ("what", "whom", "notice", "note")]
+    told = [text for _, text in (*learning.journal(library, answers), *learning.first_week(library, answers)[0])]
+    written = [line for text in (*mine, *told) for line in text.splitlines()]
+    return render("own.html", language=library.language, own=written, **words)
 
 
 def sheet_text(library: Library, answers: Answers, _today: date) -> bytes:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 from kit import charts, languages
 from kit.content import Phrases
 from kit.reports.account import Account
+from kit.rounds import TOGETHER
 from kit.widgets import styles
 
 if TYPE_CHECKING:
@@ -21,13 +26,25 @@ HERE = Path(__file__).parent
 def _templates() -> jinja2.Environment:
     import jinja2
 
-    return jinja2.Environment(
+    found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["own"] = jinja2.pass_context(_own)
+    return found
+
+
+def _own(context: Mapping[str, Any], text: str) -> Markup:
+    """The text with somebody's own words in it marked: a browser that translates the page leaves them as typed."""
+    words = sorted(filter(None, context["own"]), key=len, reverse=True)
+    if not words:
+        return escape(text)
+    parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?!\w)", text)
+    marked = Markup('<span translate="no">{}</span>')
+    return Markup("").join(marked.format(part) if n % 2 else part for n, part in enumerate(parts))
 
 
 def as_html(told: Account, phrases: Phrases) -> bytes:
@@ -35,11 +52,12 @@ def as_html(told: Account, phrases: Phrases) -> bytes:
     pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
     drawn = [charts.as_image(one.draw()) if one.draw else "" for one in told.exercises]
     words = {"told": told, "say": phrases.say, "pictures": pictures, "drawn": drawn}
-    return render("report.html", language=told.language, **words)
+    own = [name for side in told.sides for name in (side, *side.split(TOGETHER))]
+    return render("report.html", language=told.language, own=own, **words)
 
 
-def render(template: str, *, language: str, **words: object) -> bytes:
-    """A template of this folder as a self-contained page."""
-    direction = languages.direction(language)
-    text = _templates().get_template(template).render(language=language, direction=direction, styles=styles("report"), **words)
+def render(template: str, *, language: str, own: Iterable[str], **words: object) -> bytes:
+    """A template of this folder as a self-contained page; `own` are names and words as somebody typed them."""
+    facts = {"language": language, "direction": languages.direction(language), "styles": styles("report"), "own": list(own)}
+    text = _templates().get_template(template).render(**facts, **words)
     return text.encode("utf-8", "replace")

@@ -51,6 +51,7 @@ from kit.rounds.moves import (
     turn,
     withdraw,
     write_action,
+    write_down,
     write_note,
 )
 from kit.rounds.plan import (
@@ -59,6 +60,7 @@ from kit.rounds.plan import (
     MOST_SIDES,
     ONE_IN,
     SAFETY,
+    TOGETHER,
     Plan,
     answering_is_over,
     asked_of,
@@ -72,6 +74,7 @@ from kit.rounds.plan import (
     item_of,
     paper_counts,
     questions_of,
+    terms_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import (
@@ -102,6 +105,7 @@ from kit.rounds.seeing import (
     may_create,
     may_listen,
     may_see,
+    names,
     own_rows,
     place_in,
     projects,
@@ -140,6 +144,7 @@ __all__ = [
     "SCREENS",
     "STANCES",
     "Seen",
+    "TOGETHER",
     "Words",
     "accept",
     "agree",
@@ -191,6 +196,7 @@ __all__ = [
     "may_create",
     "may_listen",
     "may_see",
+    "names",
     "new_key",
     "new_slip",
     "note_outcome",
@@ -222,9 +228,11 @@ __all__ = [
     "take",
     "take_back",
     "tap",
+    "terms_of",
     "trust",
     "turn",
     "withdraw",
     "write_action",
+    "write_down",
     "write_note",
 ]

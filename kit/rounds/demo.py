@@ -90,7 +90,7 @@ def _answer(
     for side in made.round.sides:
         for number in range(side.people if side.anonymous else 1):
             person = By(database, store.new_browser(), made.round.id, made.round.ends - ASKED)
-            moves.sit_down(person, side.id, slip="" if number else made.slips[side.id])
+            moves.sit_down(person, made.round, side.id, slip="" if number else made.slips[side.id])
             speakers.setdefault(side.id, person)
             given = {q: _level(q, seen, dice) for q in questions_of(made.round, side.id, items)}
             moves.answer(person, {**given, "finished": True}, rev=1)
@@ -122,8 +122,8 @@ def rehearsal_seats(database: Database, round_id: str, people: int) -> list[tupl
         one = table.find_round(connection, id=round_id)
         if one is None or not one.synthetic or one.live is None:
             raise MoveRefused("live.no_rehearsal")
-        heads = places.heads(connection, round_id)
-        free = {side.id: side.people - heads.get(side.id, (0, 0))[0] for side in one.sides}
+        counts = places.seat_counts(connection, round_id)
+        free = {side.id: side.people - counts.get(side.id, (0, 0))[0] for side in one.sides}
         order = sorted((n, side) for side, seats in free.items() for n in range(seats))[:people]
         if not order:
             raise MoveRefused("round.full")

@@ -9,7 +9,7 @@ from time import time
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import AGAIN, RUNS, Action, Database, Note, Part, Proposal, Released, Round, places, workshop
+from kit.store import AGAIN, RUNS, Action, Database, Note, Part, Pooling, Proposal, Released, Round, Stage, places, workshop
 from kit.store import rounds as table
 
 SCREENS = ("on", "blank", "frozen")
@@ -36,7 +36,7 @@ def _ask(act: Act, number: int, *fresh: Part) -> None:
 
 def open_part(act: Act) -> None:
     """Ask the part that the room has come to."""
-    table.move(act.connection, act.round.id, act.round.part, "open")
+    table.move(act.connection, act.round.id, act.round.part, Stage.OPEN)
 
 
 def choose_subjects(act: Act, subjects: Sequence[str]) -> None:
@@ -53,9 +53,9 @@ def look_again(act: Act) -> None:
     """
     one = act.round
     what = f"{AGAIN}{one.part}"
-    if one.now.pools != "levels" or one.now.again or what in {each.what for each in one.parts}:
+    if one.now.pools != Pooling.LEVELS or one.now.again or what in {each.what for each in one.parts}:
         raise MoveRefused("round.not_now")
-    fresh = Part(max(each.number for each in one.parts) + 1, what, "levels", "open", one.now.subjects)
+    fresh = Part(max(each.number for each in one.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, one.now.subjects)
     table.add_part(act.connection, one.id, fresh)
     _ask(act, fresh.number, fresh)
     workshop.change_live(act.connection, one.id, begun=time(), more=0, paused=False, paused_at=0.0)
@@ -97,15 +97,19 @@ def write_note(act: Act, words: str, *, token: str = "") -> None:
     Args: token, what names this very tap: said twice, since the answer was lost, it is one note.
     Raises: MoveRefused where there is nothing to say, one's own note waits, or one has said enough.
     """
-    which = _id_of(act, token)
-    if which in {note.id for note in workshop.notes(act.connection, act.round.id)}:
+    if note_written(act, words, token=token):
         return
     if act.place.said >= MOST_SAID or not words.strip():
         raise MoveRefused("board.closed" if act.place.said < MOST_SAID else "board.enough")
     if act.place.noted:
         raise MoveRefused("board.waits")
     places.note_said(act.connection, act.place, waits=True)
-    workshop.add_note(act.connection, act.round.id, which, words.strip()[:LONGEST_NOTE])
+    workshop.add_note(act.connection, act.round.id, _id_of(act, token), words.strip()[:LONGEST_NOTE])
+
+
+def note_written(act: Act, _words: str, *, token: str = "") -> bool:
+    """Whether this very tap has written its note already."""
+    return bool(token) and _id_of(act, token) in {note.id for note in workshop.notes(act.connection, act.round.id)}
 
 
 def _id_of(act: Act, token: str) -> str:
@@ -153,13 +157,17 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
 
     Args: token, what names this very tap: said twice, since the answer was lost, it is one proposal.
     """
-    which = _id_of(act, token)
-    if which in {each.id for each in workshop.proposals(act.connection, act.round.id)}:
+    if proposed(act, token=token):
         return
     if act.place.said >= MOST_SAID:
         raise MoveRefused("round.not_now")
     places.note_said(act.connection, act.place)
-    workshop.propose(act.connection, act.round.id, which, **parts)
+    workshop.propose(act.connection, act.round.id, _id_of(act, token), **parts)
+
+
+def proposed(act: Act, /, *, token: str = "", **_parts: str) -> bool:
+    """Whether this very tap has made its proposal already."""
+    return bool(token) and _id_of(act, token) in {each.id for each in workshop.proposals(act.connection, act.round.id)}
 
 
 def proposals(database: Database, round_id: str) -> list[Proposal]:

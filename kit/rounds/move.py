@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from kit import store
 from kit.days import anywhere_on_earth
@@ -18,6 +19,7 @@ from kit.rounds.when import When
 from kit.store import Connection, Database, Place, Round, places
 from kit.store import rounds as table
 
+LOG = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -34,12 +36,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class By:
-    """A browser that wants to make a move in a round ("": none yet). `today`: the day that it still is somewhere on Earth."""
+    """A browser that wants to make a move in a round ("": none yet).
+
+    `today`: the day that it still is somewhere on Earth. `seat`: from that seat only, where the page was shown to one.
+    """
 
     database: Database
     browser: str
     round_id: str = ""
     today: date = field(default_factory=anywhere_on_earth)
+    seat: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,15 +75,19 @@ class Act:
 
     def holds(self, role: Role) -> bool:
         """Whether this browser is that, in this round."""
-        if role in (Role.SEAT, Role.SPEAKER):
-            return self.seated is not None and (role is Role.SEAT or self.seated.speaker)
         if role is Role.ANYBODY:
             return True
+        if role in (Role.SEAT, Role.SPEAKER):
+            return self.seated is not None and (role is Role.SEAT or self.seated.speaker)
         where = "" if role is Role.KEY else self.round.id
         return rights.holds(self.connection, self.database, self.browser, RIGHTS[role], where)
 
 
 RIGHTS = {Role.KEY: rights.CREATE, Role.FACILITATOR: rights.FACILITATOR}
+
+
+def _never(*_args: Any, **_given: Any) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -86,6 +96,7 @@ class Move(Generic[P, R]):
 
     `who` may, `when` (of the part that is asked now, or of the round), what it `does` inside its transaction, the phrase that it
     is `refused` with at another time, whether everybody who listens is told (`touches`), whether it `writes` at all.
+    `repeated`: whether this very tap was made already and only its answer was lost; that is never too late, and `does` nothing.
     """
 
     name: str
@@ -95,6 +106,7 @@ class Move(Generic[P, R]):
     refused: str = "round.not_now"
     touches: bool = False
     writes: bool = True
+    repeated: Callable[Concatenate[Act, P], bool] = _never
 
     def __call__(self, by: By, /, *args: P.args, **given: P.kwargs) -> R:
         """Look up who this is and how the round stands, make the move, touch the version: one transaction.
@@ -103,22 +115,33 @@ class Move(Generic[P, R]):
         """
         with self._transaction(by.database) as connection:
             act = _begin(connection, by)
-            self.allow(act)
+            self._check_who(act)
+            again = self.repeated(act, *args, **given)
+            if not again:
+                self._check_when(act)
             told = self.does(act, *args, **given)
-            if self.touches:
-                table.bump(connection, act.round.id)
+            if self.touches and not again:
+                table.touch(connection, act.round.id)
         return told
 
-    def allow(self, act: Act) -> None:
-        """Nothing, if this browser may make this move now. Raises: MoveRefused."""
+    def _check_who(self, act: Act) -> None:
+        if act.found is None and self.who not in (Role.KEY, Role.SEAT):
+            raise self._refusal("round.not_yours")
         if not act.holds(self.who):
-            raise MoveRefused("round.no_seat" if self.who is Role.SEAT else "round.not_yours")
+            raise self._refusal("round.no_seat" if self.who is Role.SEAT else "round.not_yours")
+
+    def _check_when(self, act: Act) -> None:
         if act.found is None:
             return
-        if self.writes and is_over(act.found, today=act.today) and not self.when.lasts:
-            raise MoveRefused("round.over")
         if not self.when.holds(act.found):
-            raise MoveRefused(self.refused)
+            raise self._refusal(self.refused)
+        if self.writes and not self.when.lasts and is_over(act.found, today=act.today):
+            raise self._refusal("round.over")
+
+    def _refusal(self, phrase: str) -> MoveRefused:
+        """The refusal, noted without a word of who asked, in which round, or what was sent."""
+        LOG.info("The move %s was refused: %s.", self.name, phrase)
+        return MoveRefused(phrase)
 
     def _transaction(self, database: Database) -> AbstractContextManager[Connection]:
         return database.writing() if self.writes else database.reading()
@@ -127,4 +150,6 @@ class Move(Generic[P, R]):
 def _begin(connection: Connection, by: By) -> Act:
     found = table.find_round(connection, id=by.round_id) if by.round_id else None
     seated = places.place_behind(connection, store.browser_lookup(by.database, by.browser, by.round_id)) if found else None
+    if seated and by.seat not in ("", seated.seat):
+        seated = None  # the phone went round: it sits for somebody else by now
     return Act(connection, by.database, by.browser, by.today, found, seated)

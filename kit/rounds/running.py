@@ -23,7 +23,7 @@ from kit.rounds.plan import (
     paper_counts,
 )
 from kit.scoring import Counts, Row, declare, release
-from kit.store import ALL, RUNS, Access, Action, Connection, Released, Round, RoundSide, places, raw, workshop
+from kit.store import ALL, RUNS, Access, Action, Connection, Pooling, Released, Round, RoundSide, Stage, places, raw, workshop
 from kit.store import rounds as table
 
 OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
@@ -131,7 +131,7 @@ def change(act: Act, plan: Plan) -> Round:
     """Change what a round was set up with, as long as nobody has a seat. Raises: MoveRefused, with the reason."""
     before = act.round
     check_plan(plan, today=act.today)
-    if places.heads(act.connection, before.id):
+    if places.seat_counts(act.connection, before.id):
         raise MoveRefused("round.frozen")
     if [side.id for side in plan.sides] != [side.id for side in before.sides]:
         raise MoveRefused("round.other_sides")
@@ -155,7 +155,7 @@ def new_slip(act: Act, side: str) -> str:
 def print_slips(act: Act, side: str) -> list[str]:
     """Slips for a side's free seats, one each, but for its speaker's; unused ones of before stop working."""
     round_id = act.round.id
-    sitting = places.heads(act.connection, round_id).get(side, (0, 0))[0]
+    sitting = places.seat_counts(act.connection, round_id).get(side, (0, 0))[0]
     free = act.round.side(side).people - sitting - (0 if places.speaker_of(act.connection, round_id, side) else 1)
     slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, free))]
     store.take_back(act.connection, role=rights.SEAT, round_id=round_id, side=side)
@@ -165,7 +165,12 @@ def print_slips(act: Act, side: str) -> list[str]:
 
 
 Asked = Mapping[str, Sequence[str]]
-AFTERWARDS = {"levels": "own", "declared": "own", "own": "closed", "whole": "closed"}
+AFTERWARDS = {
+    Pooling.LEVELS: Stage.CAUCUS,
+    Pooling.DECLARED: Stage.CAUCUS,
+    Pooling.PRIVATE: Stage.CLOSED,
+    Pooling.WHOLE: Stage.CLOSED,
+}
 
 
 def close(act: Act, asked: Asked) -> None:
@@ -176,16 +181,16 @@ def close(act: Act, asked: Asked) -> None:
     Args: asked, side → its questions.
     """
     one = act.round
-    if one.now.pools == "levels":
+    if one.now.pools == Pooling.LEVELS:
         for side in one.sides:
             _close_side(act.connection, one, side, asked[side.id])
-    elif one.now.pools == "whole":
+    elif one.now.pools == Pooling.WHOLE:
         _close_whole(act.connection, one, next(iter(asked.values())))
-    table.move(act.connection, one.id, one.part, AFTERWARDS[one.now.pools] if not one.now.again else "revealed")
+    table.move(act.connection, one.id, one.part, AFTERWARDS[one.now.pools] if not one.now.again else Stage.REVEALED)
 
 
 def _close_side(connection: Connection, one: Round, side: RoundSide, questions: Sequence[str]) -> None:
-    phones = places.heads(connection, one.id).get(side.id, (0, 0))[1]
+    phones = places.seat_counts(connection, one.id).get(side.id, (0, 0))[1]
     counts, known = _with_paper(connection, one, side, phones)
     rows = release(
         counts,
@@ -227,7 +232,7 @@ def _close_whole(connection: Connection, one: Round, questions: Sequence[str]) -
         for value, people in given.items():
             mine = merged.setdefault(question, {})
             mine[value] = mine.get(value, 0) + people
-    finished = sum(done for _, done in places.heads(connection, one.id).values())
+    finished = sum(done for _, done in places.seat_counts(connection, one.id).values())
     rows = release(merged, questions, anonymous=True, finished=finished)
     audience = RUNS if one.now.what == SAFETY else ALL
     table.write_releases(connection, one.id, [_released(row, audience, "", one.part) for row in rows])
@@ -248,12 +253,12 @@ def reveal(act: Act) -> None:
     table.write_releases(connection, one.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
     for side in one.sides:
         table.leave_out(connection, one.id, one.part, side.id, ())
-    table.move(connection, one.id, one.part, "revealed")
+    table.move(connection, one.id, one.part, Stage.REVEALED)
 
 
 def _own_rows(connection: Connection, one: Round, side: RoundSide) -> list[Released]:
     """What a side has agreed to show: its own picture, or the answer that its speaker gave for it."""
-    if one.now.pools == "levels":
+    if one.now.pools == Pooling.LEVELS:
         return table.releases(connection, one.id, side.id, one.part)
     speaker = places.speaker_of(connection, one.id, side.id)
     said = store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}").answer if speaker else {}

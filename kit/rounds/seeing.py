@@ -7,7 +7,7 @@ from datetime import date
 
 from kit import store
 from kit.rounds import rights
-from kit.rounds.plan import is_over
+from kit.rounds.plan import TOGETHER, is_over
 from kit.scoring import View
 from kit.store import ALL, ASSESSMENT, Action, Database, Place, Released, Round, places
 from kit.store import rounds as table
@@ -126,6 +126,13 @@ def by_code(database: Database, code: str) -> Round | None:
         return table.find_round(connection, code=code)
 
 
+def names(database: Database, wanted: str) -> list[str]:
+    """The names of a round's organisations; those of a joined side one by one, too."""
+    with database.reading() as connection:
+        found = table.names(connection, wanted)
+    return list(dict.fromkeys(name for whole in found for name in (whole, *whole.split(TOGETHER))))
+
+
 def example(database: Database) -> str:
     """The id of the synthetic round to show, or ""."""
     with database.reading() as connection:
@@ -164,8 +171,8 @@ def beats(database: Database, wanted: list[str]) -> dict[str, Beat]:
     with database.reading() as connection:
         found = {}
         for one, version in table.versions(connection, wanted).items():
-            heads = places.heads(connection, one).values()
-            found[one] = Beat(version, sum(done for _, done in heads), sum(seats for seats, _ in heads))
+            counts = places.seat_counts(connection, one).values()
+            found[one] = Beat(version, sum(done for _, done in counts), sum(seats for seats, _ in counts))
     return found
 
 

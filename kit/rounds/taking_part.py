@@ -12,9 +12,9 @@ from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of
+from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of, terms_of
 from kit.rounds.running import SIDE_ANSWER
-from kit.store import Action, Connection, Database, Place, Round, RoundSide, Stored, places, workshop
+from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
 
 LONGEST_PARAGRAPH, LEVELS = 1200, 5
@@ -60,7 +60,7 @@ def _slip(connection: Connection, database: Database, code: str) -> store.Access
 
 def joinable(one: Round) -> bool:
     """Whether somebody new may sit down now: while an assessment is open, in a workshop until it is locked or has ended."""
-    return not (one.live.locked or one.live.ended) if one.live else one.stage == "open"
+    return not (one.live.locked or one.live.ended) if one.live else one.stage == Stage.OPEN
 
 
 def come_back(database: Database, words: str, browser: str) -> Round:
@@ -76,10 +76,11 @@ def come_back(database: Database, words: str, browser: str) -> Round:
     return found
 
 
-def sit_down(act: Act, side: str, *, slip: str) -> Place:
+def sit_down(act: Act, read: Round, side: str, *, slip: str) -> Place:
     """A seat on that side; with its slip, the speaker's. A second tap gets the same seat; the slip lets a finished one speak.
 
-    Raises: MoveRefused if the round is closed, the side is full or declared, a slip is needed, or somebody speaks already.
+    Args: read, the round as the person has read it. Raises: MoveRefused if it has changed since or is closed, the side is full or
+    declared, a slip is needed, or somebody speaks already.
     """
     connection, one, mine = act.connection, act.round, act.seated
     held = _slip(connection, act.database, store.plain_code(slip))
@@ -91,7 +92,9 @@ def sit_down(act: Act, side: str, *, slip: str) -> Place:
     _in_time(one, act.today)
     if not mine and not joinable(one):
         raise MoveRefused("round.locked" if one.live and one.live.locked else "round.closed")
-    _may_sit(connection, one, side, held)
+    if terms_of(one) != terms_of(read):
+        raise MoveRefused("round.changed")
+    _may_sit(connection, one, side, held, mine)
     if mine:
         return _speak_from(connection, mine, side)
     if held and held.role == rights.SEAT:
@@ -101,13 +104,13 @@ def sit_down(act: Act, side: str, *, slip: str) -> Place:
     lookup = store.browser_lookup(act.database, act.browser, one.id)
     places.add_place(connection, fresh, keep_until=one.deletes, lookup=lookup)
     if speaks:
-        table.bump(connection, one.id)
+        table.touch(connection, one.id)
     return fresh
 
 
 def _room_for(connection: Connection, one: Round, side: str, *, speaker: bool) -> None:
     """Refuse one seat too many; one is kept free for the speaker, who may come last. Raises: MoveRefused."""
-    taken = places.heads(connection, one.id).get(side, (0, 0))[0]
+    taken = places.seat_counts(connection, one.id).get(side, (0, 0))[0]
     kept_free = 0 if speaker or places.speaker_of(connection, one.id, side) else 1
     if taken + kept_free >= one.side(side).people:
         raise MoveRefused("round.full")
@@ -121,7 +124,7 @@ def _speak_from(connection: Connection, mine: Place, side: str) -> Place:
     return replace(mine, speaker=True)
 
 
-def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access | None) -> None:
+def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access | None, mine: Place | None) -> None:
     """Whether that slip, or none, opens a seat on that side. Raises: MoveRefused."""
     if side not in {each.id for each in one.sides}:
         raise MoveRefused("round.not_now")
@@ -135,13 +138,21 @@ def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access |
         raise MoveRefused("round.not_yours")
     if slip.role == rights.SPEAKER and places.speaker_of(connection, one.id, side):
         raise MoveRefused("round.speaker_sits")
-    if slip.role == rights.SPEAKER and one.live and one.stage == "own":
+    apart = one.stage == Stage.CAUCUS or not _has_answered_what_waits(connection, one, side, mine)
+    if slip.role == rights.SPEAKER and one.live and apart:
         raise MoveRefused("round.not_now")
+
+
+def _has_answered_what_waits(connection: Connection, one: Round, side: str, mine: Place | None) -> bool:
+    """Whether a new speaker has finished every part whose picture its side still sees apart: who comes later reads none."""
+    apart = (part for part in one.parts if part.stage == Stage.CAUCUS)
+    waiting = [part.what for part in apart if not table.at_part(connection, one, part.number).side(side).erased]
+    return all(mine and store.load_in(connection, mine.seat, what).answer.get("finished") for what in waiting)
 
 
 def answer_key(one: Round, place: Place) -> str:
     """Under which name a seat's answers are kept now: its own, or its side's while the speaker writes for it."""
-    theirs = one.now.pools == "declared" and one.stage == "own" and place.speaker
+    theirs = one.now.pools == Pooling.DECLARED and one.stage == Stage.CAUCUS and place.speaker
     return f"{SIDE_ANSWER}{one.now.what}" if theirs else one.now.what
 
 
@@ -167,7 +178,7 @@ def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> St
     one, now = act.round, act.place
     _in_time(one, act.today)
     key = answer_key(one, now)
-    if one.part != part or (key == one.now.what and one.stage != "open"):
+    if one.part != part or (key == one.now.what and one.stage != Stage.OPEN):
         raise MoveRefused("round.closed")
     if key != one.now.what and one.side(now.side).agreed:
         raise MoveRefused("round.agreed")
@@ -185,9 +196,9 @@ def count_paper(act: Act, slips: int, counts: Mapping[str, Sequence[int]]) -> No
     """
     one, side = act.round, act.round.side(act.place.side)
     _in_time(one, act.today)
-    if one.now.pools != "levels" or not side.anonymous:
+    if one.now.pools != Pooling.LEVELS or not side.anonymous:
         raise MoveRefused("round.not_now")
-    done = places.heads(act.connection, one.id).get(side.id, (0, 0))[1]
+    done = places.seat_counts(act.connection, one.id).get(side.id, (0, 0))[1]
     sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
     if not sound or not 0 <= slips <= side.people - done:
         raise MoveRefused("round.paper_sum")
@@ -217,6 +228,11 @@ def hand_on(act: Act) -> None:
     places.close_for(act.connection, store.browser_lookup(act.database, act.browser, act.round.id))
 
 
+def write_down(act: Act, lookup: str) -> None:
+    """New words open this seat elsewhere; older ones stop working. Args: lookup, `store.words_lookup` of the words."""
+    store.keep_receipt(act.connection, act.place.seat, lookup)
+
+
 def withdraw(act: Act) -> None:
     """Erase a seat and every answer of it. What has been released stays: it shows nobody."""
     store.remove_seats(act.connection, [act.place.seat])
@@ -225,21 +241,21 @@ def withdraw(act: Act) -> None:
 def finished(database: Database, one: Round) -> tuple[int, int]:
     """How many have finished and how many have a seat, over all sides together."""
     with database.reading() as connection:
-        heads = places.heads(connection, one.id).values()
-    return sum(done for _, done in heads), sum(seats for seats, _ in heads)
+        counts = places.seat_counts(connection, one.id).values()
+    return sum(done for _, done in counts), sum(seats for seats, _ in counts)
 
 
 def enough(database: Database, one: Round) -> bool:
     """Whether every side has as many finished answers as it needs; which one has not is not said."""
     with database.reading() as connection:
-        heads = places.heads(connection, one.id)
-    return all(finishers(side, heads.get(side.id, (0, 0))[1]) >= fewest_finished(side) for side in one.sides)
+        counts = places.seat_counts(connection, one.id)
+    return all(finishers(side, counts.get(side.id, (0, 0))[1]) >= fewest_finished(side) for side in one.sides)
 
 
 def seats_taken(database: Database, place: Place) -> int:
     """How many seats are taken on one's own side, for its own people: they know how many they are."""
     with database.reading() as connection:
-        return places.heads(connection, place.round).get(place.side, (0, 0))[0]
+        return places.seat_counts(connection, place.round).get(place.side, (0, 0))[0]
 
 
 def agree(act: Act, items: Sequence[str]) -> None:
@@ -289,4 +305,4 @@ def _in_time(one: Round, today: date) -> None:
 
 def _too_late(one: Round, today: date) -> bool:
     """Whether nobody may come in or answer any more, whatever the stage says."""
-    return is_over(one, today=today) or (one.stage == "open" and answering_is_over(one, today=today))
+    return is_over(one, today=today) or (one.stage == Stage.OPEN and answering_is_over(one, today=today))

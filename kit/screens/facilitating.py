@@ -15,7 +15,7 @@ from kit.screens.preparing import checklist, paper_pack, workshop_fields, worksh
 from kit.screens.steering import LIVE_MOVES, steer
 from kit.screens.telling import code_picture
 from kit.screens.visit import Ask, Shown, Visit
-from kit.store import Round, RoundSide
+from kit.store import Round, RoundSide, Stage
 
 LOOK_SECONDS = 5
 MOST_SIDES = 8
@@ -181,7 +181,11 @@ def _sides(ask: Ask) -> tuple[RoundSide, ...]:
             if funds or not found or found[-1].funds:
                 raise MoveRefused("round.never_with_funds")
             found[-1] = replace(
-                found[-1], name=f"{found[-1].name} + {name}", people=found[-1].people + people, joined=True, mode="anonymous"
+                found[-1],
+                name=f"{found[-1].name}{rounds.TOGETHER}{name}",
+                people=found[-1].people + people,
+                joined=True,
+                mode="anonymous",
             )
         else:
             found.append(RoundSide(id=f"side-{len(found) + 1}", name=name, people=people, mode=_mode(mode), funds=funds))
@@ -240,7 +244,7 @@ def _slip(visit: Visit, one: Round, side: RoundSide, slip: str, *, speaker: bool
 
 def _show(visit: Visit, one: Round, *, note: str = "", extra: tuple[Block, ...] = ()) -> Shown:
     over = rounds.is_over(one, today=visit.today)
-    late = one.stage == "open" and rounds.answering_is_over(one, today=visit.today)
+    late = one.stage == Stage.OPEN and rounds.answering_is_over(one, today=visit.today)
     live = one.live is not None and not one.live.ended
     stage = [b.text(visit.say("join.over"), "notice")] if over else _stage(visit, one)
     if late and not over:
@@ -539,7 +543,7 @@ def _now(visit: Visit, one: Round, note: str) -> Shown:
     return _show(visit, rounds.find(visit.database, one.id) or one, note=visit.say(note))
 
 
-STAGES = {"open": _open, "own": _own, "revealed": _revealed}
+STAGES = {Stage.OPEN: _open, Stage.CAUCUS: _own, Stage.REVEALED: _revealed}
 ACTS = {
     "slip": _slip_move,
     "slips": _slips_move,

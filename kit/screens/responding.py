@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kit import rounds
 from kit.errors import KitError
 from kit.screens.refusals import field_of
 from kit.screens.visit import Ask, Shown, Visit, read
@@ -16,11 +17,10 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
     ask = read(asked)
     try:
-        return {**vars(screen(visit, ask))}
+        shown = screen(visit, ask)
     except KitError as error:
-        return {
-            **vars(screen(visit, Ask(fields=ask.fields, where=ask.where))),
-            "problem": visit.phrases[error.phrase],
-            "refused": error.phrase,
-            "field_name": field_of(error, ask),
-        }
+        shown = screen(visit, Ask(fields=ask.fields, where=ask.where))
+        shown.problem, shown.refused, shown.field_name = visit.phrases[error.phrase], error.phrase, field_of(error, ask)
+    if "round" in shown.where:
+        shown.own = rounds.names(visit.database, shown.where["round"])
+    return {**vars(shown)}

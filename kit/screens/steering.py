@@ -15,7 +15,7 @@ from kit.screens.revealing import revealed_blocks, shown_rows, whole_blocks
 from kit.screens.running_order import current, steps
 from kit.screens.telling import code_picture
 from kit.screens.visit import Ask, Visit
-from kit.store import Round
+from kit.store import Pooling, Round, Stage
 
 WEAK, MIXED = 1, 2
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
@@ -84,9 +84,9 @@ def _part(visit: Visit, one: Round) -> list[Block]:
     if not one.part:
         return []
     say, title = visit.say, kinds.part_title(visit.library, one, one.now)
-    stage = "revealed" if rounds.is_shown(one) else one.stage
+    stage = Stage.REVEALED if rounds.is_shown(one) else one.stage
     head = [b.heading(title, 3), b.text(say(f"live.stage_{stage}"), "soft")]
-    own = {"waiting": _waiting, "own": _own, "revealed": _revealed}.get(one.stage)
+    own = {Stage.WAITING: _waiting, Stage.CAUCUS: _own, Stage.REVEALED: _revealed}.get(one.stage)
     return [*head, *(own(visit, one) if own else [])]
 
 
@@ -119,7 +119,7 @@ def _revealed(visit: Visit, one: Round) -> list[Block]:
         _toggle(visit, name, on=getattr(live, name), yes=f"live.{name}_show", no=f"live.{name}_hide")
         for name in ("projector", "phones")
     ]
-    look = one.now.pools == "levels" and not one.now.again and again
+    look = one.now.pools == Pooling.LEVELS and not one.now.again and again
     return [
         b.row(*toggles),
         *([b.form(b.text(say("live.again_hint"), "soft"), b.button("again", say("live.again")))] if look else []),
@@ -135,20 +135,20 @@ def _next(visit: Visit, one: Round) -> list[Block]:
     """The move that comes next: open, close, reveal, or go to the next line."""
     say, found = visit.say, steps(visit, one)
     line = one.live.line if one.live else -1
-    if one.part and one.stage == "waiting":
+    if one.part and one.stage == Stage.WAITING:
         after = next((n for n, step in enumerate(found) if n > line and step.part != one.part), None)
         skip = b.button("go", say("live.skip_part"), style="quiet", sends={"line": after}) if after is not None else None
         row = b.row(b.button("open", say("live.open"), style="main"), skip)
         return [row] if skip else [row, _end(visit, style="")]
-    if one.stage == "open":
+    if one.stage == Stage.OPEN:
         sure = b.field("sure", say("live.close_sure"), kind="tick")
         return [b.form(sure, b.button("close", say("live.close"), style="main"))]
-    if one.stage == "own" and all(side.agreed for side in one.sides if not side.erased):
+    if one.stage == Stage.CAUCUS and all(side.agreed for side in one.sides if not side.erased):
         return [b.form(b.text(say("live.reveal_hint"), "soft"), b.button("reveal", say("live.reveal"), style="main"))]
     following = line + 1 if line + 1 < len(found) else None
     if following is None:
         return [_end(visit, style="main")]
-    waiting = one.stage == "own"
+    waiting = one.stage == Stage.CAUCUS
     label = say("live.begin" if line < 0 else "live.skip" if waiting else "live.next")
     then = b.text(say("live.then", text=found[following].text), "soft")
     return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following}), then]
@@ -206,7 +206,7 @@ def _prompts(visit: Visit, one: Round) -> list[Block]:
 
 def _safety(visit: Visit, one: Round) -> list[Block]:
     """What the safety check says, and what to change when it is weak."""
-    part = next((p for p in one.parts if p.what == rounds.SAFETY and p.stage == "closed"), None)
+    part = next((p for p in one.parts if p.what == rounds.SAFETY and p.stage == Stage.CLOSED), None)
     if part is None:
         return []
     rows = rounds.safety(visit.by(one.id))
@@ -255,7 +255,7 @@ def go(visit: Visit, ask: Ask, one: Round) -> str:
     return ""
 
 
-def _to(visit: Visit, one: Round, stage: str) -> None:
+def _to(visit: Visit, one: Round, stage: Stage) -> None:
     """After a move on a part, the run-sheet stands at the line that it brought."""
     found = steps(visit, one)
     line = next((n for n, step in enumerate(found) if (step.part, step.stage) == (one.part, stage)), None)
@@ -283,14 +283,14 @@ def close(visit: Visit, ask: Ask, one: Round) -> str:
         raise MoveRefused("run.tick_first")
     asked = kinds.asked(visit.library, one, shown_rows(visit, one) if one.now.again else ())
     rounds.close(visit.by(one.id), asked)
-    _to(visit, one, "own")
+    _to(visit, one, Stage.CAUCUS)
     return "live.closed_note"
 
 
 def reveal(visit: Visit, _ask: Ask, one: Round) -> str:
     """Show to all at the same moment, on the wall and on phones. Raises: MoveRefused."""
     rounds.reveal(visit.by(one.id))
-    _to(visit, one, "revealed")
+    _to(visit, one, Stage.REVEALED)
     rounds.switch(visit.by(one.id), projector=True, phones=True)
     return "run.revealed"
 

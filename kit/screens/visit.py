@@ -37,9 +37,9 @@ class Visit:
     sitting: int = 0  # of the onboarding path: a page that is opened is a sitting; 0: not known
     pulse: bool = False  # the process that keeps the room's lights serves this visit
 
-    def by(self, round_id: str = "") -> rounds.By:
-        """This browser, wanting to make a move in that round."""
-        return rounds.By(self.database, self.browser, round_id, self.today)
+    def by(self, round_id: str = "", seat: str = "") -> rounds.By:
+        """This browser, wanting to make a move in that round; `seat`: from that seat and no other."""
+        return rounds.By(self.database, self.browser, round_id, self.today, seat)
 
     @property
     def library(self) -> content.Library:
@@ -127,6 +127,7 @@ class Shown:
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
     field_name: str = ""  # the field of the form sent that the problem is about
+    own: list[str] = field(default_factory=list)  # names as typed: a browser that translates the page leaves them
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from kit.store.rounds import bump
+from kit.store.rounds import touch
 from kit.store.tables import live, note, proposal, round_, stance, tally
 
 
@@ -41,7 +41,7 @@ class Note:
 def change_live(connection: Connection, wanted: str, **values: object) -> None:
     """Switch something, or go to another line; everybody who listens hears of it."""
     connection.execute(update(live).where(live.c.round == wanted).values(**values))
-    bump(connection, wanted)
+    touch(connection, wanted)
 
 
 def ask_part(connection: Connection, wanted: str, number: int) -> None:

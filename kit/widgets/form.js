@@ -40,6 +40,41 @@ function conflicting(changes, answer) {
   return found.length ? Object.fromEntries(found) : null;
 }
 
+/** Somebody's own words, names and what was typed, stay as they are where a browser translates the page: each in a text is marked. */
+function keepOwn(root, own) {
+  const letter = /[\p{L}\p{N}]/u, settled = "[translate=no], option, textarea, title, svg";
+  const find = (text, word, from = 0) => {
+    const at = text.indexOf(word, from), after = at + word.length;
+    if (at < 0 || !(letter.test(text[at - 1] ?? "") || letter.test(text[after] ?? ""))) return at;
+    return find(text, word, after);
+  };
+  const mark = (node, words) => {
+    if (!node.parentElement || node.parentElement.closest(settled)) return;
+    for (const word of words) {
+      const at = find(node.data, word);
+      if (at < 0) continue;
+      const typed = node.splitText(at), rest = typed.splitText(word.length), span = h("span", { translate: "no" });
+      typed.replaceWith(span);
+      span.append(typed);
+      for (const part of [node, rest]) mark(part, words);
+      return;
+    }
+  };
+  const look = (nodes) => {
+    const words = [...new Set(own().filter((word) => typeof word === "string" && word.trim()).map((word) => word.trim()))].sort((a, b) => b.length - a.length), texts = [];
+    if (!words.length) return;
+    for (const node of nodes) {
+      if (node.nodeType === Node.TEXT_NODE) texts.push(node);
+      const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) texts.push(walk.currentNode);
+    }
+    for (const text of texts) mark(text, words);
+  };
+  const watch = new MutationObserver((changes) => look(changes.flatMap(({ type, target, addedNodes }) => (type === "characterData" ? [target] : [...addedNodes]))));
+  watch.observe(root, { childList: true, subtree: true, characterData: true });
+  return watch;
+}
+
 /** One exercise on screen: its answer, its revision, its steps. A kind is {steps(form) → [{id, title, kicker?, draw(box)}]}. */
 class Form {
   constructor(model, el, kind) {
@@ -53,6 +88,7 @@ class Form {
       "change:shown": () => this.showSoFar(),
     };
     for (const [event, listener] of Object.entries(this.listeners)) model.on(event, listener);
+    this.watch = keepOwn(el, () => [...this.sides.map((side) => side.name), ...(this.exercise.own ?? []), ...(this.exercise.typed ?? []).map((key) => this.answer[key])]);
     this.leave = () => this.stash();
     window.addEventListener("pagehide", this.leave);
     this.draw();
@@ -62,6 +98,7 @@ class Form {
 
   close() {
     this.settle();
+    this.watch.disconnect();
     clearTimeout(this.timer);
     window.removeEventListener("pagehide", this.leave);
     for (const [event, listener] of Object.entries(this.listeners)) this.model.off(event, listener);

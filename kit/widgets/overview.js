@@ -19,12 +19,12 @@ export default {
   render({ model, el }) {
     const draw = () => {
       const { words, principles, actions, holds, coverage, language, direction } = model.get("shown");
-      const list = (texts) => node("ul", {}, texts.map((text) => node("li", {}, text)));
+      const list = (texts, own = {}) => node("ul", {}, texts.map((text) => node("li", own, text)));
       el.replaceChildren(node("section", { class: "kit kit-overview", lang: language, dir: direction, "aria-label": words.title },
         node("h2", {}, words.title), node("p", { class: "soft" }, words.lead),
         node("div", { class: "four" }, principles.map((one) => principle(one, words))),
         ...(holds.length ? [node("h3", {}, words.holds), list(holds)] : []),
-        node("h3", {}, words.actions), actions.length ? list(actions) : node("p", { class: "soft" }, words.no_actions),
+        node("h3", {}, words.actions), actions.length ? list(actions, { translate: "no" }) : node("p", { class: "soft" }, words.no_actions),
         node("details", {}, node("summary", {}, words.covers), node("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.covers },
           node("table", {}, node("tbody", {}, coverage.map(([id, title, exercises]) =>
             node("tr", {}, node("th", { scope: "row" }, `${id} ${title}`), node("td", {}, exercises)))))))));

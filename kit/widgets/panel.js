@@ -18,6 +18,7 @@ class Panel {
     this.box = h("div", { class: "kit-blocks stack" });
     this.root.append(this.line, this.box);
     el.append(this.root);
+    this.watch = keepOwn(this.root, () => this.shown.own ?? []);
     this.hear = () => this.answered();
     model.on("change:shown", this.hear);
     this.draw();
@@ -35,6 +36,7 @@ class Panel {
   }
   close() {
     this.gone.abort();
+    this.watch.disconnect();
     clearTimeout(this.timer);
     clearInterval(this.waiting?.patience);
     clearInterval(this.clock);

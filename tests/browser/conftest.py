@@ -119,6 +119,7 @@ def bare_tab(browser: Browser, tabs: dict[str, tuple[Page, Heard]]) -> Iterator[
     yield make
     for language, page, heard in used:
         page.unroute_all()
+        page.emulate_media(reduced_motion="no-preference")
         page.goto("about:blank")
         if heard.strangers or heard.errors:
             del tabs[language]

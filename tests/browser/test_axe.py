@@ -1,11 +1,9 @@
-"""No serious or critical finding on any page, in three languages, on every step."""
+"""No serious or critical finding on any page without a kernel, in three languages. Those with one: test_journeys.py."""
 
 import pytest
 
 from tests.browser.accessible import assert_accessible
-from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
-from tests.browser.person import START, Person
-from tests.pairs import matrix
+from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -21,14 +19,3 @@ def test_pages_without_a_kernel(server, open_page, language) -> None:
         for folded in page.locator("details").all():
             folded.locator("summary").click()
         assert_accessible(page)
-
-
-@matrix("slug, language, size", list(START), ("fr", "en", "es"), (PHONE, DESKTOP, SMALLEST))
-def test_every_page_of_an_exercise(server, open_page, slug, language, size) -> None:
-    """Around the exercise; its steps are walked in test_journeys.py and test_whole_shelf.py."""
-    page = open_page(size, language)
-    person = Person(page, server.url, slug, language).open()
-    assert_accessible(page)
-    person.name_partnership()
-    person.form.locator(".kit-runsheet summary").click()
-    assert_accessible(page)

@@ -10,7 +10,7 @@ from playwright.sync_api import Route
 from kit import content, kinds
 from kit.pages.desk import Desk
 from kit.pages.session import Session
-from kit.server.plain import HEADERS
+from kit.server.headers import HEADERS
 from kit.widgets import front_end, styles
 from tests.browser.conftest import PHONE
 from tests.browser.person import START, Person

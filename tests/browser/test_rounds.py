@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from kit import content, rounds, settings, store
+from kit import content, rounds, screens, settings, store
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
-from tests.browser.test_axe import assert_accessible
+from tests.browser.seeded import Guest, database_of, everybody, seeded, sit, take_over
 from tests.running import Running
+from tests.screens.test_workshop import Workshop
 
 pytestmark = pytest.mark.browser
 SOURCE = content.Source(settings.read({}).exercises)
@@ -75,9 +77,10 @@ def answer_all(page: Page, level: int) -> None:
 def script(database: store.Database, one: store.Round, side: str, level: int, people: int) -> None:
     items = content.chosen(content.load_bank(SOURCE, "en"), one.form)
     for _ in range(people):
-        place = rounds.sit_down(database, one, side, slip="", browser=store.new_browser(), today=date.today())
+        person = rounds.By(database, store.new_browser(), one.id, date.today())
+        rounds.sit_down(person, one, side, slip="")
         given = dict.fromkeys(rounds.questions_of(one, side, items), level)
-        rounds.answer(database, place, {**given, "finished": True}, rev=1, today=date.today())
+        rounds.answer(person, {**given, "finished": True}, rev=1)
 
 
 def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Screen, dict[str, str]]:
@@ -131,14 +134,14 @@ def leave_out_and_agree(seat: Screen, agree: str) -> None:
     seat.tap(agree)
 
 
-def test_seven_and_seven_answer_see_their_own_side_and_then_all_the_same(own_server, open_page) -> None:
+def test_what_two_speakers_have_answered_outlives_the_server(own_server, open_page) -> None:
     run, given = set_up(open_page(DESKTOP, "en", quiet=False), own_server, ANONYMOUS)  # the server is killed: the console says so
     run.look(language="en")
-    funds = speaker(
+    speaker(
         open_page(PHONE, "fr", quiet=False), own_server, given["side-1"], path="/join", level=3, language="fr", sit="porte-parole"
     )
-    partner = speaker(open_page(SMALLEST, "en", quiet=False), own_server, given["side-2"], path="/assessment", level=1)
-    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(own_server.data)}))
+    speaker(open_page(SMALLEST, "en", quiet=False), own_server, given["side-2"], path="/assessment", level=1)
+    database = database_of(own_server)
     one = rounds.by_code(database, store.plain_code(given["code"]))
     script(database, one, "side-1", 3, 6)
     script(database, one, "side-2", 1, 6)
@@ -149,34 +152,61 @@ def test_seven_and_seven_answer_see_their_own_side_and_then_all_the_same(own_ser
     run.tap("^Open$")
     run.sees("14 of 14 have finished")
     run.sees("Every side has enough")
+
+
+def test_seven_and_seven_see_their_own_side_and_then_all_the_same(server, open_page) -> None:
+    seed = seeded(server, live=False)
+    everybody(seed, (3, 1))
+    run = Screen(take_over(open_page(DESKTOP, "en"), server, seed.host, "/facilitator"), server.url)
+    run.sees("14 of 14 have finished")
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")
-    for seat, agree, language in ((funds, "Accepter de montrer", "fr"), (partner, "Agree to show the rest", "en")):
-        seat.open("/join" if seat is funds else "/assessment", language)
-        leave_out_and_agree(seat, agree)
+    pages = ((PHONE, "side-1", "/join", "Accepter de montrer"), (SMALLEST, "side-2", "/assessment", "Agree to show the rest"))
+    for size, side, path, agree in pages:
+        guest = seed.phones[side][0]
+        leave_out_and_agree(Screen(take_over(open_page(size, guest.language), server, guest, path), server.url), agree)
     run.tap("Show it to everyone")
     run.sees("The results code")
-    code = run.big(0)
-    for language in ("en", "fr"):
-        read = Screen(open_page(PHONE, language), own_server.url).open("/results", language, code.replace("-", ""))
-        read.page.locator(".kit-fields button.main").click()
-        read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
-        read.sees(
-            "Northlight sees it, Collectif Maji does not: two levels"
-            if language == "en"
-            else "Northlight le voit, Collectif Maji non"
-        )
-        read.look(language=language)
+    assert len(run.big(0)) == 9
+
+
+def revealed_round(server: Running) -> tuple[Workshop, str]:
+    """Seven and seven, far apart, shown to everybody; and its results code."""
+    seed = seeded(server, live=False)
+    everybody(seed, (3, 1))
+    seed.host.must("close", sure=True)
+    seed.agree()
+    seed.host.must("reveal")
+    return seed, store.spaced(seed.round.results)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server, open_page, language) -> None:
+    _, code = revealed_round(server)
+    read = Screen(open_page(PHONE, language), server.url).open("/results", language, code.replace("-", ""))
+    read.page.locator(".kit-fields button.main").click()
+    read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
+    read.sees(
+        "Northlight sees it, Collectif Maji does not: two levels"
+        if language == "en"
+        else "Northlight le voit, Collectif Maji non"
+    )
+    read.look(language=language)
     for label in ("HTML", "XLSX"):
         with read.page.expect_download() as download:
             read.page.get_by_role("button", name=label).click()
         assert download.value.suggested_filename.startswith("partnership-report")
 
-    another_time(run, funds, partner, own_server, database)
+
+def test_an_action_is_confirmed_and_the_same_sides_answer_once_more(server, open_page) -> None:
+    seed, _ = revealed_round(server)
+    run = Screen(take_over(open_page(DESKTOP, "en"), server, seed.host, "/facilitator"), server.url)
+    partner = Screen(take_over(open_page(SMALLEST, "en"), server, seed.phones["side-2"][0], "/assessment"), server.url)
+    another_time(run, partner, server, seed.database)
 
 
-def another_time(run: Screen, funds: Screen, partner: Screen, server: Running, database: store.Database) -> None:
+def another_time(run: Screen, partner: Screen, server: Running, database: store.Database) -> None:
     """An action that the partner confirms, then the same sides once more: what became of it, and what has changed."""
     run.page.locator("summary", has_text="1 · no action yet").click()
     fold = run.page.locator("details[open]").filter(has=run.page.locator("[data-name=what]"))
@@ -185,7 +215,7 @@ def another_time(run: Screen, funds: Screen, partner: Screen, server: Running, d
     fold.locator("[data-name=by]").fill("2027-03-01")
     fold.get_by_role("button", name="Save").click()
     run.sees("1 · The what of it")
-    partner.open("/assessment")
+    partner.page.reload()
     partner.tap("Confirm action 1")
     partner.sees("The action is confirmed")
     run.page.locator("summary", has_text="Once more, later").click()
@@ -195,15 +225,16 @@ def another_time(run: Screen, funds: Screen, partner: Screen, server: Running, d
     run.tap("Noted, go on")
     run.sees("The code to answer")
     following = rounds.by_code(database, store.plain_code(run.big(0)))
-    places = []
+    speakers = []
     for side, slip, level in zip(following.sides, slips, (2, 3), strict=True):
-        places.append(rounds.sit_down(database, following, side.id, slip=slip, browser=store.new_browser(), today=date.today()))
+        speakers.append(rounds.By(database, store.new_browser(), following.id, date.today()))
+        rounds.sit_down(speakers[-1], following, side.id, slip=slip)
         script(database, following, side.id, level, 7)
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")
-    for place in places:
-        rounds.agree(database, place, ["A1.10", "A2.2"], today=date.today())
+    for each in speakers:
+        rounds.agree(each, ["A1.10", "A2.2"])
     run.tap("Show it to everyone")
     run.sees("The results code")
     read = Screen(run.page, server.url)
@@ -216,26 +247,35 @@ def another_time(run: Screen, funds: Screen, partner: Screen, server: Running, d
     read.look(language="en")
 
 
-def test_seven_and_a_declared_side_and_a_colleague_of_it_who_practises(own_server, open_page) -> None:
-    run, given = set_up(open_page(DESKTOP, "en"), own_server, DECLARED)
-    alone = Screen(open_page(PHONE, "en"), own_server.url).open("/join", "en", given["code"].replace("-", ""))
+def test_a_colleague_of_a_declared_side_practises_and_nothing_is_sent(server, open_page) -> None:
+    seed = seeded(server, live=False, people=1, name2="Raíces", people2="3", mode2="declared")
+    alone = Screen(open_page(PHONE, "en"), server.url).open("/join", "en", seed.round.code)
     alone.page.locator(".kit-fields button.main").first.click()
     alone.tap("Answer alone first: Raíces")
     form = alone.page.locator(".kit-form")
     form.locator(".kit-foot button.main").click()
     form.locator("input[type=radio]").first.locator("xpath=..").click()
     expect(form.locator(".saved")).to_have_text("Nothing is sent")
-    partner = speaker(open_page(PHONE, "en"), own_server, given["side-2"], path="/join", level=1)
-    funds = speaker(open_page(PHONE, "en"), own_server, given["side-1"], path="/join", level=3)
-    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(own_server.data)}))
-    script(database, rounds.by_code(database, store.plain_code(given["code"])), "side-1", 3, 6)
+    assert rounds.finished(seed.database, seed.round)[0] == 0
+
+
+def test_seven_and_a_declared_side(server, open_page) -> None:
+    run, given = set_up(open_page(DESKTOP, "en"), server, DECLARED)
+    partner = speaker(open_page(PHONE, "en"), server, given["side-2"], path="/join", level=1)
+    seed = Workshop(database_of(server), Guest(database_of(server), screens.run_screen))
+    seed.host.where = {"round": rounds.by_code(seed.database, store.plain_code(given["code"])).id}
+    slips = [given["side-1"], *[seed.round.code] * 6]
+    seed.phones["side-1"] = [sit(seed, "side-1", slip, "en") for slip in slips]
+    for phone in seed.phones["side-1"]:
+        phone.answer(3)
     run.open("/facilitator")
     run.sees("8 of 8 have finished")
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")
+    partner.open("/join")
+    funds = Screen(take_over(open_page(PHONE, "en"), server, seed.phones["side-1"][0], "/join"), server.url)
     for seat in (partner, funds):
-        seat.open("/join")
         leave_out_and_agree(seat, "Agree to show the rest")
     run.tap("Show it to everyone")
     run.sees("The results code")

@@ -10,7 +10,7 @@ from tests import pseudo
 from tests.browser.accessible import walk
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.test_bare_page import bare
-from tests.pairs import matrix
+from tests.pairs import matrix, spread
 
 pytestmark = pytest.mark.browser
 BASE = content.Source(settings.read({}).exercises)
@@ -26,7 +26,12 @@ def machine_made(tmp_path_factory):
     return str(site)
 
 
-@matrix("exercise, language, size", BASE.exercises, ("fr", "en", "es"), (SMALLEST, PHONE, DESKTOP))
+KINDS = {slug: content.load_exercise(BASE, slug, "fr").kind for slug in BASE.exercises}
+LANGUAGES, SIZES = ("fr", "en", "es"), (SMALLEST, PHONE, DESKTOP)
+WALKS = spread(KINDS, LANGUAGES, SIZES)
+
+
+@matrix("exercise, language, size", BASE.exercises, LANGUAGES, SIZES, few=WALKS)
 def test_every_exercise_is_walked_and_accessible(bare_tab, tmp_path, exercise, language, size) -> None:
     page = bare_tab(size, language)
     bare(page, "", language, tmp_path, name=exercise)
@@ -42,12 +47,12 @@ def test_every_exercise_is_walked_and_accessible(bare_tab, tmp_path, exercise, l
     ).sentences  # fmt: skip
 
 
-def one_of_each_kind() -> list[str]:
-    return list({content.load_exercise(BASE, slug, "fr").kind: slug for slug in BASE.exercises}.values())
-
-
 @pytest.mark.parametrize(
-    ("exercise", "language"), [*((slug, "eo") for slug in BASE.exercises), *((slug, "he") for slug in one_of_each_kind())]
+    ("exercise", "language"),
+    [
+        *((slug, "eo") for slug in BASE.exercises),
+        *((slug, "he") for slug in {kind: slug for slug, kind in KINDS.items()}.values()),
+    ],
 )
 def test_a_language_that_a_machine_made_fits_and_nothing_is_left_untranslated(
     bare_tab, tmp_path, machine_made, exercise, language

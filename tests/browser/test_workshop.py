@@ -15,8 +15,10 @@ from playwright.sync_api import Page, expect
 
 from kit import content, rounds, screens, settings, store
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
+from tests.browser.seeded import Guest, everybody, seeded, sit, take_over
 from tests.browser.test_rounds import Screen, answer_all, key_of
 from tests.running import Running
+from tests.screens.test_workshop import ACTION, Workshop
 
 pytestmark = pytest.mark.browser
 SOURCE = content.Source(settings.read({}).exercises)
@@ -132,7 +134,7 @@ def rehearse(room: Room, people: int) -> subprocess.Popen:
         "--phones",
         str(people),
         "--pace",
-        "1.5",
+        "0.2",
         "--language",
         "en",
     ]
@@ -164,109 +166,152 @@ def propose(phone: Screen) -> None:
     phone.tap("^Propose$")
 
 
-def test_half_a_day_in_two_languages_with_two_actions(own_server, open_page, rehearsing) -> None:
-    run = Screen(open_page(DESKTOP, "en", quiet=False), own_server.url)  # the server is killed once: the consoles say so
-    room = set_up(run, own_server, open_page(WALL, "en", quiet=False), plan="180", first="whose-default")
+def shown_on(wall: Page, server: Running, code: str) -> Screen:
+    return Screen(wall, server.url).open("/projector", "en", code.replace("-", ""))
+
+
+def led(server: Running, seed: Workshop, open_page, *, quiet: bool = True) -> Room:
+    """The facilitator's page and the wall of a workshop that has got somewhere."""
+    run = Screen(take_over(open_page(DESKTOP, "en", quiet=quiet), server, seed.host, "/facilitator"), server.url)
+    code = seed.round.code
+    return Room(server, seed.database, run, shown_on(open_page(WALL, "en", quiet=quiet), server, code), code, [])
+
+
+def test_a_room_is_set_up_fills_and_says_whether_it_can_speak(server, open_page) -> None:
+    run = Screen(open_page(DESKTOP, "en"), server.url)
+    room = set_up(run, server, open_page(WALL, "en"), plan="180", first="whose-default")
     expect(room.wall.page.locator(".kit-big .code")).to_have_text(room.code)
-    funds = room.sit(open_page(PHONE, "fr", quiet=False), 0, room.slips[0], "fr")
-    partner = room.sit(open_page(SMALLEST, "en", quiet=False), 1, room.slips[1], "en")
-    others = [
-        room.sit(open_page(PHONE, code, quiet=False), side, room.code, code) for side, code in ((0, "fr"), (1, "es"), (1, "en"))
-    ]
-    phones = [funds, partner, *others]
-    rehearsing.append(rehearse(room, 40))
-    room.until(lambda one: rounds.finished(room.database, one)[1] == 45)
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("In the room: 45")
+    funds = room.sit(open_page(PHONE, "fr"), 0, room.slips[0], "fr")
+    partner = room.sit(open_page(SMALLEST, "en"), 1, room.slips[1], "en")
+    other = room.sit(open_page(PHONE, "es"), 1, room.code, "es")
+    crowd = Workshop(room.database, Guest(room.database, screens.run_screen))
+    crowd.host.where = {"round": room.one.id}
+    crowd.phones = {side: [sit(crowd, side, room.one.code, "en") for _ in range(6)] for side in ("side-1", "side-2")}
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("In the room: 15", timeout=20_000)
     for screen in (run, room.wall, partner):
         screen.look(language="en")
     room.next()  # the purpose
     room.next()  # may we speak here?
     room.ask()
-    for phone in phones:
+    everybody(crowd, (2, 2))
+    for phone in (funds, partner, other):
         phone.page.locator(".kit-form").wait_for(timeout=20_000)
         answer_all(phone.page, 2)
     room.close()
     run.sees("Can people speak here? The middle answer")
     partner.sees("This is closed.")
-    room.next()  # twelve questions
-    room.ask()
+
+
+def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(own_server, open_page) -> None:
+    seed = seeded(own_server, plan="180", first="whose-default", second="fr")
+    seed.host.must("go", line=2)
+    seed.on_to("open")
+    partner = seed.phones["side-2"][0]
+    killed = sit(seed, "side-2", seed.round.code, "en")
+    everybody(seed, (3, 1), (partner,))
+    room = led(own_server, seed, open_page, quiet=False)  # the server is killed once: the consoles say so
+    page = take_over(open_page(SMALLEST, "en", quiet=False), own_server, partner, "/join")
+    dying = take_over(open_page(PHONE, "en", quiet=False), own_server, killed, "/join")
     wall_text = room.wall.page.locator(".kit-blocks").inner_text()
-    for phone, level in zip(phones, (3, 1, 3, 1, 1), strict=True):
-        phone.page.locator(".kit-form").wait_for(timeout=20_000)
-        answer_all(phone.page, level)
+    for phone in (page, dying):
+        phone.locator(".kit-form").wait_for(timeout=20_000)
+        answer_all(phone, 1)
     own_server.kill()  # the laptop crashes: start again, everybody continues, and the facilitator's page comes back by itself
-    with run.page.expect_navigation(timeout=60_000):
+    with room.run.page.expect_navigation(timeout=60_000):
         own_server.start()
-    run.page.locator(".kit-blocks > *").first.wait_for(timeout=60_000)
-    if run.page.locator("[data-name=words]").count():
-        raise AssertionError("the facilitator's tab has forgotten its round")
-    killed = others.pop()
-    killed.page.close()  # a phone dies; another takes its seat with the six words
+    room.run.page.locator(".kit-blocks > *").first.wait_for(timeout=60_000)
+    assert room.run.page.locator("[data-name=words]").count() == 0, "the facilitator's tab knows its round"
+    dying.close()  # a phone dies; another takes its seat with the six words
     again = Screen(open_page(PHONE, "en", quiet=False), own_server.url).open("/join", "en")
     again.page.locator("summary", has_text="I already have a seat").click()
-    again.fill(words=room.words[killed.page.url])
+    again.fill(words=killed.words)
     again.tap("^Find my seat again$")
     again.page.locator(".kit-panel.live").wait_for(timeout=30_000)
-    others[0].page.reload()
-    assert rounds.finished(room.database, room.one) == (45, 45), "nobody has a second seat, nothing is lost"
+    page.reload()
+    page.locator(".kit-panel.live").wait_for(timeout=30_000)
+    assert rounds.finished(room.database, room.one) == (15, 15), "nobody has a second seat, nothing is lost"
     room.close()
     assert "Northlight about its own practice" not in wall_text
     expect(room.wall.page.locator(".kit-blocks")).not_to_contain_text("as Collectif Maji sees it")
+
+
+def test_the_room_sees_it_at_the_same_moment_and_looks_a_second_time(server, open_page) -> None:
+    seed = seeded(server, plan="180", first="whose-default", second="fr")
+    seed.host.must("go", line=2)
+    seed.on_to("open")
+    everybody(seed, (3, 1))
+    seed.step()
+    room = led(server, seed, open_page)
+    speakers = [seed.phones[side][0] for side in ("side-1", "side-2")]
+    funds, partner = (Screen(take_over(open_page(size, who.language), server, who, "/join"), server.url)
+                      for size, who in zip((PHONE, SMALLEST), speakers, strict=True))  # fmt: skip
     agree(funds, "Accepter de montrer")
     agree(partner, "Agree to show the rest")
     room.reveal()
     expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Where to begin the conversation", timeout=20_000)
     expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Par où commencer la conversation")
     room.wall.look(language="en")
-    late = room.sit(open_page(PHONE, "en", quiet=False), 1, room.code, "en")  # comes late: lands where the room is
+    late = room.sit(open_page(PHONE, "en"), 1, room.code, "en")  # comes late: lands where the room is
     late.sees("Where to begin the conversation")
-    again.sees("Where to begin the conversation")
-    again.tap("Show my own answer")
-    again.sees("On this phone only.")
-    run.tap("^A second look$")
+    partner.sees("Where to begin the conversation")
+    partner.tap("Show my own answer")
+    partner.sees("On this phone only.")
+    room.run.tap("^A second look$")
     room.until(lambda one: one.now.again != 0)
-    for phone in (funds, partner, others[0], others[1], again, late):
+    everybody(seed, (2, 2), (speakers[1],))
+    for phone in (partner, late):
         phone.page.locator(".kit-form").wait_for(timeout=20_000)
         answer_all(phone.page, 2)
     room.close()
     partner.sees("before:")
     partner.look(language="en")
-    while not room.steps[room.one.live.line].actions:
-        line = room.one.live.line
-        waits = room.steps[line].part and room.one.stage == "waiting"
-        run.tap("^Skip this part$" if waits else "^Next$")
-        room.until(lambda one, line=line: one.live.line > line)
-        run.sees(room.steps[room.one.live.line].text)
-    room.until(lambda one: len(rounds.proposals(room.database, one.id)) == 1)  # the made-up people propose when nobody has
-    propose(late)
+
+
+def test_two_actions_are_agreed_on_and_taken_home(server, open_page) -> None:
+    seed = seeded(server, plan="180", first="whose-default", second="fr")
+    seed.host.must("go", line=2)
+    seed.on_to("open")
+    everybody(seed, (3, 1))
+    seed.step()
+    seed.agree()
+    seed.host.must("reveal")
+    steps = screens.running_order.steps(seed.host.visit, seed.round)
+    seed.host.must("go", line=next(n for n, step in enumerate(steps) if step.actions))
+    seed.phones["side-1"][3].must("propose", **ACTION)
+    room = led(server, seed, open_page)
+    speakers = [seed.phones[side][0] for side in ("side-1", "side-2")]
+    funds, partner = (Screen(take_over(open_page(size, who.language), server, who, "/join"), server.url)
+                      for size, who in zip((PHONE, SMALLEST), speakers, strict=True))  # fmt: skip
+    propose(partner)
     room.until(lambda one: len(rounds.proposals(room.database, one.id)) == 2)
     expect(room.wall.page.locator(".kit-blocks")).to_contain_text("The what <b>of it</b>", timeout=20_000)
     partner.look(language="en")
-    partner.page.wait_for_timeout(1000)
+    for phone, what in ((partner, "Say this for our side"), (funds, "Dire cela pour notre côté")):
+        expect(phone.page.get_by_role("button", name=what)).to_have_count(2, timeout=20_000)
     say(partner, "We can live with it", "Say this for our side")
     say(funds, "Oui, pleinement", "Dire cela pour notre côté")
     for n in (1, 2):
-        run.page.locator("summary", has_text="Proposed actions").click() if n == 1 else None
-        run.page.get_by_role("button", name="Make it an action").first.click()
+        room.run.page.locator("summary", has_text="Proposed actions").click() if n == 1 else None
+        room.run.page.get_by_role("button", name="Make it an action").first.click()
         room.until(lambda one, n=n: sum(bool(each.taken) for each in rounds.proposals(room.database, one.id)) == n)
-        run.page.wait_for_timeout(800)
+        expect(room.run.page.get_by_role("button", name="Make it an action")).to_have_count(2 - n)
     while room.one.live.line + 1 < len(room.steps):
         room.next()
     room.ask()  # what is left unsaid?
-    for phone in (funds, partner, others[0], others[1], again, late):
-        phone.page.locator(".kit-form").wait_for(timeout=20_000)
-        answer_all(phone.page, 2)
+    everybody(seed, (2, 2), (speakers[1],))
+    partner.page.locator(".kit-form").wait_for(timeout=20_000)
+    answer_all(partner.page, 2)
     room.close()
     partner.sees("What is left unsaid")
-    run.page.locator("[data-name=sure]").wait_for()
-    run.fill(sure="yes")
-    run.tap("^End the workshop$")
+    room.run.page.locator("[data-name=sure]").wait_for()
+    room.run.fill(sure="yes")
+    room.run.tap("^End the workshop$")
     room.until(lambda one: one.live.ended)
     partner.sees("The workshop is over")
     partner.sees("The what <b>of it</b>")
     partner.tap("Confirm action")
-    run.sees("The results code")
-    read = Screen(open_page(PHONE, "en"), own_server.url).open("/results", "en", run.big().replace("-", ""))
+    room.run.sees("The results code")
+    read = Screen(open_page(PHONE, "en"), server.url).open("/results", "en", room.run.big().replace("-", ""))
     read.page.locator(".kit-fields button.main").first.click()
     read.sees("Where to begin the conversation")
     read.look(language="en")
@@ -277,9 +322,9 @@ def test_half_a_day_in_two_languages_with_two_actions(own_server, open_page, reh
     assert "Northlight" in report
 
 
-def test_an_hour_with_one_action(own_server, open_page, rehearsing) -> None:
-    run = Screen(open_page(DESKTOP, "en"), own_server.url)
-    room = set_up(run, own_server, open_page(WALL, "en"), plan="60", first="whose-default", story="when-it-is-uncomfortable")
+def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
+    run = Screen(open_page(DESKTOP, "en"), server.url)
+    room = set_up(run, server, open_page(WALL, "en"), plan="60", first="whose-default", story="when-it-is-uncomfortable")
     rehearsing.append(rehearse(room, 12))
     room.until(lambda one: rounds.finished(room.database, one)[1] == 12)
     guest = room.sit(open_page(SMALLEST, "fr"), 1, room.code, "fr")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from base64 import b64decode
 from dataclasses import replace
@@ -11,6 +12,7 @@ import icalendar
 import openpyxl
 import pandas as pd
 import pytest
+from markupsafe import escape
 
 from kit import content, languages, rounds
 from kit.reports.tables import HEADS
@@ -18,7 +20,7 @@ from kit.screens import Ask, Visit, file_of
 from kit.screens.learning import learning_answered, learning_screen
 from kit.store import Action
 from tests.conftest import TODAY
-from tests.rounds.people import PARTNERS, RUNS, SEVEN, Room
+from tests.rounds.people import PARTNERS, SEVEN, Room
 
 MINUS, FORMULA = "-Réseau", '=HYPERLINK("http://x","y")'
 ACTION = Action(number=1, what="The budget table is open", who="Finance", means="An hour", by="2027-01-31", sign="A message")
@@ -32,7 +34,7 @@ def room(database, source) -> Room:
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.through()
-    rounds.write_action(database, room.round.id, ACTION, browser=RUNS)
+    rounds.write_action(room.host, ACTION)
     return room
 
 
@@ -83,7 +85,7 @@ def events(data: bytes) -> dict[str, icalendar.Event]:
 def test_an_action_that_changes_changes_in_the_calendar(room, source) -> None:
     before = events(file(room, source, "ics"))
     assert events(file(room, source, "ics")) == before
-    rounds.write_action(room.database, room.round.id, replace(ACTION, by="2027-02-28"), browser=RUNS)
+    rounds.write_action(room.host, replace(ACTION, by="2027-02-28"))
     after = events(file(room, source, "ics"))
     assert set(after) == set(before)
     assert [uid for uid in after if after[uid]["sequence"] <= before[uid]["sequence"]] == []
@@ -97,7 +99,7 @@ def test_two_rounds_share_no_event(room, source) -> None:
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.through()
-    rounds.write_action(room.database, room.round.id, ACTION, browser=RUNS)
+    rounds.write_action(room.host, ACTION)
     assert not set(mine) & set(events(file(room, source, "ics")))
 
 
@@ -123,3 +125,11 @@ def test_a_reminder_comes_the_morning_before_and_no_clock_is_told(room, source) 
     stamps = {event.decoded(moment) for event in found for moment in ("dtstamp", "last-modified")}
     assert {stamp.date() for stamp in stamps} == {date(2026, 1, 1)}
     assert not [stamp for stamp in stamps if abs(stamp.replace(tzinfo=None) - datetime.now()) < timedelta(days=1)]
+
+
+def test_names_and_typed_words_of_a_report_are_marked_as_somebodys_own(room, source) -> None:
+    page = file(room, source, "html", "fr").decode()
+    body = re.sub(r'<title>.*?</title>|alt="[^"]*"', "", page, flags=re.S)
+    for typed in (MINUS, str(escape(FORMULA)), ACTION.what, ACTION.sign):
+        assert body.count(typed) == len(re.findall(rf'translate="no">{re.escape(typed)}<', body)) > 0
+    assert "<span" not in "".join(re.findall(r'alt="[^"]*"|<title>.*?</title>', page))

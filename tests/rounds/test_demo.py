@@ -55,7 +55,12 @@ def test_its_rounds_lie_months_apart_on_working_days_and_outlive_a_purge(data) -
     made_up(data)
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(data)}))
     seen = rounds.seen(database, rounds.example(database))
-    days = [seen.before.ends, date.fromisoformat(seen.actions_before[0].by), seen.round.ends, date.fromisoformat(seen.actions[0].by)]
+    days = [
+        seen.before.ends,
+        date.fromisoformat(seen.actions_before[0].by),
+        seen.round.ends,
+        date.fromisoformat(seen.actions[0].by),
+    ]
     assert days == sorted(days)
     assert (seen.round.ends - seen.before.ends).days > 80
     assert seen.before.ends < seen.round.ends < date.today() < days[-1]

@@ -10,7 +10,15 @@ from tests.conftest import TODAY
 from tests.rounds.people import RUNS, Room
 
 SIDES = {"name1": "Northlight", "people1": "12", "mode1": "anonymous", "name2": "Raíces", "people2": "9", "mode2": "anonymous"}
-PLAN = {**SIDES, "funds": "1", "form": "short", "languages": ["en"], "smallest": "5", "ends": "2026-12-10", "deletes": "2027-01-10"}
+PLAN = {
+    **SIDES,
+    "funds": "1",
+    "form": "short",
+    "languages": ["en"],
+    "smallest": "5",
+    "ends": "2026-12-10",
+    "deletes": "2027-01-10",
+}
 WRONG = [
     ({"name2": " "}, "round.need_sides", "name2"),
     ({"name2": "northlight"}, "round.need_sides", "name2"),

@@ -141,10 +141,11 @@ def test_run_sheets_of_no_principle_are_not_there(server) -> None:
     assert ask(server, "/run-sheets/loyalty?lang=en")[0] == 404
 
 
-def test_without_a_site_nothing_is_changed(server) -> None:
+def test_without_a_site_nothing_is_changed(server, source) -> None:
     status, _, text = ask(server, "/changes?lang=en")
     assert status == 200
-    assert b"<table" not in text
+    assert content.load_phrases(source, "en")["changes.none"] in html.unescape(text.decode())
+    assert b'class="changes"' not in text
 
 
 def test_an_unknown_language_is_the_browsers(server) -> None:

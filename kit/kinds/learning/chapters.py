@@ -86,7 +86,9 @@ def chapter_definition(
     letter = library.chapters[chapter].principle if chapter in library.chapters else ""
     slug = library.framework.principle(letter).slug if letter else "preamble"
     facts = {"steps": steps, "sitting": sitting, "next": chapter not in (REVIEW, FOLLOW)}
-    return {**drawn, "kind": WIDGET, "slug": slug, "facts": {WIDGET: facts}, "words": {"title": title, WIDGET: {}}}
+    written = [one[part] for one in plan(library, answers).values() for part in ("what", "whom", "notice", "note")]
+    words = {"title": title, WIDGET: {}}
+    return {**drawn, "kind": WIDGET, "slug": slug, "facts": {WIDGET: facts}, "words": words, "own": written}
 
 
 def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tuple[list[Step], str]:

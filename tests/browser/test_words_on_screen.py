@@ -1,4 +1,4 @@
-"""A sentence that says what is wrong stays until the next tap and stands at its field."""
+"""Words on a screen: what is wrong stands at its field and stays; names as typed, however long, whatever a browser translates."""
 
 import json
 
@@ -92,3 +92,31 @@ def test_the_sentence_of_another_part_is_not_this_parts(page: Page) -> None:
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.evaluate("answer({ where: { round: 'a', part: '2' } })")
     expect(page.locator(".kit-note")).to_have_text("")
+
+
+NAME, LONG = "Collectif Maji", "Menschenrechtsverteidigungsorganisationszusammenschluss"
+
+
+def test_names_in_sentences_are_marked_as_somebodys_own(page: Page) -> None:
+    blocks = [b.heading(f"{NAME} and Raíces"), b.text(f"As {NAME} sees it: {NAME}’s path. Collectif Majicien."), *BLOCKS]
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate("([blocks, own]) => answer({ blocks, own })", [blocks, [NAME, "Raíces", "path"]])
+    assert page.locator("h2 [translate=no]").all_inner_texts() == [NAME, "Raíces"]
+    assert page.locator("p [translate=no]").all_inner_texts() == [NAME, NAME, "path"]
+    expect(page.get_by_text("Collectif Majicien.")).to_be_visible()
+    page.evaluate("document.querySelector('h2').textContent = 'Now Raíces alone'")
+    expect(page.locator("h2 [translate=no]")).to_have_text("Raíces")
+    expect(page.locator("h2")).to_have_text("Now Raíces alone")
+
+
+def test_a_name_of_one_long_word_stays_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    words = [b.heading(LONG), b.heading(LONG, 4), b.listing([LONG]), b.pairs([(LONG, LONG)]), b.fold(LONG, b.text(LONG)), b.big(LONG, LONG),
+             b.form(b.field("x", LONG), b.field("y", LONG, kind="tick"), b.choice("c", LONG, [("a", LONG)]), b.choice("d", LONG, [("a", LONG)], compact=True),
+                    b.button("go", f"Sit down: {LONG}"), b.button("on", LONG, style="quiet"))]  # fmt: skip
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate("(blocks) => answer({ blocks })", [*words, b.card(*words), b.row(*words)])
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    beyond = "[...document.querySelectorAll('.kit-blocks *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 120))"
+    assert page.evaluate(beyond) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
