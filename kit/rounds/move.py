@@ -133,10 +133,10 @@ class Move(Generic[P, R]):
     def _check_when(self, act: Act) -> None:
         if act.found is None:
             return
+        if not self.when.lasts and is_over(act.found, today=act.today):
+            raise self._refusal("round.over")
         if not self.when.holds(act.found):
             raise self._refusal(self.refused)
-        if self.writes and not self.when.lasts and is_over(act.found, today=act.today):
-            raise self._refusal("round.over")
 
     def _refusal(self, phrase: str) -> MoveRefused:
         """The refusal, noted without a word of who asked, in which round, or what was sent."""

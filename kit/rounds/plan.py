@@ -15,7 +15,6 @@ from kit.store.rounds import FRESH
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
 LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
-KEPT = timedelta(days=30)
 OWN_FORMS = ("self", "meta")
 TOGETHER = " + "  # between the names of partners that answer as one side
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
