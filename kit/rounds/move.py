@@ -15,13 +15,14 @@ from kit.days import anywhere_on_earth
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.plan import is_over
-from kit.rounds.when import When
+from kit.rounds.when import When, stands
 from kit.store import Connection, Database, Place, Round, places
 from kit.store import rounds as table
 
 LOG = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
+LATE = "round.not_now"  # said with where the round stands
 
 
 class Role(StrEnum):
@@ -103,7 +104,7 @@ class Move(Generic[P, R]):
     who: Role
     when: When
     does: Callable[Concatenate[Act, P], R]
-    refused: str = "round.not_now"
+    refused: str = LATE
     touches: bool = False
     writes: bool = True
     repeated: Callable[Concatenate[Act, P], bool] = _never
@@ -136,12 +137,12 @@ class Move(Generic[P, R]):
         if not self.when.lasts and is_over(act.found, today=act.today):
             raise self._refusal("round.over")
         if not self.when.holds(act.found):
-            raise self._refusal(self.refused)
+            raise self._refusal(self.refused, stands(act.found) if self.refused == LATE else "")
 
-    def _refusal(self, phrase: str) -> MoveRefused:
+    def _refusal(self, phrase: str, now: str = "") -> MoveRefused:
         """The refusal, noted without a word of who asked, in which round, or what was sent."""
         LOG.info("The move %s was refused: %s.", self.name, phrase)
-        return MoveRefused(phrase)
+        return MoveRefused(phrase, now)
 
     def _transaction(self, database: Database) -> AbstractContextManager[Connection]:
         return database.writing() if self.writes else database.reading()

@@ -17,6 +17,13 @@ class When:
     lasts: bool = False
 
 
+def stands(one: Round) -> str:
+    """Where a round stands, as it is said to whoever comes at another moment: a stage, "talk" or "ended"."""
+    if one.live and one.live.ended:
+        return "ended"
+    return one.stage if one.now.number else "talk"
+
+
 def _lasting(when: When) -> When:
     return replace(when, name=f"{when.name}, also after the day of erasing", lasts=True)
 

@@ -69,11 +69,6 @@ def take_proposal(connection: Connection, wanted: str, which: str, number: int) 
     connection.execute(update(proposal).where(proposal.c.round == wanted, proposal.c.id == which).values(taken=number))
 
 
-def let_go(connection: Connection, wanted: str, number: int) -> None:
-    """The action with that number is no more: what it came from is a proposal again."""
-    connection.execute(update(proposal).where(proposal.c.round == wanted, proposal.c.taken == number).values(taken=0))
-
-
 def say_of(connection: Connection, wanted: str, which: str, said: tuple[str, str, str]) -> None:
     """A side's stance on a proposal (side, stance, reason), in place of the one before."""
     side, how, reason = said
