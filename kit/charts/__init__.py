@@ -6,7 +6,7 @@ from kit.charts.dots import Line, draw_dots
 from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops
-from kit.charts.picture import Picture, as_image, make_ready
+from kit.charts.picture import Picture, as_image, look, make_ready
 from kit.charts.profile import Track, draw_profile
 from kit.charts.spans import Span, draw_spans
 from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
@@ -36,5 +36,6 @@ __all__ = [
     "draw_spans",
     "draw_threads",
     "draw_waits",
+    "look",
     "make_ready",
 ]

@@ -52,6 +52,12 @@ def as_image(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
+def look(place: int) -> dict[str, str | bool]:
+    """The same look as data, for pages that draw the side's mark themselves."""
+    colour, shape, full = SIDES[place % len(SIDES)]
+    return {"colour": colour, "shape": shape, "full": full}
+
+
 def mark(place: int) -> dict[str, Any]:
     """How the side at that place (0, 1, …) is drawn: colour, shape, full or hollow."""
     colour, shape, full = SIDES[place % len(SIDES)]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from kit.charts import look
 from kit.content import Phrases
 from kit.kinds.rules import OneOf, Rule, Text
 
@@ -57,8 +58,8 @@ class Partnership:
         return next((n for n, s in enumerate(self.sides) if s.id == side), 0)
 
     def as_list(self) -> list[dict[str, Any]]:
-        """The sides as a widget reads them."""
-        return [asdict(side) for side in self.sides]
+        """The sides as a widget reads them, each with its mark."""
+        return [{**asdict(side), "mark": look(place)} for place, side in enumerate(self.sides)]
 
 
 def partnership_of(answer: Mapping[str, Any]) -> Partnership:

@@ -25,7 +25,7 @@ class Desk:
         asked, self.wanted = query.get("lang", [language])[0], query.get("exercise", [""])[0]
         self.language = languages.choose(
             asked=asked or language,
-            accepts=env.get("HTTP_ACCEPT_LANGUAGE", ""),
+            accepts=env.get("HTTP_ACCEPT_LANGUAGE", "") if "HTTP_X_KIT_BROWSER" in env else _own_language(env),
             available=self.source.languages,
         )
         self.browser = env.get("HTTP_X_KIT_BROWSER") or LOCAL
@@ -71,6 +71,12 @@ class Desk:
     def partnership(self) -> kinds.Partnership:
         """The organisations as they were last named."""
         return kinds.partnership_of(self.stored(kinds.PARTNERSHIP).answer)
+
+
+def _own_language(env: Mapping[str, str]) -> str:
+    """The language of this computer, for JupyterLab, where no browser says one: "es_BO.UTF-8" is "es-BO"."""
+    said = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG", "")
+    return said.partition(".")[0].replace("_", "-")
 
 
 def _address(url: str) -> str:

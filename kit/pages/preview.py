@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,27 @@ LOOK_SECONDS = 1.0
 PEOPLE = {"name.side-1": "Northlight", "name.side-2": "Collectif Maji", "funds": "side-1", "own": "side-2"}  # fictional
 
 
+def site_folder(site: str | Path) -> Path:
+    """That folder, as seen from here or from one of the folders above: a notebook stands below the project's own.
+
+    Raises: ContentError if there is none.
+    """
+    here = Path.cwd()
+    found = [folder for above in (here, *here.parents) if (folder := above / Path(site).expanduser()).is_dir()]
+    if not found:
+        raise ContentError(
+            str(site), "", "there is no folder of that name", f"Make it in {here} or above, or give its whole path."
+        )
+    return found[0].resolve()
+
+
 class PreviewDesk(Desk):
     """A desk that keeps answers in memory only, with a fictional partnership."""
 
     def __init__(self, *, language: str = "", site: str | Path | None = None) -> None:
         super().__init__(language=language)
         if site is not None:
-            self.settings = replace(self.settings, site=Path(site).expanduser().resolve())
+            self.settings = replace(self.settings, site=site_folder(site))
             self.source = content.Source(self.settings.exercises, self.settings.site)
         self.kept: dict[str, store.Stored] = {kinds.PARTNERSHIP: store.Stored(1, PEOPLE)}
 
@@ -67,7 +82,7 @@ class Preview:
     def draw(self) -> None:
         """The exercise, or what is wrong with its files; what was drawn before stays while something is wrong."""
         found = [p for p in kinds.check(self.desk.source) if self.slug in p.file]
-        lines = "".join(f"<li>{_escaped(str(problem))}</li>" for problem in found)
+        lines = "".join(f"<li>{escape(str(problem))}</li>" for problem in found)
         self.problems.value = f"<ul>{lines}</ul>" if lines else ""
         if found:
             return
@@ -75,11 +90,7 @@ class Preview:
             exercise = content.load_exercise(self.desk.source, self.slug, self.desk.language)
             self.box.children = [self.problems, Session(self.desk, exercise).widget]
         except KitError as error:
-            self.problems.value = _escaped(str(error))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+            self.problems.value = escape(str(error))
 
 
 async def _watch(shown: Preview) -> None:
@@ -92,16 +103,15 @@ WATCHING: set[asyncio.Task[None]] = set()  # the loop keeps only weak references
 
 
 def preview(exercise: str, *, language: str = "", site: str | Path | None = None) -> None:
-    """Show an exercise, for instance preview("feedback-loops", language="fr", site="my-site").
+    """Show an exercise, for instance preview("feedback-loops", language="fr", site="my-site"); if it cannot, one sentence why.
 
-    Raises: ContentError if there is no exercise of that name.
+    Args: site, a folder as seen from the notebook's or from one above it, such as the project's.
     """
-    desk = PreviewDesk(language=language, site=site)
-    if exercise not in desk.source.every_exercise:
-        raise ContentError(
-            exercise, "", "there is no exercise of that name", f"There are: {', '.join(desk.source.every_exercise)}."
-        )
-    shown = Preview(desk, exercise)
+    try:
+        shown = made(exercise, language=language, site=site)
+    except KitError as error:
+        display(ipywidgets.HTML(escape(str(error))))
+        return
     display(shown.box)
     for task in WATCHING:
         task.cancel()
@@ -110,3 +120,12 @@ def preview(exercise: str, *, language: str = "", site: str | Path | None = None
         WATCHING.add(asyncio.get_running_loop().create_task(_watch(shown)))
     except RuntimeError:
         return  # no event loop outside a notebook: drawn once
+
+
+def made(exercise: str, *, language: str = "", site: str | Path | None = None) -> Preview:
+    """The preview of an exercise. Raises: ContentError if there is no exercise, or no folder, of that name."""
+    desk = PreviewDesk(language=language, site=site)
+    if exercise not in desk.source.every_exercise:
+        there_are = f"There are: {', '.join(desk.source.every_exercise)}."
+        raise ContentError(exercise, "", "there is no exercise of that name", there_are)
+    return Preview(desk, exercise)

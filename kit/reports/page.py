@@ -43,7 +43,7 @@ def _own(context: Mapping[str, Any], text: str) -> Markup:
     if not words:
         return escape(text)
     parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?!\w)", text)
-    marked = Markup('<span translate="no">{}</span>')
+    marked = Markup('<bdi translate="no">{}</bdi>')
     return Markup("").join(marked.format(part) if n % 2 else part for n, part in enumerate(parts))
 
 

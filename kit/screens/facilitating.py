@@ -32,7 +32,7 @@ def run_screen(visit: Visit, ask: Ask) -> Shown:
         return early(visit, ask)
     one = rounds.find(visit.database, ask.at("round")) if ask.at("round") else None
     if one is None or not rounds.facilitates(visit.database, visit.browser, one.id):
-        return _form(visit, ask) if ask.at("sides") and rounds.may_create(visit.database, visit.browser) else _door(visit)
+        return _form(visit, ask) if ask.at("sides") else _door(visit)
     if one.live and ask.do in LIVE_MOVES:
         return _live_move(visit, ask, one)
     act = ACTS.get(ask.do)
@@ -85,12 +85,14 @@ def _enter_key(visit: Visit, ask: Ask) -> Shown:
 
 
 def _form(visit: Visit, ask: Ask) -> Shown:
-    """Everything that is chosen for a new round; one more side with every tap on the button below."""
+    """Everything that is chosen for a new round; one more side with every tap on the button below. Only with the key."""
+    if not rounds.may_create(visit.database, visit.browser):
+        return _door(visit)
     before, live = ask.at("sides"), bool(ask.at("live")) or ask.fields.get("live") is True
     count = min(max(2, ask.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
     ends = visit.here if live else visit.here + OPEN
     defaults: dict[str, Any] = {"ends": ends.isoformat(), "deletes": (ends + KEPT).isoformat()}
-    given = {**defaults, **ask.fields, "languages": ask.several("languages")}
+    given = {**defaults, **ask.fields, "languages": ask.several("languages"), "picked": ask.several("picked")}
     more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
     return Shown(
         [

@@ -13,7 +13,7 @@ from kit.screens.attending import LIVE_ACTS, asking, at_any_time, attend, earlie
 from kit.screens.blocks import Block
 from kit.screens.revealing import shown_rows
 from kit.screens.telling import account_blocks, question_card, told
-from kit.screens.visit import Ask, Shown, Visit
+from kit.screens.visit import Ask, Shown, Visit, read
 from kit.store import Place, Round, Stage
 
 LOOK_SECONDS = 10
@@ -41,7 +41,7 @@ def join_screen(visit: Visit, ask: Ask) -> Shown:
 
 def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
     """Keep a seat's answers; what is committed afterwards, and what they show to that person alone. Raises: KitError."""
-    ask = Ask(where=where)
+    ask = read({"where": where})
     found = _seated(visit, ask)
     if found is None:
         raise MoveRefused("round.no_seat")

@@ -139,6 +139,19 @@ class Shown:
     file: dict[str, str] | None = None
 
 
+PLAIN = (str, int, float, type(None))
+
+
+def _plain(value: Any) -> bool:
+    return isinstance(value, PLAIN)
+
+
+def _shallow(value: Any) -> bool:
+    """What a field may hold: something plain, or a list or table of that. Nothing deeper is asked for, nor looked at."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else (value,)
+    return all(map(_plain, inside))
+
+
 def read(asked: Any) -> Ask:
     """What came from a browser, as far as it has the form of an ask."""
     table = asked if isinstance(asked, dict) else {}
@@ -146,7 +159,7 @@ def read(asked: Any) -> Ask:
     page, number = table.get("page"), table.get("n")
     return Ask(
         do if isinstance(do, str) else "look",
-        fields if isinstance(fields, dict) else {},
-        where if isinstance(where, dict) else {},
+        {name: value for name, value in fields.items() if _shallow(value)} if isinstance(fields, dict) else {},
+        {name: value for name, value in where.items() if _plain(value)} if isinstance(where, dict) else {},
         f"{page[:64]} {number}" if isinstance(page, str) and page and isinstance(number, int) else "",
     )

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from kit.settings import Settings
 
 if sys.platform != "win32":
     import resource
+
+LARGEST_BODY = 2**20  # of any request; Tornado itself would take in a hundred times as much before a page sees it
 
 
 def configuration(settings: Settings, *, ip: str, port: int) -> Config:
@@ -98,6 +101,7 @@ class KitApp(Voila):
         """Listen until stopped; what is over is erased meanwhile. Nothing in this thread waits for the database."""
         self.house.database.never_from_here()
         IOLoop.current().add_callback(Purging(self.house.database).go_on)
+        self.app.listen = partial(self.app.listen, max_body_size=LARGEST_BODY)
         super().listen()
 
     def init_handlers(self) -> list[Any]:

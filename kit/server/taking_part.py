@@ -19,7 +19,7 @@ from kit.server.work import work
 
 LARGEST_BODY = 2**18
 TOO_MANY = "error.rate"
-MOST_REMEMBERED = 500  # pages whose last answer is kept in memory
+MOST_REMEMBERED, MOST_OF_ONE = 500, 8  # pages whose last answer is kept in memory, of all browsers and of one
 
 SCREENS: dict[str, screens.Screen] = {
     "join": screens.join_screen,
@@ -61,9 +61,14 @@ class Once:
         if answering is None or failed or before != number:
             answering = asyncio.create_task(work(do))
         self.last[page] = (number, answering)
-        while len(self.last) > MOST_REMEMBERED:
-            self.last.popitem(last=False)
+        self.forget([key for key in self.last if key[0] == page[0]][:-MOST_OF_ONE])
+        self.forget([*self.last][:-MOST_REMEMBERED])
         return await asyncio.shield(answering)
+
+    def forget(self, pages: list[tuple[str, str]]) -> None:
+        """What was answered to these pages is remembered no more."""
+        for page in pages:
+            del self.last[page]
 
 
 ONCE = Once()

@@ -27,6 +27,12 @@ function svg(tag, props = {}, ...children) {
   return node;
 }
 
+/** The marks of sides, by the names that the pictures give them. */
+const SHAPES = {
+  o: "M12 4a8 8 0 0 1 0 16a8 8 0 0 1 0-16z", s: "M4 4h16v16H4z", D: "M12 2l10 10-10 10L2 12z", "^": "M12 4l9 16H3z", v: "M12 20L3 4h18z",
+  P: "M9 3h6v6h6v6h-6v6H9v-6H3V9h6z", "*": "M12 2l3 7 7 .6-5.400 4.700 1.800 7.200L12 17.600 5.600 21.500l1.800-7.200L2 9.600 9 9z",
+};
+
 /** Paragraphs of a text whose paragraphs are parted by empty lines. */
 const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { class: name }, part));
 
@@ -40,7 +46,7 @@ function conflicting(changes, answer) {
   return found.length ? Object.fromEntries(found) : null;
 }
 
-/** Somebody's own words, names and what was typed, stay as they are where a browser translates the page: each in a text is marked. */
+/** Somebody's own words, names and what was typed, stay as they are where a browser translates the page: each in a text is marked, and runs its own way. */
 function keepOwn(root, own) {
   const letter = /[\p{L}\p{N}]/u, settled = "[translate=no], option, textarea, title, svg";
   const find = (text, word, from = 0) => {
@@ -53,9 +59,9 @@ function keepOwn(root, own) {
     for (const word of words) {
       const at = find(node.data, word);
       if (at < 0) continue;
-      const typed = node.splitText(at), rest = typed.splitText(word.length), span = h("span", { translate: "no" });
-      typed.replaceWith(span);
-      span.append(typed);
+      const typed = node.splitText(at), rest = typed.splitText(word.length), kept = h("bdi", { translate: "no" });
+      typed.replaceWith(kept);
+      kept.append(typed);
       for (const part of [node, rest]) mark(part, words);
       return;
     }
@@ -414,7 +420,12 @@ class Form {
       h("option", { value: "" }, this.phrase("choose")), ...options.map(([value, text]) => h("option", { value, selected: this.get(question) === value }, text)));
     return h("div", { class: "field" }, h("label", { for: id }, label), ...(hint ? [h("span", { class: "soft small" }, hint)] : []), field);
   }
-  side(place) { return h("span", { class: `dot s${(place % 4) + 1}`, "aria-hidden": "true" }); }
+  /** A side's mark, as the pictures draw it: no two of a partnership are alike. */
+  side(place) {
+    const { colour, shape, full } = this.sides[place].mark;
+    return svg("svg", { class: "dot", viewBox: "0 0 24 24", "aria-hidden": "true" },
+      svg("path", { d: SHAPES[shape], fill: full ? colour : "none", stroke: colour, "stroke-width": 4, "stroke-linejoin": "round" }));
+  }
 
   // ---- steps that every exercise has
   opening() {

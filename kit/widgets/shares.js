@@ -1,7 +1,8 @@
 // Kind shares: parts of a whole for each organisation, the 45° picture, and what-if controls that add means and redraw at once.
 
 const PARTS = [0, 1, 2, 3, 4, 5], STEPS_MOST = 3;
-const SIDE_COLOURS = ["var(--side-1)", "var(--side-2)", "var(--side-3)", "var(--side-4)"];
+/** A side's part of a bar: full, or striped in its own direction. */
+const paint = ({ colour, full }, place) => (full ? colour : `repeating-linear-gradient(${30 * place + 15}deg, ${colour} 0 4px, #fff 4px 7px)`);
 
 const share = (parts) => {
   const whole = Object.values(parts).reduce((sum, part) => sum + part, 0);
@@ -13,7 +14,7 @@ function partsOf(form, question, end = "") { return Object.fromEntries(form.side
 /** The bar under the question: how the whole is split as it stands. */
 function splitBar(form, question, end) {
   const shares = share(partsOf(form, question, end));
-  return form.sides.map((side, place) => h("span", { class: `s${(place % 4) + 1}`, style: `inline-size:${100 * (shares[side.id] ?? 0)}%` }));
+  return form.sides.map((side, place) => h("span", { style: `inline-size:${100 * (shares[side.id] ?? 0)}%;background:${paint(side.mark, place)}` }));
 }
 
 /** 0 to 5 parts for each organisation, and the bar that they make together; `which`: as it is or as would be fair. */
@@ -106,7 +107,7 @@ function abreast(marks) {
   });
 }
 
-/** The diagonal, drawn anew at every tap: circles are work, triangles are risk; filled marks are the first side, hollow the second. */
+/** The diagonal, drawn anew at every tap: circles are work, triangles are risk; colour and number say whose. */
 function diagonal(form, now) {
   const size = 300, pad = 26, x = (v) => pad + v * (size - 2 * pad), y = (v) => size - pad - v * (size - 2 * pad);
   const picture = svg("svg", { viewBox: `0 0 ${size} ${size}`, class: "diagonal", "aria-hidden": "true" },
@@ -117,11 +118,12 @@ function diagonal(form, now) {
   label(`${form.phrase("chart.burden")} →`, { x: 0, y: 0, "text-anchor": "middle", transform: `translate(14 ${size / 2}) rotate(-90)` });
   const marks = form.sides.flatMap((side, place) => (now.means[side.id] === undefined ? []
     : ["tasks", "risks"].map((burden) => ({ burden, place, x: x(now.means[side.id]), y: y(now[burden][side.id] ?? 0) }))));
-  const colour = (place) => SIDE_COLOURS[place % 4];
+  const colour = (place) => form.sides[place].mark.colour, full = (place) => form.sides[place].mark.full;
   for (let n = 0; n < marks.length; n += 2) picture.append(svg("path", { d: `M${marks[n].x} ${marks[n].y}V${marks[n + 1].y}`, stroke: colour(marks[n].place) }));
   for (const { burden, place, x: mx, y: my } of abreast(marks)) {
-    const look = { stroke: colour(place), fill: place % 2 ? "var(--card)" : colour(place), "stroke-width": 2.5 };
+    const look = { stroke: colour(place), fill: full(place) ? colour(place) : "var(--card)", "stroke-width": 2.5 };
     picture.append(burden === "tasks" ? svg("circle", { cx: mx, cy: my, r: 7, ...look }) : svg("path", { d: `M${mx} ${my - 8}l8 14h-16z`, ...look }));
+    label(String(place + 1), { x: mx, y: my + 3, "text-anchor": "middle", class: full(place) ? "of full" : "of" });
   }
   return picture;
 }
@@ -152,7 +154,7 @@ function whatIf(form, box) {
   box.append(h("section", { class: "card stack" }, h("h4", {}, form.fill(words.intro)),
     form.select("whatif.side", form.fill(words.who), form.sides.map((side) => [side.id, side.name]), { onchange: draw }),
     h("div", { class: "pair" }, h("div", {}, picture, h("p", { class: "soft small legend" },
-      `● ${form.own.questions.tasks.name}   ▲ ${form.own.questions.risks.name}`, h("br"), ...form.sides.flatMap((side, place) => [form.side(place), ` ${side.name}   `]))), controls), line));
+      `● ${form.own.questions.tasks.name}   ▲ ${form.own.questions.risks.name}`, form.sides.map((side, place) => h("span", { class: "whose" }, form.side(place), ` ${place + 1} `, h("bdi", { translate: "no" }, side.name))))), controls), line));
   draw();
 }
 

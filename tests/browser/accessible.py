@@ -25,7 +25,7 @@ def assert_accessible(page: Page) -> None:
     prepare(page)
     bad, seen = page.evaluate(LOOK, list(SEEN))
     SEEN.update(seen)
-    assert bad == []
+    assert bad == [], bad
 
 
 def walk(page: Page, *, axe: bool = False) -> list[dict[str, Any]]:
@@ -42,5 +42,6 @@ def _through(page: Page, what: str, asked: dict[str, Any]) -> list[dict[str, Any
     prepare(page)
     found = page.evaluate(f"(asked) => inside.{what}(asked)", {**asked, "seen": list(SEEN)})
     SEEN.update(found["seen"])
-    assert [step["axe"] for step in found["steps"] if step["axe"]] == []
+    bad = [(step.get("title", ""), step["axe"]) for step in found["steps"] if step["axe"]]
+    assert bad == [], bad
     return list(found["steps"])

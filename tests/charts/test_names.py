@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -29,7 +30,16 @@ from kit.scoring import Balance, Moment
 BENIN, MALI = (f"Association des femmes juristes du {country}" for country in ("Bénin", "Mali"))
 WORD = "Menschenrechtsverteidigungsorganisationszusammenschluss"
 ARABIC = "الجمعية اللبنانية للدفاع عن حقوق النساء والأطفال"
-EIGHT = [BENIN, MALI, f"{BENIN} Nord", f"{BENIN} Sud", WORD, f"{WORD}en", ARABIC, "RESEAU DES FEMMES JURISTES D'AFRIQUE DE L'OUEST"]
+EIGHT = [
+    BENIN,
+    MALI,
+    f"{BENIN} Nord",
+    f"{BENIN} Sud",
+    WORD,
+    f"{WORD}en",
+    ARABIC,
+    "RESEAU DES FEMMES JURISTES D'AFRIQUE DE L'OUEST",
+]
 FIVE = ("a", "b", "c", "d", "e")
 SVG, LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 WORDS = dict.fromkeys(("tasks", "risks", "means", "burden", "above", "below"), "x")
@@ -47,7 +57,9 @@ def pictures(names: list[str]) -> dict[str, str]:
         "ladder": draw_ladder([Rung("Money", name, place, 0, 3) for place, name in listed], FIVE, "legend"),
         "lines": draw_lines([Moment(1, "Visit", 0, 1, 0)], (names[0], names[1]), ("up", "down")),
         "pairs": draw_pairs([Pair("Time", shares, shares)], sides, ("now", "fair")),
-        "profile": draw_profile([Track("Budget", tuple((n, 2) for n in range(len(names))), 3)], listed, guess="The guess", low="l", high="h"),
+        "profile": draw_profile(
+            [Track("Budget", tuple((n, 2) for n in range(len(names))), 3)], listed, guess="The guess", low="l", high="h"
+        ),
         "spans": draw_spans([Span("Size", (0, 2), ("small", "middle", "large"), "")], listed[:2]),
     }
 
@@ -118,3 +130,9 @@ def test_no_name_reaches_the_log(caplog) -> None:
         warnings.simplefilter("error")
         pictures(["団体の連合", "กลุ่มสตรี", "महिला संघ", "👩‍💻 \U000f0000"])
     assert not caplog.records
+
+
+def test_a_page_knows_how_to_draw_every_mark() -> None:
+    form = (Path(__file__).parents[2] / "kit" / "widgets" / "form.js").read_text()
+    shapes = form.partition("const SHAPES = {")[2].partition("};")[0]
+    assert {shape for _, shape, _ in SIDES} == set(re.findall(r'(?:^|[\s{])"?([oDsPv*^])"?: "M', shapes))

@@ -7,8 +7,7 @@ import os
 import pytest
 
 from kit.errors import ContentError
-from kit.pages import preview
-from kit.pages.preview import Preview, PreviewDesk
+from kit.pages.preview import Preview, PreviewDesk, made
 
 SLUG = "feedback-loops"
 
@@ -68,5 +67,5 @@ def test_answers_stay_in_memory_and_are_checked_as_always(site, tmp_path) -> Non
 
 def test_an_exercise_that_there_is_not_is_said_with_those_that_there_are(site) -> None:
     with pytest.raises(ContentError, match="no exercise of that name") as error:
-        preview("feedback-loop", site=site)
+        made("feedback-loop", site=site)
     assert SLUG in str(error.value)

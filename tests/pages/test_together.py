@@ -14,6 +14,7 @@ from tests.pages.test_session import browser_sends, opened
 def statements(desk: Desk, work) -> int:
     """How many statements a piece of work sends to the database."""
     sent = []
+
     def listener(*_args) -> None:
         sent.append(1)
 

@@ -11,7 +11,14 @@ def moment(label: str, funds: int | None, partner: int | None, place: int = 0, w
 
 @pytest.mark.parametrize(
     ("funds", "partner", "gap", "opposite", "both"),
-    [(2, -2, 4, True, 0), (1, -1, 2, True, 0), (-1, 2, 3, True, 1), (2, 0, 2, False, 2), (0, -2, 2, False, -2), (1, 1, 0, False, 2)],
+    [
+        (2, -2, 4, True, 0),
+        (1, -1, 2, True, 0),
+        (-1, 2, 3, True, 1),
+        (2, 0, 2, False, 2),
+        (0, -2, 2, False, -2),
+        (1, 1, 0, False, 2),
+    ],
 )
 def test_two_effects_stand_apart_and_add_up(funds, partner, gap, opposite, both) -> None:
     found = moment("m", funds, partner)

@@ -18,7 +18,14 @@ def test_the_heavier_burden_counts_and_means_lighten_it() -> None:
 
 @pytest.mark.parametrize(
     ("tasks", "risks", "means", "even"),
-    [(0.1, 0.1, 0, True), (0, 0, 0.1, True), (0.2, 0.1, 0, False), (0.1, 0.2, 0, False), (0, 0, 0.2, False), (0.5, 0.5, 0.5, True)],
+    [
+        (0.1, 0.1, 0, True),
+        (0, 0, 0.1, True),
+        (0.2, 0.1, 0, False),
+        (0.1, 0.2, 0, False),
+        (0, 0, 0.2, False),
+        (0.5, 0.5, 0.5, True),
+    ],
 )
 def test_a_balance_is_even_where_both_burdens_are_within_a_tenth_of_the_means(tasks, risks, means, even) -> None:
     assert Balance("a", tasks, risks, means).even is even

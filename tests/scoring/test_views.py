@@ -44,7 +44,14 @@ def test_a_commitment_without_questions_has_no_status() -> None:
 
 def test_the_talk_begins_where_views_are_farthest_apart_and_goes_on_where_neither_sees_it() -> None:
     """Apart by 4, by 2 (the lower view 0 before 1), then the lowest of those that nobody sees; what both see is left out."""
-    seen = [view("one", 1, 1), view("both", 3, 3), view("none", 0, 1), view("two-high", 1, 3), view("two", 2, 0), view("four", 4, 0)]
+    seen = [
+        view("one", 1, 1),
+        view("both", 3, 3),
+        view("none", 0, 1),
+        view("two-high", 1, 3),
+        view("two", 2, 0),
+        view("four", 4, 0),
+    ]
     assert [found.item for found in worth_talking(seen, most=9)] == ["four", "two", "two-high", "none", "one"]
 
 
@@ -67,7 +74,12 @@ def wait(label: str, status: str, length: int | None) -> Wait:
 
 def test_the_open_concern_that_waited_longest_is_named() -> None:
     """A concern that was acted on waits no more; one without a length cannot be compared."""
-    waits = [wait("short", "waiting", 1), wait("acted", "acted", 3), wait("unknown", "waiting", None), wait("long", "acknowledged", 2)]
+    waits = [
+        wait("short", "waiting", 1),
+        wait("acted", "acted", 3),
+        wait("unknown", "waiting", None),
+        wait("long", "acknowledged", 2),
+    ]
     assert longest(waits).label == "long"
     assert longest(waits[:1] + waits[1:3]).label == "short"
 

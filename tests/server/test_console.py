@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.wire import Console, blocks, set_up
+import json
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+
+import pytest
+
+from kit.server import taking_part
+from tests.wire import Console, blocks, key_of, set_up
 
 LIVE = {"live": True, "plan": "180", "first": "whose-default"}
 
@@ -37,3 +44,131 @@ def test_a_slip_made_elsewhere_lets_nobody_speak_for_a_side_that_sits_apart(serv
     stranger = Console(server)
     stranger.must("knock", code=slip)
     assert stranger.ask("sit", side="side-2")["refused"] == "round.not_now"
+
+
+def status(console: Console, what: str, body: str) -> int:
+    line = HTTPConnection("127.0.0.1", console.server.port, timeout=60)
+    headers = {"Cookie": f"kit_browser={console.token}", "Content-Type": "application/json"}
+    line.request("POST", f"/{console.screen}/{what}", body, headers)
+    return line.getresponse().status
+
+
+DEEP = "[" * 970 + "]" * 970
+ODD = ("5", "true", "null", "NaN", "-Infinity", "1e309", "9" * 4300, '"\\ud800\\u0000"', '{"a": {"b": 1}}', '["x", null, 1, {}]', "[[[]]]", DEEP)
+NAMES = ("code", "side", "sides", "round", "live", "next", "part", "seat", "terms", "picked", "languages", "people1", "name1", "words", "key", "more", "topics", "n", "page", "do", "form")
+
+
+@pytest.mark.parametrize("value", ODD, ids=lambda value: value[:12])
+def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(server, value) -> None:
+    host = Console(server, "remote")
+    host.must("key", key=key_of(server))
+    fields = "{" + ", ".join(f'"{name}": {value}' for name in NAMES) + "}"
+    where = fields[:-1] + ', "live": "1", "sides": "2"}'
+    for screen, token in (("join", ""), ("remote", ""), ("projector", ""), ("remote", host.token)):
+        console = Console(server, screen, **({"token": token} if token else {}))
+        for do in ("look", "form", "create", "knock", "sit", "practise", "enter", "words"):
+            for place in (fields, where):
+                asked = f'{{"do": "{do}", "fields": {fields}, "where": {place}, "n": {value}, "page": {value}}}'
+                assert status(console, "ask", asked) in (200, 400), (screen, do)
+    answered = f'{{"where": {fields}, "answer": {fields}, "rev": {value}}}'
+    assert status(Console(server), "answer", answered) in (200, 400)
+
+
+def test_nobody_sees_the_form_of_a_new_round_or_gets_it_to_keep_words_without_the_key(server) -> None:
+    stranger = Console(server, "remote")
+    for live in (True, False):
+        assert "create" not in {b.get("do") for b in blocks(stranger.ask("form", live=live, topics="canary")["blocks"])}
+        assert "canary" not in str(stranger.shown)
+
+
+@pytest.mark.parametrize("path", ["/join/ask", "/mine", "/nothing", "/accountability"])
+def test_a_huge_body_is_not_taken_in(server, path) -> None:
+    line = HTTPConnection("127.0.0.1", server.port, timeout=10)
+    line.putrequest("POST", path)
+    line.putheader("Content-Length", str(50 * 2**20))
+    line.endheaders()
+    assert line.getresponse().status == 400, "answered before any of it has come"
+
+
+# ---- what was answered to a tap, in memory
+
+
+def once(asked: dict, *, of: taking_part.Once, browser: str = "a", work=dict) -> object:
+    return of.do(browser, {"page": "p", "n": 1, "do": "propose", **asked}, work)
+
+
+def test_a_tap_that_failed_is_tried_again_when_it_is_asked_again() -> None:
+    kept, answers = taking_part.Once(), iter([OSError("locked"), {"ok": True}, {"ok": False}])
+
+    def work() -> dict:
+        found = next(answers)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    with pytest.raises(OSError, match="locked"):
+        once({}, of=kept, work=work).result()
+    assert [once({}, of=kept, work=work).result() for _ in range(2)] == [{"ok": True}] * 2
+
+
+def test_no_browser_gets_what_was_answered_to_another() -> None:
+    kept = taking_part.Once()
+    mine = once({}, of=kept, work=lambda: {"words": "six"}).result()
+    other = once({}, of=kept, browser="b", work=lambda: {"words": "none"}).result()
+    assert (mine, other) == ({"words": "six"}, {"words": "none"})
+
+
+def test_a_browser_with_a_thousand_pages_pushes_out_nobodys_answer() -> None:
+    kept = taking_part.Once()
+    mine = once({}, of=kept, work=lambda: {"mine": True})
+    for n in range(1000):
+        once({"page": f"p{n}"}, of=kept, browser="flood")
+    assert once({}, of=kept) is mine
+    assert len(kept.told) <= 1 + taking_part.MOST_OF_ONE
+
+
+# ---- two taps at the same moment
+
+
+def at_once(consoles: list[Console], act) -> list[dict]:
+    with ThreadPoolExecutor(len(consoles)) as threads:
+        return list(threads.map(act, consoles))
+
+
+def test_eight_taps_of_one_browser_at_once_take_one_seat(server) -> None:
+    table = set_up(server)
+    first = Console(server)
+    first.must("knock", code=table.code)
+    same = [Console(server, token=first.token, where=dict(first.where)) for _ in range(8)]
+    assert not any(shown["problem"] for shown in at_once(same, lambda c: c.ask("sit", side="side-1")))
+    assert "0 of 1" in str(table.host.ask())
+
+
+@pytest.mark.parametrize(("by", "most"), [("code", 6), ("slip", 1)])
+def test_a_room_that_taps_at_once_gets_as_many_seats_as_there_are(server, by, most) -> None:
+    """Of seven seats one is kept free for the speaker; of eight who hold the speaker's slip, one speaks."""
+    table = set_up(server, people1="7")
+    room = [Console(server) for _ in range(8)]
+    for console in room:
+        console.must("knock", code=table.code if by == "code" else table.slips["side-1"])
+    shown = at_once(room, lambda c: c.ask("sit", side="side-1"))
+    assert sum(not each["problem"] for each in shown) == most
+    assert f"0 of {most}" in str(table.host.ask())
+
+
+def test_what_is_answered_while_the_round_closes_is_kept_and_counted_or_refused(server) -> None:
+    table = set_up(server)
+    seats = table.seat("side-1", 10)
+    for seat in seats[:7]:
+        seat.answer(1)
+    late = {seat.token: seat.ask() for seat in seats[7:]}
+
+    def act(console: Console) -> dict:
+        if console is table.host:
+            return console.ask("close", sure=True)
+        return console.post("answer", {"where": console.where, "answer": {"finished": True}, "rev": late[console.token]["stored"]["rev"] + 1})
+
+    kept = at_once([*seats[7:], table.host], act)[:-1]
+    done = 7 + sum(not each["problem"] for each in kept)
+    assert f"{done} of 10" in str(table.speaker("side-1").ask())
+    assert json.dumps(kept).count("problem") == len(kept)

@@ -15,7 +15,9 @@ def move_days(table: Table, *, ends: date, deletes: date) -> None:
     """As if the days had gone by."""
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(table.host.server.data)}))
     with database.writing() as connection:
-        connection.exec_driver_sql("UPDATE round SET ends = ?, deletes = ? WHERE id = ?", (str(ends), str(deletes), table.round_id))
+        connection.exec_driver_sql(
+            "UPDATE round SET ends = ?, deletes = ? WHERE id = ?", (str(ends), str(deletes), table.round_id)
+        )
 
 
 TODAY = anywhere_on_earth()
@@ -98,7 +100,9 @@ def test_a_timer_stands_still_while_a_workshop_is_paused(server) -> None:
     table.host.must("switch", name="paused", on=True)
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(server.data)}))
     with database.writing() as connection:  # as if the pause, and the line, had begun an hour ago
-        connection.exec_driver_sql("UPDATE live SET begun = begun - 3600, paused_at = paused_at - 3600 WHERE round = ?", (table.round_id,))
+        connection.exec_driver_sql(
+            "UPDATE live SET begun = begun - 3600, paused_at = paused_at - 3600 WHERE round = ?", (table.round_id,)
+        )
     paused = timer(table.host)
     assert paused["runs"] is False
     table.host.must("switch", name="paused", on=False)

@@ -101,7 +101,15 @@ def test_the_speaker_reads_the_rule_before_entering_anything(server) -> None:
     assert "at least 7 more people finish on their phones than there are slips" in str(table.speaker("side-1").ask())
 
 
-JOINED = {"people1": "12", "name2": "Raíces", "people2": "5", "name3": "Maji", "people3": "5", "mode3": "joined", "mode2": "anonymous"}
+JOINED = {
+    "people1": "12",
+    "name2": "Raíces",
+    "people2": "5",
+    "name3": "Maji",
+    "people3": "5",
+    "mode3": "joined",
+    "mode2": "anonymous",
+}
 
 
 @pytest.mark.parametrize(("people", "shown"), [(8, False), (9, True)])

@@ -20,7 +20,13 @@ def revealed(server) -> Table:
     for side in table.seats:
         table.agree(side)
     table.host.must("reveal")
-    action = {"what": "The budget table is open", "who": "Programme lead", "means": "Half a day", "by": "2027-03-01", "sign": "A link"}
+    action = {
+        "what": "The budget table is open",
+        "who": "Programme lead",
+        "means": "Half a day",
+        "by": "2027-03-01",
+        "sign": "A link",
+    }
     table.host.must("action", number=1, **action)
     return table
 
@@ -48,7 +54,21 @@ def test_a_rehearsal_never_follows_a_real_round_not_even_for_who_runs_it(server,
 def test_a_stranger_with_the_ids_of_a_round_neither_reads_nor_moves_it(server, revealed) -> None:
     for screen in ("join", "remote", "projector"):
         stranger = Console(server, screen)
-        for do in ("look", "outcome", "action", "no_action", "close", "reveal", "change", "slip", "slips", "take", "end", "mine", "agree"):
+        for do in (
+            "look",
+            "outcome",
+            "action",
+            "no_action",
+            "close",
+            "reveal",
+            "change",
+            "slip",
+            "slips",
+            "take",
+            "end",
+            "mine",
+            "agree",
+        ):
             stranger.where = {"round": revealed.round_id, "seat": "", "code": "", "sides": "2", "live": "1", "next": "1"}
             shown = stranger.ask(do, number=1, outcome="dropped", sure=True, side="side-1", line=0, **FORM)
             assert "budget table" not in str(shown), (screen, do)
@@ -58,7 +78,11 @@ def test_a_stranger_with_the_ids_of_a_round_neither_reads_nor_moves_it(server, r
 def test_a_rounds_id_without_its_code_opens_no_seat(server) -> None:
     table = set_up(server)
     stranger = Console(server)
-    for where in ({"round": table.round_id}, {"round": table.round_id, "code": table.round_id}, {"round": table.round_id, "side": "side-1"}):
+    for where in (
+        {"round": table.round_id},
+        {"round": table.round_id, "code": table.round_id},
+        {"round": table.round_id, "side": "side-1"},
+    ):
         stranger.where = {**where, "version": "0"}
         for do in ("sit", "practise", "look"):
             shown = stranger.ask(do, side="side-1")

@@ -84,7 +84,11 @@ def test_what_is_used_up_opens_nothing_and_the_rest_still_does(connection) -> No
 
 
 def test_a_role_is_taken_back_from_everybody_of_that_round_and_side_and_from_nobody_else(connection) -> None:
-    others = {"role": replace(SPEAKER, role="seat"), "round": replace(SPEAKER, round="round-2"), "side": replace(SPEAKER, side="side-2")}
+    others = {
+        "role": replace(SPEAKER, role="seat"),
+        "round": replace(SPEAKER, round="round-2"),
+        "side": replace(SPEAKER, side="side-2"),
+    }
     for lookup, one in {"first": SPEAKER, "second": SPEAKER, **others}.items():
         store.give(connection, lookup, one)
     store.take_back(connection, role="speaker", round_id="round-1", side="side-1")
@@ -93,7 +97,11 @@ def test_a_role_is_taken_back_from_everybody_of_that_round_and_side_and_from_nob
 
 
 def test_a_role_of_the_whole_house_is_taken_back_without_touching_any_round(connection) -> None:
-    for lookup, one in {"house": Access("create", "", ""), "round": Access("create", "round-1", ""), "side": Access("create", "", "side-1")}.items():
+    for lookup, one in {
+        "house": Access("create", "", ""),
+        "round": Access("create", "round-1", ""),
+        "side": Access("create", "", "side-1"),
+    }.items():
         store.give(connection, lookup, one)
     store.take_back(connection, role="create")
     assert [lookup for lookup in ("house", "round", "side") if store.held(connection, lookup)] == ["round", "side"]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from kit import store
 from kit.store import tables
@@ -91,3 +91,17 @@ def test_what_a_side_left_out_of_a_round_goes_the_day_after_the_rounds_last(data
     assert left() == {over.round.id, later.round.id}
     store.purge(database, today=TODAY + 10 * DAY)
     assert left() == {later.round.id}
+
+
+def test_a_seat_of_a_round_goes_with_the_round_even_if_its_own_day_is_later(database) -> None:
+    over, later, alone = Room(database, []), Room(database, []), store.make_seat(database, "phone", today=TODAY)
+    over.create(ends=TODAY + 2 * DAY, deletes=TODAY + 9 * DAY)
+    later.create(ends=TODAY + 2 * DAY, deletes=TODAY + 10 * DAY)
+    gone, stays = over.sit("side-1"), later.sit("side-1")
+    with database.writing() as connection:
+        connection.execute(update(tables.seat).values(keep_until=LAST))
+    store.purge(database, today=TODAY)
+    assert store.purge(database, today=TODAY + 10 * DAY) == 1
+    with database.reading() as connection:
+        assert set(connection.scalars(select(tables.seat.c.id))) == {stays.seat, alone.id}
+        assert gone.seat not in set(connection.scalars(select(tables.place.c.seat)))

@@ -65,6 +65,14 @@ def test_everything_of_a_room_is_found_by_the_name_of_the_room(database) -> None
     assert store.load_all(database, seat(database, "third"), "r_1") == {}
 
 
+def test_everything_of_a_seat_is_found_whatever_it_is_called(database) -> None:
+    mine, theirs = seat(database), seat(database, "another")
+    store.save(database, mine, "r-exit", {"a": 1}, rev=1)
+    store.save(database, mine, "trust-line", {"b": 2, "gone": None}, rev=1)
+    store.save(database, theirs, "trust-line", {"b": 3}, rev=1)
+    assert store.load_all(database, mine) == {"r-exit": {"a": 1}, "trust-line": {"b": 2}}
+
+
 def test_begun_is_what_holds_an_answer_and_not_only_where_the_page_was(database) -> None:
     mine, theirs = seat(database), seat(database, "another")
     store.save(database, mine, "answered", {"a": 0, "b": False, "at": "end"}, rev=1)
@@ -87,7 +95,9 @@ def test_a_question_never_goes_back_to_an_older_revision_even_if_two_servers_saw
 
 def test_on_postgresql_the_same_rule_is_asked_of_postgresql() -> None:
     sent = []
-    engine = create_mock_engine("postgresql+psycopg://", lambda statement, *_: sent.append(statement.compile(dialect=engine.dialect)))
+    engine = create_mock_engine(
+        "postgresql+psycopg://", lambda statement, *_: sent.append(statement.compile(dialect=engine.dialect))
+    )
     answers._upsert(engine, "seat", "x", {"a": 1}, 1)
     [statement] = sent
     assert type(statement.statement).__module__ == "sqlalchemy.dialects.postgresql.dml"

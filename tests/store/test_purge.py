@@ -65,6 +65,7 @@ def test_after_its_day_nothing_is_left_but_what_is_promised_to_stay(full, house)
     with full.reading() as connection:
         live = metadata.tables["live"]
         assert tuple(connection.execute(select(live.c.begun, live.c.paused_at)).one()) == (0, 0), "no clock time"
+        assert tuple(connection.execute(select(live.c.topics, live.c.laptop)).one()) == ("", ""), "no words"
 
 
 def test_of_a_round_in_which_nothing_was_shown_or_agreed_nothing_is_left(full, house) -> None:

@@ -49,7 +49,12 @@ def test_six_words_open_a_seat_whatever_separates_them(database, language, typed
 
 def test_other_words_or_another_order_open_nothing(database) -> None:
     words = SIX["en"]
-    others = (words.replace("lunar", "lunarx"), " ".join(reversed(words.split())), words.removesuffix(" wisdom"), words.replace(" ", ""))
+    others = (
+        words.replace("lunar", "lunarx"),
+        " ".join(reversed(words.split())),
+        words.removesuffix(" wisdom"),
+        words.replace(" ", ""),
+    )
     assert store.words_lookup(database, words) not in {store.words_lookup(database, other) for other in others}
 
 
@@ -67,7 +72,18 @@ def test_a_code_may_be_typed_in_any_digits(digits) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["7k2m 9xqp", "7K2M.9XQP.", "7k2m–9xqp", "7K2M / 9XQP", " 7k2m,9xqp ", "７Ｋ２Ｍ－９ＸＱＰ", "7K2M\u00a09XQP", "7\u200bK2M9XQP\u200f", "«7K2M-9XQP»", "#7K2M-9XQP"],
+    [
+        "7k2m 9xqp",
+        "7K2M.9XQP.",
+        "7k2m–9xqp",
+        "7K2M / 9XQP",
+        " 7k2m,9xqp ",
+        "７Ｋ２Ｍ－９ＸＱＰ",
+        "7K2M\u00a09XQP",
+        "7\u200bK2M9XQP\u200f",
+        "«7K2M-9XQP»",
+        "#7K2M-9XQP",
+    ],
 )
 def test_a_code_may_be_typed_with_any_separators(typed) -> None:
     assert store.plain_code(typed) == "7K2M9XQP"

@@ -1,0 +1,63 @@
+"""Axe is asked once for each shape of a page: other words are no other shape, any fault is."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import accessible
+from tests.browser.accessible import assert_accessible, prepare
+from tests.browser.conftest import PHONE
+
+pytestmark = pytest.mark.browser
+SOUND = """<!doctype html><html lang="en"><title>Sound</title><style>.faint { color: #ccc }</style><body><main><h1>One</h1>
+<label>Name <input></label><button>Go on</button><ul><li>One</li><li>Two</li></ul><img alt="A picture" src="data:,"></main></body></html>"""
+COUNT = "() => { const run = axe.run; window.runs = 0; axe.run = (...all) => { window.runs += 1; return run.apply(axe, all); }; }"
+
+
+@pytest.fixture
+def page(bare_tab, monkeypatch) -> Page:
+    monkeypatch.setattr(accessible, "SEEN", set())
+    page = bare_tab(PHONE, "en")
+    page.set_content(SOUND)
+    prepare(page)
+    page.evaluate(COUNT)
+    assert_accessible(page)
+    return page
+
+
+@pytest.mark.parametrize("change", [
+    "document.querySelector('h1').textContent = 'Quite another title'",
+    "document.querySelector('ul').append(...['Three', 'Four'].map((t) => Object.assign(document.createElement('li'), { textContent: t })))",
+])  # fmt: skip
+def test_other_words_and_more_rows_of_a_kind_are_the_same_shape(page, change) -> None:
+    page.evaluate(change)
+    assert_accessible(page)
+    assert page.evaluate("runs") == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("document.querySelector('button').textContent = ''", "button-name"),
+        ("document.querySelector('img').removeAttribute('alt')", "image-alt"),
+        ("document.querySelector('li').className = 'faint'", "color-contrast"),
+        ("document.querySelector('ul').setAttribute('role', 'nothing')", "aria-roles"),
+        ("document.querySelector('label').replaceWith(document.querySelector('input'))", "label"),
+        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
+        ("document.querySelector('ul').append(document.createElement('button'))", "button-name"),
+        ("for (const li of document.querySelectorAll('li')) li.id = 'same'", "an id stands twice"),
+    ],
+)
+def test_a_fault_is_found_though_the_page_was_sound_before(page, fault, said) -> None:
+    page.evaluate(fault)
+    with pytest.raises(AssertionError, match=said):
+        assert_accessible(page)
+    with pytest.raises(AssertionError, match=said):
+        assert_accessible(page)
+
+
+def test_a_finger_does_not_reach_what_something_covers(page) -> None:
+    page.evaluate("""document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0' }))""")
+    with pytest.raises(Exception, match="not to be pressed"):
+        page.evaluate("inside.press(document.querySelector('button'))")
