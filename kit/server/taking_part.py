@@ -52,10 +52,10 @@ class Once:
     """
 
     def __init__(self) -> None:
-        self.last: OrderedDict[tuple[str, str], tuple[object, asyncio.Task[Told]]] = OrderedDict()
+        self.last: OrderedDict[tuple[str, str], tuple[int, asyncio.Task[Told]]] = OrderedDict()
 
-    async def answer(self, page: tuple[str, str], number: object, do: Callable[[], Told]) -> Told:
-        """The answer to that question of that page: on its way, given already, or begun now."""
+    async def answer(self, page: tuple[str, str], number: int, do: Callable[[], Told]) -> Told:
+        """The answer to that tap of that page: on its way, given already, or begun now."""
         before, answering = self.last.pop(page, (None, None))
         failed = answering is not None and answering.done() and answering.exception() is not None
         if answering is None or failed or before != number:
@@ -88,13 +88,19 @@ class Desk(StatusOnly, Page):
             "ask": lambda: screens.respond(SCREENS[name], visit, asked),
             "answer": lambda: _answered(visit, asked),
         }[what]
-        page = asked.get("page")
-        named = what == "ask" and isinstance(page, str)
-        told = await (ONCE.answer((browser, f"{name} {page}"[:80]), asked.get("n"), do) if named else work(do))
+        told = await (self.once(browser, name, asked, do) if what == "ask" else work(do))
         if told.get("refused") == TOO_MANY:
             await asyncio.sleep(SLOWLY)
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(told))
+
+    async def once(self, browser: str, name: str, asked: Told, do: Callable[[], Told]) -> Told:
+        """What is answered to a page: a tap is done once, a look always anew."""
+        page, number = (browser, f"{name} {asked.get('page')}"[:80]), asked.get("n")
+        if asked.get("do") != "look" and isinstance(asked.get("page"), str) and isinstance(number, int):
+            return await ONCE.answer(page, number, do)
+        ONCE.last.pop(page, None)
+        return await work(do)
 
     def asked(self) -> dict[str, Any]:
         """The body, if it is a small JSON table."""

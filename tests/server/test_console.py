@@ -9,6 +9,7 @@ from http.client import HTTPConnection
 import pytest
 
 from kit.server import taking_part
+from tests.running import run
 from tests.wire import Console, blocks, key_of, set_up
 
 LIVE = {"live": True, "plan": "180", "first": "whose-default"}
@@ -93,12 +94,12 @@ def test_a_huge_body_is_not_taken_in(server, path) -> None:
 # ---- what was answered to a tap, in memory
 
 
-def once(asked: dict, *, of: taking_part.Once, browser: str = "a", work=dict) -> object:
-    return of.do(browser, {"page": "p", "n": 1, "do": "propose", **asked}, work)
+async def once(kept: taking_part.Once, work=dict, *, browser: str = "a", page: str = "p") -> object:
+    return await kept.answer((browser, page), 1, work)
 
 
 def test_a_tap_that_failed_is_tried_again_when_it_is_asked_again() -> None:
-    kept, answers = taking_part.Once(), iter([OSError("locked"), {"ok": True}, {"ok": False}])
+    answers = iter([OSError("locked"), {"ok": True}, {"ok": False}])
 
     def work() -> dict:
         found = next(answers)
@@ -106,25 +107,34 @@ def test_a_tap_that_failed_is_tried_again_when_it_is_asked_again() -> None:
             raise found
         return found
 
-    with pytest.raises(OSError, match="locked"):
-        once({}, of=kept, work=work).result()
-    assert [once({}, of=kept, work=work).result() for _ in range(2)] == [{"ok": True}] * 2
+    async def told() -> list[object]:
+        kept = taking_part.Once()
+        with pytest.raises(OSError, match="locked"):
+            await once(kept, work)
+        return [await once(kept, work) for _ in range(2)]
+
+    assert run(told()) == [{"ok": True}] * 2
 
 
 def test_no_browser_gets_what_was_answered_to_another() -> None:
-    kept = taking_part.Once()
-    mine = once({}, of=kept, work=lambda: {"words": "six"}).result()
-    other = once({}, of=kept, browser="b", work=lambda: {"words": "none"}).result()
-    assert (mine, other) == ({"words": "six"}, {"words": "none"})
+    async def told() -> tuple[object, object]:
+        kept = taking_part.Once()
+        return await once(kept, lambda: {"words": "six"}), await once(kept, lambda: {"words": "none"}, browser="b")
+
+    assert run(told()) == ({"words": "six"}, {"words": "none"})
 
 
 def test_a_browser_with_a_thousand_pages_pushes_out_nobodys_answer() -> None:
-    kept = taking_part.Once()
-    mine = once({}, of=kept, work=lambda: {"mine": True})
-    for n in range(1000):
-        once({"page": f"p{n}"}, of=kept, browser="flood")
-    assert once({}, of=kept) is mine
-    assert len(kept.told) <= 1 + taking_part.MOST_OF_ONE
+    async def told() -> tuple[object, int]:
+        kept = taking_part.Once()
+        await once(kept, lambda: {"mine": True})
+        for n in range(1000):
+            await once(kept, page=f"p{n}", browser="flood")
+        return await once(kept), len(kept.last)
+
+    mine, remembered = run(told())
+    assert mine == {"mine": True}
+    assert remembered <= 1 + taking_part.MOST_OF_ONE
 
 
 # ---- two taps at the same moment

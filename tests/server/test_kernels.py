@@ -12,6 +12,8 @@ from kit.server.app import _private_folders
 from tests.running import Running
 from tests.server.test_routes import ask
 
+pytestmark = pytest.mark.xdist_group("kernels")  # one after the other: a small server has two places
+
 PAGES = ("accountability", "transparency", "respect", "equity", "together", "assessment", "facilitator", "results", "onboarding")
 
 
@@ -61,7 +63,7 @@ def test_of_ten_who_come_at_once_as_many_get_a_kernel_as_there_are_places(small)
 
 
 def test_no_file_says_when_a_page_was_opened(small) -> None:
-    """After the one above: two kernels have run a notebook."""
+    """After the one above, in the same process: two kernels have run a notebook."""
     assert small.kernels()
     files = {p.relative_to(small.data).as_posix() for p in small.data.rglob("*") if p.is_file() and p.stat().st_size}
     ours = r"partnership-kit\.sqlite(-journal)?|pepper"

@@ -11,7 +11,8 @@ import pytest
 from kit import settings, store
 from kit.errors import NotSaved
 from kit.server import purging
-from tests.running import Running
+from tests.conftest import TODAY
+from tests.running import Running, run
 from tests.server.test_headers import TABLE
 from tests.server.test_routes import KNOWN, ask, form
 
@@ -52,7 +53,7 @@ def watched(tmp_path_factory):
 def test_no_address_makes_the_loop_wait(watched) -> None:
     server, seen = watched
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(server.data)}))
-    words = store.new_receipt(database, store.make_seat(database, "c" * 32, today=purging.date.today()), "en")
+    words = store.new_receipt(database, store.make_seat(database, "c" * 32, today=TODAY), "en")
     for method, path, headers, body, status, *_ in TABLE:
         if "{build}" not in path and (status != 200 or headers != KNOWN or method != "GET"):  # without those that start kernels
             assert ask(server, path, method=method, headers=headers, body=body)[0] == status
@@ -64,7 +65,7 @@ def test_no_address_makes_the_loop_wait(watched) -> None:
 def test_right_words_open_at_any_time_while_somebody_guesses(watched) -> None:
     server, _ = watched
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(server.data)}))
-    mine = store.make_seat(database, "1" * 32, today=purging.date.today())
+    mine = store.make_seat(database, "1" * 32, today=TODAY)
     words = store.new_receipt(database, mine, "en")
     with ThreadPoolExecutor(4) as pool:
         guesses = list(pool.map(lambda n: form(server, f"{n:032x}", do="back", words=f"{n} b c d e f")[0], range(35)))
@@ -131,7 +132,7 @@ def test_a_purge_that_fails_is_said_without_content_and_tried_again_soon(databas
     monkeypatch.setattr(purging.asyncio, "sleep", wait)
     monkeypatch.setattr(purging.store, "purge", purge)
     with pytest.raises(asyncio.CancelledError), caplog.at_level(logging.ERROR):
-        asyncio.run(purging.Purging(database).go_on())
+        run(purging.Purging(database).go_on())
     assert waits == [purging.EVERY, purging.SOON, purging.EVERY, purging.EVERY]
     assert [record.message for record in caplog.records] == [
         "Answers whose day has passed are not erased yet: The database refused: OperationalError. Tried again in ten minutes."

@@ -4,6 +4,7 @@ import asyncio
 
 from kit.errors import NotSaved
 from kit.server import stream
+from tests.running import run
 
 
 def test_what_moves_while_a_page_is_being_told_is_heard_at_once() -> None:
@@ -14,7 +15,7 @@ def test_what_moves_while_a_page_is_being_told_is_heard_at_once() -> None:
         await heard.tell({"version": 2})  # the page is still writing about the first
         return await asyncio.wait_for(heard.after(turn), 1), heard.facts
 
-    assert asyncio.run(told()) == (2, {"version": 2})
+    assert run(told()) == (2, {"version": 2})
 
 
 def test_everybody_who_waits_is_woken_by_one_change_and_nobody_by_none() -> None:
@@ -28,7 +29,7 @@ def test_everybody_who_waits_is_woken_by_one_change_and_nobody_by_none() -> None
         await heard.tell({"version": 1})
         return await asyncio.gather(*waiting), asleep
 
-    assert asyncio.run(told()) == ([1, 1, 1], [False] * 3)
+    assert run(told()) == ([1, 1, 1], [False] * 3)
 
 
 def test_a_sign_of_life_comes_where_nothing_moves(monkeypatch) -> None:
@@ -39,7 +40,7 @@ def test_a_sign_of_life_comes_where_nothing_moves(monkeypatch) -> None:
         await heard.tell({"version": 7})
         return await heard.after(1)
 
-    assert asyncio.run(told()) == 1
+    assert run(told()) == 1
 
 
 def test_a_change_between_joining_and_the_first_words_is_not_lost(monkeypatch) -> None:
@@ -57,7 +58,7 @@ def test_a_change_between_joining_and_the_first_words_is_not_lost(monkeypatch) -
         assert (listeners.rounds, listeners.looking.is_running()) == ({}, False)
         return found
 
-    assert asyncio.run(told()) == [{"version": 1}, {"version": 2}]
+    assert run(told()) == [{"version": 1}, {"version": 2}]
 
 
 def test_a_locked_database_ends_no_stream(monkeypatch) -> None:
@@ -72,4 +73,4 @@ def test_a_locked_database_ends_no_stream(monkeypatch) -> None:
             await listeners.begin(heard)
             return heard.facts
 
-    assert asyncio.run(told()) == {}
+    assert run(told()) == {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -14,7 +13,7 @@ from tornado.httpclient import HTTPRequest
 from kit import content, kinds, rounds, screens, settings, store
 from kit.errors import MoveRefused
 from kit.server import Phone, Rehearsal, client
-from tests.running import Running
+from tests.running import Running, run
 from tests.screens.test_workshop import SET_UP, Browser, Workshop
 from tests.server.test_routes import ask
 
@@ -41,12 +40,6 @@ class Shaky(Phone):
                 await super().open()
             except OSError:
                 await asyncio.sleep(0.1)
-
-
-def run(work):
-    """In a thread of its own: the browser tests of the same process keep an event loop running in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, work).result()
 
 
 def set_up(running: Running, **more) -> Workshop:

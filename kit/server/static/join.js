@@ -25,9 +25,7 @@ const post = async (path, body) => {
   return answer.json();
 };
 
-/** What to say of a question that came to nothing: a browser that keeps no cookie would ask for ever. */
 const NO_COOKIE = 428;
-const saysOf = (error) => (error.status === NO_COOKIE ? words.cookie : words.lost);
 
 const comeAgain = () => { place.textContent = words.lost; setTimeout(() => location.reload(), 5_000); return new Promise(() => {}); };
 
@@ -46,7 +44,13 @@ const panel = new Model({ words, shown: {}, asked: {} }, async (model) => {
     if (n < last) return;
     model.tell({ shown: { ...shown, n } });
     await show(exercise, stored, soFar);
-  } catch (error) { if (n === last) { last = 0; model.tell({ shown: { ...model.get("shown"), note: "", file: null, problem: saysOf(error) } }); } } // the panel asks again, under the same number
+  } catch (error) {
+    if (n !== last) return;
+    const before = { ...model.get("shown"), note: "", file: null };
+    if (error.status === NO_COOKIE) { model.tell({ shown: { ...before, n, problem: words.cookie, look_again: 0 } }); return; } // it would ask for ever
+    last = 0; // the panel asks again, under the same number
+    model.tell({ shown: { ...before, problem: words.lost } });
+  }
 });
 
 /** The questions: fetched when there are some, made once for a seat. What is not answered by the server stays, and the form tries again. */
