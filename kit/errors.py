@@ -41,10 +41,10 @@ class AnswerRefused(KitError):
 
 
 class MoveRefused(KitError):
-    """A round does not allow that now, or not to this person."""
+    """A round does not allow that now, or not to this person. `now`: where it stands, if that is why."""
 
-    def __init__(self, phrase: str) -> None:
-        self.phrase = phrase
+    def __init__(self, phrase: str, now: str = "") -> None:
+        self.phrase, self.now = phrase, now
         super().__init__(phrase)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from kit import rounds
@@ -18,17 +17,17 @@ from kit.kinds.kind import Sitting
 from kit.kinds.partnership import Partnership, Side
 from kit.kinds.rules import LEVELS, Flag, Rule
 from kit.kinds.shelf import kind_of
-from kit.store import Database, Part, Place, Released, Round, Stored
+from kit.store import Part, Place, Pooling, Released, Round, Stored
 
 CHECK = "check-"
 SUBJECTS = "subjects"
 
 
-def pools_of(library: Library, what: str) -> str:
+def pools_of(library: Library, what: str) -> Pooling:
     """What of a part may be pooled."""
     if what.startswith(CHECK):
-        return "whole"
-    return "levels" if what == ASSESSMENT else kind_of(library.shelf[what]).pools
+        return Pooling.WHOLE
+    return Pooling.LEVELS if what == ASSESSMENT else Pooling(kind_of(library.shelf[what]).pools)
 
 
 def first_look(one: Round) -> Part:
@@ -103,15 +102,7 @@ def part_rules(library: Library, one: Round, side: str, shown: tuple[Released, .
 
 
 def take_part(
-    database: Database,
-    library: Library,
-    place: Place,
-    one: Round,
-    *,
-    shown: tuple[Released, ...],
-    given: Any,
-    rev: Any,
-    today: date,
+    by: rounds.By, library: Library, place: Place, one: Round, *, shown: tuple[Released, ...], given: Any, rev: Any
 ) -> Stored:
     """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `take`.
 
@@ -121,7 +112,7 @@ def take_part(
     if not isinstance(given, dict) or not given.keys() <= rules.keys():
         raise AnswerRefused("This answers a question that the round does not ask.")
     kept = {question: rules[question].accept(value) for question, value in given.items() if value is not None and value != ""}
-    return rounds.answer(database, place, kept, rev=checked_rev(rev), today=today, part=one.part)
+    return rounds.answer(by, kept, rev=checked_rev(rev), part=one.part)
 
 
 def part_title(library: Library, one: Round, part: Part) -> str:

@@ -11,7 +11,7 @@ from kit.content import Framework, Item, Library, Phrases, chosen
 from kit.kinds import part_picture, part_title, sentence, they
 from kit.rounds import Seen
 from kit.scoring import APART, View, card, guessed, moved, status, worth_talking
-from kit.store import Released, Round
+from kit.store import Released, Round, Stage
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Shown:
 def exercises(seen: Seen, library: Library) -> tuple[Shown, ...]:
     """Every exercise that a workshop revealed, part by part and side by side; second looks are on the screens."""
     found = []
-    for part in (each for each in seen.round.parts if each.stage == "revealed" and not each.again):
+    for part in (each for each in seen.round.parts if each.stage == Stage.REVEALED and not each.again):
         for side in seen.round.sides:
             rows = tuple(row for row in seen.others if (row.part, row.side) == (part.number, side.id))
             picture = part_picture(library, seen.round, part, side.id, rows) if rows else None

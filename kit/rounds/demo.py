@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit import store
 from kit.content import Item
 from kit.errors import MoveRefused
-from kit.rounds import rights
+from kit.rounds import moves, rights
+from kit.rounds.move import By
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of
-from kit.rounds.running import Created, close, create, note_outcome, reveal, write_action
-from kit.rounds.taking_part import accept, agree, answer, confirm, sit_down
-from kit.store import Action, Connection, Database, Place, Round, RoundSide, places
+from kit.rounds.running import Created
+from kit.store import Action, Connection, Database, Round, RoundSide, places
 from kit.store import rounds as table
 
 SIDES = (
@@ -45,23 +45,25 @@ class Words:
 
 def fill_demo(database: Database, items: Sequence[Item], words: Words, *, language: str, today: date) -> str:
     """Make both rounds, three months apart; returns the join code of the second. Every screen says that they are made up."""
-    dice, browser = random.Random(20261125), store.new_browser()  # noqa: S311  made-up data, not a secret
-    rights.trust(database, browser)
+    dice, host = random.Random(20261125), By(database, store.new_browser())  # noqa: S311  made-up data, not a secret
+    rights.trust(database, host.browser)
     before, now = (_working_day(today - ago) for ago in REVEALED)
     deletes = today + KEPT
-    first = _round(database, browser, language, before, deletes, previous=None)
+    first = _round(moves.create, host, language, before, deletes)
     speakers = _answer(database, first, items, seen=SEEN, dice=dice)
     action = Action(number=1, what=words.what, who=words.who, means=words.means, by=_due(before), sign=words.sign)
-    _open_up(database, first, speakers, items, browser=browser, today=before)
-    write_action(database, first.round.id, action, browser=browser)
-    second = _round(database, browser, language, now, deletes, previous=first.round.id)
+    host = replace(host, round_id=first.round.id, today=before)
+    _open_up(host, first, speakers, items)
+    moves.write_action(host, action)
+    second = _round(moves.follow, host, language, now, deletes)
     speakers = _answer(database, second, items, seen=LATER, dice=dice)
-    _open_up(database, second, speakers, items, browser=browser, today=now)
-    note_outcome(database, second.round.id, 1, "partly", browser=browser)
+    host = replace(host, round_id=second.round.id, today=now)
+    _open_up(host, second, speakers, items)
+    moves.note_outcome(host, 1, "partly")
     later = replace(action, by=_due(now))
-    write_action(database, second.round.id, later, browser=browser)
-    confirm(database, speakers["side-2"], later)
-    accept(database, speakers["side-2"], paragraph=words.paragraph, accepted=True)
+    moves.write_action(host, later)
+    moves.confirm(speakers["side-2"], later)
+    moves.accept(speakers["side-2"], paragraph=words.paragraph, accepted=True)
     return second.round.code
 
 
@@ -74,38 +76,35 @@ def _due(revealed: date) -> str:
     return _working_day(revealed + DUE).isoformat()
 
 
-def _round(database: Database, browser: str, language: str, ends: date, deletes: date, *, previous: str | None) -> Created:
+def _round(begin: Callable[..., Created], host: By, language: str, ends: date, deletes: date) -> Created:
     """A round that was asked for two weeks."""
-    plan = Plan(sides=SIDES, ends=ends, deletes=deletes, previous=previous)
-    return create(database, plan, browser=browser, language=language, today=ends - ASKED, synthetic=True)
+    plan = Plan(sides=SIDES, ends=ends, deletes=deletes)
+    return begin(replace(host, today=ends - ASKED), plan, language=language, synthetic=True)
 
 
 def _answer(
     database: Database, made: Created, items: Sequence[Item], *, seen: Mapping[str, float], dice: random.Random
-) -> dict[str, Place]:
-    """Everybody sits down, the speaker first, answers in the first days and says that it counts."""
-    speakers: dict[str, Place] = {}
-    today = made.round.ends - ASKED
+) -> dict[str, By]:
+    """Everybody sits down, the speaker first, answers in the first days and says that it counts; each side's speaker."""
+    speakers: dict[str, By] = {}
     for side in made.round.sides:
         for number in range(side.people if side.anonymous else 1):
-            slip = "" if number else made.slips[side.id]
-            place = sit_down(database, made.round, side.id, slip=slip, browser=store.new_browser(), today=today)
-            speakers.setdefault(side.id, place)
+            person = By(database, store.new_browser(), made.round.id, made.round.ends - ASKED)
+            moves.sit_down(person, made.round, side.id, slip="" if number else made.slips[side.id])
+            speakers.setdefault(side.id, person)
             given = {q: _level(q, seen, dice) for q in questions_of(made.round, side.id, items)}
-            answer(database, place, {**given, "finished": True}, rev=1, today=today)
+            moves.answer(person, {**given, "finished": True}, rev=1)
     return speakers
 
 
-def _open_up(
-    database: Database, made: Created, speakers: Mapping[str, Place], items: Sequence[Item], *, browser: str, today: date
-) -> None:
+def _open_up(host: By, made: Created, speakers: Mapping[str, By], items: Sequence[Item]) -> None:
     """Close, let every side leave out its share and agree, reveal."""
-    close(database, made.round.id, asked_of(made.round, items), browser=browser, today=today)
-    for number, place in enumerate(speakers.values()):
+    moves.close(host, asked_of(made.round, items))
+    for number, speaker in enumerate(speakers.values()):
         fewest = fewest_left_out(len(items))
         out = [item.id for item in items][2 + 2 * (number % 2) :: len(items) // fewest][:fewest]
-        agree(database, place, out, today=today)
-    reveal(database, made.round.id, browser=browser, today=today)
+        moves.agree(replace(speaker, today=host.today), out)
+    moves.reveal(host)
 
 
 def _level(question: str, seen: Mapping[str, float], dice: random.Random) -> int:
@@ -123,8 +122,8 @@ def rehearsal_seats(database: Database, round_id: str, people: int) -> list[tupl
         one = table.find_round(connection, id=round_id)
         if one is None or not one.synthetic or one.live is None:
             raise MoveRefused("live.no_rehearsal")
-        heads = places.heads(connection, round_id)
-        free = {side.id: side.people - heads.get(side.id, (0, 0))[0] for side in one.sides}
+        counts = places.seat_counts(connection, round_id)
+        free = {side.id: side.people - counts.get(side.id, (0, 0))[0] for side in one.sides}
         order = sorted((n, side) for side, seats in free.items() for n in range(seats))[:people]
         if not order:
             raise MoveRefused("round.full")

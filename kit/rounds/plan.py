@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
-from kit.store import ASSESSMENT, Live, Part, Promise, Round, RoundSide
+from kit.store import ASSESSMENT, Live, Part, Pooling, Promise, Round, RoundSide, Stage
 from kit.store.rounds import FRESH
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
 LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
-KEPT = timedelta(days=30)
 OWN_FORMS = ("self", "meta")
 TOGETHER = " + "  # between the names of partners that answer as one side
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
@@ -37,7 +36,7 @@ class Plan:
     previous: str | None = None
     slips: bool = False
     live: Live | None = None
-    parts: tuple[Part, ...] = (Part(1, ASSESSMENT, "levels", "open"),)
+    parts: tuple[Part, ...] = (Part(1, ASSESSMENT, Pooling.LEVELS, Stage.OPEN),)
 
 
 def check_plan(plan: Plan, *, today: date) -> None:
@@ -153,4 +152,6 @@ def is_over(one: Round, *, today: date) -> bool:
 
 def is_shown(one: Round) -> bool:
     """Whether everybody may see what the part that is asked now says: revealed, or a check of the whole room that is closed."""
-    return one.stage == "revealed" or (one.stage == "closed" and one.now.pools == "whole" and one.now.what != SAFETY)
+    return one.stage == Stage.REVEALED or (
+        one.stage == Stage.CLOSED and one.now.pools == Pooling.WHOLE and one.now.what != SAFETY
+    )

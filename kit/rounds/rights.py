@@ -73,12 +73,6 @@ def holds(connection: Connection, database: Database, browser: str, role: str, r
     return store.held(connection, browser_role(database, browser, role, round_id)) is not None
 
 
-def need(connection: Connection, database: Database, browser: str, role: str, round_id: str = "") -> None:
-    """Refuse whoever has not that role. Raises: MoveRefused."""
-    if not holds(connection, database, browser, role, round_id):
-        raise MoveRefused("round.not_yours")
-
-
 def trust(database: Database, browser: str) -> None:
     """Let whoever sits at this computer, with the data folder in their hands, create rounds without the key."""
     with database.writing() as connection:

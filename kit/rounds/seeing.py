@@ -171,8 +171,8 @@ def beats(database: Database, wanted: list[str]) -> dict[str, Beat]:
     with database.reading() as connection:
         found = {}
         for one, version in table.versions(connection, wanted).items():
-            heads = places.heads(connection, one).values()
-            found[one] = Beat(version, sum(done for _, done in heads), sum(seats for seats, _ in heads))
+            counts = places.seat_counts(connection, one).values()
+            found[one] = Beat(version, sum(done for _, done in counts), sum(seats for seats, _ in counts))
     return found
 
 

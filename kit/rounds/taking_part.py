@@ -11,9 +11,10 @@ from typing import Any
 from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
+from kit.rounds.move import Act
 from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of, terms_of
 from kit.rounds.running import SIDE_ANSWER
-from kit.store import Action, Connection, Database, Place, Round, RoundSide, Stored, places, workshop
+from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
 
 LONGEST_PARAGRAPH, LEVELS = 1200, 5
@@ -59,7 +60,7 @@ def _slip(connection: Connection, database: Database, code: str) -> store.Access
 
 def joinable(one: Round) -> bool:
     """Whether somebody new may sit down now: while an assessment is open, in a workshop until it is locked or has ended."""
-    return not (one.live.locked or one.live.ended) if one.live else one.stage == "open"
+    return not (one.live.locked or one.live.ended) if one.live else one.stage == Stage.OPEN
 
 
 def come_back(database: Database, words: str, browser: str) -> Round:
@@ -75,39 +76,41 @@ def come_back(database: Database, words: str, browser: str) -> Round:
     return found
 
 
-def sit_down(database: Database, one: Round, side: str, *, slip: str, browser: str, today: date) -> Place:
+def sit_down(act: Act, read: Round, side: str, *, slip: str) -> Place:
     """A seat on that side; with its slip, the speaker's. A second tap gets the same seat; the slip lets a finished one speak.
 
-    Args: one, the round as the person has read it. Raises: MoveRefused if it has changed since or is closed, the side is full or
+    Args: read, the round as the person has read it. Raises: MoveRefused if it has changed since or is closed, the side is full or
     declared, a slip is needed, or somebody speaks already.
     """
-    lookup = store.browser_lookup(database, browser, one.id)
-    with database.writing() as connection:
-        mine, held = places.place_behind(connection, lookup), _slip(connection, database, store.plain_code(slip))
-        speaks = held is not None and held.role == rights.SPEAKER
-        if mine and (mine.speaker or not slip or (held and not speaks)):
-            return mine
-        if slip and held is None:
-            raise MoveRefused("round.not_yours")
-        now = _found(connection, one.id, today) if mine else _joining(connection, one.id, today)
-        if terms_of(now) != terms_of(one):
-            raise MoveRefused("round.changed")
-        _may_sit(connection, now, side, held, mine)
-        if mine:
-            return _speak_from(connection, mine, side)
-        if held and held.role == rights.SEAT:
-            store.use_up(connection, store.lookup_of(database, rights.SEAT, store.plain_code(slip)))
-        _room_for(connection, now, side, speaker=speaks)
-        fresh = Place(secrets.token_hex(16), now.id, side, speaks, finished=False)
-        places.add_place(connection, fresh, keep_until=now.deletes, lookup=lookup)
-        if speaks:
-            table.bump(connection, now.id)
+    connection, one, mine = act.connection, act.round, act.seated
+    held = _slip(connection, act.database, store.plain_code(slip))
+    speaks = held is not None and held.role == rights.SPEAKER
+    if mine and (mine.speaker or not slip or (held and not speaks)):
+        return mine
+    if slip and held is None:
+        raise MoveRefused("round.not_yours")
+    _in_time(one, act.today)
+    if not mine and not joinable(one):
+        raise MoveRefused("round.locked" if one.live and one.live.locked else "round.closed")
+    if terms_of(one) != terms_of(read):
+        raise MoveRefused("round.changed")
+    _may_sit(connection, one, side, held, mine)
+    if mine:
+        return _speak_from(connection, mine, side)
+    if held and held.role == rights.SEAT:
+        store.use_up(connection, store.lookup_of(act.database, rights.SEAT, store.plain_code(slip)))
+    _room_for(connection, one, side, speaker=speaks)
+    fresh = Place(secrets.token_hex(16), one.id, side, speaks, finished=False)
+    lookup = store.browser_lookup(act.database, act.browser, one.id)
+    places.add_place(connection, fresh, keep_until=one.deletes, lookup=lookup)
+    if speaks:
+        table.touch(connection, one.id)
     return fresh
 
 
 def _room_for(connection: Connection, one: Round, side: str, *, speaker: bool) -> None:
     """Refuse one seat too many; one is kept free for the speaker, who may come last. Raises: MoveRefused."""
-    taken = places.heads(connection, one.id).get(side, (0, 0))[0]
+    taken = places.seat_counts(connection, one.id).get(side, (0, 0))[0]
     kept_free = 0 if speaker or places.speaker_of(connection, one.id, side) else 1
     if taken + kept_free >= one.side(side).people:
         raise MoveRefused("round.full")
@@ -135,21 +138,21 @@ def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access |
         raise MoveRefused("round.not_yours")
     if slip.role == rights.SPEAKER and places.speaker_of(connection, one.id, side):
         raise MoveRefused("round.speaker_sits")
-    apart = one.stage == "own" or not _has_answered_what_waits(connection, one, side, mine)
+    apart = one.stage == Stage.CAUCUS or not _has_answered_what_waits(connection, one, side, mine)
     if slip.role == rights.SPEAKER and one.live and apart:
         raise MoveRefused("round.not_now")
 
 
 def _has_answered_what_waits(connection: Connection, one: Round, side: str, mine: Place | None) -> bool:
     """Whether a new speaker has finished every part whose picture its side still sees apart: who comes later reads none."""
-    apart = (part for part in one.parts if part.stage == "own")
+    apart = (part for part in one.parts if part.stage == Stage.CAUCUS)
     waiting = [part.what for part in apart if not table.at_part(connection, one, part.number).side(side).erased]
     return all(mine and store.load_in(connection, mine.seat, what).answer.get("finished") for what in waiting)
 
 
 def answer_key(one: Round, place: Place) -> str:
     """Under which name a seat's answers are kept now: its own, or its side's while the speaker writes for it."""
-    theirs = one.now.pools == "declared" and one.stage == "own" and place.speaker
+    theirs = one.now.pools == Pooling.DECLARED and one.stage == Stage.CAUCUS and place.speaker
     return f"{SIDE_ANSWER}{one.now.what}" if theirs else one.now.what
 
 
@@ -167,43 +170,40 @@ def side_answer(database: Database, place: Place) -> Stored:
         return store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}") if one and speaker else Stored()
 
 
-def answer(database: Database, place: Place, given: Mapping[str, Any], *, rev: int, today: date, part: int = 1) -> Stored:
+def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> Stored:
     """Keep a seat's whole answer to a part, checked against its questions before. As `store.save`.
 
-    Raises: MoveRefused once that part is closed, not asked, or the seat is gone; NotSaved if the database cannot write.
+    Raises: MoveRefused once that part is closed or not asked; NotSaved if the database cannot write.
     """
-    with database.writing() as connection:
-        one, now = _found(connection, place.round, today), places.place_of(connection, place.seat)
-        if now is None:
-            raise MoveRefused("round.no_seat")
-        key = answer_key(one, now)
-        if one.part != part or (key == one.now.what and one.stage != "open"):
-            raise MoveRefused("round.closed")
-        if key != one.now.what and one.side(now.side).agreed:
-            raise MoveRefused("round.agreed")
-        kept = store.save_in(connection, place.seat, key, given, rev=rev)
-        if kept.rev == rev and key == one.now.what:
-            places.finish(connection, place, finished=kept.answer.get("finished") is True)
+    one, now = act.round, act.place
+    _in_time(one, act.today)
+    key = answer_key(one, now)
+    if one.part != part or (key == one.now.what and one.stage != Stage.OPEN):
+        raise MoveRefused("round.closed")
+    if key != one.now.what and one.side(now.side).agreed:
+        raise MoveRefused("round.agreed")
+    kept = store.save_in(act.connection, now.seat, key, given, rev=rev)
+    if kept.rev == rev and key == one.now.what:
+        places.finish(act.connection, now, finished=kept.answer.get("finished") is True)
     return kept
 
 
-def count_paper(database: Database, place: Place, slips: int, counts: Mapping[str, Sequence[int]], *, today: date) -> None:
+def count_paper(act: Act, slips: int, counts: Mapping[str, Sequence[int]]) -> None:
     """A speaker enters what the slips of paper of an anonymous side say: question → how many for each of five levels.
 
     Anybody else of that side may enter them once more, to the same figures: `plan.paper_counts` says when that is needed.
-    Raises: MoveRefused unless the part is open, no question has more answers than there are slips, and both say the same.
+    Raises: MoveRefused unless levels are pooled, no question has more answers than there are slips, and both say the same.
     """
-    with database.writing() as connection:
-        one = _found(connection, place.round, today)
-        now, side = places.place_of(connection, place.seat), one.side(place.side)
-        if now is None or one.stage != "open" or one.now.pools != "levels" or not side.anonymous:
-            raise MoveRefused("round.not_now")
-        done = places.heads(connection, one.id).get(side.id, (0, 0))[1]
-        sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
-        if not sound or not 0 <= slips <= side.people - done:
-            raise MoveRefused("round.paper_sum")
-        written = {(question, level): n for question, levels in counts.items() for level, n in enumerate(levels) if n}
-        (_enter if now.speaker else _check)(connection, one, side, slips, written)
+    one, side = act.round, act.round.side(act.place.side)
+    _in_time(one, act.today)
+    if one.now.pools != Pooling.LEVELS or not side.anonymous:
+        raise MoveRefused("round.not_now")
+    done = places.seat_counts(act.connection, one.id).get(side.id, (0, 0))[1]
+    sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
+    if not sound or not 0 <= slips <= side.people - done:
+        raise MoveRefused("round.paper_sum")
+    written = {(question, level): n for question, levels in counts.items() for level, n in enumerate(levels) if n}
+    (_enter if act.place.speaker else _check)(act.connection, one, side, slips, written)
 
 
 Slips = Mapping[tuple[str, int], int]  # (question, level) → how many
@@ -223,110 +223,86 @@ def _check(connection: Connection, one: Round, side: RoundSide, slips: int, writ
     table.change_side(connection, one.id, side.id, number=one.part, paper_state="checked")
 
 
-def hand_on(database: Database, place: Place, browser: str) -> None:
+def hand_on(act: Act) -> None:
     """The phone goes to somebody else: this browser opens the seat no more, its six words still do."""
-    with database.writing() as connection:
-        places.close_for(connection, store.browser_lookup(database, browser, place.round))
+    places.close_for(act.connection, store.browser_lookup(act.database, act.browser, act.round.id))
 
 
-def withdraw(database: Database, place: Place) -> None:
+def write_down(act: Act, lookup: str) -> None:
+    """New words open this seat elsewhere; older ones stop working. Args: lookup, `store.words_lookup` of the words."""
+    store.keep_receipt(act.connection, act.place.seat, lookup)
+
+
+def withdraw(act: Act) -> None:
     """Erase a seat and every answer of it. What has been released stays: it shows nobody."""
-    store.erase(database, store.Seat(place.seat, date.min))
+    store.remove_seats(act.connection, [act.place.seat])
 
 
 def finished(database: Database, one: Round) -> tuple[int, int]:
     """How many have finished and how many have a seat, over all sides together."""
     with database.reading() as connection:
-        heads = places.heads(connection, one.id).values()
-    return sum(done for _, done in heads), sum(seats for seats, _ in heads)
+        counts = places.seat_counts(connection, one.id).values()
+    return sum(done for _, done in counts), sum(seats for seats, _ in counts)
 
 
 def enough(database: Database, one: Round) -> bool:
     """Whether every side has as many finished answers as it needs; which one has not is not said."""
     with database.reading() as connection:
-        heads = places.heads(connection, one.id)
-    return all(finishers(side, heads.get(side.id, (0, 0))[1]) >= fewest_finished(side) for side in one.sides)
+        counts = places.seat_counts(connection, one.id)
+    return all(finishers(side, counts.get(side.id, (0, 0))[1]) >= fewest_finished(side) for side in one.sides)
 
 
 def seats_taken(database: Database, place: Place) -> int:
     """How many seats are taken on one's own side, for its own people: they know how many they are."""
     with database.reading() as connection:
-        return places.heads(connection, place.round).get(place.side, (0, 0))[0]
+        return places.seat_counts(connection, place.round).get(place.side, (0, 0))[0]
 
 
-def agree(database: Database, place: Place, items: Sequence[str], *, today: date) -> None:
+def agree(act: Act, items: Sequence[str]) -> None:
     """A side's speaker leaves out those items and agrees to show the others; again until the reveal.
 
     Where the speaker has written the side's answer, there is nothing to leave out: what is not written is not shown.
-    Raises: MoveRefused unless it is the speaker, the side sees its own picture now, and one item in six is left out.
+    Raises: MoveRefused unless one item in six is left out.
     """
-    with database.writing() as connection:
-        one = _speaking(connection, place, "own")
-        if is_over(one, today=today):
-            raise MoveRefused("round.over")
-        shown = {item_of(row.question) for row in table.releases(connection, one.id, place.side, one.part)}
-        if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
-            raise MoveRefused("round.leave_more")
-        table.leave_out(connection, one.id, one.part, place.side, sorted(set(items)))
-        table.change_side(connection, one.id, place.side, number=one.part, agreed=True)
-        table.bump(connection, one.id)
+    one, side = act.round, act.place.side
+    shown = {item_of(row.question) for row in table.releases(act.connection, one.id, side, one.part)}
+    if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
+        raise MoveRefused("round.leave_more")
+    table.leave_out(act.connection, one.id, one.part, side, sorted(set(items)))
+    table.change_side(act.connection, one.id, side, number=one.part, agreed=True)
 
 
-def take_back(database: Database, place: Place) -> None:
-    """The side does not agree any more; possible until the reveal. Raises: MoveRefused."""
-    with database.writing() as connection:
-        one = _speaking(connection, place, "own")
-        table.change_side(connection, one.id, place.side, number=one.part, agreed=False)
-        table.bump(connection, one.id)
+def take_back(act: Act) -> None:
+    """The side does not agree any more; possible until the reveal."""
+    table.change_side(act.connection, act.round.id, act.place.side, number=act.round.part, agreed=False)
 
 
-def accept(database: Database, place: Place, *, paragraph: str, accepted: bool) -> None:
-    """A side's own paragraph in the report, and whether it accepts the report. Raises: MoveRefused."""
-    with database.writing() as connection:
-        one = _speaking(connection, place, "")
-        table.change_side(connection, one.id, place.side, paragraph=paragraph[:LONGEST_PARAGRAPH], accepted=accepted)
+def accept(act: Act, *, paragraph: str, accepted: bool) -> None:
+    """A side's own paragraph in the report, and whether it accepts the report."""
+    words = paragraph[:LONGEST_PARAGRAPH]
+    table.change_side(act.connection, act.round.id, act.place.side, paragraph=words, accepted=accepted)
 
 
-def confirm(database: Database, place: Place, one_read: Action) -> None:
+def confirm(act: Act, one_read: Action) -> None:
     """A partner side's speaker confirms an action as it was read.
 
     Raises: MoveRefused for the side that the round is about, or if the action says something else by now.
     """
-    with database.writing() as connection:
-        one = _speaking(connection, place, "")
-        if place.side == one.about:
-            raise MoveRefused("round.not_yours")
-        if one_read not in table.actions(connection, one.id):
-            raise MoveRefused("round.changed")
-        table.confirm_action(connection, one.id, one_read.number)
+    if act.place.side == act.round.about:
+        raise MoveRefused("round.not_yours")
+    if one_read not in table.actions(act.connection, act.round.id):
+        raise MoveRefused("round.changed")
+    table.confirm_action(act.connection, act.round.id, one_read.number)
 
 
-def _found(connection: Connection, round_id: str, today: date) -> Round:
-    one = table.find_round(connection, id=round_id)
-    if one is None:
-        raise MoveRefused("round.closed")
+def _in_time(one: Round, today: date) -> None:
+    """Nothing, while people may come in and answer. Raises: MoveRefused once the last day for it has passed."""
+    if is_over(one, today=today):
+        raise MoveRefused("round.over")
     if _too_late(one, today):
-        raise MoveRefused("round.over" if is_over(one, today=today) else "round.answers_over")
-    return one
+        raise MoveRefused("round.answers_over")
 
 
 def _too_late(one: Round, today: date) -> bool:
     """Whether nobody may come in or answer any more, whatever the stage says."""
-    return is_over(one, today=today) or (one.stage == "open" and answering_is_over(one, today=today))
-
-
-def _joining(connection: Connection, round_id: str, today: date) -> Round:
-    one = _found(connection, round_id, today)
-    if not joinable(one):
-        raise MoveRefused("round.locked" if one.live and one.live.locked else "round.closed")
-    return one
-
-
-def _speaking(connection: Connection, place: Place, stage: str) -> Round:
-    """The round of a speaker's seat on that stage ("": once revealed), read anew. Raises: MoveRefused."""
-    now, one = places.place_of(connection, place.seat), table.find_round(connection, id=place.round)
-    if now is None or one is None or not now.speaker:
-        raise MoveRefused("round.not_yours")
-    if one.stage != stage if stage else not (one.opened or (one.live and one.live.line >= 0)):
-        raise MoveRefused("round.not_now")
-    return one
+    return is_over(one, today=today) or (one.stage == Stage.OPEN and answering_is_over(one, today=today))

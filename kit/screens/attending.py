@@ -13,7 +13,7 @@ from kit.screens.revealing import exercise_blocks, revealed_blocks, shown_rows
 from kit.screens.running_order import current
 from kit.screens.telling import action_card
 from kit.screens.visit import Ask, Shown, Visit
-from kit.store import Place, Round
+from kit.store import Place, Pooling, Round, Stage
 
 LOOK_SECONDS = 20  # where the stream is broken: the page also hears of every move
 PARTS = ("what", "who", "means", "sign")
@@ -77,9 +77,9 @@ def _now(visit: Visit, one: Round, place: Place, *, mine: bool) -> Shown:
     if not one.part:
         return Shown([b.heading(visit.say("live.together")), b.text(step.text if step else visit.say("live.listen"), "lead")])
     title = kinds.part_title(visit.library, one, one.now)
-    stages = {"waiting": _waiting, "open": _open, "closed": _closed, "own": _own, "revealed": _revealed}
+    stages = {Stage.WAITING: _waiting, Stage.OPEN: _open, Stage.CLOSED: _closed, Stage.CAUCUS: _own, Stage.REVEALED: _revealed}
     shown = stages[one.stage](visit, one, place)
-    if one.stage == "revealed" and mine:
+    if one.stage == Stage.REVEALED and mine:
         shown.blocks += _my_answers(visit, one, place)
     if shown.exercise is None:
         shown.blocks.insert(0, b.heading(title))
@@ -94,7 +94,7 @@ def _waiting(visit: Visit, one: Round, _place: Place) -> Shown:
 def _open(visit: Visit, one: Round, place: Place) -> Shown:
     shown = asking(visit, one, place)
     side = one.side(place.side)
-    if one.now.pools == "levels" and side.anonymous and (place.speaker or side.paper_state):
+    if one.now.pools == Pooling.LEVELS and side.anonymous and (place.speaker or side.paper_state):
         shown.blocks.append(_paper(visit, one, place))
     return shown
 
@@ -112,7 +112,7 @@ def asking(visit: Visit, one: Round, place: Place) -> Shown:
     definition = kinds.part_definition(visit.library, one, place.side, rows, key=key, host=visit.host)
     return Shown(
         [],
-        exercise={**definition, "counts": one.stage == "open"},
+        exercise={**definition, "counts": one.stage == Stage.OPEN},
         stored=asdict(stored),
         so_far=kinds.own_so_far(visit.library, one, place.side, stored.answer),
     )
@@ -153,7 +153,7 @@ def _own(visit: Visit, one: Round, place: Place) -> Shown:
     if side.erased:
         return Shown([b.text(say("live.erased"), "notice")])
     lead = b.text(say("live.apart", side=side.name), "lead")
-    if one.now.pools == "declared":
+    if one.now.pools == Pooling.DECLARED:
         return _declaring(visit, one, place, lead)
     rows = tuple(rounds.own_rows(visit.database, place, today=visit.today))
     if not rows:
@@ -213,7 +213,7 @@ def _own_picture(visit: Visit, one: Round, place: Place, rows: tuple[store.Relea
 def _revealed(visit: Visit, one: Round, place: Place) -> Shown:
     if not (one.live and one.live.phones):
         return Shown([b.text(visit.say("live.look_up"), "lead")])
-    tap = [b.button("mine", visit.say("live.mine"), style="quiet")] if one.now.pools == "levels" else []
+    tap = [b.button("mine", visit.say("live.mine"), style="quiet")] if one.now.pools == Pooling.LEVELS else []
     return Shown([*revealed_blocks(visit, one), *tap])
 
 
@@ -329,7 +329,7 @@ def pulse(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
 
 def note(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     """Write a note. Raises: MoveRefused."""
-    rounds.write_note(visit.database, place, ask.text("note", rounds.LONGEST_NOTE), token=ask.token)
+    rounds.write_note(visit.by(place.round, place.seat), ask.text("note", rounds.LONGEST_NOTE), token=ask.token)
     return _noted(visit, one, place, "board.thanks")
 
 
@@ -338,21 +338,21 @@ def propose(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     by, parts = ask.day("by"), {part: ask.text(part, 400) for part in PARTS}
     if by is None or not all(parts.values()):
         raise MoveRefused("run.action_whole")
-    rounds.propose(visit.database, place, token=ask.token, by=by.isoformat(), **parts)
+    rounds.propose(visit.by(place.round, place.seat), token=ask.token, by=by.isoformat(), **parts)
     return _noted(visit, one, place, "propose.thanks")
 
 
 def stance(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     """Say how far one's side agrees. Raises: MoveRefused."""
     which = ask.text("proposal", 16)
-    rounds.say_of(visit.database, place, which, ask.text(f"stance-{which}", 12), ask.text(f"reason-{which}", 300))
+    rounds.say_of(visit.by(place.round, place.seat), which, ask.text(f"stance-{which}", 12), ask.text(f"reason-{which}", 300))
     return _noted(visit, one, place, "saved.yes")
 
 
 def paper(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     """Enter what slips of paper say. Raises: MoveRefused."""
     counts = {q: [ask.number(f"{q}.{level}") for level in range(5)] for q in kinds.asked(visit.library, one)[place.side]}
-    rounds.count_paper(visit.database, place, ask.number("slips"), counts, today=visit.today)
+    rounds.count_paper(visit.by(place.round, place.seat), ask.number("slips"), counts)
     return _noted(visit, one, place, "saved.yes")
 
 

@@ -15,7 +15,7 @@ from kit.screens.preparing import checklist, paper_pack, workshop_fields, worksh
 from kit.screens.steering import LIVE_MOVES, steer
 from kit.screens.telling import code_picture
 from kit.screens.visit import Ask, Shown, Visit
-from kit.store import Round, RoundSide
+from kit.store import Round, RoundSide, Stage
 
 LOOK_SECONDS = 5
 MOST_SIDES = 8
@@ -211,8 +211,8 @@ def _create(visit: Visit, ask: Ask) -> Shown:
     before = rounds.find(visit.database, ask.at("round")) if ask.at("next") else None
     plan = _plan(ask, visit, previous=before)
     rehearsal = bool(plan.live) and ask.fields.get("rehearsal") is True
-    made = rounds.create(
-        visit.database, plan, browser=visit.browser, language=visit.language, today=visit.today, synthetic=rehearsal
+    made = (rounds.follow if before else rounds.create)(
+        visit.by(before.id if before else ""), plan, language=visit.language, synthetic=rehearsal
     )
     slips = [block for side in made.round.sides for block in _slip(visit, made.round, side, made.slips[side.id])]
     return Shown(
@@ -246,7 +246,7 @@ def _slip(visit: Visit, one: Round, side: RoundSide, slip: str, *, speaker: bool
 
 def _show(visit: Visit, one: Round, *, note: str = "", extra: tuple[Block, ...] = ()) -> Shown:
     over = rounds.is_over(one, today=visit.today)
-    late = one.stage == "open" and rounds.answering_is_over(one, today=visit.today)
+    late = one.stage == Stage.OPEN and rounds.answering_is_over(one, today=visit.today)
     live = one.live is not None and not one.live.ended
     stage = [b.text(visit.say("join.over"), "notice")] if over else _stage(visit, one)
     if late and not over:
@@ -470,7 +470,7 @@ def _slip_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     side = ask.text("side", 20)
     if side not in {each.id for each in one.sides}:
         raise MoveRefused("round.not_now")
-    fresh = rounds.new_slip(visit.database, one.id, side, browser=visit.browser)
+    fresh = rounds.new_slip(visit.by(one.id), side)
     shown = _slip(visit, one, one.side(side), fresh)
     return Shown([*shown, b.button("look", visit.say("run.noted"), style="main")], {"round": one.id}, once=True)
 
@@ -480,7 +480,7 @@ def _slips_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     side = ask.text("side", 20)
     if side not in {each.id for each in one.sides}:
         raise MoveRefused("round.not_now")
-    slips = rounds.print_slips(visit.database, one.id, side, browser=visit.browser)
+    slips = rounds.print_slips(visit.by(one.id), side)
     cards = [block for slip in slips for block in _slip(visit, one, one.side(side), slip, speaker=False)]
     done = b.button("look", visit.say("run.noted"), style="main")
     sheet = [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), b.columns(*cards)]
@@ -501,19 +501,19 @@ def _live_move(visit: Visit, ask: Ask, one: Round) -> Shown:
 
 def _change_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     plan = _plan(ask, visit, previous=one)
-    changed = rounds.change(visit.database, one.id, plan, browser=visit.browser, today=visit.today)
+    changed = rounds.change(visit.by(one.id), plan)
     return _show(visit, changed, note=visit.say("saved.yes"))
 
 
 def _close_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
-    rounds.close(visit.database, one.id, rounds.asked_of(one, visit.items(one)), browser=visit.browser, today=visit.today)
+    rounds.close(visit.by(one.id), rounds.asked_of(one, visit.items(one)))
     return _now(visit, one, "run.closed")
 
 
 def _reveal_move(visit: Visit, _ask: Ask, one: Round) -> Shown:
-    rounds.reveal(visit.database, one.id, browser=visit.browser, today=visit.today)
+    rounds.reveal(visit.by(one.id))
     return _now(visit, one, "run.revealed")
 
 
@@ -523,17 +523,17 @@ def _action_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     if number not in (1, 2, 3) or by is None or not all((what, who, means, sign)):
         raise MoveRefused("run.action_whole")
     action = store.Action(number=number, what=what, who=who, means=means, by=by.isoformat(), sign=sign)
-    rounds.write_action(visit.database, one.id, action, browser=visit.browser)
+    rounds.write_action(visit.by(one.id), action)
     return _now(visit, one, "saved.yes")
 
 
 def _no_action_move(visit: Visit, ask: Ask, one: Round) -> Shown:
-    rounds.remove_action(visit.database, one.id, ask.number("number"), browser=visit.browser)
+    rounds.remove_action(visit.by(one.id), ask.number("number"))
     return _now(visit, one, "saved.yes")
 
 
 def _outcome_move(visit: Visit, ask: Ask, one: Round) -> Shown:
-    rounds.note_outcome(visit.database, one.id, ask.number("number"), ask.text("outcome", 20), browser=visit.browser)
+    rounds.note_outcome(visit.by(one.id), ask.number("number"), ask.text("outcome", 20))
     return _now(visit, one, "saved.yes")
 
 
@@ -545,7 +545,7 @@ def _now(visit: Visit, one: Round, note: str) -> Shown:
     return _show(visit, rounds.find(visit.database, one.id) or one, note=visit.say(note))
 
 
-STAGES = {"open": _open, "own": _own, "revealed": _revealed}
+STAGES = {Stage.OPEN: _open, Stage.CAUCUS: _own, Stage.REVEALED: _revealed}
 ACTS = {
     "slip": _slip_move,
     "slips": _slips_move,

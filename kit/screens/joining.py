@@ -14,7 +14,7 @@ from kit.screens.blocks import Block
 from kit.screens.revealing import shown_rows
 from kit.screens.telling import account_blocks, question_card, told
 from kit.screens.visit import Ask, Shown, Visit, read
-from kit.store import Place, Round
+from kit.store import Place, Round, Stage
 
 LOOK_SECONDS = 10
 
@@ -50,7 +50,7 @@ def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) ->
     if where.get("part", str(one.part)) != str(one.part):
         raise MoveRefused("round.closed")
     rows = shown_rows(visit, one) if one.now.again else ()
-    stored = kinds.take_part(visit.database, visit.library, place, one, shown=rows, given=answer, rev=rev, today=visit.today)
+    stored = kinds.take_part(visit.by(one.id, place.seat), visit.library, place, one, shown=rows, given=answer, rev=rev)
     return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, one, place.side, stored.answer)}
 
 
@@ -181,7 +181,7 @@ def _sit(visit: Visit, ask: Ask) -> Shown:
     if ask.at("terms") != _terms(one):
         raise MoveRefused("round.changed")
     slip = ask.at("code") if slip_side else ""
-    place = rounds.sit_down(visit.database, one, side, slip=slip, browser=visit.browser, today=visit.today)
+    place = rounds.sit_down(visit.by(one.id), one, side, slip=slip)
     return _show(visit, one, place) if seated else _words(visit, ask, one, place)
 
 
@@ -202,7 +202,7 @@ def _practise(visit: Visit, ask: Ask) -> Shown:
     """A declared side: everybody first answers alone, on a page that sends nothing."""
     one, _ = rounds.behind(visit.database, ask.at("code"))
     side = ask.text("side", 20)
-    if one.live or one.stage != "open" or side not in {each.id for each in one.sides}:
+    if one.live or one.stage != Stage.OPEN or side not in {each.id for each in one.sides}:
         raise MoveRefused("round.closed")
     back = b.button("look", visit.say("join.practise_over"), style="quiet")
     shown = [b.heading(one.side(side).name), b.text(visit.say("join.practise_nothing"), "notice"), back]
@@ -216,13 +216,13 @@ def _practise(visit: Visit, ask: Ask) -> Shown:
 def _show(visit: Visit, one: Round, place: Place, *, note: str = "") -> Shown:
     if one.live:
         return _in_workshop(visit, one, place, attend(visit, one, place), note)
-    if one.stage != "revealed" and one.side(place.side).erased:
+    if one.stage != Stage.REVEALED and one.side(place.side).erased:
         return Shown([*_head(visit, one, place), b.text(visit.say("join.erased"), "notice")], {"round": one.id}, note)
     over = rounds.is_over(one, today=visit.today)
-    if over or (one.stage == "open" and rounds.answering_is_over(one, today=visit.today)):
+    if over or (one.stage == Stage.OPEN and rounds.answering_is_over(one, today=visit.today)):
         said = visit.say("join.over" if over else "join.answers_over", date=visit.day(one.deletes))
         return Shown([*_head(visit, one, place), b.text(said, "notice"), _seat_fold(visit)], _where(visit, one, place), note)
-    stage = {"open": _answering, "own": _own_side, "revealed": _revealed}[one.stage]
+    stage = {Stage.OPEN: _answering, Stage.CAUCUS: _own_side, Stage.REVEALED: _revealed}[one.stage]
     shown = stage(visit, one, place)
     shown.where, shown.note = _where(visit, one, place), note
     return shown
@@ -250,7 +250,7 @@ def _head(visit: Visit, one: Round, place: Place) -> list[Block]:
     side = one.side(place.side).name
     who = visit.say("join.you_speak" if place.speaker else "join.you_sit", side=side)
     taken = visit.say("join.seats_taken", n=rounds.seats_taken(visit.database, place))
-    counted = [b.text(taken, "soft")] if one.side(place.side).anonymous and one.stage != "revealed" else []
+    counted = [b.text(taken, "soft")] if one.side(place.side).anonymous and one.stage != Stage.REVEALED else []
     return [*_synthetic(visit, one), b.text(who, "soft"), *counted]
 
 
@@ -374,7 +374,8 @@ def _speaking(visit: Visit, one: Round, place: Place) -> list[Block]:
 
 
 def _words(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
-    words = store.new_receipt(visit.database, store.Seat(place.seat, one.deletes), visit.language)
+    words = store.new_words(visit.language)
+    rounds.write_down(visit.by(place.round, place.seat), store.words_lookup(visit.database, words))
     return Shown(
         [
             *_head(visit, one, place),
@@ -389,32 +390,32 @@ def _words(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
 
 
 def _hand_on(visit: Visit, _ask: Ask, _one: Round, place: Place) -> Shown:
-    rounds.hand_on(visit.database, place, visit.browser)
+    rounds.hand_on(visit.by(place.round, place.seat))
     return _door(visit)
 
 
 def _withdraw(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("mine.erase_tick")
-    rounds.withdraw(visit.database, place)
+    rounds.withdraw(visit.by(place.round, place.seat))
     shown = _door(visit)
     shown.note = visit.say("join.withdrawn")
     return shown
 
 
 def _agree(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
-    rounds.agree(visit.database, place, ask.several("out"), today=visit.today)
+    rounds.agree(visit.by(place.round, place.seat), ask.several("out"))
     return _again(visit, place, "own.agreed_note")
 
 
 def _take_back(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
-    rounds.take_back(visit.database, place)
+    rounds.take_back(visit.by(place.round, place.seat))
     return _again(visit, place, "own.taken_back")
 
 
 def _accept(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     paragraph, accepted = ask.text("paragraph", 1200), ask.fields.get("accepted") is True
-    rounds.accept(visit.database, place, paragraph=paragraph, accepted=accepted)
+    rounds.accept(visit.by(place.round, place.seat), paragraph=paragraph, accepted=accepted)
     return _again(visit, place, "saved.yes")
 
 
@@ -423,12 +424,12 @@ def _confirm(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
     action = next((a for a in (seen.actions if seen else ()) if asdict(a) == read), None)
     if action is None:
         raise MoveRefused("round.changed")
-    rounds.confirm(visit.database, place, action)
+    rounds.confirm(visit.by(place.round, place.seat), action)
     return _again(visit, place, "after.confirmed")
 
 
 def _turn(visit: Visit, _ask: Ask, one: Round, place: Place) -> Shown:
-    made = rounds.turn_round(visit.database, one, place.seat, browser=visit.browser, language=visit.language, today=visit.today)
+    made = rounds.turn(visit.by(one.id, place.seat), language=visit.language)
     return Shown(
         [
             b.heading(visit.say("after.turned", side=one.side(place.side).name)),

@@ -6,11 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from kit import rounds
-from kit.errors import KitError
+from kit.errors import KitError, MoveRefused
 from kit.screens.refusals import field_of
 from kit.screens.visit import Ask, Shown, Visit, read
 
 Screen = Callable[[Visit, Ask], Shown]
+
+
+def said(visit: Visit, error: KitError) -> str:
+    """Why it is refused; where a move came at another moment than its own, also where the round stands."""
+    now = error.now if isinstance(error, MoveRefused) else ""
+    return " ".join([visit.phrases[error.phrase], *([visit.say(f"round.now_{now}")] if now else [])])
 
 
 def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
@@ -20,7 +26,7 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
         shown = screen(visit, ask)
     except KitError as error:
         shown = screen(visit, Ask(fields=ask.fields, where=ask.where))
-        shown.problem, shown.refused, shown.field_name = visit.phrases[error.phrase], error.phrase, field_of(error, ask)
+        shown.problem, shown.refused, shown.field_name = said(visit, error), error.phrase, field_of(error, ask)
     if "round" in shown.where:
         shown.own = rounds.names(visit.database, shown.where["round"])
     return {**vars(shown)}

@@ -11,7 +11,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.telling import account_of, answers_blocks, question_card, told
 from kit.screens.visit import Visit
-from kit.store import Part, Released, Round
+from kit.store import Part, Pooling, Released, Round
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ def revealed_blocks(visit: Visit, one: Round, *, brief: bool = False) -> list[Bl
     """What the part that is asked now has revealed; `brief`: what is worth talking about only, for the wall."""
     part, rows = one.now, shown_rows(visit, one)
     mine = tuple(row for row in rows if row.part == part.number)
-    if part.pools == "whole":
+    if part.pools == Pooling.WHOLE:
         return whole_blocks(visit, one, part, mine)
     if part.again:
         return _again_blocks(visit, one, rows)

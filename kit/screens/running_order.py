@@ -7,12 +7,12 @@ from math import ceil
 
 from kit import content, kinds
 from kit.screens.visit import Visit
-from kit.store import Part, Round
+from kit.store import Part, Pooling, Round, Stage
 
 SLOWER = 1.6  # with interpretation; this project's own figure, not validated
 OWN_PLAN = "own"
 WELCOME, ACTIONS_TAKE, GOODBYE = 8, 15, 4  # minutes around exercises that somebody picks
-SHOWN = ("levels", "declared")  # what is seen by its own side, then by all
+SHOWN = (Pooling.LEVELS, Pooling.DECLARED)  # what is seen by its own side, then by all
 
 
 @dataclass(frozen=True)
@@ -64,17 +64,17 @@ def _picked(visit: Visit, one: Round) -> list[Step]:
         exercise = visit.library.shelf.get(part.what)
         whole = exercise.minutes.team if exercise else 60
         if part.pools in SHOWN:
-            shares = (("open", "line_open", 0.3), ("own", "line_own", 0.25), ("revealed", "line_revealed", 0.45))
+            shares = ((Stage.OPEN, "line_open", 0.3), (Stage.CAUCUS, "line_own", 0.25), (Stage.REVEALED, "line_revealed", 0.45))
             found += [
                 Step(ceil(whole * share), say(f"live.{key}", title=title), part.number, stage) for stage, key, share in shares
             ]
         else:
-            found += [Step(whole, say("live.line_open", title=title), part.number, "open")]
+            found += [Step(whole, say("live.line_open", title=title), part.number, Stage.OPEN)]
     last = next((part.number for part in one.parts if part.what == "check-exit"), 0)
     return [
         *found,
         Step(ACTIONS_TAKE, say("live.line_actions"), actions=True),
-        Step(GOODBYE, say("live.line_exit"), last, "open"),
+        Step(GOODBYE, say("live.line_exit"), last, Stage.OPEN),
     ]
 
 
@@ -82,7 +82,7 @@ def parts_of(library: content.Library, plan: str, chosen: dict[str, str], picked
     """The parts that a plan asks, all waiting; `chosen`: slot → exercise, `picked`: the exercises of a plan of one's own."""
     named = library.plans.get(plan)
     whats = [chosen.get(about, about) for about in abouts(named)] if named else [*picked, "check-exit"]
-    return tuple(Part(n, what, kinds.pools_of(library, what), "waiting") for n, what in enumerate(dict.fromkeys(whats), 1))
+    return tuple(Part(n, what, kinds.pools_of(library, what), Stage.WAITING) for n, what in enumerate(dict.fromkeys(whats), 1))
 
 
 def current(visit: Visit, one: Round) -> Step | None:

@@ -15,7 +15,7 @@ from kit.screens.revealing import revealed_blocks, shown_rows, whole_blocks
 from kit.screens.running_order import current, steps
 from kit.screens.telling import code_picture
 from kit.screens.visit import Ask, Visit
-from kit.store import Round
+from kit.store import Pooling, Round, Stage
 
 WEAK, MIXED = 1, 2
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
@@ -84,9 +84,9 @@ def _part(visit: Visit, one: Round) -> list[Block]:
     if not one.part:
         return []
     say, title = visit.say, kinds.part_title(visit.library, one, one.now)
-    stage = "revealed" if rounds.is_shown(one) else one.stage
+    stage = Stage.REVEALED if rounds.is_shown(one) else one.stage
     head = [b.heading(title, 3), b.text(say(f"live.stage_{stage}"), "soft")]
-    own = {"waiting": _waiting, "own": _own, "revealed": _revealed}.get(one.stage)
+    own = {Stage.WAITING: _waiting, Stage.CAUCUS: _own, Stage.REVEALED: _revealed}.get(one.stage)
     return [*head, *(own(visit, one) if own else [])]
 
 
@@ -119,7 +119,7 @@ def _revealed(visit: Visit, one: Round) -> list[Block]:
         _toggle(visit, name, on=getattr(live, name), yes=f"live.{name}_show", no=f"live.{name}_hide")
         for name in ("projector", "phones")
     ]
-    look = one.now.pools == "levels" and not one.now.again and again
+    look = one.now.pools == Pooling.LEVELS and not one.now.again and again
     return [
         b.row(*toggles),
         *([b.form(b.text(say("live.again_hint"), "soft"), b.button("again", say("live.again")))] if look else []),
@@ -135,20 +135,20 @@ def _next(visit: Visit, one: Round) -> list[Block]:
     """The move that comes next: open, close, reveal, or go to the next line."""
     say, found = visit.say, steps(visit, one)
     line = one.live.line if one.live else -1
-    if one.part and one.stage == "waiting":
+    if one.part and one.stage == Stage.WAITING:
         after = next((n for n, step in enumerate(found) if n > line and step.part != one.part), None)
         skip = b.button("go", say("live.skip_part"), style="quiet", sends={"line": after}) if after is not None else None
         row = b.row(b.button("open", say("live.open"), style="main"), skip)
         return [row] if skip else [row, _end(visit, style="")]
-    if one.stage == "open":
+    if one.stage == Stage.OPEN:
         sure = b.field("sure", say("live.close_sure"), kind="tick")
         return [b.form(sure, b.button("close", say("live.close"), style="main"))]
-    if one.stage == "own" and all(side.agreed for side in one.sides if not side.erased):
+    if one.stage == Stage.CAUCUS and all(side.agreed for side in one.sides if not side.erased):
         return [b.form(b.text(say("live.reveal_hint"), "soft"), b.button("reveal", say("live.reveal"), style="main"))]
     following = line + 1 if line + 1 < len(found) else None
     if following is None:
         return [_end(visit, style="main")]
-    waiting = one.stage == "own"
+    waiting = one.stage == Stage.CAUCUS
     label = say("live.begin" if line < 0 else "live.skip" if waiting else "live.next")
     then = b.text(say("live.then", text=found[following].text), "soft")
     return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following}), then]
@@ -206,10 +206,10 @@ def _prompts(visit: Visit, one: Round) -> list[Block]:
 
 def _safety(visit: Visit, one: Round) -> list[Block]:
     """What the safety check says, and what to change when it is weak."""
-    part = next((p for p in one.parts if p.what == rounds.SAFETY and p.stage == "closed"), None)
+    part = next((p for p in one.parts if p.what == rounds.SAFETY and p.stage == Stage.CLOSED), None)
     if part is None:
         return []
-    rows = rounds.safety(visit.database, one.id, browser=visit.browser)
+    rows = rounds.safety(visit.by(one.id))
     levels, advice = [row.level for row in rows if row.level is not None], visit.library.workshop.advice
     if not levels:
         return [b.card(b.text(advice.few, "notice"))]
@@ -221,7 +221,7 @@ def _safety(visit: Visit, one: Round) -> list[Block]:
 def _board(visit: Visit, one: Round) -> Block:
     """Batches of notes: struck where they name somebody, then shown to all."""
     say, batches = visit.say, dict[int, list[store.Note]]()
-    for note in rounds.notes(visit.database, one.id, browser=visit.browser):
+    for note in rounds.notes(visit.by(one.id)):
         batches.setdefault(note.batch, []).append(note)
     found: list[Block] = [b.text(say("board.host_hint", n=rounds.FEWEST_NOTES), "soft"), b.button("batch", say("board.batch"))]
     for number, notes in batches.items():
@@ -251,22 +251,22 @@ def go(visit: Visit, ask: Ask, one: Round) -> str:
     found, line = steps(visit, one), ask.number("line")
     if not 0 <= line < len(found):
         raise MoveRefused("round.not_now")
-    rounds.go(visit.database, one.id, line, found[line].part, browser=visit.browser)
+    rounds.go(visit.by(one.id), line, found[line].part)
     return ""
 
 
-def _to(visit: Visit, one: Round, stage: str) -> None:
+def _to(visit: Visit, one: Round, stage: Stage) -> None:
     """After a move on a part, the run-sheet stands at the line that it brought."""
     found = steps(visit, one)
     line = next((n for n, step in enumerate(found) if (step.part, step.stage) == (one.part, stage)), None)
     if line is not None and one.live and line > one.live.line:
-        rounds.go(visit.database, one.id, line, one.part, browser=visit.browser)
+        rounds.go(visit.by(one.id), line, one.part)
 
 
 def open_part(visit: Visit, _ask: Ask, one: Round) -> str:
     """Ask what the room has come to. Raises: MoveRefused."""
     _default_subjects(visit, one)
-    rounds.open_part(visit.database, one.id, browser=visit.browser, today=visit.today)
+    rounds.open_part(visit.by(one.id))
     return "live.opened"
 
 
@@ -274,7 +274,7 @@ def _default_subjects(visit: Visit, one: Round) -> None:
     found = visit.library.shelf.get(one.now.what)
     subjects, most = kinds.subjects_of(found) if found else ([], 0)
     if subjects and not one.now.subjects:
-        rounds.choose_subjects(visit.database, one.id, subjects[:most], browser=visit.browser)
+        rounds.choose_subjects(visit.by(one.id), subjects[:most])
 
 
 def close(visit: Visit, ask: Ask, one: Round) -> str:
@@ -282,22 +282,22 @@ def close(visit: Visit, ask: Ask, one: Round) -> str:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
     asked = kinds.asked(visit.library, one, shown_rows(visit, one) if one.now.again else ())
-    rounds.close(visit.database, one.id, asked, browser=visit.browser, today=visit.today)
-    _to(visit, one, "own")
+    rounds.close(visit.by(one.id), asked)
+    _to(visit, one, Stage.CAUCUS)
     return "live.closed_note"
 
 
 def reveal(visit: Visit, _ask: Ask, one: Round) -> str:
     """Show to all at the same moment, on the wall and on phones. Raises: MoveRefused."""
-    rounds.reveal(visit.database, one.id, browser=visit.browser, today=visit.today)
-    _to(visit, one, "revealed")
-    rounds.switch(visit.database, one.id, browser=visit.browser, projector=True, phones=True)
+    rounds.reveal(visit.by(one.id))
+    _to(visit, one, Stage.REVEALED)
+    rounds.switch(visit.by(one.id), projector=True, phones=True)
     return "run.revealed"
 
 
 def again(visit: Visit, _ask: Ask, one: Round) -> str:
     """A second look. Raises: MoveRefused."""
-    rounds.look_again(visit.database, one.id, browser=visit.browser)
+    rounds.look_again(visit.by(one.id))
     return "live.opened"
 
 
@@ -308,7 +308,7 @@ def subjects(visit: Visit, ask: Ask, one: Round) -> str:
     chosen = [subject for subject in offered if subject in ask.several("subjects")]
     if not 0 < len(chosen) <= most:
         raise MoveRefused("live.too_many_subjects")
-    rounds.choose_subjects(visit.database, one.id, chosen, browser=visit.browser)
+    rounds.choose_subjects(visit.by(one.id), chosen)
     return "saved.yes"
 
 
@@ -318,31 +318,31 @@ def switch(visit: Visit, ask: Ask, one: Round) -> str:
     fits = {"screen": on in rounds.SCREENS, "more": isinstance(on, int) and not isinstance(on, bool) and 0 <= on <= 240}
     if name not in {*fits, "paused", "locked", "phones", "projector", "board"} or not fits.get(name, isinstance(on, bool)):
         raise MoveRefused("round.not_now")
-    rounds.switch(visit.database, one.id, browser=visit.browser, **{name: on})
+    rounds.switch(visit.by(one.id), **{name: on})
     return ""
 
 
 def batch(visit: Visit, _ask: Ask, one: Round) -> str:
     """Open what waits on the board. Raises: MoveRefused."""
-    rounds.open_batch(visit.database, one.id, browser=visit.browser)
+    rounds.open_batch(visit.by(one.id))
     return ""
 
 
 def strike(visit: Visit, ask: Ask, one: Round) -> str:
     """Erase a note. Raises: MoveRefused."""
-    rounds.strike_note(visit.database, one.id, ask.text("note", 16), browser=visit.browser)
+    rounds.strike_note(visit.by(one.id), ask.text("note", 16))
     return ""
 
 
 def show_batch(visit: Visit, ask: Ask, one: Round) -> str:
     """Show a batch to all. Raises: MoveRefused."""
-    rounds.show_batch(visit.database, one.id, ask.number("batch"), browser=visit.browser)
+    rounds.show_batch(visit.by(one.id), ask.number("batch"))
     return "board.shown_note"
 
 
 def take(visit: Visit, ask: Ask, one: Round) -> str:
     """A proposal becomes an action. Raises: MoveRefused."""
-    rounds.take(visit.database, one.id, ask.text("proposal", 16), browser=visit.browser)
+    rounds.take(visit.by(one.id), ask.text("proposal", 16))
     return "propose.taken"
 
 
@@ -350,7 +350,7 @@ def end(visit: Visit, ask: Ask, one: Round) -> str:
     """The workshop is over. Raises: MoveRefused unless it was confirmed."""
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
-    rounds.end(visit.database, one.id, browser=visit.browser)
+    rounds.end(visit.by(one.id))
     return ""
 
 

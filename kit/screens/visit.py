@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kit import content, languages, store
+from kit import content, languages, rounds, store
 from kit.days import anywhere_on_earth
 from kit.errors import KitError
 from kit.kinds import Text
@@ -36,6 +36,10 @@ class Visit:
     here: date = field(default_factory=date.today)
     sitting: int = 0  # of the onboarding path: a page that is opened is a sitting; 0: not known
     pulse: bool = False  # the process that keeps the room's lights serves this visit
+
+    def by(self, round_id: str = "", seat: str = "") -> rounds.By:
+        """This browser, wanting to make a move in that round; `seat`: from that seat and no other."""
+        return rounds.By(self.database, self.browser, round_id, self.today, seat)
 
     @property
     def library(self) -> content.Library:

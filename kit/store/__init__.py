@@ -9,18 +9,20 @@ from kit.store.answers import Stored, begun, load, load_all, load_in, save, save
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.places import Place
 from kit.store.purging import purge
-from kit.store.rounds import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Promise, Released, Round, RoundSide
+from kit.store.rounds import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Pooling, Promise, Released, Round, RoundSide, Stage
 from kit.store.seats import (
     Seat,
     browser_lookup,
     erase,
     erase_everything,
     extend,
+    keep_receipt,
     make_seat,
     new_browser,
     new_receipt,
     new_words,
     open_receipt,
+    remove_seats,
     seat_of,
     words_lookup,
     words_lookups,
@@ -42,12 +44,14 @@ __all__ = [
     "Note",
     "Part",
     "Place",
+    "Pooling",
     "Promise",
     "Proposal",
     "Released",
     "Round",
     "RoundSide",
     "Seat",
+    "Stage",
     "Stored",
     "begun",
     "browser_lookup",
@@ -56,6 +60,7 @@ __all__ = [
     "extend",
     "give",
     "held",
+    "keep_receipt",
     "load",
     "load_all",
     "load_in",
@@ -70,6 +75,7 @@ __all__ = [
     "open_receipt",
     "plain_code",
     "purge",
+    "remove_seats",
     "save",
     "save_in",
     "seat_of",

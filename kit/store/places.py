@@ -84,7 +84,7 @@ def speaker_of(connection: Connection, wanted: str, which: str) -> Place | None:
     return Place(**row._mapping) if row else None
 
 
-def heads(connection: Connection, wanted: str) -> dict[str, tuple[int, int]]:
+def seat_counts(connection: Connection, wanted: str) -> dict[str, tuple[int, int]]:
     """Side → how many have a seat, how many have finished."""
     done = func.sum(cast(place.c.finished, Integer))
     rows = connection.execute(select(place.c.side, func.count(), done).where(place.c.round == wanted).group_by(place.c.side))

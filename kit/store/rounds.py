@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -16,6 +17,25 @@ ALL, RUNS = "all", "runs"
 ASSESSMENT, AGAIN = "assessment", "again-"
 OF_A_PART = ("agreed", "erased", "paper", "paper_state")
 FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": ""}  # a side in a part that has just begun
+
+
+class Stage(StrEnum):
+    """How far a part is. The values are stored."""
+
+    WAITING = "waiting"  # nobody has been asked yet
+    OPEN = "open"  # people answer
+    CAUCUS = "own"  # each side looks at its own picture, or agrees on its own answer
+    REVEALED = "revealed"  # shown to all
+    CLOSED = "closed"  # nothing of it is pooled by side
+
+
+class Pooling(StrEnum):
+    """What becomes of the answers to a part. The values are stored."""
+
+    LEVELS = "levels"  # the levels of people, side by side
+    DECLARED = "declared"  # each side's speaker gives one answer
+    PRIVATE = "own"  # never shown to anybody else
+    WHOLE = "whole"  # levels of all sides together
 
 
 @dataclass(frozen=True)
@@ -52,15 +72,12 @@ class RoundSide:
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that a round asks: the assessment, an exercise, a check, a second look at another part.
-
-    `pools`: "levels" of people, "declared" by speakers, "own" (never shown), "whole" (levels of all sides together).
-    """
+    """One thing that a round asks: the assessment, an exercise, a check, a second look at another part."""
 
     number: int
     what: str
-    pools: str
-    stage: str
+    pools: Pooling
+    stage: Stage
     subjects: tuple[str, ...] = ()
 
     @property
@@ -117,17 +134,17 @@ class Round:
     @property
     def now(self) -> Part:
         """The part that is asked now; in a workshop's talk one without a name, waiting."""
-        return next((one for one in self.parts if one.number == self.part), Part(0, "", "own", "waiting"))
+        return next((one for one in self.parts if one.number == self.part), Part(0, "", Pooling.PRIVATE, Stage.WAITING))
 
     @property
-    def stage(self) -> str:
+    def stage(self) -> Stage:
         """How far the part is that is asked now."""
         return self.now.stage
 
     @property
     def opened(self) -> bool:
         """Whether something has been revealed to all."""
-        return any(one.stage == "revealed" and one.pools != "whole" for one in self.parts)
+        return any(one.stage == Stage.REVEALED and one.pools != Pooling.WHOLE for one in self.parts)
 
     def side(self, wanted: str) -> RoundSide:
         """The side with that id. Raises: KeyError."""
@@ -225,7 +242,7 @@ def find_round(connection: Connection, **by: str) -> Round | None:
     return _round(
         row,
         sides=tuple(_side(each, stands.get(each.id)) for each in sorted(found, key=lambda one: int(one.id.rpartition("-")[2]))),
-        parts=tuple(Part(one.number, one.what, one.pools, one.stage, tuple(one.subjects.split())) for one in asked),
+        parts=tuple(_part(one) for one in asked),
         live=Live(**{k: v for k, v in held._mapping.items() if k != "round"}) if held else None,
     )
 
@@ -249,6 +266,10 @@ def _round(row: Row[Any], **more: Any) -> Round:
     return Round(**{**facts, "languages": tuple(facts["languages"].split())}, promise=promise, **more)
 
 
+def _part(row: Row[Any]) -> Part:
+    return Part(row.number, row.what, Pooling(row.pools), Stage(row.stage), tuple(row.subjects.split()))
+
+
 def _side(row: Row[Any], stands: Row[Any] | None) -> RoundSide:
     mine = {key: getattr(stands, key) for key in OF_A_PART} if stands else {}
     return RoundSide(**{k: v for k, v in row._mapping.items() if k != "round"}, **mine)
@@ -260,7 +281,7 @@ def _standings(connection: Connection, wanted: str, number: int) -> Iterable[Row
 
 def synthetic_rounds(connection: Connection) -> list[str]:
     """The ids of revealed rounds that a machine made up, the last of a chain first; a workshop's rehearsal is none of them."""
-    shown = select(part.c.round).where(part.c.stage == "revealed")
+    shown = select(part.c.round).where(part.c.stage == Stage.REVEALED)
     staged = select(live.c.round)
     wanted = (round_.c.synthetic, round_.c.id.in_(shown), round_.c.id.not_in(staged))
     rows = connection.execute(select(round_.c.id, round_.c.previous).where(*wanted)).all()
@@ -268,13 +289,13 @@ def synthetic_rounds(connection: Connection) -> list[str]:
     return sorted((row.id for row in rows), key=lambda one: one in earlier)
 
 
-def move(connection: Connection, wanted: str, number: int, stage: str) -> None:
+def move(connection: Connection, wanted: str, number: int, stage: Stage) -> None:
     """Put a part of a round on that stage."""
     connection.execute(update(part).where(part.c.round == wanted, part.c.number == number).values(stage=stage))
-    bump(connection, wanted)
+    touch(connection, wanted)
 
 
-def bump(connection: Connection, wanted: str) -> None:
+def touch(connection: Connection, wanted: str) -> None:
     """Something has moved: whoever listens asks anew."""
     connection.execute(update(round_).where(round_.c.id == wanted).values(version=round_.c.version + 1))
 
@@ -355,7 +376,7 @@ def write_action(connection: Connection, wanted: str, one: Action) -> None:
     """Keep an action under its number, in place of the one that had it."""
     connection.execute(delete(action).where(action.c.round == wanted, action.c.number == one.number))
     connection.execute(insert(action).values(round=wanted, **vars(one)))
-    bump(connection, wanted)
+    touch(connection, wanted)
 
 
 def confirm_action(connection: Connection, wanted: str, number: int) -> None:
@@ -366,7 +387,7 @@ def confirm_action(connection: Connection, wanted: str, number: int) -> None:
 def remove_action(connection: Connection, wanted: str, number: int) -> None:
     """Take an action back."""
     connection.execute(delete(action).where(action.c.round == wanted, action.c.number == number))
-    bump(connection, wanted)
+    touch(connection, wanted)
 
 
 def actions(connection: Connection, wanted: str) -> list[Action]:

@@ -75,9 +75,14 @@ def new_receipt(database: Database, own: Seat, language: str) -> str:
     receipt = new_words(language)
     lookup = words_lookup(database, receipt)
     with database.writing() as connection:
-        connection.execute(delete(key).where(key.c.seat == own.id, key.c.kind == "receipt"))
-        connection.execute(insert(key).values(lookup=lookup, kind="receipt", seat=own.id))
+        keep_receipt(connection, own.id, lookup)
     return receipt
+
+
+def keep_receipt(connection: Connection, own: str, lookup: str) -> None:
+    """What hashes to `lookup` opens that seat elsewhere from now on; what did before stops working."""
+    connection.execute(delete(key).where(key.c.seat == own, key.c.kind == "receipt"))
+    connection.execute(insert(key).values(lookup=lookup, kind="receipt", seat=own))
 
 
 def new_words(language: str) -> str:

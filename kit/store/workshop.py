@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from kit.store.rounds import bump
+from kit.store.rounds import touch
 from kit.store.tables import live, note, proposal, round_, stance, tally
 
 
@@ -41,7 +41,7 @@ class Note:
 def change_live(connection: Connection, wanted: str, **values: object) -> None:
     """Switch something, or go to another line; everybody who listens hears of it."""
     connection.execute(update(live).where(live.c.round == wanted).values(**values))
-    bump(connection, wanted)
+    touch(connection, wanted)
 
 
 def ask_part(connection: Connection, wanted: str, number: int) -> None:
@@ -67,11 +67,6 @@ def proposals(connection: Connection, wanted: str) -> list[Proposal]:
 def take_proposal(connection: Connection, wanted: str, which: str, number: int) -> None:
     """It has become the action with that number (0: none any more)."""
     connection.execute(update(proposal).where(proposal.c.round == wanted, proposal.c.id == which).values(taken=number))
-
-
-def let_go(connection: Connection, wanted: str, number: int) -> None:
-    """The action with that number is no more: what it came from is a proposal again."""
-    connection.execute(update(proposal).where(proposal.c.round == wanted, proposal.c.taken == number).values(taken=0))
 
 
 def say_of(connection: Connection, wanted: str, which: str, said: tuple[str, str, str]) -> None:

@@ -77,9 +77,10 @@ def answer_all(page: Page, level: int) -> None:
 def script(database: store.Database, one: store.Round, side: str, level: int, people: int) -> None:
     items = content.chosen(content.load_bank(SOURCE, "en"), one.form)
     for _ in range(people):
-        place = rounds.sit_down(database, one, side, slip="", browser=store.new_browser(), today=date.today())
+        person = rounds.By(database, store.new_browser(), one.id, date.today())
+        rounds.sit_down(person, one, side, slip="")
         given = dict.fromkeys(rounds.questions_of(one, side, items), level)
-        rounds.answer(database, place, {**given, "finished": True}, rev=1, today=date.today())
+        rounds.answer(person, {**given, "finished": True}, rev=1)
 
 
 def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Screen, dict[str, str]]:
@@ -224,15 +225,16 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
     run.tap("Noted, go on")
     run.sees("The code to answer")
     following = rounds.by_code(database, store.plain_code(run.big(0)))
-    places = []
+    speakers = []
     for side, slip, level in zip(following.sides, slips, (2, 3), strict=True):
-        places.append(rounds.sit_down(database, following, side.id, slip=slip, browser=store.new_browser(), today=date.today()))
+        speakers.append(rounds.By(database, store.new_browser(), following.id, date.today()))
+        rounds.sit_down(speakers[-1], following, side.id, slip=slip)
         script(database, following, side.id, level, 7)
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")
-    for place in places:
-        rounds.agree(database, place, ["A1.10", "A2.2"], today=date.today())
+    for each in speakers:
+        rounds.agree(each, ["A1.10", "A2.2"])
     run.tap("Show it to everyone")
     run.sees("The results code")
     read = Screen(run.page, server.url)

@@ -6,6 +6,7 @@ import json
 import secrets
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -39,23 +40,24 @@ def seconds(folder: Path, people: int) -> tuple[float, float]:
     """Seconds for closing (counting and releasing) and for the results page after the reveal."""
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(folder)}))
     items = list(content.load_bank(SOURCE, "fr").values())
-    rounds.trust(database, "b" * 32)
+    host = rounds.By(database, "b" * 32, today=date.today())
+    rounds.trust(database, host.browser)
     sides = tuple(RoundSide(id=f"side-{n}", name=f"Side {n}", people=3000, mode="anonymous", funds=n == 1) for n in (1, 2))
     plan = rounds.Plan(sides=sides, form=content.FULL, ends=date.today(), deletes=date.today())
-    made = rounds.create(database, plan, browser="b" * 32, language="fr", today=date.today())
-    speakers = [
-        rounds.sit_down(database, made.round, side.id, slip=made.slips[side.id], browser=store.new_browser(), today=date.today())
-        for side in made.round.sides
-    ]
+    made = rounds.create(host, plan, language="fr")
+    host = replace(host, round_id=made.round.id)
+    speakers = [replace(host, browser=store.new_browser()) for _ in made.round.sides]
+    for side, speaker in zip(made.round.sides, speakers, strict=True):
+        rounds.sit_down(speaker, made.round, side.id, slip=made.slips[side.id])
     fill(database, made.round, items, people)
     start = time.perf_counter()
-    rounds.close(database, made.round.id, rounds.asked_of(made.round, items), browser="b" * 32, today=date.today())
+    rounds.close(host, rounds.asked_of(made.round, items))
     closed = time.perf_counter() - start
     out = [item.id for item in items[:10]]
-    for place in speakers:
-        rounds.agree(database, place, out, today=date.today())
-    rounds.reveal(database, made.round.id, browser="b" * 32, today=date.today())
-    visit = screens.Visit(database, SOURCE, "fr", "b" * 32)
+    for speaker in speakers:
+        rounds.agree(speaker, out)
+    rounds.reveal(host)
+    visit = screens.Visit(database, SOURCE, "fr", host.browser)
     start = time.perf_counter()
     screens.respond(screens.results_screen, visit, {"do": "look", "where": {"round": made.round.id}})
     return closed, time.perf_counter() - start

@@ -16,7 +16,7 @@ from kit.cli import main
 from kit.reports.tables import HEADS, guarded
 from kit.screens import Visit, file_of
 from kit.store import Action
-from tests.rounds.people import PARTNERS, RUNS, SEVEN, Room
+from tests.rounds.people import PARTNERS, SEVEN, Room
 
 HOSTILE = [
     "=HYPERLINK(\"http://x\",\"y\")", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "http://127.0.0.1/x", "<script>alert(1)</script>", "</style><script>",
@@ -34,8 +34,8 @@ def room(database, source) -> Room:
     for n in range(0, len(HOSTILE) - 4, 5):
         what, who, means, sign, paragraph = HOSTILE[n : n + 5]
         action = Action(number=1 + n // 5, what=what, who=who, means=means, by="2027-01-01", sign=sign)
-        rounds.write_action(database, room.round.id, action, browser=RUNS)
-        rounds.accept(database, room.places["side-2"][0], paragraph=paragraph, accepted=True)
+        rounds.write_action(room.host, action)
+        rounds.accept(room.by(room.places["side-2"][0]), paragraph=paragraph, accepted=True)
     return room
 
 

@@ -20,7 +20,7 @@ from kit.screens import Ask, Visit, file_of
 from kit.screens.learning import learning_answered, learning_screen
 from kit.store import Action
 from tests.conftest import TODAY
-from tests.rounds.people import PARTNERS, RUNS, SEVEN, Room
+from tests.rounds.people import PARTNERS, SEVEN, Room
 
 MINUS, FORMULA = "-Réseau", '=HYPERLINK("http://x","y")'
 ACTION = Action(number=1, what="The budget table is open", who="Finance", means="An hour", by="2027-01-31", sign="A message")
@@ -34,7 +34,7 @@ def room(database, source) -> Room:
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.through()
-    rounds.write_action(database, room.round.id, ACTION, browser=RUNS)
+    rounds.write_action(room.host, ACTION)
     return room
 
 
@@ -85,7 +85,7 @@ def events(data: bytes) -> dict[str, icalendar.Event]:
 def test_an_action_that_changes_changes_in_the_calendar(room, source) -> None:
     before = events(file(room, source, "ics"))
     assert events(file(room, source, "ics")) == before
-    rounds.write_action(room.database, room.round.id, replace(ACTION, by="2027-02-28"), browser=RUNS)
+    rounds.write_action(room.host, replace(ACTION, by="2027-02-28"))
     after = events(file(room, source, "ics"))
     assert set(after) == set(before)
     assert [uid for uid in after if after[uid]["sequence"] <= before[uid]["sequence"]] == []
@@ -99,7 +99,7 @@ def test_two_rounds_share_no_event(room, source) -> None:
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.through()
-    rounds.write_action(room.database, room.round.id, ACTION, browser=RUNS)
+    rounds.write_action(room.host, ACTION)
     assert not set(mine) & set(events(file(room, source, "ics")))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kit import content, rounds, store
@@ -24,6 +24,7 @@ class Room:
     items: list[content.Item]
     made: rounds.Created | None = None
     places: dict[str, list[store.Place]] = field(default_factory=dict)
+    browsers: dict[str, str] = field(default_factory=dict)  # seat → the browser that sits there
 
     @property
     def round(self) -> store.Round:
@@ -31,38 +32,59 @@ class Room:
         assert found is not None
         return found
 
-    def create(self, *sides: RoundSide, **plan) -> rounds.Created:
+    @property
+    def host(self) -> rounds.By:
+        """Whoever runs the round."""
+        return self.as_browser(RUNS)
+
+    def as_browser(self, token: str) -> rounds.By:
+        """Any browser, in this round."""
+        return rounds.By(self.database, token, self.made.round.id if self.made else "", TODAY)
+
+    def by(self, place: store.Place) -> rounds.By:
+        """The browser that sits there."""
+        return replace(self.as_browser(self.browsers[place.seat]), round_id=place.round)
+
+    def create(self, *sides: RoundSide, follows: bool = False, **plan) -> rounds.Created:
+        """A round of its own, or the one after this."""
         rounds.trust(self.database, RUNS)
         chosen = {"ends": TODAY + timedelta(days=9), "deletes": TODAY + timedelta(days=39), **plan}
         wanted = rounds.Plan(sides=sides or (SEVEN, PARTNERS), **chosen)
-        self.made, self.places = rounds.create(self.database, wanted, browser=RUNS, language="en", today=TODAY), {}
+        self.made = (rounds.follow if follows else rounds.create)(self.host, wanted, language="en")
+        self.places, self.browsers = {}, {}
         return self.made
 
     def sit(self, side: str) -> store.Place:
+        """One more person on that side, the first one with its slip."""
         mine = self.places.setdefault(side, [])
-        slip = "" if mine else self.made.slips[side]
-        mine.append(rounds.sit_down(self.database, self.made.round, side, slip=slip, browser=store.new_browser(), today=TODAY))
+        mine.append(self.sit_as(store.new_browser(), side, slip="" if mine else self.made.slips[side]))
         return mine[-1]
+
+    def sit_as(self, token: str, side: str, *, slip: str = "") -> store.Place:
+        """That browser sits down, having read the round as it was made."""
+        place = rounds.sit_down(self.as_browser(token), self.made.round, side, slip=slip)
+        self.browsers[place.seat] = token
+        return place
 
     def answer(self, place: store.Place, level: Callable[[str], object], *, rev: int = 1, finished: bool = True) -> store.Stored:
         given = {q: level(q) for q in rounds.questions_of(self.round, place.side, self.items)}
-        return rounds.answer(self.database, place, {**given, "finished": finished}, rev=rev, today=TODAY)
+        return rounds.answer(self.by(place), {**given, "finished": finished}, rev=rev)
 
     def fill(self, side: str, levels: list[int]) -> None:
         for level in levels:
             self.answer(self.sit(side), lambda _, level=level: level)
 
     def close(self) -> None:
-        rounds.close(self.database, self.made.round.id, rounds.asked_of(self.round, self.items), browser=RUNS, today=TODAY)
+        rounds.close(self.host, rounds.asked_of(self.round, self.items))
 
     def agree(self, *out: str) -> None:
         left = out or tuple(item.id for item in self.items[:2])
         for side in self.round.sides:
             if not side.erased:
-                rounds.agree(self.database, self.places[side.id][0], left, today=TODAY)
+                rounds.agree(self.by(self.places[side.id][0]), left)
 
     def reveal(self) -> None:
-        rounds.reveal(self.database, self.made.round.id, browser=RUNS, today=TODAY)
+        rounds.reveal(self.host)
 
     def through(self, *out: str) -> rounds.Seen:
         self.close()

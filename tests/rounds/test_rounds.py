@@ -38,7 +38,7 @@ def test_seven_and_a_declared_side_of_three(room: Room) -> None:
     room.create(SEVEN, THREE)
     room.fill("side-1", [3] * 7)
     with refused("round.declared"):
-        rounds.sit_down(room.database, room.made.round, "side-2", slip="", browser=STRANGER, today=TODAY)
+        room.sit_as(STRANGER, "side-2")
     room.answer(room.sit("side-2"), lambda q: "unknown" if q == "view.T2.1" else 2)
     seen = room.through("A1.10", "A2.2")
     declared = {row.question: (row.level, row.aside) for row in seen.rows if row.side == "side-2"}
@@ -67,8 +67,8 @@ def test_a_question_that_any_side_leaves_out_becomes_a_row_for_nobody_else(room:
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.close()
-    rounds.agree(room.database, room.places["side-1"][0], ["A1.10", "A2.2"], today=TODAY)
-    rounds.agree(room.database, room.places["side-2"][0], ["E3.4", "R3.1"], today=TODAY)
+    rounds.agree(room.by(room.places["side-1"][0]), ["A1.10", "A2.2"])
+    rounds.agree(room.by(room.places["side-2"][0]), ["E3.4", "R3.1"])
     room.reveal()
     shown = {rounds.item_of(row.question) for row in rounds.seen(room.database, room.round.id).rows}
     assert not shown & {"A1.10", "A2.2", "E3.4", "R3.1"}
@@ -84,11 +84,11 @@ def test_a_side_leaves_out_one_in_six_and_only_its_speaker_may(room: Room) -> No
     room.close()
     speaker, other = room.places["side-1"][:2]
     with refused("round.leave_more"):
-        rounds.agree(room.database, speaker, ["A1.10"], today=TODAY)
+        rounds.agree(room.by(speaker), ["A1.10"])
     with refused("round.leave_more"):
-        rounds.agree(room.database, speaker, ["A1.10", "P1.1"], today=TODAY)
+        rounds.agree(room.by(speaker), ["A1.10", "P1.1"])
     with refused("round.not_yours"):
-        rounds.agree(room.database, replace(other, speaker=True), ["A1.10", "A2.2"], today=TODAY)
+        rounds.agree(room.by(other), ["A1.10", "A2.2"])
     with refused("round.not_agreed"):
         room.reveal()
 
@@ -98,12 +98,12 @@ def test_nothing_is_shown_once_the_day_of_erasing_has_passed_without_everyones_a
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.close()
-    rounds.agree(room.database, room.places["side-1"][0], ["A1.10", "A2.2"], today=TODAY)
+    rounds.agree(room.by(room.places["side-1"][0]), ["A1.10", "A2.2"])
     late = room.round.deletes + timedelta(days=1)
     with refused("round.over"):
-        rounds.reveal(room.database, room.round.id, browser=RUNS, today=late)
+        rounds.reveal(replace(room.host, today=late))
     with refused("round.over"):
-        rounds.agree(room.database, room.places["side-2"][0], ["A1.10", "A2.2"], today=late)
+        rounds.agree(replace(room.by(room.places["side-2"][0]), today=late), ["A1.10", "A2.2"])
     assert rounds.own_rows(room.database, room.places["side-1"][0], today=late) == []
 
 
@@ -113,7 +113,7 @@ def test_a_release_never_changes_even_if_answers_are_erased(room: Room) -> None:
     room.fill("side-2", [1] * 7)
     before = room.through().rows
     for place in room.places["side-2"]:
-        rounds.withdraw(room.database, place)
+        rounds.withdraw(room.by(place))
     store.purge(room.database, today=room.round.deletes + timedelta(days=1))
     assert rounds.seen(room.database, room.round.id).rows == before
     for statement in ("UPDATE release SET level = 0", "DELETE FROM release"):
@@ -137,8 +137,8 @@ def test_the_newest_revision_wins_and_nothing_is_doubled(room: Room) -> None:
     place = room.sit("side-1")
     assert room.answer(place, lambda _: 4, rev=5).rev == 5
     assert room.answer(place, lambda _: 0, rev=5).answer["self.A2.2"] == 4
-    assert rounds.sit_down(room.database, room.made.round, "side-1", slip="", browser=STRANGER, today=TODAY).seat != place.seat
-    again = rounds.sit_down(room.database, room.made.round, "side-1", slip="", browser=STRANGER, today=TODAY)
+    assert room.sit_as(STRANGER, "side-1").seat != place.seat
+    again = room.sit_as(STRANGER, "side-1")
     assert again == rounds.place_in(room.database, room.round.id, STRANGER)
 
 
@@ -157,13 +157,13 @@ def test_a_wrong_a_closed_and_an_expired_code_get_the_same_words(room: Room, cod
 def test_what_was_set_up_is_frozen_at_the_first_seat(room: Room) -> None:
     made = room.create()
     plan = rounds.Plan(sides=(SEVEN, PARTNERS), smallest=6, ends=made.round.ends, deletes=made.round.deletes)
-    assert rounds.change(room.database, made.round.id, plan, browser=RUNS, today=TODAY).smallest == 6
+    assert rounds.change(room.host, plan).smallest == 6
     with refused("round.changed"):
         room.sit("side-2")
     room.made = replace(made, round=room.round)
     room.sit("side-2")
     with refused("round.frozen"):
-        rounds.change(room.database, made.round.id, replace(plan, smallest=5), browser=RUNS, today=TODAY)
+        rounds.change(room.host, replace(plan, smallest=5))
 
 
 BAD = {
@@ -188,15 +188,16 @@ def test_nobody_else_may_run_a_round(room: Room) -> None:
     made = room.create()
     room.fill("side-1", [3] * 7)
     action = Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
+    stranger, plan = room.as_browser(STRANGER), rounds.Plan(sides=(SEVEN, PARTNERS), ends=TODAY, deletes=TODAY)
     moves = [
-        lambda: rounds.close(room.database, made.round.id, rounds.asked_of(made.round, room.items), browser=STRANGER, today=TODAY),
-        lambda: rounds.reveal(room.database, made.round.id, browser=STRANGER, today=TODAY),
-        lambda: rounds.new_slip(room.database, made.round.id, "side-1", browser=STRANGER),
-        lambda: rounds.write_action(room.database, made.round.id, action, browser=STRANGER),
-        lambda: rounds.note_outcome(room.database, made.round.id, 1, "done", browser=STRANGER),
-        lambda: room.create() and rounds.create(room.database, rounds.Plan(sides=(SEVEN, PARTNERS), ends=TODAY, deletes=TODAY),
-                                                browser=STRANGER, language="en", today=TODAY),
-    ]  # fmt: skip
+        lambda: rounds.close(stranger, rounds.asked_of(made.round, room.items)),
+        lambda: rounds.reveal(stranger),
+        lambda: rounds.new_slip(stranger, "side-1"),
+        lambda: rounds.write_action(stranger, action),
+        lambda: rounds.note_outcome(stranger, 1, "done"),
+        lambda: rounds.create(stranger, plan, language="en"),
+        lambda: rounds.follow(stranger, plan, language="en"),
+    ]
     for move in moves:
         with refused("round.not_yours"):
             move()
@@ -217,14 +218,14 @@ def test_the_words_open_the_round_elsewhere_and_the_key_lets_one_create(room: Ro
 
 def test_a_slip_makes_one_speaker_and_a_lost_one_is_replaced(room: Room) -> None:
     made = room.create()
-    fresh = rounds.new_slip(room.database, made.round.id, "side-1", browser=RUNS)
+    fresh = rounds.new_slip(room.host, "side-1")
     with refused("round.not_yours"):
         room.sit("side-1")
     room.places.clear()
     made.slips["side-1"] = fresh
     assert room.sit("side-1").speaker
     with refused("round.speaker_sits"):
-        rounds.sit_down(room.database, made.round, "side-1", slip=fresh, browser=STRANGER, today=TODAY)
+        room.sit_as(STRANGER, "side-1", slip=fresh)
 
 
 def test_results_open_with_their_own_code_at_the_reveal_and_not_before(room: Room) -> None:
@@ -243,23 +244,21 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
     room.through()
-    rounds.write_action(
-        room.database, made.round.id, Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d"), browser=RUNS
-    )
+    rounds.write_action(room.host, Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d"))
     read = rounds.seen(room.database, made.round.id).actions[0]
     with refused("round.not_yours"):
-        rounds.confirm(room.database, room.places["side-1"][0], read)
+        rounds.confirm(room.by(room.places["side-1"][0]), read)
     with refused("round.changed"):
-        rounds.confirm(room.database, room.places["side-2"][0], replace(read, what="something softer"))
-    rounds.confirm(room.database, room.places["side-2"][0], read)
+        rounds.confirm(room.by(room.places["side-2"][0]), replace(read, what="something softer"))
+    rounds.confirm(room.by(room.places["side-2"][0]), read)
     with refused("round.confirmed"):
-        rounds.remove_action(room.database, made.round.id, 1, browser=RUNS)
+        rounds.remove_action(room.host, 1)
     assert rounds.seen(room.database, made.round.id).actions[0].confirmed
-    following = room.create(previous=made.round.id)
+    first, following = room.host, room.create(follows=True)
     with refused("round.followed"):
-        rounds.write_action(room.database, made.round.id, replace(read, what="rewritten"), browser=RUNS)
+        rounds.write_action(first, replace(read, what="rewritten"))
     assert "then.A1.10" in rounds.questions_of(following.round, "side-2", room.items)
-    rounds.note_outcome(room.database, following.round.id, 1, "done", browser=RUNS)
+    rounds.note_outcome(room.host, 1, "done")
     assert [action.outcome for action in rounds.earlier_actions(room.database, following.round)] == ["done"]
 
 
@@ -270,12 +269,11 @@ def test_the_other_direction_is_started_by_that_sides_speaker_alone(room: Room) 
     room.through()
     for place in (room.places["side-1"][0], room.places["side-2"][1]):
         with refused("round.not_yours"):
-            rounds.turn_round(room.database, room.round, place.seat, browser=STRANGER, language="en", today=TODAY)
-    turned = rounds.turn_round(
-        room.database, room.round, room.places["side-2"][0].seat, browser=STRANGER, language="en", today=TODAY
-    )
+            rounds.turn(room.by(place), language="en")
+    speaker = room.by(room.places["side-2"][0])
+    turned = rounds.turn(speaker, language="en")
     assert turned.round.about == "side-2"
-    assert rounds.facilitates(room.database, STRANGER, turned.round.id)
+    assert rounds.facilitates(room.database, speaker.browser, turned.round.id)
 
 
 def test_the_purge_leaves_no_byte_of_answers(room: Room, house) -> None:
@@ -283,7 +281,7 @@ def test_the_purge_leaves_no_byte_of_answers(room: Room, house) -> None:
     canary = "canary-4711-in-the-last-line"
     room.fill("side-1", [3] * 7)
     place = room.sit("side-2")
-    rounds.answer(room.database, place, {"last.A2.2": canary, "view.A2.2": 1, "finished": True}, rev=1, today=TODAY)
+    rounds.answer(room.by(place), {"last.A2.2": canary, "view.A2.2": 1, "finished": True}, rev=1)
     file = house.data / "partnership-kit.sqlite"
     assert canary.encode() in file.read_bytes()
     store.purge(room.database, today=room.round.deletes + timedelta(days=1))
@@ -297,16 +295,16 @@ def test_a_slip_still_works_after_closing_and_speaks_from_the_seat_that_one_has(
     made = room.create()
     seats = [store.new_browser() for _ in range(7)]
     for browser in seats:
-        place = rounds.sit_down(room.database, made.round, "side-1", slip="", browser=browser, today=TODAY)
+        place = room.sit_as(browser, "side-1")
         room.answer(place, lambda _: 3)
     room.fill("side-2", [1] * 7)
     room.close()
     with refused("round.not_yours"):
-        rounds.agree(room.database, place, ["A1.10", "A2.2"], today=TODAY)
+        rounds.agree(room.by(place), ["A1.10", "A2.2"])
     assert rounds.knock(room.database, made.slips["side-1"], seats[-1], today=TODAY)[1] == "side-1"
-    same = rounds.sit_down(room.database, made.round, "side-1", slip=made.slips["side-1"], browser=seats[-1], today=TODAY)
+    same = room.sit_as(seats[-1], "side-1", slip=made.slips["side-1"])
     assert (same.seat, same.speaker) == (place.seat, True)
-    rounds.agree(room.database, same, ["A1.10", "A2.2"], today=TODAY)
+    rounds.agree(room.by(same), ["A1.10", "A2.2"])
 
 
 def test_words_of_somebody_working_alone_open_no_round_and_change_nothing(room: Room) -> None:
@@ -331,31 +329,31 @@ def test_nobody_new_speaks_for_a_side_once_the_round_is_closed(room: Room) -> No
     made = room.create()
     room.fill("side-1", [3] * 7)
     for _ in range(7):
-        place = rounds.sit_down(room.database, made.round, "side-2", slip="", browser=store.new_browser(), today=TODAY)
+        place = room.sit_as(store.new_browser(), "side-2")
         room.answer(place, lambda _: 1)
     room.close()
     with refused("round.not_now"):
-        rounds.new_slip(room.database, made.round.id, "side-2", browser=RUNS)
+        rounds.new_slip(room.host, "side-2")
     with refused("round.closed"):
-        rounds.sit_down(room.database, made.round, "side-2", slip=made.slips["side-2"], browser=RUNS, today=TODAY)
+        room.sit_as(RUNS, "side-2", slip=made.slips["side-2"])
 
 
 def test_who_sits_down_and_does_not_answer_does_not_see_the_sides_picture(room: Room) -> None:
-    made = room.create()
+    room.create()
     room.fill("side-1", [3] * 7)
     room.fill("side-2", [1] * 7)
-    spy = rounds.sit_down(room.database, made.round, "side-2", slip="", browser=STRANGER, today=TODAY)
+    spy = room.sit_as(STRANGER, "side-2")
     room.close()
     assert rounds.own_rows(room.database, spy, today=TODAY) == []
     assert rounds.own_rows(room.database, room.places["side-2"][1], today=TODAY) != []
 
 
 def test_a_seat_is_kept_free_for_the_speaker(room: Room) -> None:
-    made = room.create(replace(SEVEN, people=7), PARTNERS)
+    room.create(replace(SEVEN, people=7), PARTNERS)
     for _ in range(6):
-        rounds.sit_down(room.database, made.round, "side-1", slip="", browser=store.new_browser(), today=TODAY)
+        room.sit_as(store.new_browser(), "side-1")
     with refused("round.full"):
-        rounds.sit_down(room.database, made.round, "side-1", slip="", browser=store.new_browser(), today=TODAY)
+        room.sit_as(store.new_browser(), "side-1")
     assert room.sit("side-1").speaker
 
 
@@ -369,17 +367,17 @@ def test_two_devices_with_one_revision_agree_on_whether_the_answers_count(room: 
 
 def test_a_phone_that_is_handed_on_opens_the_seat_no_more_but_its_words_do(room: Room) -> None:
     made = room.create()
-    place = rounds.sit_down(room.database, made.round, "side-1", slip="", browser=STRANGER, today=TODAY)
+    place = room.sit_as(STRANGER, "side-1")
     words = store.new_receipt(room.database, store.Seat(place.seat, TODAY), "en")
-    rounds.hand_on(room.database, place, STRANGER)
+    rounds.hand_on(room.by(place))
     assert rounds.place_in(room.database, made.round.id, STRANGER) is None
     assert rounds.come_back(room.database, words, STRANGER).id == made.round.id
 
 
 def test_erasing_everything_takes_the_seats_in_rounds_too(room: Room) -> None:
-    made = room.create()
+    room.create()
     store.make_seat(room.database, STRANGER, today=TODAY)
-    room.answer(rounds.sit_down(room.database, made.round, "side-1", slip="", browser=STRANGER, today=TODAY), lambda _: 4)
+    room.answer(room.sit_as(STRANGER, "side-1"), lambda _: 4)
     store.erase_everything(room.database, STRANGER)
     with room.database.reading() as connection:
         counts = [connection.scalar(text(f"SELECT count(*) FROM {table}")) for table in ("seat", "place", "answer", "key")]
@@ -389,6 +387,6 @@ def test_erasing_everything_takes_the_seats_in_rounds_too(room: Room) -> None:
 def test_a_declared_side_that_gives_no_answer_is_left_out(room: Room) -> None:
     room.create(SEVEN, THREE)
     room.fill("side-1", [3] * 7)
-    rounds.answer(room.database, room.sit("side-2"), {"finished": True}, rev=1, today=TODAY)
+    rounds.answer(room.by(room.sit("side-2")), {"finished": True}, rev=1)
     room.close()
     assert [side.erased for side in room.round.sides] == [False, True]

@@ -12,7 +12,7 @@ from kit.errors import MoveRefused
 from kit.scoring import lower_median
 from kit.screens import Visit, file_of
 from kit.settings import read
-from tests.rounds.people import TODAY, Room
+from tests.rounds.people import Room
 
 SOURCE = content.Source(read({}).exercises)
 ITEMS = content.chosen(content.load_bank(SOURCE, "en"), content.SHORT)
@@ -70,7 +70,7 @@ class Rounds(RuleBasedStateMachine):
         place = self.place(seat)
         if place.speaker:
             return
-        rounds.withdraw(self.room.database, place)
+        rounds.withdraw(self.room.by(place))
         self.answers.pop(seat)
         self.room.places[place.side].remove(place)
 
@@ -90,7 +90,7 @@ class Rounds(RuleBasedStateMachine):
     def sides_agree(self, sides: tuple[str, ...], start: int) -> None:
         for side in (s for s in sides if not self.room.round.side(s).erased):
             out = [item.id for item in ITEMS[start : start + 2]]
-            rounds.agree(self.room.database, self.room.places[side][0], out, today=TODAY)
+            rounds.agree(self.room.by(self.room.places[side][0]), out)
             self.out[side] = set(out)
 
     @precondition(lambda self: self.on("own"))
@@ -121,13 +121,12 @@ class Rounds(RuleBasedStateMachine):
         if not sum(rounds.finished(self.room.database, one)):
             return
         with pytest.raises(MoveRefused, match="frozen"):
-            rounds.change(self.room.database, one.id, rounds.Plan(sides=one.sides, smallest=7, ends=one.ends, deletes=one.deletes),
-                          browser="f" * 32, today=TODAY)  # fmt: skip
+            rounds.change(self.room.host, rounds.Plan(sides=one.sides, smallest=7, ends=one.ends, deletes=one.deletes))
 
     @precondition(lambda self: self.on("revealed"))
     @rule()
     def another_round_follows(self) -> None:
-        self.room.create(previous=self.room.round.id)
+        self.room.create(follows=True)
         self.answers, self.out, self.counted = {}, {}, {}
 
     @invariant()

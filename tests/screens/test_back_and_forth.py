@@ -42,7 +42,7 @@ class Room:
         parts = tuple(store.Part(n, what, kinds.pools_of(LIBRARY, what), "waiting") for n, what in enumerate(WHATS, 1))
         live = store.Live(plan="own", second="es", phones=True, projector=True)
         plan = rounds.Plan(sides=SIDES, ends=TODAY, deletes=TODAY, live=live, parts=parts)
-        made = rounds.create(self.database, plan, browser=self.host.token, language="en", today=TODAY)
+        made = rounds.create(self.host.visit.by(), plan, language="en")
         self.host.where = {"round": made.round.id}
         self.wall.must("enter", code=made.round.code)
         self.seats = {side.id: self.seated(made, side.id) for side in SIDES}
@@ -52,7 +52,7 @@ class Room:
         for n in range(7):
             seat = Browser(self.database, screens.join_screen, ("en", "fr", "es")[n % 3], where={"round": made.round.id})
             slip = "" if n else made.slips[side]
-            rounds.sit_down(self.database, made.round, side, slip=slip, browser=seat.token, today=TODAY)
+            rounds.sit_down(seat.visit.by(made.round.id), made.round, side, slip=slip)
             found.append(seat)
         return found
 

@@ -49,8 +49,8 @@ def test_in_a_round_too_and_who_has_finished_follows_what_is_kept(database) -> N
     room = Room(database, [])
     room.create()
     place = room.sit("side-1")
-    rounds.answer(database, place, {"finished": True}, rev=1, today=TODAY)
-    told = rounds.answer(database, place, {"finished": False, "at": "end"}, rev=1, today=TODAY)
+    rounds.answer(room.by(place), {"finished": True}, rev=1)
+    told = rounds.answer(room.by(place), {"finished": False, "at": "end"}, rev=1)
     assert told == store.Stored(1, {"finished": True}, refused=1)
     with database.reading() as connection:
-        assert places.heads(connection, room.round.id)["side-1"] == (1, 1)
+        assert places.seat_counts(connection, room.round.id)["side-1"] == (1, 1)

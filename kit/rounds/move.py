@@ -1,0 +1,156 @@
+"""What a move in a round is: who may make it, when, what it does, and how it is refused. `moves` is the table of them all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from kit import store
+from kit.days import anywhere_on_earth
+from kit.errors import MoveRefused
+from kit.rounds import rights
+from kit.rounds.plan import is_over
+from kit.rounds.when import When, stands
+from kit.store import Connection, Database, Place, Round, places
+from kit.store import rounds as table
+
+LOG = logging.getLogger(__name__)
+P = ParamSpec("P")
+R = TypeVar("R")
+LATE = "round.not_now"  # said with where the round stands
+
+
+class Role(StrEnum):
+    """Who somebody is in a round, as the database knows it; nothing that a browser says makes anybody one of these."""
+
+    ANYBODY = "anybody"  # a code or a slip is asked for where one comes in
+    KEY = "key"  # has entered the key that the server printed
+    FACILITATOR = "facilitator"  # runs this very round
+    SEAT = "seat"  # sits in this round
+    SPEAKER = "speaker"  # sits there and speaks for a side
+
+
+@dataclass(frozen=True)
+class By:
+    """A browser that wants to make a move in a round ("": none yet).
+
+    `today`: the day that it still is somewhere on Earth. `seat`: from that seat only, where the page was shown to one.
+    """
+
+    database: Database
+    browser: str
+    round_id: str = ""
+    today: date = field(default_factory=anywhere_on_earth)
+    seat: str = ""
+
+
+@dataclass(frozen=True)
+class Act:
+    """A move under way, inside its one transaction: the round and this browser's place in it, as they are now."""
+
+    connection: Connection
+    database: Database
+    browser: str
+    today: date
+    found: Round | None
+    seated: Place | None
+
+    @property
+    def round(self) -> Round:
+        """The round. Raises: MoveRefused where there is none."""
+        if self.found is None:
+            raise MoveRefused("round.not_yours")
+        return self.found
+
+    @property
+    def place(self) -> Place:
+        """This browser's place. Raises: MoveRefused where it has none."""
+        if self.seated is None:
+            raise MoveRefused("round.no_seat")
+        return self.seated
+
+    def holds(self, role: Role) -> bool:
+        """Whether this browser is that, in this round."""
+        if role is Role.ANYBODY:
+            return True
+        if role in (Role.SEAT, Role.SPEAKER):
+            return self.seated is not None and (role is Role.SEAT or self.seated.speaker)
+        where = "" if role is Role.KEY else self.round.id
+        return rights.holds(self.connection, self.database, self.browser, RIGHTS[role], where)
+
+
+RIGHTS = {Role.KEY: rights.CREATE, Role.FACILITATOR: rights.FACILITATOR}
+
+
+def _never(*_args: Any, **_given: Any) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Move(Generic[P, R]):
+    """One row of the table.
+
+    `who` may, `when` (of the part that is asked now, or of the round), what it `does` inside its transaction, the phrase that it
+    is `refused` with at another time, whether everybody who listens is told (`touches`), whether it `writes` at all.
+    `repeated`: whether this very tap was made already and only its answer was lost; that is never too late, and `does` nothing.
+    """
+
+    name: str
+    who: Role
+    when: When
+    does: Callable[Concatenate[Act, P], R]
+    refused: str = LATE
+    touches: bool = False
+    writes: bool = True
+    repeated: Callable[Concatenate[Act, P], bool] = _never
+
+    def __call__(self, by: By, /, *args: P.args, **given: P.kwargs) -> R:
+        """Look up who this is and how the round stands, make the move, touch the version: one transaction.
+
+        Raises: MoveRefused.
+        """
+        with self._transaction(by.database) as connection:
+            act = _begin(connection, by)
+            self._check_who(act)
+            again = self.repeated(act, *args, **given)
+            if not again:
+                self._check_when(act)
+            told = self.does(act, *args, **given)
+            if self.touches and not again:
+                table.touch(connection, act.round.id)
+        return told
+
+    def _check_who(self, act: Act) -> None:
+        if act.found is None and self.who not in (Role.KEY, Role.SEAT):
+            raise self._refusal("round.not_yours")
+        if not act.holds(self.who):
+            raise self._refusal("round.no_seat" if self.who is Role.SEAT else "round.not_yours")
+
+    def _check_when(self, act: Act) -> None:
+        if act.found is None:
+            return
+        if not self.when.lasts and is_over(act.found, today=act.today):
+            raise self._refusal("round.over")
+        if not self.when.holds(act.found):
+            raise self._refusal(self.refused, stands(act.found) if self.refused == LATE else "")
+
+    def _refusal(self, phrase: str, now: str = "") -> MoveRefused:
+        """The refusal, noted without a word of who asked, in which round, or what was sent."""
+        LOG.info("The move %s was refused: %s.", self.name, phrase)
+        return MoveRefused(phrase, now)
+
+    def _transaction(self, database: Database) -> AbstractContextManager[Connection]:
+        return database.writing() if self.writes else database.reading()
+
+
+def _begin(connection: Connection, by: By) -> Act:
+    found = table.find_round(connection, id=by.round_id) if by.round_id else None
+    seated = places.place_behind(connection, store.browser_lookup(by.database, by.browser, by.round_id)) if found else None
+    if seated and by.seat not in ("", seated.seat):
+        seated = None  # the phone went round: it sits for somebody else by now
+    return Act(connection, by.database, by.browser, by.today, found, seated)

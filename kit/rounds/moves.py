@@ -1,0 +1,77 @@
+"""Every move in a round: who may make it, when, what it does, how it is refused at another time. One row each.
+
+Rights are looked up by `Move` and nowhere else; what a row's function refuses besides is about what was sent.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.rounds import live, running, taking_part
+from kit.rounds.move import Move, Role
+from kit.rounds.when import (
+    ACTIONS,
+    ALWAYS,
+    BEGUN,
+    BOARD_OPEN,
+    CAUCUS,
+    NOT_IN_CAUCUS,
+    PART_OPEN,
+    PART_REVEALED,
+    PART_WAITING,
+    REVEALED,
+    RUNNING,
+    STILL_CAUCUS,
+    STILL_WAITING,
+    UNTOUCHED,
+)
+
+KEY, FACILITATOR, SPEAKER, SEAT, ANYBODY = Role.KEY, Role.FACILITATOR, Role.SPEAKER, Role.SEAT, Role.ANYBODY
+
+# ---- setting up, handing out
+create = Move("create", KEY, ALWAYS, running.create)
+follow = Move("follow", FACILITATOR, REVEALED, running.follow)
+turn = Move("turn", SPEAKER, REVEALED, running.turn)
+change = Move("change", FACILITATOR, UNTOUCHED, running.change, "round.frozen")
+new_slip = Move("new_slip", FACILITATOR, NOT_IN_CAUCUS, running.new_slip)
+print_slips = Move("print_slips", FACILITATOR, ALWAYS, running.print_slips)
+
+# ---- coming in, answering, going
+sit_down = Move("sit_down", ANYBODY, ALWAYS, taking_part.sit_down)
+answer = Move("answer", SEAT, ALWAYS, taking_part.answer)
+count_paper = Move("count_paper", SEAT, PART_OPEN, taking_part.count_paper)
+write_down = Move("write_down", SEAT, ALWAYS, taking_part.write_down)
+hand_on = Move("hand_on", SEAT, ALWAYS, taking_part.hand_on)
+withdraw = Move("withdraw", SEAT, ALWAYS, taking_part.withdraw)
+
+# ---- closing, each side apart, showing
+close = Move("close", FACILITATOR, PART_OPEN, running.close)
+agree = Move("agree", SPEAKER, CAUCUS, taking_part.agree, touches=True)
+take_back = Move("take_back", SPEAKER, STILL_CAUCUS, taking_part.take_back, touches=True)
+reveal = Move("reveal", FACILITATOR, CAUCUS, running.reveal)
+
+# ---- a workshop
+go = Move("go", FACILITATOR, RUNNING, live.go)
+open_part = Move("open_part", FACILITATOR, PART_WAITING, live.open_part)
+choose_subjects = Move("choose_subjects", FACILITATOR, STILL_WAITING, live.choose_subjects, touches=True)
+look_again = Move("look_again", FACILITATOR, PART_REVEALED, live.look_again)
+switch = Move("switch", FACILITATOR, RUNNING, live.switch)
+end = Move("end", FACILITATOR, RUNNING, live.end)
+safety = Move("safety", FACILITATOR, ALWAYS, live.safety, writes=False)
+write_note = Move("write_note", SEAT, BOARD_OPEN, live.write_note, "board.closed", repeated=live.note_written)
+notes = Move("notes", FACILITATOR, ALWAYS, live.notes, writes=False)
+open_batch = Move("open_batch", FACILITATOR, RUNNING, live.open_batch, touches=True)
+show_batch = Move("show_batch", FACILITATOR, RUNNING, live.show_batch, touches=True)
+strike_note = Move("strike_note", FACILITATOR, RUNNING, live.strike_note, touches=True)
+
+# ---- what changes
+propose = Move("propose", SEAT, BEGUN, live.propose, touches=True, repeated=live.proposed)
+say_of = Move("say_of", SPEAKER, ALWAYS, live.say_of, touches=True)
+take = Move("take", FACILITATOR, RUNNING, live.take, touches=True)
+write_action = Move("write_action", FACILITATOR, ACTIONS, running.write_action)
+remove_action = Move("remove_action", FACILITATOR, ACTIONS, running.remove_action)
+confirm = Move("confirm", SPEAKER, ACTIONS, taking_part.confirm, touches=True)
+accept = Move("accept", SPEAKER, ACTIONS, taking_part.accept)
+note_outcome = Move("note_outcome", FACILITATOR, ALWAYS, running.note_outcome)
+
+MOVES: dict[str, Move[Any, Any]] = {move.name: move for move in list(globals().values()) if isinstance(move, Move)}

@@ -1,0 +1,68 @@
+"""When a move may be made: named states of a round, or of the part that is asked now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kit.store import Round, Stage
+
+
+@dataclass(frozen=True)
+class When:
+    """A named state. `lasts`: it goes on after the day of erasing; what would show or ask something more does not."""
+
+    name: str
+    holds: Callable[[Round], bool]
+    lasts: bool = False
+
+
+def stands(one: Round) -> str:
+    """Where a round stands, as it is said to whoever comes at another moment: a stage, "talk" or "ended"."""
+    if one.live and one.live.ended:
+        return "ended"
+    return one.stage if one.now.number else "talk"
+
+
+def _lasting(when: When) -> When:
+    return replace(when, name=f"{when.name}, also after the day of erasing", lasts=True)
+
+
+def _running(one: Round) -> bool:
+    return one.live is not None and not one.live.ended
+
+
+def _begun(one: Round) -> bool:
+    return one.live is not None and one.live.line >= 0
+
+
+def _waiting(one: Round) -> bool:
+    return _running(one) and bool(one.part) and one.stage == Stage.WAITING
+
+
+def _outside_caucus(one: Round) -> bool:
+    """Later a speaker's slip could be used to speak for others."""
+    return one.stage == Stage.OPEN or (one.live is not None and one.stage != Stage.CAUCUS)
+
+
+# ---- at any time, or as long as something is asked
+ALWAYS = When("at any time", lambda one: True, lasts=True)
+PART_OPEN = When("the part is open", lambda one: one.stage == Stage.OPEN)
+CAUCUS = When("each side looks at its own", lambda one: one.stage == Stage.CAUCUS)
+STILL_CAUCUS = _lasting(CAUCUS)
+NOT_IN_CAUCUS = When("the part is open, or a workshop is outside a caucus", _outside_caucus, lasts=True)
+UNTOUCHED = When("nothing was closed", lambda one: not one.opened and one.stage != Stage.CAUCUS, lasts=True)
+
+# ---- in a workshop
+RUNNING = When("a workshop runs", _running, lasts=True)
+BEGUN = When("a workshop has begun and not ended", lambda one: _begun(one) and _running(one), lasts=True)
+PART_WAITING = When("a workshop runs and its part waits", _waiting)
+STILL_WAITING = _lasting(PART_WAITING)
+PART_REVEALED = When(
+    "a workshop runs and its part is revealed", lambda one: _running(one) and one.stage == Stage.REVEALED, lasts=True
+)
+BOARD_OPEN = When("the board is open", lambda one: one.live is not None and one.live.board, lasts=True)
+
+# ---- once something was shown
+REVEALED = When("something was revealed", lambda one: one.opened, lasts=True)
+ACTIONS = When("something was revealed, or a workshop has begun", lambda one: one.opened or _begun(one), lasts=True)

@@ -1,0 +1,262 @@
+"""Every move, by every role, in every state: what is allowed and what is said where it is not, as written here by hand."""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kit import content, rounds, settings, store
+from kit.errors import MoveRefused
+from kit.rounds import MOVES, By
+from tests.rounds.played import (
+    ACTION,
+    DELETES,
+    ENDS,
+    PARTS_OF_AN_ACTION,
+    SIDES,
+    Played,
+    out_of,
+    played,
+    slip_of,
+)
+
+ROLES = {
+    "n": "nobody whom the house knows",
+    "o": "runs another round and speaks in it",
+    "h": "facilitates this round",
+    "k": "has entered the key, and runs no round",
+    "a": "sits on the side with the funds",
+    "A": "speaks for the side with the funds",
+    "b": "sits on the partner's side",
+    "B": "speaks for the partner's side",
+}
+
+# One row for a move and those roles; who is in no row of a move is refused with `others`, in every state.
+# + it is made and the file has changed · = it is allowed and nothing is written · else how it is refused (PHRASES).
+# An assessment is new (nobody sits), open, late (its last day to answer has passed), own (each side apart), shown, over (the day
+# of erasing has passed while each side was apart). A workshop is in its lobby; its part waits, is open, own, shown or closed (a
+# part that nobody else sees); it is in talk (a line without a part), ended (after something was shown), over (while its part waited).
+TABLE = """
+move            roles others | new open  late  own   shown over  | lobby  wait w-open w-own w-shown closed talk ended w-over
+create          k     x      | +   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+follow          h     x      | .   .     .     .     +     .     | .      .    .      .     +       .      .    +     .
+turn            B     x      | x   .     .     .     +     .     | .      .    .      .     +       .      .    +     .
+turn            A     x      | x   .     .     .     x     .     | .      .    .      .     x       .      .    x     .
+change          h     x      | +   set   set   set   set   set   | set    set  set    set   set     set    set  set   set
+new_slip        h     x      | +   +     +     .     .     .     | +      +    +      .     +       +      +    +     +
+print_slips     h     x      | +   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+sit_down        nohk  -      | +   +     late  shut  shut  over  | +      +    +      +     +       +      +    shut  over
+sit_down        aAbB  -      | +   =     =     =     =     =     | =      =    =      =     =       =      =    =     =
+answer          aAbB  ?      | ?   +     late  shut  shut  over  | shut   shut +      shut  shut    shut   shut shut  over
+count_paper     aAbB  ?      | ?   +     late  .     .     over  | .      .    +      .     .       .      .    .     over
+write_down      aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+hand_on         aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+withdraw        aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+close           h     x      | +   +     +     .     .     over  | .      .    +      .     .       .      .    .     over
+agree           AB    x      | x   .     .     +     .     over  | .      .    .      +     .       .      .    .     over
+take_back       AB    x      | x   .     .     +     .     +     | .      .    .      +     .       .      .    .     .
+reveal          h     x      | .   .     .     +     .     over  | .      .    .      +     .       .      .    .     over
+go              h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
+open_part       h     x      | .   .     .     .     .     over  | .      +    .      .     .       .      .    .     over
+choose_subjects h     x      | .   .     .     .     .     .     | .      +    .      .     .       .      .    .     +
+look_again      h     x      | .   .     .     .     .     .     | .      .    .      .     +       .      .    .     .
+switch          h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
+end             h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
+safety          h     x      | =   =     =     =     =     =     | =      =    =      =     =       =      =    =     =
+write_note      aAbB  ?      | ?   board board board board board | +      +    +      board board   +      +    board +
+notes           h     x      | =   =     =     =     =     =     | =      =    =      =     =       =      =    =     =
+open_batch      h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
+show_batch      h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
+strike_note     h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
+propose         aAbB  ?      | ?   .     .     .     .     .     | .      +    +      +     +       +      +    .     +
+say_of          AB    x      | x   x     x     x     x     x     | x      +    +      +     +       +      +    +     +
+take            h     x      | .   .     .     .     .     .     | silent +    +      +     +       +      +    .     +
+write_action    h     x      | .   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
+remove_action   h     x      | .   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
+confirm         B     x      | x   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
+confirm         A     x      | x   .     .     .     x     .     | .      x    x      x     x       x      x    x     x
+accept          AB    x      | x   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
+note_outcome    h     x      | +   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+"""
+
+PHRASES = {
+    ".": "round.not_now",
+    "x": "round.not_yours",
+    "?": "round.no_seat",
+    "shut": "round.closed",
+    "set": "round.frozen",
+    "late": "round.answers_over",
+    "board": "board.closed",
+    "over": "round.over",
+    "silent": "round.not_agreed_by_all",
+}
+HEAD, *ROWS = (line.replace("|", " ").split() for line in TABLE.strip().splitlines())
+STATES = HEAD[3:]
+
+
+def expected(move: str, role: str, state: str) -> str:
+    """What the table says: "+", "=" or a phrase."""
+    mine = [row for row in ROWS if row[0] == move]
+    row = next((row for row in mine if role in row[1]), None)
+    told = row[3 + STATES.index(state)] if row else mine[0][2]
+    return told if told in "+=" else PHRASES[told]
+
+
+PLAN = rounds.Plan(sides=SIDES, ends=ENDS, deletes=DELETES)
+Call = Callable[[By, Any, str], Any]
+
+
+def calls(game: Played) -> dict[str, Call]:
+    """Sound arguments for every move: (who, the round as it is, their side)."""
+    which = "0" * 16
+    return {
+        "create": lambda by, one, side: rounds.create(by, replace(PLAN, ends=by.today, deletes=by.today), language="en"),
+        "follow": lambda by, one, side: rounds.follow(by, PLAN, language="en"),
+        "turn": lambda by, one, side: rounds.turn(by, language="en"),
+        "change": lambda by, one, side: rounds.change(by, replace(PLAN, ends=by.today, deletes=by.today, smallest=6)),
+        "new_slip": lambda by, one, side: rounds.new_slip(by, "side-3"),
+        "print_slips": lambda by, one, side: rounds.print_slips(by, side),
+        "sit_down": lambda by, one, side: rounds.sit_down(by, one, side, slip=""),
+        "answer": lambda by, one, side: rounds.answer(by, {"finished": True}, rev=9, part=one.part),
+        "count_paper": lambda by, one, side: rounds.count_paper(by, 1, slip_of(game, one, side)),
+        "write_down": lambda by, one, side: rounds.write_down(by, "f" * 64),
+        "hand_on": lambda by, one, side: rounds.hand_on(by),
+        "withdraw": lambda by, one, side: rounds.withdraw(by),
+        "close": lambda by, one, side: rounds.close(by, rounds.asked_of(one, game.items)),
+        "agree": lambda by, one, side: rounds.agree(by, out_of(game)),
+        "take_back": lambda by, one, side: rounds.take_back(by),
+        "reveal": lambda by, one, side: rounds.reveal(by),
+        "go": lambda by, one, side: rounds.go(by, 3, 0),
+        "open_part": lambda by, one, side: rounds.open_part(by),
+        "choose_subjects": lambda by, one, side: rounds.choose_subjects(by, ["budget"]),
+        "look_again": lambda by, one, side: rounds.look_again(by),
+        "switch": lambda by, one, side: rounds.switch(by, paused=True),
+        "end": lambda by, one, side: rounds.end(by),
+        "safety": lambda by, one, side: rounds.safety(by),
+        "write_note": lambda by, one, side: rounds.write_note(by, "words"),
+        "notes": lambda by, one, side: rounds.notes(by),
+        "open_batch": lambda by, one, side: rounds.open_batch(by),
+        "show_batch": lambda by, one, side: rounds.show_batch(by, 1),
+        "strike_note": lambda by, one, side: rounds.strike_note(by, which),
+        "propose": lambda by, one, side: rounds.propose(by, **PARTS_OF_AN_ACTION),
+        "say_of": lambda by, one, side: rounds.say_of(by, proposed(game, one), "with_all", ""),
+        "take": lambda by, one, side: rounds.take(by, proposed(game, one)),
+        "write_action": lambda by, one, side: rounds.write_action(by, replace(ACTION, number=3)),
+        "remove_action": lambda by, one, side: rounds.remove_action(by, 1),
+        "confirm": lambda by, one, side: rounds.confirm(by, ACTION),
+        "accept": lambda by, one, side: rounds.accept(by, paragraph="words", accepted=True),
+        "note_outcome": lambda by, one, side: rounds.note_outcome(by, 1, "done"),
+    }
+
+
+def proposed(game: Played, one: store.Round) -> str:
+    return next((each.id for each in rounds.proposals(game.database, one.id)), "")
+
+
+@pytest.fixture(scope="module")
+def game(tmp_path_factory, new_house, source) -> Played:
+    data = tmp_path_factory.mktemp("moves") / "data"
+    shutil.copytree(new_house, data)
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(data)}))
+    items = content.chosen(content.load_bank(source, "en"), content.SHORT)
+    return played(database, data / "partnership-kit.sqlite", items)
+
+
+def test_the_table_speaks_of_every_move_role_and_state() -> None:
+    assert {row[0] for row in ROWS} == MOVES.keys()
+    assert {len(row) for row in ROWS} == {len(HEAD)}
+    for move in MOVES:
+        named = "".join(row[1] for row in ROWS if row[0] == move)
+        assert len(set(named)) == len(named), move
+        assert set(named) <= ROLES.keys(), move
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_move_by_everybody(game: Played, state: str) -> None:
+    tried = calls(game)
+    before, wrong = game.bring_back(state), []
+    one = rounds.find(game.database, game.states[state][1])
+    assert one is not None
+    for move in MOVES:
+        for role in ROLES:
+            told, kept = attempt(game, tried[move], game.by(role, state), one, role, before)
+            if told != expected(move, role, state) or (kept != before) != (told == "+"):
+                wrong.append(f"{move} by {role} ({ROLES[role]}): {told}, not {expected(move, role, state)}")
+            if kept != before:
+                game.bring_back(state)
+    assert not wrong, "\n".join(wrong)
+
+
+def attempt(game: Played, call: Call, by: By, one: store.Round, role: str, before: bytes) -> tuple[str, bytes]:
+    """What came of it, and the file afterwards."""
+    try:
+        call(by, one, "side-2" if role in "bB" else "side-1")
+    except MoveRefused as error:
+        return error.phrase, game.file.read_bytes()
+    kept = game.file.read_bytes()
+    return "+" if kept != before else "=", kept
+
+
+# ---- what a browser says about itself
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_round_that_is_not_there_lets_nobody_make_a_move(game: Played, role: str) -> None:
+    before, one = game.bring_back("w-open"), rounds.find(game.database, game.states["w-open"][1])
+    forged = replace(game.by(role, "w-open"), round_id="f" * 32)
+    for move, call in calls(game).items():
+        if move != "create":
+            told, kept = attempt(game, call, forged, one, role, before)
+            assert told in ("round.not_yours", "round.no_seat"), move
+            assert kept == before
+
+
+@pytest.mark.parametrize("state", ["w-open", "w-own", "shown"])
+def test_a_page_that_was_shown_to_one_seat_moves_no_other(game: Played, state: str) -> None:
+    before, one = game.bring_back(state), rounds.find(game.database, game.states[state][1])
+    mine = rounds.place_in(game.database, one.id, game.browsers["B"])
+    for move in ("answer", "count_paper", "write_down", "hand_on", "withdraw", "agree", "take_back", "confirm", "accept", "turn"):
+        for role in "aAb":
+            told, kept = attempt(game, calls(game)[move], replace(game.by(role, state), seat=mine.seat), one, role, before)
+            assert told in ("round.not_yours", "round.no_seat"), (move, role)
+            assert kept == before
+
+
+def test_a_refused_move_is_logged_without_who_where_or_what(game: Played, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    before, one = game.bring_back("w-open"), rounds.find(game.database, game.states["w-open"][1])
+    for call in calls(game).values():
+        attempt(game, call, game.by("n", "w-open"), one, "n", before)
+    said = {record.getMessage() for record in caplog.records if record.name.startswith("kit")}
+    assert "The move close was refused: round.not_yours." in said
+    assert all(re.fullmatch(r"The move [a-z_]+ was refused: [a-z]+\.[a-z_]+\.", line) for line in said)
+
+
+def test_a_note_whose_answer_was_lost_is_written_once_even_if_the_board_has_closed(game: Played) -> None:
+    game.bring_back("w-open")
+    writer, host = game.by("a", "w-open"), game.by("h", "w-open")
+    rounds.write_note(writer, "words", token="page 1")
+    rounds.switch(host, board=False)
+    before = game.file.read_bytes()
+    rounds.write_note(writer, "words", token="page 1")
+    assert game.file.read_bytes() == before
+    with pytest.raises(MoveRefused, match=r"^board\.closed$"):
+        rounds.write_note(writer, "words", token="page 2")
+
+
+def test_a_proposal_whose_answer_was_lost_is_made_once_even_after_the_end(game: Played) -> None:
+    game.bring_back("w-open")
+    writer, host = game.by("a", "w-open"), game.by("h", "w-open")
+    rounds.propose(writer, token="page 1", **PARTS_OF_AN_ACTION)
+    rounds.end(host)
+    before = game.file.read_bytes()
+    rounds.propose(writer, token="page 1", **PARTS_OF_AN_ACTION)
+    assert game.file.read_bytes() == before
+    with pytest.raises(MoveRefused, match=r"^round\.not_now$"):
+        rounds.propose(writer, token="page 2", **PARTS_OF_AN_ACTION)

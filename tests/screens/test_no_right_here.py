@@ -1,0 +1,54 @@
+"""Screens decide what to draw; were they wrong about who somebody is, the table of moves would still refuse."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit import rounds, screens
+from kit.errors import MoveRefused
+from kit.screens import attending, facilitating, joining, steering
+from tests.screens.test_forged import state
+from tests.screens.test_workshop import ACTION, TODAY, Browser, Workshop, workshop
+
+DRAWN = {"pack", "mine", "pulse"}  # they write nothing: sheets to print, one's own answers again, a light that no table keeps
+FIELDS = {
+    **ACTION, "line": 1, "sure": True, "name": "paused", "on": True, "side": "side-1", "number": 1, "outcome": "done", "batch": 1, "note": "words", "slips": "0",
+    "subjects": ["A"], "picked": [], "people1": "12", "people2": "12", "smallest": "6", "languages": ["fr"], "ends": TODAY.isoformat(), "deletes": TODAY.isoformat(),
+}  # fmt: skip
+
+
+@pytest.fixture
+def room(database) -> Workshop:
+    found = workshop(database, plan="90", first="who-decides-what")
+    found.host.must("go", line=1)
+    found.host.must("open")
+    return found
+
+
+def test_a_screen_that_takes_a_stranger_for_the_facilitator_moves_nothing(room, monkeypatch) -> None:
+    monkeypatch.setattr(rounds, "facilitates", lambda *_: True)
+    stranger = Browser(room.database, screens.run_screen, where={"round": room.round.id})
+    before = state(room.database)
+    for do in {*facilitating.ACTS, *steering.LIVE_MOVES} - DRAWN:
+        asked = {"do": do, "fields": FIELDS, "where": stranger.where}
+        assert screens.respond(draw_nothing_for(do), stranger.visit, asked)["problem"], do
+        assert state(room.database) == before, do
+
+
+def draw_nothing_for(do: str) -> screens.Screen:
+    """The screen, where it is asked to do something; afterwards nothing is drawn: that has its own test."""
+    return lambda visit, ask: screens.run_screen(visit, ask) if ask.do == do else screens.Shown([])
+
+
+def test_a_screen_that_takes_a_stranger_for_who_sits_there_moves_nothing(room, monkeypatch) -> None:
+    place = rounds.place_in(room.database, room.round.id, room.phones["side-1"][0].token)
+    monkeypatch.setattr(rounds, "place_in", lambda *_: place)
+    stranger = Browser(room.database, screens.join_screen, where={"round": room.round.id})
+    before = state(room.database)
+    for do in {*joining.ACTS, *attending.LIVE_ACTS} - DRAWN:
+        asked = {"do": do, "fields": FIELDS, "where": stranger.where}
+        assert screens.respond(screens.join_screen, stranger.visit, asked)["problem"], do
+        assert state(room.database) == before, do
+    with pytest.raises(MoveRefused, match="no_seat"):
+        screens.join_answered(stranger.visit, {"round": room.round.id}, {"finished": True}, 9)
+    assert state(room.database) == before
