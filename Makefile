@@ -6,7 +6,7 @@ HOST ?=
 SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
+WORKERS ?= $(shell nproc 2>/dev/null || echo 1)
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 .PHONY: serve quick test test-all lab bench lock check outlines still
