@@ -56,7 +56,6 @@ def whole_day(uid: str, day: date, title: str, text: str, *, change: int) -> Eve
         event.add(moment, FIXED + timedelta(seconds=change))
     event.add("sequence", change)
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
     event.add("summary", title)
     event.add("description", text)
     reminder = Alarm()

@@ -74,6 +74,7 @@ from kit.rounds.plan import (
     item_of,
     paper_counts,
     questions_of,
+    tells_zones,
     terms_of,
 )
 from kit.rounds.pulse import LIGHTS, lights, tap
@@ -226,6 +227,7 @@ __all__ = [
     "strike_note",
     "switch",
     "take",
+    "tells_zones",
     "take_back",
     "tap",
     "terms_of",

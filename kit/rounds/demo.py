@@ -90,7 +90,7 @@ def _answer(
     for side in made.round.sides:
         for number in range(side.people if side.anonymous else 1):
             person = By(database, store.new_browser(), made.round.id, made.round.ends - ASKED)
-            moves.sit_down(person, made.round, side.id, slip="" if number else made.slips[side.id])
+            moves.sit_down(person, made.round, side.id, code=made.round.code if number else made.slips[side.id])
             speakers.setdefault(side.id, person)
             given = {q: _level(q, seen, dice) for q in questions_of(made.round, side.id, items)}
             moves.answer(person, {**given, "finished": True}, rev=1)
@@ -99,11 +99,11 @@ def _answer(
 
 def _open_up(host: By, made: Created, speakers: Mapping[str, By], items: Sequence[Item]) -> None:
     """Close, let every side leave out its share and agree, reveal."""
-    moves.close(host, asked_of(made.round, items))
+    moves.close(host, asked_of(made.round, items), part=1)
     for number, speaker in enumerate(speakers.values()):
         fewest = fewest_left_out(len(items))
         out = [item.id for item in items][2 + 2 * (number % 2) :: len(items) // fewest][:fewest]
-        moves.agree(replace(speaker, today=host.today), out)
+        moves.agree(replace(speaker, today=host.today), out, part=1)
     moves.reveal(host)
 
 

@@ -125,6 +125,11 @@ def colleagues_covered(one: Round, side: RoundSide) -> int:
     return sum(fewest_answers(one, side) >= enough for enough in (FEWEST_FINISHED, FEWEST_JOINED))
 
 
+def tells_zones(one: Round, side: RoundSide) -> bool:
+    """Whether zones are told from twenty answers on: that is proved for one and for two who know answers, not for three."""
+    return colleagues_covered(one, side) < 2
+
+
 def paper_counts(side: RoundSide, phones: int) -> bool:
     """Whether a side's slips of paper are counted, by head counts alone; never more answers than the side has people."""
     checked = side.paper_state == "checked"

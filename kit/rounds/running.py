@@ -21,8 +21,9 @@ from kit.rounds.plan import (
     finishers,
     item_of,
     paper_counts,
+    tells_zones,
 )
-from kit.scoring import Counts, Row, declare, release
+from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
 from kit.store import ALL, RUNS, Access, Action, Connection, Pooling, Released, Round, RoundSide, Stage, places, raw, workshop
 from kit.store import rounds as table
 
@@ -173,14 +174,16 @@ AFTERWARDS = {
 }
 
 
-def close(act: Act, asked: Asked) -> None:
+def close(act: Act, asked: Asked, *, part: int) -> None:
     """No more answers. The one transaction that counts raw answers.
 
     Each side now gets its own picture, or agrees on its own answer; a second look is shown at once.
     An anonymous side with fewer finishers than it needs, or a declared one without an answer, shows nothing and is erased.
-    Args: asked, side → its questions.
+    Args: asked, side → its questions; part, the one that these are of. Raises: MoveRefused if the room has moved on.
     """
     one = act.round
+    if one.part != part:
+        raise MoveRefused("round.changed")
     if one.now.pools == Pooling.LEVELS:
         for side in one.sides:
             _close_side(act.connection, one, side, asked[side.id])
@@ -200,7 +203,7 @@ def _close_side(connection: Connection, one: Round, side: RoundSide, questions: 
         smallest=fewest_answers(one, side),
         fewest=fewest_finished(side),
         known=known,
-        spread=not (known or side.joined),  # zones are proved for one and two who know answers, not for three
+        spread=tells_zones(one, side) and not known,
     )
     audience = ALL if one.now.again else side.id
     table.write_releases(connection, one.id, [_released(row, audience, side.id, one.part) for row in rows])
@@ -226,14 +229,25 @@ def _with_paper(connection: Connection, one: Round, side: RoundSide, phones: int
 
 
 def _close_whole(connection: Connection, one: Round, questions: Sequence[str]) -> None:
-    """All sides together, never one of them; what the safety check says goes to who facilitates and to nobody else."""
+    """All sides together, never one of them, under the strictest of what they were promised.
+
+    What the safety check says goes to who facilitates and to nobody else.
+    """
     merged: dict[str, dict[int | str, int]] = {}
     for (_, question), given in raw.counts(connection, one.id, one.now.what, declared=True).items():
         for value, people in given.items():
             mine = merged.setdefault(question, {})
             mine[value] = mine.get(value, 0) + people
     finished = sum(done for _, done in places.seat_counts(connection, one.id).values())
-    rows = release(merged, questions, anonymous=True, finished=finished)
+    rows = release(
+        merged,
+        questions,
+        anonymous=True,
+        finished=finished,
+        smallest=max(fewest_answers(one, side) for side in one.sides),
+        fewest=max(FEWEST_FINISHED, *(fewest_finished(side) for side in one.sides)),
+        spread=all(tells_zones(one, side) for side in one.sides),
+    )
     audience = RUNS if one.now.what == SAFETY else ALL
     table.write_releases(connection, one.id, [_released(row, audience, "", one.part) for row in rows])
 

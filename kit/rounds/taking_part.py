@@ -76,19 +76,21 @@ def come_back(database: Database, words: str, browser: str) -> Round:
     return found
 
 
-def sit_down(act: Act, read: Round, side: str, *, slip: str) -> Place:
+def sit_down(act: Act, read: Round, side: str, *, code: str) -> Place:
     """A seat on that side; with its slip, the speaker's. A second tap gets the same seat; the slip lets a finished one speak.
 
-    Args: read, the round as the person has read it. Raises: MoveRefused if it has changed since or is closed, the side is full or
-    declared, a slip is needed, or somebody speaks already.
+    Args: read, the round as the person has read it; code, its join code or a slip: a seat is never had for a round's id.
+    Raises: UnknownCode for another code; MoveRefused if the round has changed since or is closed, the side is full or declared, a
+    slip is needed, or somebody speaks already.
     """
     connection, one, mine = act.connection, act.round, act.seated
-    held = _slip(connection, act.database, store.plain_code(slip))
+    plain = store.plain_code(code)
+    held = _slip(connection, act.database, plain)
     speaks = held is not None and held.role == rights.SPEAKER
-    if mine and (mine.speaker or not slip or (held and not speaks)):
+    if mine and (mine.speaker or not speaks):
         return mine
-    if slip and held is None:
-        raise MoveRefused("round.not_yours")
+    if held is None and plain != one.code:
+        raise UnknownCode("No open round has this code.")
     _in_time(one, act.today)
     if not mine and not joinable(one):
         raise MoveRefused("round.locked" if one.live and one.live.locked else "round.closed")
@@ -98,7 +100,7 @@ def sit_down(act: Act, read: Round, side: str, *, slip: str) -> Place:
     if mine:
         return _speak_from(connection, mine, side)
     if held and held.role == rights.SEAT:
-        store.use_up(connection, store.lookup_of(act.database, rights.SEAT, store.plain_code(slip)))
+        store.use_up(connection, store.lookup_of(act.database, rights.SEAT, plain))
     _room_for(connection, one, side, speaker=speaks)
     fresh = Place(secrets.token_hex(16), one.id, side, speaks, finished=False)
     lookup = store.browser_lookup(act.database, act.browser, one.id)
@@ -258,13 +260,16 @@ def seats_taken(database: Database, place: Place) -> int:
         return places.seat_counts(connection, place.round).get(place.side, (0, 0))[0]
 
 
-def agree(act: Act, items: Sequence[str]) -> None:
+def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     """A side's speaker leaves out those items and agrees to show the others; again until the reveal.
 
     Where the speaker has written the side's answer, there is nothing to leave out: what is not written is not shown.
-    Raises: MoveRefused unless one item in six is left out.
+    Args: part, the one that the speaker has looked at. Raises: MoveRefused unless one item in six is left out, or if the room has
+    moved on: nobody agrees to show what they have not seen.
     """
     one, side = act.round, act.place.side
+    if one.part != part:
+        raise MoveRefused("round.changed")
     shown = {item_of(row.question) for row in table.releases(act.connection, one.id, side, one.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")

@@ -314,7 +314,7 @@ def _open(visit: Visit, one: Round) -> list[Block]:
         b.form(
             b.text(say("run.close_hint")),
             b.field("sure", say("run.close_sure"), kind="tick"),
-            b.button("close", say("run.close"), style="main"),
+            b.button("close", say("run.close"), style="main", sends={"part": one.part}),
         ),
     ]
 
@@ -508,7 +508,7 @@ def _change_move(visit: Visit, ask: Ask, one: Round) -> Shown:
 def _close_move(visit: Visit, ask: Ask, one: Round) -> Shown:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
-    rounds.close(visit.by(one.id), rounds.asked_of(one, visit.items(one)))
+    rounds.close(visit.by(one.id), rounds.asked_of(one, visit.items(one)), part=ask.number("part") or one.part)
     return _now(visit, one, "run.closed")
 
 

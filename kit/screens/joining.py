@@ -47,11 +47,17 @@ def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) ->
         raise MoveRefused("round.no_seat")
     one, place = found
     _same_seat(visit, ask, place)
-    if where.get("part", str(one.part)) != str(one.part):
+    if _part_of(ask, one) != one.part:
         raise MoveRefused("round.closed")
     rows = shown_rows(visit, one) if one.now.again else ()
     stored = kinds.take_part(visit.by(one.id, place.seat), visit.library, place, one, shown=rows, given=answer, rev=rev)
     return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, one, place.side, stored.answer)}
+
+
+def _part_of(ask: Ask, one: Round) -> int:
+    """The part that the page shows; pages of an assessment have only one and do not say."""
+    said = ask.at("part")
+    return int(said) if said.isdecimal() else one.part
 
 
 def _seated(visit: Visit, ask: Ask) -> tuple[Round, Place] | None:
@@ -168,20 +174,21 @@ def mode_text(visit: Visit, one: Round, side: store.RoundSide) -> str:
         return visit.say("mode.declared", **facts) + stays
     covers = rounds.colleagues_covered(one, side)
     host = visit.say("mode.host" if visit.host else "mode.host_here", host=visit.host, **facts)
+    zones = [visit.say("mode.zones")] if rounds.tells_zones(one, side) else []
     again = [visit.say("mode.again")] if one.previous else []
-    return " ".join([visit.say("mode.anonymous", **facts), visit.say(f"mode.covers_{covers}"), *again, host]) + stays
+    told = [visit.say("mode.anonymous", **facts), *zones, visit.say("mode.recognised"), visit.say(f"mode.covers_{covers}")]
+    return " ".join([*told, *again, host]) + stays
 
 
 def _sit(visit: Visit, ask: Ask) -> Shown:
     try:
-        one, slip_side = rounds.behind(visit.database, ask.at("code"))
+        one, _ = rounds.behind(visit.database, ask.at("code"))
     except UnknownCode:
         return _seat_of_a_used_slip(visit, ask)
     side, seated = ask.text("side", 20), rounds.place_in(visit.database, one.id, visit.browser)
     if ask.at("terms") != _terms(one):
         raise MoveRefused("round.changed")
-    slip = ask.at("code") if slip_side else ""
-    place = rounds.sit_down(visit.by(one.id), one, side, slip=slip)
+    place = rounds.sit_down(visit.by(one.id), one, side, code=ask.at("code"))
     return _show(visit, one, place) if seated else _words(visit, ask, one, place)
 
 
@@ -404,7 +411,7 @@ def _withdraw(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
 
 
 def _agree(visit: Visit, ask: Ask, one: Round, place: Place) -> Shown:
-    rounds.agree(visit.by(place.round, place.seat), ask.several("out"))
+    rounds.agree(visit.by(place.round, place.seat), ask.several("out"), part=_part_of(ask, one))
     return _again(visit, place, "own.agreed_note")
 
 

@@ -142,7 +142,7 @@ def _next(visit: Visit, one: Round) -> list[Block]:
         return [row] if skip else [row, _end(visit, style="")]
     if one.stage == Stage.OPEN:
         sure = b.field("sure", say("live.close_sure"), kind="tick")
-        return [b.form(sure, b.button("close", say("live.close"), style="main"))]
+        return [b.form(sure, b.button("close", say("live.close"), style="main", sends={"part": one.part}))]
     if one.stage == Stage.CAUCUS and all(side.agreed for side in one.sides if not side.erased):
         return [b.form(b.text(say("live.reveal_hint"), "soft"), b.button("reveal", say("live.reveal"), style="main"))]
     following = line + 1 if line + 1 < len(found) else None
@@ -282,7 +282,7 @@ def close(visit: Visit, ask: Ask, one: Round) -> str:
     if ask.fields.get("sure") is not True:
         raise MoveRefused("run.tick_first")
     asked = kinds.asked(visit.library, one, shown_rows(visit, one) if one.now.again else ())
-    rounds.close(visit.by(one.id), asked)
+    rounds.close(visit.by(one.id), asked, part=ask.number("part") or one.part)
     _to(visit, one, Stage.CAUCUS)
     return "live.closed_note"
 

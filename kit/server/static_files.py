@@ -67,7 +67,7 @@ class StaticFiles:
 def read_static_files() -> StaticFiles:
     """Read what is served; compressing goes on in the background."""
     plain = {url: path.read_bytes() for url, path in _files().items()}
-    plain["kit/theme.css"] = styles("page").encode()
+    plain["kit/theme.css"] = styles("page").encode() + b"\n" + plain.pop("kit/site.css")
     plain["kit/panel.css"] = "\n".join([styles("panel"), *map(own_style, kinds.KINDS)]).encode()
     plain |= {f"kit/{name}.js": front_end(name).encode() for name in FRONT_ENDS}
     names = ("voila", "anywidget", "ipywidgets", "jupyterlab_widgets")

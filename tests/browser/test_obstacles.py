@@ -38,7 +38,7 @@ def test_without_cookies_the_join_page_says_what_to_do_and_stops_asking(open_pag
 
 def test_a_browser_that_is_too_old_reads_one_sentence(open_page, server, source) -> None:
     page = open_page(PHONE, "fr")
-    page.route(re.compile("newer.js"), lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route(re.compile("join.js"), lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{server.url}/join?lang=fr")
     expect(page.locator("#old")).to_have_text(content.load_phrases(source, "fr")["app.old"])
     expect(page.locator("#join")).to_be_hidden()

@@ -78,7 +78,7 @@ def script(database: store.Database, one: store.Round, side: str, level: int, pe
     items = content.chosen(content.load_bank(SOURCE, "en"), one.form)
     for _ in range(people):
         person = rounds.By(database, store.new_browser(), one.id, date.today())
-        rounds.sit_down(person, one, side, slip="")
+        rounds.sit_down(person, one, side, code=one.code)
         given = dict.fromkeys(rounds.questions_of(one, side, items), level)
         rounds.answer(person, {**given, "finished": True}, rev=1)
 
@@ -228,13 +228,13 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
     speakers = []
     for side, slip, level in zip(following.sides, slips, (2, 3), strict=True):
         speakers.append(rounds.By(database, store.new_browser(), following.id, date.today()))
-        rounds.sit_down(speakers[-1], following, side.id, slip=slip)
+        rounds.sit_down(speakers[-1], following, side.id, code=slip)
         script(database, following, side.id, level, 7)
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")
     for each in speakers:
-        rounds.agree(each, ["A1.10", "A2.2"])
+        rounds.agree(each, ["A1.10", "A2.2"], part=1)
     run.tap("Show it to everyone")
     run.sees("The results code")
     read = Screen(run.page, server.url)

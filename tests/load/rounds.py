@@ -48,14 +48,14 @@ def seconds(folder: Path, people: int) -> tuple[float, float]:
     host = replace(host, round_id=made.round.id)
     speakers = [replace(host, browser=store.new_browser()) for _ in made.round.sides]
     for side, speaker in zip(made.round.sides, speakers, strict=True):
-        rounds.sit_down(speaker, made.round, side.id, slip=made.slips[side.id])
+        rounds.sit_down(speaker, made.round, side.id, code=made.slips[side.id])
     fill(database, made.round, items, people)
     start = time.perf_counter()
-    rounds.close(host, rounds.asked_of(made.round, items))
+    rounds.close(host, rounds.asked_of(made.round, items), part=1)
     closed = time.perf_counter() - start
     out = [item.id for item in items[:10]]
     for speaker in speakers:
-        rounds.agree(speaker, out)
+        rounds.agree(speaker, out, part=1)
     rounds.reveal(host)
     visit = screens.Visit(database, SOURCE, "fr", host.browser)
     start = time.perf_counter()

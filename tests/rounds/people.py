@@ -62,7 +62,7 @@ class Room:
 
     def sit_as(self, token: str, side: str, *, slip: str = "") -> store.Place:
         """That browser sits down, having read the round as it was made."""
-        place = rounds.sit_down(self.as_browser(token), self.made.round, side, slip=slip)
+        place = rounds.sit_down(self.as_browser(token), self.made.round, side, code=slip or self.made.round.code)
         self.browsers[place.seat] = token
         return place
 
@@ -75,13 +75,13 @@ class Room:
             self.answer(self.sit(side), lambda _, level=level: level)
 
     def close(self) -> None:
-        rounds.close(self.host, rounds.asked_of(self.round, self.items))
+        rounds.close(self.host, rounds.asked_of(self.round, self.items), part=1)
 
     def agree(self, *out: str) -> None:
         left = out or tuple(item.id for item in self.items[:2])
         for side in self.round.sides:
             if not side.erased:
-                rounds.agree(self.by(self.places[side.id][0]), left)
+                rounds.agree(self.by(self.places[side.id][0]), left, part=1)
 
     def reveal(self) -> None:
         rounds.reveal(self.host)

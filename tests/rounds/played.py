@@ -81,7 +81,7 @@ def _another(found: Played) -> None:
     other = By(found.database, found.browsers["o"], today=TODAY)
     rounds.trust(found.database, other.browser)
     made = rounds.create(other, rounds.Plan(sides=SIDES, ends=ENDS, deletes=DELETES), language="en")
-    rounds.sit_down(replace(other, round_id=made.round.id), made.round, "side-2", slip=made.slips["side-2"])
+    rounds.sit_down(replace(other, round_id=made.round.id), made.round, "side-2", code=made.slips["side-2"])
 
 
 def _assessment(found: Played, before: By) -> None:
@@ -116,7 +116,7 @@ def _workshop(found: Played, before: By) -> None:
     found.keep("talk", one)
     rounds.go(host, 2, 2)
     rounds.open_part(host)
-    rounds.close(host, {})
+    rounds.close(host, {}, part=2)
     found.keep("closed", one)
     found.bring_back("wait")
     rounds.open_part(host)
@@ -149,7 +149,7 @@ def _sit(found: Played, made: rounds.Created, token: Callable[[str, int], str]) 
     for side in ("side-1", "side-2"):
         people[side] = [By(found.database, token(side, n), made.round.id, TODAY) for n in range(7)]
         for n, by in enumerate(people[side]):
-            rounds.sit_down(by, made.round, side, slip="" if n else made.slips[side])
+            rounds.sit_down(by, made.round, side, code=made.round.code if n else made.slips[side])
     return people
 
 
@@ -174,9 +174,9 @@ def slip_of(found: Played, one: Round, side: str) -> dict[str, list[int]]:
 def _close_and_agree(found: Played, host: By, people: People) -> None:
     one = rounds.find(found.database, host.round_id)
     assert one is not None
-    rounds.close(host, rounds.asked_of(one, found.items))
+    rounds.close(host, rounds.asked_of(one, found.items), part=one.part)
     for mine in people.values():
-        rounds.agree(mine[0], out_of(found))
+        rounds.agree(mine[0], out_of(found), part=one.part)
 
 
 def out_of(found: Played) -> list[str]:
@@ -205,7 +205,7 @@ def _actions(found: Played, host: By, made: rounds.Created, people: People) -> N
     rounds.propose(people["side-1"][3], **PARTS_OF_AN_ACTION)
     which = rounds.proposals(found.database, made.round.id)[0].id
     third = By(found.database, store.new_browser(), made.round.id, TODAY)
-    rounds.sit_down(third, made.round, "side-3", slip=made.slips["side-3"])
+    rounds.sit_down(third, made.round, "side-3", code=made.slips["side-3"])
     for speaker in (people["side-1"][0], people["side-2"][0], third):
         rounds.say_of(speaker, which, "can_live", "")
     rounds.withdraw(third)

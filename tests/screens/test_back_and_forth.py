@@ -52,7 +52,7 @@ class Room:
         for n in range(7):
             seat = Browser(self.database, screens.join_screen, ("en", "fr", "es")[n % 3], where={"round": made.round.id})
             slip = "" if n else made.slips[side]
-            rounds.sit_down(seat.visit.by(made.round.id), made.round, side, slip=slip)
+            rounds.sit_down(seat.visit.by(made.round.id), made.round, side, code=slip or made.round.code)
             found.append(seat)
         return found
 
@@ -93,6 +93,7 @@ class Room:
             if self.round.now.pools == "declared":
                 self.answer(seats[0])
             ticks = self.named(seats[0], side)
+            seats[0].must("look")  # nobody agrees to what they have not seen
             seats[0].must("agree", out=ticks[: rounds.fewest_left_out(len(ticks))])
         self.host.must("reveal")
 

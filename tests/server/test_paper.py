@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kit import content, settings
 from tests.wire import Console, Table, blocks, set_up
+
+SOURCE = content.Source(settings.read({}).exercises)
 
 COLLEAGUE, SLIPS = 3, 6
 
@@ -138,3 +141,29 @@ def test_what_is_promised_says_against_whom_it_holds(server) -> None:
     assert "anyone who knows only their own answer" in str(Console(server).must("knock", code=table.code))
     stricter = set_up(server, smallest="7")
     assert "two people who put their answers together. Three could" in str(Console(server).must("knock", code=stricter.code))
+
+
+@pytest.mark.parametrize(("smallest", "told"), [("8", True), ("9", False)])
+def test_where_three_people_are_promised_to_learn_nothing_no_zones_are_told(server, smallest, told) -> None:
+    """At twenty answers, three who put theirs together could rule something out from zones (tests/scoring/test_release.py)."""
+    table = set_up(server, smallest=smallest, people1="20", people2="20")
+    for side in ("side-1", "side-2"):
+        for n, seat in enumerate(table.seat(side, 20)):
+            seat.answer(0 if n < 8 else 4)
+    assert ("From twenty answers" in str(table.speaker("side-1").ask())) is told
+    table.host.must("close", sure=True)
+    assert ("More than a quarter" in str(table.speaker("side-1").ask())) is told
+
+
+def test_a_check_of_the_whole_room_keeps_what_was_promised_to_any_side(server) -> None:
+    table = set_up(server, live=True, plan="180", first="whose-default", smallest="15")
+    for side in ("side-1", "side-2"):
+        table.seat(side, 7)
+    lines = len(table.host.must("go", line=1)["blocks"])
+    assert lines
+    table.host.must("open")
+    for seats in table.seats.values():
+        for seat in seats:
+            seat.answer(1)
+    table.host.must("close", sure=True)
+    assert content.load_workshop(SOURCE, "en").advice.few in str(table.host.ask()), "fourteen answers, fifteen promised"

@@ -91,6 +91,24 @@ def test_a_rounds_id_without_its_code_opens_no_seat(server) -> None:
     assert "0 of 0" in str(table.host.ask()), "nobody sits there"
 
 
+def test_what_a_page_has_not_seen_it_neither_closes_nor_agrees_to(server) -> None:
+    """A remote, or a speaker's page, that still shows the part before."""
+    table = set_up(server, live=True, plan="180", first="whose-default")
+    for side in ("side-1", "side-2"):
+        table.seat(side, 7)
+    table.host.must("go", line=2)
+    table.host.must("open")
+    assert table.host.ask("close", sure=True, part=1)["refused"] == "round.changed"
+    for seats in table.seats.values():
+        for seat in seats:
+            seat.answer(2)
+    speaker = table.speaker("side-1")
+    before = {**speaker.where, "part": "1"}
+    table.host.must("close", sure=True)
+    speaker.where = before
+    assert speaker.ask("agree", out=[])["refused"] == "round.changed"
+
+
 def test_the_slip_of_one_round_opens_no_seat_in_another(server) -> None:
     one, other = set_up(server), set_up(server)
     guest = Console(server)

@@ -2,6 +2,8 @@
 
 class Refused extends Error { constructor(status) { super(String(status)); this.status = status; } }
 
+window.kitRuns = "replaceAll" in String.prototype && "at" in Array.prototype; // this file has the newest syntax that our modules use; `site.js` waits for it
+
 class Model {
   constructor(state, saved) { Object.assign(this, { state, saved, heard: {} }); }
   get(key) { return this.state[key]; }
