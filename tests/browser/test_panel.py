@@ -202,4 +202,4 @@ def test_a_tap_that_died_with_its_connection_is_done_when_the_connection_is_back
     for route, to_server in sockets:
         route.close(code=1011)
         to_server.close()
-    page.locator(".kit-form").wait_for(timeout=25_000)
+    page.locator(".kit-form").wait_for(timeout=60_000)  # a lost connection is tried again at growing intervals
