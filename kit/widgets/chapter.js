@@ -69,7 +69,9 @@ const draws = {
 Form.prototype.told = function told(box, question, coming = false) {
   box.append(h("div", { "aria-live": "polite", "data-told": question, tabindex: coming && "-1" }, ...(coming ? [h("p", { class: "soft small" }, this.phrase("saved.saving"))] : [])));
 };
+const inSight = (node) => { const { top, bottom } = node.getBoundingClientRect(); return top >= 0 && bottom <= window.innerHeight; };
 function tell(form, shown) {
+  const at = document.activeElement, seen = form.el.contains(at) && inSight(at);
   for (const place of form.inner.querySelectorAll("[data-told]")) {
     const said = shown.told?.[place.dataset.told], now = JSON.stringify(said ?? null);
     if (place.dataset.said === now || (!said && place.dataset.said === undefined)) continue;
@@ -79,6 +81,7 @@ function tell(form, shown) {
       ...said.clauses.map((text) => h("p", { class: "soft small" }, text)),
       ...(said.others.length ? [h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), h("dl", { class: "kit-pairs" }, said.others.flatMap(([text, why]) => [h("dt", {}, text), h("dd", {}, why)])))] : []))] : []));
   }
+  if (seen) at.scrollIntoView({ block: "nearest" }); // what has come above pushes it out of the window
 }
 
 const steps = (form) => form.facts.steps.map((step) => ({
