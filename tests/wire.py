@@ -22,8 +22,34 @@ def fields_of_a_day(day: str, last: str) -> dict[str, str]:
     return {"ends": day, "deletes": last}
 
 
+class Asking:
+    """Somebody's page: asks its screen, and remembers where it is as long as nothing is refused."""
+
+    where: dict[str, str]
+    shown: dict[str, Any]
+
+    def told(self, asked: dict[str, Any]) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def ask(self, do: str = "look", **fields: Any) -> dict[str, Any]:
+        """What the screen shows after that."""
+        self.shown = self.told({"do": do, "fields": fields, "where": self.where})
+        if not self.shown["problem"]:
+            self.where = self.shown["where"]
+        return self.shown
+
+    def must(self, do: str, **fields: Any) -> dict[str, Any]:
+        shown = self.ask(do, **fields)
+        assert not shown["problem"], (do, shown["problem"])
+        return shown
+
+    @property
+    def text(self) -> str:
+        return json.dumps(self.shown["blocks"], ensure_ascii=False)
+
+
 @dataclass
-class Console:
+class Console(Asking):
     """One browser with a cookie. `screen`: "join", "remote" or "projector"."""
 
     server: Running
@@ -42,21 +68,8 @@ class Console:
         assert answer.status == 200, (answer.status, text)
         return json.loads(text)
 
-    def ask(self, do: str = "look", **fields: Any) -> dict[str, Any]:
-        """What the screen shows after that; where it goes to only if nothing was refused."""
-        self.shown = self.post("ask", {"do": do, "fields": fields, "where": self.where})
-        if not self.shown["problem"]:
-            self.where = self.shown["where"]
-        return self.shown
-
-    def must(self, do: str, **fields: Any) -> dict[str, Any]:
-        shown = self.ask(do, **fields)
-        assert not shown["problem"], (do, shown["problem"])
-        return shown
-
-    @property
-    def text(self) -> str:
-        return json.dumps(self.shown["blocks"], ensure_ascii=False)
+    def told(self, asked: dict[str, Any]) -> dict[str, Any]:
+        return self.post("ask", asked)
 
     def offered(self) -> set[str]:
         """What the buttons of the screen do."""

@@ -56,8 +56,8 @@ def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) ->
 
 def _part_of(ask: Ask, one: Round) -> int:
     """The part that the page shows; pages of an assessment have only one and do not say."""
-    said = ask.at("part")
-    return int(said) if said.isdecimal() else one.part
+    said = ask.at("part") or str(one.part)
+    return int(said) if said.isdecimal() else 0
 
 
 def _seated(visit: Visit, ask: Ask) -> tuple[Round, Place] | None:

@@ -42,6 +42,7 @@ class KernelPage(TornadoVoilaHandler):
     write_error = Page.write_error
     log_exception = Page.log_exception
     set_default_headers = Strict.set_default_headers  # `start` adds the nonce
+    decode_argument = Strict.decode_argument
 
     def head(self, _path: str | None = None) -> None:
         """The headers only: no kernel."""

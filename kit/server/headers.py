@@ -28,6 +28,10 @@ class Strict(tornado.web.RequestHandler):
         for name, value in HEADERS.items():
             self.set_header(name, value)
 
+    def decode_argument(self, value: bytes, name: str | None = None) -> str:
+        """What no text is made of is replaced: an odd address gets a page like any other."""
+        return value.decode("utf-8", "replace")
+
 
 class StatusOnly(Strict):
     """Scripts ask here, not people: an error is its status and nothing else."""

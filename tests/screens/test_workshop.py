@@ -14,6 +14,7 @@ from kit import content, kinds, rounds, screens, store
 from kit.errors import MoveRefused
 from kit.screens import Visit
 from kit.settings import read
+from tests.wire import Asking, blocks
 
 SOURCE = content.Source(read({}).exercises)
 TODAY = date(2026, 11, 25)
@@ -32,7 +33,7 @@ ACTION = {
 
 
 @dataclass
-class Browser:
+class Browser(Asking):
     """Somebody's browser: asks a screen, remembers where it is."""
 
     database: store.Database
@@ -46,20 +47,8 @@ class Browser:
     def visit(self) -> Visit:
         return Visit(self.database, SOURCE, self.language, self.token, "", "http://room", TODAY, pulse=True)
 
-    def ask(self, do: str = "look", **fields: Any) -> dict[str, Any]:
-        self.shown = screens.respond(self.screen, self.visit, {"do": do, "fields": fields, "where": self.where})
-        if not self.shown["problem"]:
-            self.where = self.shown["where"]
-        return self.shown
-
-    def must(self, do: str, **fields: Any) -> dict[str, Any]:
-        shown = self.ask(do, **fields)
-        assert not shown["problem"], (do, shown["problem"])
-        return shown
-
-    @property
-    def text(self) -> str:
-        return json.dumps(self.shown["blocks"], ensure_ascii=False)
+    def told(self, asked: dict[str, Any]) -> dict[str, Any]:
+        return screens.respond(self.screen, self.visit, asked)
 
     def answer(self, level: int) -> None:
         """Every question of the widget at that level, and that it counts."""
@@ -128,12 +117,6 @@ class Workshop:
             speaker.must(
                 "agree", out=[option[0] for option in ticks[0]["options"]][: -(-len(ticks[0]["options"]) // 6)] if ticks else []
             )
-
-
-def blocks(found: list[dict[str, Any]]):
-    for block in found:
-        yield block
-        yield from blocks(block.get("blocks", []))
 
 
 @pytest.fixture
