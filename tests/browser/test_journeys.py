@@ -151,4 +151,5 @@ def test_the_partnership_is_named_above_the_whole_and_the_exercise_opens_first(s
     assert person.page.locator("[data-exercise]").last.get_attribute("data-exercise") == "see-say-change"
     person.page.goto(f"{server.url}/together?lang=en&exercise=see-say-change")
     person.form.wait_for()
+    person.page.locator(".kit-overview").wait_for()
     assert person.form.bounding_box()["y"] < person.page.locator(".kit-overview").bounding_box()["y"]
