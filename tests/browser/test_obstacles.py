@@ -29,7 +29,7 @@ def test_without_cookies_the_join_page_says_what_to_do_and_stops_asking(open_pag
     page, asked = open_page(PHONE, lang, quiet=False), []
     page.clock.install()
     page.route("**/join?*", kept_by_nobody)
-    page.on("request", lambda request: asked.append(request.url) if request.url.endswith(f"/join/ask?lang={lang}") else None)
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith(f"/join/say?lang={lang}") else None)
     page.goto(f"{server.url}/join?lang={lang}")
     expect(page.locator(".kit-note.problem")).to_have_text(content.load_phrases(source, lang)["error.cookie"])
     page.clock.run_for(12_000)
@@ -38,10 +38,10 @@ def test_without_cookies_the_join_page_says_what_to_do_and_stops_asking(open_pag
 
 def test_a_browser_that_is_too_old_reads_one_sentence(open_page, server, source) -> None:
     page = open_page(PHONE, "fr")
-    page.route(re.compile("join.js"), lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route(re.compile("page.js"), lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{server.url}/join?lang=fr")
     expect(page.locator("#old")).to_have_text(content.load_phrases(source, "fr")["app.old"])
-    expect(page.locator("#join")).to_be_hidden()
+    expect(page.locator("#page")).to_be_hidden()
 
 
 def test_this_browser_is_not_too_old(open_page, server) -> None:

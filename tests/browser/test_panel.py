@@ -164,11 +164,11 @@ def test_nothing_moves_between_press_and_release(busy: Page) -> None:
 def test_a_page_that_opens_without_a_network_says_so_and_comes_back(open_page, server) -> None:
     page = open_page(PHONE, "en", quiet=False)
     page.clock.install()
-    page.route("**/join/ask*", lambda route: route.abort())
+    page.route("**/join/say*", lambda route: route.abort())
     page.goto(f"{server.url}/join?lang=en")
     note = page.locator(".kit-panel > .kit-note")
     expect(note).to_contain_text("connection")
-    page.unroute("**/join/ask*")
+    page.unroute("**/join/say*")
     page.clock.run_for(6_000)
     page.locator(".kit-blocks button").first.wait_for()
     expect(note).to_be_empty()
