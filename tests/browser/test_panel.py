@@ -164,6 +164,7 @@ def test_nothing_moves_between_press_and_release(busy: Page) -> None:
 def test_a_page_that_opens_without_a_network_says_so_and_comes_back(open_page, server) -> None:
     page = open_page(PHONE, "en", quiet=False)
     page.clock.install()
+    page.add_init_script("""sessionStorage.setItem("kit-where-join", '{"round": "where it was"}')""")
     page.route("**/join/say*", lambda route: route.abort())
     page.goto(f"{server.url}/join?lang=en")
     note = page.locator(".kit-panel > .kit-note")
