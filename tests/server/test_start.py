@@ -1,0 +1,9 @@
+"""What a start loads: people wait for it, on old laptops too."""
+
+from tests.pages.test_imports import loaded_after
+
+
+def test_starting_the_server_loads_no_grammars_of_addresses_and_draws_nothing(tmp_path) -> None:
+    loaded = loaded_after("import kit.server, jsonschema", tmp_path)
+    assert {"kit.server.app", "jsonschema._format"} <= loaded
+    assert not loaded & {"lark", "pandas", "matplotlib"}
