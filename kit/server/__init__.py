@@ -1,6 +1,6 @@
 """Voilà's app with our own routes, template, keys and static files. Pages without a kernel live here too."""
 
-from kit.server import no_grammars  # isort: skip  before anything imports jsonschema
+from kit import no_grammars  # isort: skip  before anything imports jsonschema
 from kit.server.app import run
 from kit.server.phones import Phone, client
 from kit.server.rehearsal import Rehearsal
