@@ -9,7 +9,6 @@ from traitlets.config import PyFileConfigLoader
 
 from kit import content, settings
 from kit.server.app import _private_folders
-from tests.running import Running
 from tests.server.test_routes import ask
 
 pytestmark = pytest.mark.xdist_group("kernels")  # one after the other: a small server has two places
@@ -22,10 +21,9 @@ def known(token: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    running = Running(tmp_path_factory.mktemp("small") / "data", options=("--most-kernels", "2")).start()
-    yield running
-    running.stop()
+def small(serving, tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("small"), "--most-kernels", "2") as running:
+        yield running
 
 
 def test_requests_that_bring_no_cookie_start_no_kernel(small) -> None:
@@ -69,6 +67,15 @@ def test_no_file_says_when_a_page_was_opened(small) -> None:
     ours = r"partnership-kit\.sqlite(-journal)?|pepper"
     others = r"jupyter/(matplotlib/fontlist-v[\d.]+\.json(\.matplotlib-lock)?|ipython/profile_default/startup/README)"
     assert [name for name in files if not re.fullmatch(f"{ours}|{others}", name)] == []
+
+
+def test_a_full_house_says_so_and_tries_again(small) -> None:
+    """Two places are taken by now, whoever came."""
+    *_, (status, headers, page) = [ask(small, "/equity?lang=en", headers=known(token)) for token in "abc"]
+    assert status == 503
+    assert b"All places are taken" in page
+    assert b'http-equiv="refresh"' in page
+    assert headers["retry-after"] == "20"
 
 
 def test_the_history_that_version_0_1_kept_is_removed_at_the_next_start(tmp_path) -> None:

@@ -237,21 +237,6 @@ def test_the_page_of_an_exercise_holds_no_source_and_no_answer_of_others(server)
     assert b"Ni nom ni compte" in page
 
 
-def test_a_full_house_says_so_and_tries_again(tmp_path) -> None:
-    from tests.running import Running
-
-    small = Running(tmp_path / "data", options=("--most-kernels", "1")).start()
-    try:
-        assert ask(small, "/equity?lang=en", headers=KNOWN)[0] == 200
-        status, headers, page = ask(small, "/equity?lang=en", headers=KNOWN)
-        assert status == 503
-        assert b"All places are taken" in page
-        assert b'http-equiv="refresh"' in page
-        assert headers["retry-after"] == "20"
-    finally:
-        small.stop()
-
-
 def test_no_request_is_logged(server) -> None:
     ask(server, "/mine?lang=en&canary=1")
     assert "canary" not in (server.data.parent / "server.log").read_text()
