@@ -15,5 +15,5 @@ def loaded_after(code: str, tmp_path) -> set[str]:
 @pytest.mark.server
 def test_opening_a_page_loads_neither_pandas_nor_matplotlib(tmp_path) -> None:
     loaded = loaded_after("from kit.pages import open_principle\nopen_principle('accountability')", tmp_path)
-    assert "kit.pages.session" in loaded
+    assert "kit.apps.session" in loaded
     assert not loaded & {"pandas", "matplotlib", "numpy"}

@@ -223,14 +223,21 @@ def test_the_stream_says_at_once_that_the_room_has_moved(server) -> None:
 
 @pytest.mark.parametrize(
     ("body", "status"),
-    [("{", 400), ("[]", 400), ("[" * 100_000, 400), ('{"do": 3, "where": [], "fields": "x"}', 200), ("x" * 10_000_000, 413)],
+    [
+        ("{", 400),
+        ("[]", 400),
+        ("[" * 100_000, 400),
+        ('{"key": "panel", "said": {"asked": {"do": 3, "where": [], "fields": "x"}}, "page": 7}', 200),
+        ('{"key": 3}', 400),
+        ("x" * 10_000_000, 413),
+    ],
 )
 def test_garbage_and_floods_are_refused_and_change_nothing(server, body, status) -> None:
     room = set_up(server)
     [phone] = run(sit(server, room, 1))
     before = room.round
     try:
-        found = ask(server, "/join/ask", method="POST", headers=cookie(phone.cookie), body=body)[0]
+        found = ask(server, "/join/say", method="POST", headers=cookie(phone.cookie), body=body)[0]
     except (ConnectionResetError, BrokenPipeError):
         found = 413  # the server hangs up on whoever sends ten megabytes
     assert found == status
