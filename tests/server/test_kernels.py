@@ -18,7 +18,7 @@ from kit import settings
 from kit.server.app import _private_folders
 from kit.server.apps import NAMES
 from kit.server.kernels import PROTOCOL
-from tests.running import Running, children, run
+from tests.running import children, run
 from tests.server.test_routes import ask
 
 pytestmark = pytest.mark.xdist_group("kernels")  # one after the other: a small server has two places
@@ -50,10 +50,9 @@ def statuses(server, asked: list[tuple[str, dict[str, str]]]) -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    running = Running(tmp_path_factory.mktemp("small") / "data", options=("--most-kernels", "2")).start()
-    yield running
-    running.stop()
+def small(serving, tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("small"), "--most-kernels", "2") as running:
+        yield running
 
 
 def test_asking_for_pages_starts_no_kernel(small) -> None:
@@ -122,15 +121,14 @@ LIES = {
 
 
 @pytest.fixture(scope="module")
-def roomy(tmp_path_factory):
+def roomy(serving, tmp_path_factory):
     """A server of its own, whose warm process is ready."""
-    running = Running(tmp_path_factory.mktemp("roomy") / "data").start()
-    ready(running)
-    yield running
-    running.stop()
+    with serving(tmp_path_factory.mktemp("roomy")) as running:
+        ready(running)
+        yield running
 
 
-def ready(server: Running) -> int:
+def ready(server) -> int:
     """Wait until a kernel is a fork; the warm process."""
     deadline = time.monotonic() + 90
     while time.monotonic() < deadline:
@@ -186,8 +184,8 @@ def test_the_warm_process_killed_pages_go_on_and_a_new_one_warms_up(roomy) -> No
     assert "forked from has ended" in (roomy.data.parent / "server.log").read_text()
 
 
-def test_kernels_end_with_their_server_even_when_it_is_killed(tmp_path) -> None:
-    server = Running(tmp_path / "data").start()
+def test_kernels_end_with_their_server_even_when_it_is_killed(own_server) -> None:
+    server = own_server
     ready(server)
     left = [*server.kernels(), *server.warm()]
     server.process.kill()
@@ -205,13 +203,10 @@ def alive(pid: int) -> bool:
         return False
 
 
-def test_without_forks_the_ordinary_kernel_serves_the_same_page(tmp_path) -> None:
-    server = Running(tmp_path / "data", options=("--no-fork",)).start()
-    try:
+def test_without_forks_the_ordinary_kernel_serves_the_same_page(serving, tmp_path) -> None:
+    with serving(tmp_path, "--no-fork") as server:
         assert statuses(server, [("/equity", known("a"))]) == [101]
         assert (server.warm(), len(server.kernels())) == ([], 1)
-    finally:
-        server.stop()
 
 
 def test_the_history_that_version_0_1_kept_is_removed_at_the_next_start(tmp_path) -> None:

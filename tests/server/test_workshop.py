@@ -132,8 +132,8 @@ def test_no_answer_that_was_acknowledged_is_lost_while_the_server_dies_and_lines
     assert keep_through_kills(own_server, 3, 14) == 0
 
 
-def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(own_server) -> None:
-    room = set_up(own_server, plan="60", first="whose-default", story="when-it-is-uncomfortable", rehearsal=True)
+def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(server) -> None:
+    room = set_up(server, plan="60", first="whose-default", story="when-it-is-uncomfortable", rehearsal=True)
     visit = screens.Visit(room.database, SOURCE, "en", "", today=TODAY)
     said: list[str] = []
 
@@ -157,7 +157,7 @@ def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(own_server) -> None:
 
     async def play() -> None:
         await asyncio.wait_for(
-            asyncio.gather(Rehearsal(visit, room.round.id, own_server.url, 0.2, said.append).run(20), lead()), 120
+            asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.2, said.append).run(20), lead()), 120
         )
 
     run(play())
