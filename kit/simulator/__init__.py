@@ -4,6 +4,7 @@ Pure and deterministic: the same seed, rules and moves always give the same run.
 a game, not a forecast. Each equation says its unit, its range, and its source or that it is an assumption of this model.
 """
 
+from kit.simulator.assumptions import ASSUMPTIONS, EVERY, off
 from kit.simulator.chance import draw
 from kit.simulator.events import EVENTS, QUARTERS, Event, Happening, story
 from kit.simulator.house import tessera_house, vado_house
@@ -28,6 +29,8 @@ from kit.simulator.situation import Situation
 from kit.simulator.state import State
 
 __all__ = [
+    "ASSUMPTIONS",
+    "EVERY",
     "AT_MOST",
     "BANDS",
     "EVENTS",
@@ -58,6 +61,7 @@ __all__ = [
     "draw",
     "from_data",
     "in_order",
+    "off",
     "outcome",
     "play",
     "play_all",

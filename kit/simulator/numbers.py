@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from kit.simulator.events import EVENTS, Event
+
 Ways = Mapping[str, float]
 
 
@@ -25,6 +27,7 @@ def of(value: Any, unit: str, reading: str) -> Any:
 class Numbers:
     """The sizes of all equations; a pair is (usual, the other way)."""
 
+    events: Mapping[str, Event] = of(EVENTS, "see Event", "what each event brings")
     # on whom a surprise falls
     falls: tuple[float, float] = of((0.95, 0.30), "part", "of a surprise that falls on Vado, before anybody speaks")
     heard: Ways = of({"carry": 0.20, "ask": 0.40, "no": 0.10}, "part", "that Tessera could take on, by what Vado says")

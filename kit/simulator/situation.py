@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.simulator.events import EVENTS, Event, Happening
+from kit.simulator.events import Event, Happening
 from kit.simulator.moves import TesseraMove, VadoMove
 from kit.simulator.numbers import Numbers
 from kit.simulator.rules import Rules
@@ -31,7 +31,7 @@ class Situation:
     @property
     def event(self) -> Event:
         """What this quarter brings."""
-        return EVENTS[self.happening.name]
+        return self.numbers.events[self.happening.name]
 
     @property
     def size(self) -> float:
