@@ -14,7 +14,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 NOT_IMPORTED = {
     "jupyterlab": "make lab: where people adapt the notebooks",
     "nbval": "runs every notebook as a test, at a site too",
-    "pandas": "the notebooks of a site read the data files with it",
     "nbconvert": "Voilà renders with it; the floor is its last repair of a hole",
 }
 
