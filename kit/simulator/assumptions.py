@@ -28,8 +28,8 @@ def off(numbers: Numbers, names: Iterable[str], by: float) -> Numbers:
 
     >>> off(Numbers(), ["report"], 0.5).report
     (1.2, 0.7)
-    >>> off(Numbers(), ["falls"], 1.5).falls
-    (1.0, 0.45)
+    >>> off(Numbers(), ["falls"], 2).falls
+    (1.0, 0.6)
     """
     return replace(numbers, **{name: _times(getattr(numbers, name), by, most=name in PARTS) for name in names})
 

@@ -127,3 +127,10 @@ def test_the_page_says_which_assumptions_the_findings_hang_on(words) -> None:
     """`tests/simulator/test_properties.py` finds that two of them matter and six do not; the page says the same."""
     stands = words.assumes.off["late"]
     assert {key for key, said in words.assumes.off.items() if said != stands} == {"falls", "donor"}
+
+
+def test_the_stories_that_are_played_are_those_of_the_specification(source) -> None:
+    stories = content.load_simulator(source, "fr").facts.stories
+    told = {where: [(one.name, one.size) for one in simulator.story(seed)] for where, seed in stories.items()}
+    assert told["room"] == [(name, 1.0) for name in ("late", "rate", "hearing", "incident", "audit")]
+    assert told["alone"] == [(name, 1.0) for name in ("late", "priorities", "hearing", "leaving", "incident")]

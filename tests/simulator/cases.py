@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import cached_property
+from math import isfinite
 
 from kit import simulator
 from kit.simulator import OTHER, RULES, USUAL, Moves, Numbers, Outcome, Rules, State, TesseraMove, VadoMove
@@ -25,6 +27,20 @@ VADO = {
 }
 GENEROUS, BUSY = TesseraMove("drop", "act", "take"), TesseraMove("pass", "later", "keep")
 FIGURES = ("files", "weeks", "strain", "trust", "vado_paid", "room", "donor", "desk")
+
+
+TOP = {"staff": 9, "strain": 1, "guard": 1, "name": 10, "files": 900, "done": 1, "trust_v": 10, "trust_t": 10, "donor": 10}
+FREE = {"relief"}  # below nothing where help rested on a guess
+
+
+def out_of_range(run: simulator.Run) -> list[str]:
+    """The figures of a run's states that are no number, below nothing, or above their most."""
+    return [
+        key
+        for state in run.states
+        for key, value in asdict(state).items()
+        if not isfinite(value) or (value < 0 and key not in FREE) or value > TOP.get(key, 100)
+    ]
 
 
 class Case:

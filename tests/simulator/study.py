@@ -15,10 +15,11 @@ from dataclasses import replace
 from kit import simulator
 from kit.simulator import ASSUMPTIONS, EVERY, OTHER, USUAL, Numbers, State
 from tests.simulator import averages, specification, ways
-from tests.simulator.cases import FIGURES, Case
+from tests.simulator.cases import FIGURES, Case, out_of_range
 from tests.simulator.claims import CLAIMS
 
 CHUNK, FEW, THIRDS = 250, 60, (2 / 3, 4 / 3)
+SETS_OF_RULES = simulator.rule_sets(8)
 Sums = Counter[tuple[str, str, str]]
 
 
@@ -29,7 +30,13 @@ def main() -> None:
     asked = wanted.parse_args()
     with ProcessPoolExecutor(asked.workers) as pool:
         sums = sum(pool.map(tallied, chunks(asked.stories)), Counter())
-        for part in (tables(sums, asked.stories), shares(sums, asked.stories), spread(), robust(pool)):
+        for part in (
+            ranges(sums, asked.stories),
+            tables(sums, asked.stories),
+            shares(sums, asked.stories),
+            spread(),
+            robust(pool),
+        ):
             for line in part:
                 print(line, flush=True)
 
@@ -48,6 +55,10 @@ def tallied(seeds: Iterable[int]) -> Sums:
                     found[who, rules, figure] += getattr(end, figure)
                 found[who, rules, "cut"] += end.donor < 4
                 found[who, rules, "unpaid"] += end.weeks < 0
+        rules = SETS_OF_RULES[case.seed % len(SETS_OF_RULES)]
+        found["range", "", ""] += len(
+            out_of_range(simulator.play_all(simulator.begin(case.seed, rules), simulator.thrown(case.seed)))
+        )
         for claim in CLAIMS:
             found["claim", claim.words, ""] += claim.holds(case)
     return found
@@ -66,6 +77,10 @@ def tables(sums: Sums, stories: int) -> Iterator[str]:
                 for column in columns
             )
             yield f"{rules:20}" + "".join(f"{cell:>16}" for cell in cells)
+
+
+def ranges(sums: Sums, stories: int) -> Iterator[str]:
+    yield f"\nFigures out of their range in {stories} runs under {len(SETS_OF_RULES)} sets of rules: {sums['range', '', '']}"
 
 
 def places(column: str) -> int:

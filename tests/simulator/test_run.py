@@ -54,6 +54,12 @@ def test_a_sixth_quarter_is_refused() -> None:
         simulator.play(run, Moves())
 
 
+def test_more_than_five_kept_quarters_are_refused() -> None:
+    kept = simulator.as_data(played())
+    with pytest.raises(MoveRefused):
+        simulator.from_data({**kept, "moves": [*kept["moves"], kept["moves"][0]]})
+
+
 def test_an_unknown_way_names_its_tap() -> None:
     with pytest.raises(AnswerRefused, match="word"):
         simulator.vado("work", "shout", "carry")
