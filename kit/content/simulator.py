@@ -125,7 +125,7 @@ class Ends(Frozen):
 
 
 class Debrief(Frozen):
-    """What a facilitator says afterwards, in order; slots: funds."""
+    """What a facilitator says afterwards, in order; slots: funds, partner."""
 
     out: str
     what: tuple[str, ...]

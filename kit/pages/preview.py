@@ -38,7 +38,8 @@ def site_folder(site: str | Path) -> Path:
 class PreviewDesk(Desk):
     """A desk that keeps answers in memory only, with a fictional partnership."""
 
-    def __post_init__(self) -> None:
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
         self.kept: dict[str, store.Stored] = {kinds.PARTNERSHIP: store.Stored(1, PEOPLE)}
 
     @classmethod

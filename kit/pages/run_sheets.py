@@ -37,5 +37,4 @@ def _sheet(desk: Desk, exercise: content.Exercise) -> str:
 
 def _filled(desk: Desk, text: str) -> str:
     """A text with general words for the organisations, and its capital."""
-    said = content.fill(text, funds=desk.phrases["generic.funds"], partner=desk.phrases["generic.partner"])
-    return said[:1].upper() + said[1:]
+    return content.capitals(content.fill(text, funds=desk.phrases["generic.funds"], partner=desk.phrases["generic.partner"]))

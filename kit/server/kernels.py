@@ -20,13 +20,16 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from kit.server.apps import KERNEL
 from kit.server.headers import StatusOnly
 from kit.server.house import House, owner
-from kit.server.plain import browser_of
+from kit.server.plain import Page, browser_of
 from kit.settings import NOTEBOOK
 
 LOG = logging.getLogger(__name__)
 MEGABYTE = 2**20
 EACH, MOST, FEWEST = 40, 240, 4  # megabytes that a visitor's kernel takes; how many there may be at most, and at least
 OF_ONE = 3  # kernels of one browser: who opens a fourth page takes the oldest page's place
+PROTOCOL = "v1.kernel.websocket.jupyter.org"  # the older one reads as many numbers as a frame says that there are
+PARTS = range(6, 64)  # offsets in a frame: channel, header, parent, metadata, content, buffers, the end
+UNSOUND = 1003  # a websocket's code for what cannot be taken
 CGROUP = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 
 
@@ -137,6 +140,26 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
         except OSError as error:
             LOG.error("a page goes on without a kernel: %s", error)
             raise tornado.web.HTTPError(HTTPStatus.SERVICE_UNAVAILABLE) from error
+
+    def on_message(self, ws_message: bytes | str) -> None:
+        """One message for the kernel. Jupyter believes what a frame says of its own length: here it is looked at first."""
+        if self.selected_subprotocol != PROTOCOL or not sound(ws_message):
+            self.close(UNSOUND)
+            return
+        super().on_message(ws_message)
+
+    log_exception = Page.log_exception
+
+
+def sound(frame: bytes | str) -> bool:
+    """Whether a frame's table of offsets leads through that frame, from its head to its end, in as few parts as a message has."""
+    if not isinstance(frame, bytes) or not (PARTS.start * 8 <= len(frame)):
+        return False
+    many = int.from_bytes(frame[:8], "little")
+    if many not in PARTS:
+        return False
+    offsets = [int.from_bytes(frame[8 * n : 8 * (n + 1)], "little") for n in range(1, many + 1)]
+    return offsets == sorted(offsets) and offsets[0] >= 8 * (many + 1) and offsets[-1] == len(frame)
 
 
 class ShutdownHandler(StatusOnly, APIHandler):
