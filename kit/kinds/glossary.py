@@ -12,7 +12,8 @@ from kit.content.files import texts
 from kit.errors import ContentError
 
 GLOSSARY = "glossary.toml"
-ROOMS = ("checks", "framework", "onboarding", "phrases", "plans", "workshop")  # the assessment's words are kept by edition
+# The assessment's words are kept by edition.
+ROOMS = ("checks", "framework", "onboarding", "phrases", "plans", "simulator", "workshop")
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
 QUOTED = "official."  # an organisation's own wording stands as it is
 
