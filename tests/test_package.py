@@ -14,11 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 NOT_IMPORTED = {
     "jupyterlab": "make lab: where people adapt the notebooks",
     "nbval": "runs every notebook as a test, at a site too",
-<<<<<<< HEAD
     "anywidget": "draws our parts in JupyterLab and in stock Voilà: its front end is found there by name",
-    "pandas": "the notebooks of a site read the data files with it",
-=======
->>>>>>> simulator
     "nbconvert": "Voilà renders with it; the floor is its last repair of a hole",
 }
 
