@@ -89,10 +89,10 @@ def test_a_killed_server_loses_nothing_and_the_page_says_what_is_going_on(own_se
     person.answer_step()
     person.saved()
     own_server.kill()
+    person.form.locator("input:checked").first.locator("xpath=..").click()
     banner = person.page.locator(".banner")
     banner.wait_for(state="visible")
     assert banner.inner_text() == content.load_phrases(content.Source(exercises), "fr")["app.lost"]
-    person.form.locator("input:checked").first.locator("xpath=..").click()
     assert "done" not in person.form.locator(".saved").get_attribute("class")
     own_server.start()
     person.saved()

@@ -50,7 +50,8 @@ def test_a_slip_made_elsewhere_lets_nobody_speak_for_a_side_that_sits_apart(serv
 def status(console: Console, key: str, said: str) -> int:
     line = HTTPConnection("127.0.0.1", console.server.port, timeout=60)
     headers = {"Cookie": f"kit_browser={console.token}", "Content-Type": "application/json"}
-    body = f'{{"key": "{key}", "said": {said}, "page": {said}}}'
+    page = said if len(said) < 2**16 else "{}"
+    body = f'{{"key": "{key}", "said": {said}, "page": {page}}}'
     line.request("POST", f"/{console.screen}/say", body, headers)
     return line.getresponse().status
 

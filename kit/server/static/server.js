@@ -59,7 +59,11 @@ export class Server {
   /** Nobody answered. A screen asks again by itself, and so does a form; without a cookie a screen would ask for ever. */
   lost(model, { asked }, cookie) {
     const { words } = this.page.given, problem = cookie ? words.cookie : words.lost;
-    if (!asked) { model.take({ problem }); return; }
+    if (!asked) {
+      if (!cookie) this.page.say("lost");
+      model.take({ problem });
+      return;
+    }
     const before = { ...model.get("shown"), note: "", file: null, problem };
     model.take({ shown: cookie ? { ...before, n: asked.n, look_again: 0 } : before });
   }
