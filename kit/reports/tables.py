@@ -23,6 +23,7 @@ HEADS = (
     "round",
     "kit",
     "form",
+    "edition",
     "part",
     "side",
     "about",
@@ -56,11 +57,12 @@ def _row(one: Round, row: Released, number: int, library: Library) -> dict[str, 
     part = next((each for each in one.parts if each.number == row.part), one.parts[0])
     first = next((each for each in one.parts if each.number == part.again), part)
     form, zones = row.question.partition(".")[0], row.zones or ("", "", "")
-    item, exercise = library.bank.get(item_of(row.question)), library.shelf.get(first.what)
+    item, exercise = library.bank[one.edition].get(item_of(row.question)), library.shelf.get(first.what)
     return {
         "round": number,
         "kit": kit.__version__,
         "form": one.form,
+        "edition": one.edition,
         "part": part.what,
         "side": one.side(row.side).name if row.side else "",
         "about": int(one.about == row.side),

@@ -21,7 +21,7 @@ from kit.settings import Settings, prepare
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = "0005"
+SCHEMA = "0006"
 PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=TRUNCATE",
