@@ -55,3 +55,8 @@ lock: .venv/ready
 .PHONY: mutants
 mutants: .venv/ready
 	$(BIN)/python -m tests.mutants.run $(ONLY)
+
+# How the sheets of the sorting test in docs/instrument were answered; ONLY="write --readers 10" writes new ones.
+.PHONY: sort-test
+sort-test: .venv/ready
+	$(BIN)/python -m tests.instrument $(ONLY)

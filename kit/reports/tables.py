@@ -23,7 +23,6 @@ HEADS = (
     "round",
     "kit",
     "form",
-    "edition",
     "part",
     "side",
     "about",
@@ -38,6 +37,7 @@ HEADS = (
     "low",
     "middle",
     "high",
+    "edition",
 )
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_CELL = 32_000
@@ -62,7 +62,6 @@ def _row(one: Round, row: Released, number: int, library: Library) -> dict[str, 
         "round": number,
         "kit": kit.__version__,
         "form": one.form,
-        "edition": one.edition,
         "part": part.what,
         "side": one.side(row.side).name if row.side else "",
         "about": int(one.about == row.side),
@@ -75,6 +74,7 @@ def _row(one: Round, row: Released, number: int, library: Library) -> dict[str, 
         "value": "" if row.value is None else json.dumps(row.value, ensure_ascii=False),
         "aside": row.aside,
         **dict(zip(("low", "middle", "high"), (int(z) if z != "" else "" for z in zones), strict=True)),
+        "edition": one.edition,
     }
 
 
