@@ -70,8 +70,13 @@ def read_items(source: Source, edition: int = EDITION) -> dict[str, ItemFacts]:
 
 
 def load_bank(source: Source, language: str, edition: int = EDITION) -> dict[str, Item]:
-    """An edition of the bank in one language, by item id. Raises: ContentError at the first fault."""
+    """An edition of the bank in one language, by item id; an earlier one that the language never had, in the first language.
+
+    Raises: ContentError at the first fault.
+    """
     name = f"{room_of(edition)}/{language}.toml"
+    if edition < EDITION and not source.has(name):
+        name = f"{room_of(edition)}/{source.languages[0]}.toml"
     words = source.table(name)
     return {key: _item(key, facts, words.get(key), source.label(name)) for key, facts in read_items(source, edition).items()}
 

@@ -16,6 +16,7 @@ from kit.errors import ContentError
 from kit.kinds.ladder import check_families, check_item, check_shared
 
 LEVELS = 5
+WHERE = f"The words of the first edition lie in {room_of(EDITIONS[0])}/, those asked now in {room_of(EDITION)}/."
 LADDERS = 2  # the first edition whose levels are ladders
 NOT_RATED = "P"  # of the preamble only what an item asks is rated; the rest is trained
 
@@ -28,9 +29,7 @@ def check_bank(source: Source, clauses: AbstractSet[str], commitments: AbstractS
     for folder in filter(None, (source.base / "assessment", source.site_path("assessment"))):
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
             if path.name not in wanted:
-                yield Problem(
-                    label(path), "", "this file is not expected here", f"Words of a question lie in {room_of(EDITION)}/."
-                )
+                yield Problem(label(path), "", "this file is not expected here", WHERE)
 
 
 def _edition(source: Source, edition: int, clauses: AbstractSet[str], commitments: AbstractSet[str]) -> Iterator[Problem]:
@@ -44,7 +43,8 @@ def _edition(source: Source, edition: int, clauses: AbstractSet[str], commitment
     if edition >= LADDERS:
         yield from check_families(file, items)
     for language in source.languages:
-        yield from _words(source, edition, language, items)
+        if edition == EDITION or source.has(f"{room_of(edition)}/{language}.toml"):  # a new language need not bring the old words
+            yield from _words(source, edition, language, items)
 
 
 def _facts(

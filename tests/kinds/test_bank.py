@@ -65,13 +65,24 @@ def test_the_same_three_words_at_one_level_of_four_items_are_a_mould(folder) -> 
 def test_the_first_edition_stays_as_it_was_asked_and_is_not_measured_by_later_rules(folder) -> None:
     assert "seulement si on insiste" in (folder / FIRST / "fr.toml").read_text(encoding="utf-8")
     assert found(folder) == ""
+    change(folder / FIRST / "es.toml", '["A1.1"]', '["A1.11"]')
+    assert "assessment/1/es.toml: A1.11: this item has no words, or there is no such item" in found(folder)
+
+
+def test_a_language_that_came_later_reads_an_old_round_in_the_first_language_and_must_have_the_new_words(folder) -> None:
     (folder / FIRST / "es.toml").unlink()
-    assert "assessment/1/es.toml: the file is missing" in found(folder)
+    assert found(folder) == ""
+    source = content.Source(folder)
+    assert content.load_bank(source, "es", 1) == content.load_bank(source, "fr", 1)
+    (folder / SECOND / "es.toml").unlink()
+    assert "assessment/2/es.toml: the file is missing" in found(folder)
 
 
 def test_words_that_lie_where_no_edition_is_read_are_a_problem(folder) -> None:
     (folder / "assessment" / "fr.toml").write_text('["A1.1"]\nname = "x"\n', encoding="utf-8")
-    assert "assessment/fr.toml: this file is not expected here. Words of a question lie in assessment/2/." in found(folder)
+    assert "assessment/fr.toml: this file is not expected here. The words of the first edition lie in assessment/1/" in found(
+        folder
+    )
 
 
 def test_sixty_six_items_of_eleven_families_with_the_old_ids_and_eight_new_ones(source) -> None:
