@@ -92,6 +92,7 @@ class Account:
     changes: tuple[tuple[str, str], ...]
     small_changes: tuple[tuple[str, str], ...]
     change_notes: tuple[str, ...]
+    unmoved: str  # stands where no change can be listed: nothing has moved so far, or the questions were others
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
@@ -144,6 +145,7 @@ class _Teller:
             changes=tuple(self.changes(APART, 4)),
             small_changes=tuple(self.changes(1, APART - 1)),
             change_notes=tuple(self.change_notes()),
+            unmoved=say["results.no_changes" if self.seen.comparable else "results.other_edition"],
             missing=tuple(self.missing()),
             actions=tuple(self.action(a) for a in self.seen.actions),
             actions_before=tuple(self.action(a) for a in self.seen.actions_before),
@@ -291,10 +293,9 @@ class _Teller:
     def change_notes(self) -> Iterator[str]:
         if self.seen.before is None:
             return
-        if not self.seen.comparable:
-            yield self.phrases["results.other_edition"]
-            return
         yield self.phrases.say("results.time_before", day=languages.day(self.seen.before.ends, self.language))
+        if not self.seen.comparable:
+            return
         yield self.phrases["results.response_shift"]
         changed = [
             s.name

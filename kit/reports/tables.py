@@ -160,7 +160,8 @@ def _summary(told: Account, phrases: Phrases) -> Rows:
     rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
     rows += [[profile.name, profile.sentence] for profile in told.profiles]
     rows += [[f"{one.title} · {one.side}", " ".join(one.sentences)] for one in told.exercises]
-    rows += [[phrases["results.changes"], note] for note in told.change_notes] + [
+    unmoved = [told.unmoved] if told.change_notes and not told.changes else []
+    rows += [[phrases["results.changes"], note] for note in (*unmoved, *told.change_notes)] + [
         list(change) for change in (*told.changes, *told.small_changes)
     ]
     return rows + [[name, text] for name, text in told.paragraphs]

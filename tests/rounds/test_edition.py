@@ -1,10 +1,13 @@
 """A round keeps the edition of its questions: it is read in its own words, and compared only with the same edition."""
 
+import html
+import json
+
 import pytest
 from sqlalchemy import update
 
 from kit import content, kinds, reports, rounds
-from kit.reports.tables import tidy
+from kit.reports.tables import _summary, tidy
 from kit.store.tables import round_
 from tests.rounds.conftest import room
 from tests.rounds.people import Room
@@ -64,7 +67,13 @@ def test_what_follows_a_round_of_the_first_edition_is_compared_with_nothing_and_
     assert (seen.before.edition, seen.round.edition) == (1, 2)
     told = account(seen, source, language)
     assert told.changes == told.small_changes == ()
-    assert told.change_notes == (content.library(source, language).phrases["results.other_edition"],)
+    phrases = content.library(source, language).phrases
+    assert told.unmoved == phrases["results.other_edition"]
+    pages = [reports.as_html(told, phrases).decode(), json.dumps(_summary(told, phrases), ensure_ascii=False)]
+    for page in pages:
+        assert phrases["results.other_edition"] in html.unescape(page)
+        assert phrases["results.no_changes"] not in html.unescape(page)
+        assert phrases["results.response_shift"] not in html.unescape(page)
 
 
 def test_two_rounds_of_the_second_edition_are_compared(room, source) -> None:
@@ -73,7 +82,7 @@ def test_two_rounds_of_the_second_edition_are_compared(room, source) -> None:
     room.create(follows=True)
     told = account(played(room, level=4), source, "en")
     assert told.changes
-    assert content.library(source, "en").phrases["results.other_edition"] not in told.change_notes
+    assert told.unmoved == content.library(source, "en").phrases["results.no_changes"]
 
 
 def test_rows_in_files_say_the_edition_and_hold_its_words(room, source) -> None:
@@ -91,3 +100,16 @@ def test_rows_in_files_say_the_edition_and_hold_its_words(room, source) -> None:
 def test_a_round_set_up_before_there_was_a_second_edition_is_of_the_first(house) -> None:
     database = brought_up(house, "0002", ["INSERT INTO seat VALUES ('seat-1', '2027-02-01')"], ROUND)
     assert rounds.find(database, "r").edition == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_full_form_asks_all_sixty_six_and_is_read_with_the_questions_of_the_preamble(room, source, language) -> None:
+    room.items = list(content.load_bank(source, "en").values())
+    room.create(form=content.FULL)
+    room.fill("side-1", [3] * 7)
+    room.fill("side-2", [1] * 7)
+    told = account(room.through(*[item.id for item in room.items[:11]]), source, language)
+    said = {q.item for profile in told.profiles for q in profile.questions}
+    assert said == {item.id for item in room.items[11:]}
+    assert [profile.id for profile in told.profiles][-1] == "P"
+    assert all("<svg" in profile.draw() for profile in told.profiles)
