@@ -41,6 +41,7 @@ check: .venv/ready
 
 outlines: .venv/ready
 	$(BIN)/python -m tests.notebooks.outlines
+	$(BIN)/python -m tests.kinds.glossary_page
 
 lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kit.errors import SettingsError
 
+NOTEBOOK = "PARTNERSHIP_KIT_NOTEBOOK"  # in a kernel's environment: the path of the notebook that it runs
 PACKAGE = Path(__file__).resolve().parent
 
 

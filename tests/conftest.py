@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.pairs import pairwise
 from tests.running import Running
 
 TODAY = date(2026, 11, 24)
+Serving = Callable[..., AbstractContextManager[Running]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.suffix == ".ipynb":
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
-        if {"server", "own_server"} & set(getattr(item, "fixturenames", ())):
+        if "serving" in getattr(item, "fixturenames", ()):
             item.add_marker("server")
     items.sort(key=lambda item: next(n for n, holds in enumerate(LONGEST) if holds(item)))
 
@@ -86,16 +88,29 @@ def shelf(source: content.Source) -> dict[str, content.Exercise]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def serving() -> Serving:
+    """How a test gets a server: `with serving(folder, "--an-option") as running`."""
+    return serve
+
+
+@contextmanager
+def serve(folder: Path, *options: str, kind: type[Running] = Running) -> Iterator[Running]:
+    running = kind(folder / "data", options=options).start()
+    try:
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def server(serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One for all tests of a worker that neither kill it nor need other options."""
-    running = Running(tmp_path_factory.mktemp("server") / "data").start()
-    yield running
-    running.stop()
+    with serving(tmp_path_factory.mktemp("server")) as running:
+        yield running
 
 
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Running]:
+def own_server(serving: Serving, tmp_path: Path) -> Iterator[Running]:
     """For a test that kills it."""
-    running = Running(tmp_path / "data").start()
-    yield running
-    running.stop()
+    with serving(tmp_path) as running:
+        yield running

@@ -34,6 +34,11 @@ def free_port() -> int:
             return port
 
 
+def children(parent: int, name: str) -> list[int]:
+    found = subprocess.run(["pgrep", "-P", str(parent), "-f", name], capture_output=True, text=True, check=False)
+    return [int(pid) for pid in found.stdout.split()]
+
+
 @dataclass
 class Running:
     data: Path
@@ -70,15 +75,18 @@ class Running:
         raise RuntimeError((self.data.parent / "server.log").read_text())
 
     def kernels(self) -> list[int]:
-        """The process ids of the kernels, the newest last."""
-        found = subprocess.run(
-            ["pgrep", "-P", str(self.process.pid), "-f", "ipykernel"], capture_output=True, text=True, check=False
+        """The process ids of the kernels, the newest last: forks of the warm process, and those that started the ordinary way."""
+        return [pid for warm in self.warm() for pid in children(warm, "zygote")] + children(
+            self.process.pid, "ipykernel_launcher"
         )
-        return [int(pid) for pid in found.stdout.split()]
+
+    def warm(self) -> list[int]:
+        """The process that kernels are forked from, where there is one."""
+        return children(self.process.pid, "kit.kernel.zygote")
 
     def kill(self) -> None:
         """As a power cut would: the server and its kernels, at once."""
-        for pid in self.kernels():
+        for pid in (*self.kernels(), *self.warm()):
             os.kill(pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait()

@@ -9,6 +9,7 @@ from http.client import HTTPConnection
 from typing import Any
 
 from kit import store
+from kit.server.phones import heard, said
 from tests.running import Running
 
 DAY, LATER = "2026-12-10", "2027-01-20"
@@ -50,7 +51,7 @@ class Asking:
 
 @dataclass
 class Console(Asking):
-    """One browser with a cookie. `screen`: "join", "remote" or "projector"."""
+    """One browser with a cookie. `screen`: the page that it is on, without a kernel."""
 
     server: Running
     screen: str = "join"
@@ -62,11 +63,11 @@ class Console(Asking):
     def post(self, what: str, body: dict[str, Any]) -> dict[str, Any]:
         line = HTTPConnection("127.0.0.1", self.server.port, timeout=60)
         headers = {"Cookie": f"kit_browser={self.token}", "Content-Type": "application/json"}
-        line.request("POST", f"/{self.screen}/{what}?lang={self.language}", json.dumps(body), headers)
+        line.request("POST", f"/{self.screen}/say?lang={self.language}", said(what, body), headers)
         answer = line.getresponse()
         text = answer.read()
         assert answer.status == 200, (answer.status, text)
-        return json.loads(text)
+        return heard(what, json.loads(text))
 
     def told(self, asked: dict[str, Any]) -> dict[str, Any]:
         return self.post("ask", asked)

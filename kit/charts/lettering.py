@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ def breadth(text: str) -> float:
     return sum(map(_broad, text), 0.0) + 0.25 * sum(a.isupper() and b.isupper() for a, b in pairwise(text))
 
 
+@cache
 def _broad(character: str) -> float:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0.0

@@ -6,7 +6,7 @@ from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
 from kit.content.library import Library, library
 from kit.content.onboarding import KnowledgeCheck
-from kit.content.phrases import Phrases, fill, load_phrases
+from kit.content.phrases import Phrases, capitals, fill, load_phrases
 from kit.content.plans import ACTIONS, CHOSEN, TALK, Line, Plan, load_plans
 from kit.content.source import Source
 from kit.content.workshop import Check, Workshop, load_workshop
@@ -34,6 +34,7 @@ __all__ = [
     "Problem",
     "Source",
     "Workshop",
+    "capitals",
     "chosen",
     "fill",
     "load_bank",

@@ -20,6 +20,12 @@ class Library:
     def __init__(self, source: Source, language: str) -> None:
         self.source, self.language = source, language
 
+    def read(self) -> None:
+        """Read everything now: what is forked from this process finds it read."""
+        for name, part in vars(type(self)).items():
+            if isinstance(part, cached_property):
+                getattr(self, name)
+
     @cached_property
     def phrases(self) -> Phrases:
         """The interface phrases."""

@@ -16,11 +16,13 @@ from kit.content.framework import expected_keys, read_facts
 from kit.content.onboarding import CHECKS
 from kit.errors import ContentError
 from kit.kinds.bank import check_bank
+from kit.kinds.glossary import check_words
 from kit.kinds.shelf import KINDS
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
 SITE_FILES = (
-    "site.toml", "README.md", "assessment", "checks", "framework", "onboarding", "phrases", "plans", "shelf", "workshop",
+    "site.toml", "README.md", "glossary.toml",
+    "assessment", "checks", "framework", "onboarding", "phrases", "plans", "shelf", "workshop",
 )  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -46,6 +48,7 @@ def check(source: Source) -> list[Problem]:
         *_path(source, clauses),
         *_same_keys(source, "framework", expected_keys(facts), optional=official),
         *check_bank(source, clauses, {commitment for fact in facts.values() for commitment in fact.commitments}),
+        *check_words(source),
         *(problem for slug in source.every_exercise for problem in _exercise(source, slug, set(facts), clauses)),
     ]
 

@@ -1,11 +1,17 @@
-"""One screen of a notebook each. A notebook opens one with one line; everything else is here or below."""
+"""What a notebook opens with one line. The pages themselves are in `kit.apps`; here they are widgets."""
 
 from kit.pages.index import open_index
+from kit.pages.opening import (
+    open_principle,
+    open_screen,
+    open_together,
+    print_bank,
+    print_coverage,
+    print_outline,
+    print_path,
+)
 from kit.pages.preview import preview
-from kit.pages.principle import open_principle, print_outline
 from kit.pages.run_sheets import run_sheets
-from kit.pages.screen import open_screen, print_bank, print_path
-from kit.pages.together import open_together, print_coverage
 
 __all__ = [
     "open_index",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from IPython.display import Markdown, display
 
-from kit import content
-from kit.pages.desk import Desk
+from kit.apps import Desk
 
 
 def open_index(*, language: str = "") -> None:
     """Show the four principles and the other pages with links to their notebooks."""
-    desk = Desk(language=language)
-    framework = content.load_framework(desk.source, desk.language)
+    desk = Desk.of(language=language)
+    framework = desk.library.framework
     lines = [f"# {desk.phrases['home.title']}", desk.phrases["home.lead"], f"## {desk.phrases['home.principles']}"]
     lines += [
         f"### [{p.name}]({p.slug}.ipynb)\n\n**{p.promise}** {p.summary}" for p in framework.principles if p.slug != "preamble"

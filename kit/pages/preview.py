@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -12,9 +13,9 @@ import ipywidgets
 from IPython.display import display
 
 from kit import content, kinds, store
+from kit.apps import Desk, Session, Told
 from kit.errors import ContentError, KitError
-from kit.pages.desk import Desk
-from kit.pages.session import Session
+from kit.pages.mirror import Mirror
 
 LOOK_SECONDS = 1.0
 PEOPLE = {"name.side-1": "Northlight", "name.side-2": "Collectif Maji", "funds": "side-1", "own": "side-2"}  # fictional
@@ -37,12 +38,18 @@ def site_folder(site: str | Path) -> Path:
 class PreviewDesk(Desk):
     """A desk that keeps answers in memory only, with a fictional partnership."""
 
-    def __init__(self, *, language: str = "", site: str | Path | None = None) -> None:
-        super().__init__(language=language)
-        if site is not None:
-            self.settings = replace(self.settings, site=site_folder(site))
-            self.source = content.Source(self.settings.exercises, self.settings.site)
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
         self.kept: dict[str, store.Stored] = {kinds.PARTNERSHIP: store.Stored(1, PEOPLE)}
+
+    @classmethod
+    def with_site(cls, site: str | Path | None, *, language: str = "") -> PreviewDesk:
+        """The desk of this computer, with that site folder's files over the kit's."""
+        desk = cls.of(language=language)
+        if site is not None:
+            desk.settings = replace(desk.settings, site=site_folder(site))
+            desk.source = content.Source(desk.settings.exercises, desk.settings.site)
+        return desk
 
     def stored(self, exercise: str) -> store.Stored:
         """What was answered in this preview."""
@@ -53,6 +60,22 @@ class PreviewDesk(Desk):
         name = exercise.id if exercise else kinds.PARTNERSHIP
         self.kept[name] = store.Stored(int(rev), kinds.accepted(exercise, answer))
         return self.kept[name]
+
+
+class Alone:
+    """A page of one exercise and nothing else."""
+
+    def __init__(self, desk: Desk, exercise: content.Exercise) -> None:
+        self.session = Session(desk, exercise)
+
+    def opened(self) -> Told:
+        """The exercise."""
+        return Told((self.session.opened(),), (self.session.key,))
+
+    def hear(self, _key: str, said: Mapping[str, Any]) -> Told:
+        """Answers."""
+        self.session.answered(said.get("answer"), said.get("rev"))
+        return Told((self.session.kept(),))
 
 
 class Preview:
@@ -88,7 +111,7 @@ class Preview:
             return
         try:
             exercise = content.load_exercise(self.desk.source, self.slug, self.desk.language)
-            self.box.children = [self.problems, Session(self.desk, exercise).widget]
+            self.box.children = [self.problems, Mirror(Alone(self.desk, exercise), self.desk).box]
         except KitError as error:
             self.problems.value = escape(str(error))
 
@@ -124,7 +147,7 @@ def preview(exercise: str, *, language: str = "", site: str | Path | None = None
 
 def made(exercise: str, *, language: str = "", site: str | Path | None = None) -> Preview:
     """The preview of an exercise. Raises: ContentError if there is no exercise, or no folder, of that name."""
-    desk = PreviewDesk(language=language, site=site)
+    desk = PreviewDesk.with_site(site, language=language)
     if exercise not in desk.source.every_exercise:
         there_are = f"There are: {', '.join(desk.source.every_exercise)}."
         raise ContentError(exercise, "", "there is no exercise of that name", there_are)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from IPython.display import Markdown, display
 
 from kit import content
-from kit.pages.desk import Desk
+from kit.apps import Desk
 
 
 def run_sheets(slug: str, *, language: str = "") -> None:
     """Show the run-sheets of a principle's exercises, for instance of "respect"."""
-    display(Markdown(written(Desk(language=language), slug)))
+    display(Markdown(written(Desk.of(language=language), slug)))
 
 
 def written(desk: Desk, slug: str) -> str:
     """The run-sheets of a principle's exercises as Markdown."""
-    principle = content.load_framework(desk.source, desk.language).principle(slug)
-    shelf = content.load_shelf(desk.source, desk.language)
+    principle = desk.library.framework.principle(slug)
+    shelf = desk.library.shelf
     sheets = [_sheet(desk, exercise) for exercise in shelf.values() if exercise.principle == principle.id]
     return "\n\n".join([f"# {desk.phrases.say('facilitate.sheet', name=principle.name)}", *sheets])
 
@@ -37,5 +37,4 @@ def _sheet(desk: Desk, exercise: content.Exercise) -> str:
 
 def _filled(desk: Desk, text: str) -> str:
     """A text with general words for the organisations, and its capital."""
-    said = content.fill(text, funds=desk.phrases["generic.funds"], partner=desk.phrases["generic.partner"])
-    return said[:1].upper() + said[1:]
+    return content.capitals(content.fill(text, funds=desk.phrases["generic.funds"], partner=desk.phrases["generic.partner"]))

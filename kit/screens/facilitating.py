@@ -331,7 +331,7 @@ def _slip_buttons(visit: Visit, one: Round) -> list[Block]:
 
 def _invitation(visit: Visit, one: Round, code: str) -> str:
     """The text to forward, in one language: what is asked, who sees it, who pays for your time, you may say no."""
-    phrases = content.load_phrases(visit.source, code)
+    phrases = content.library(visit.source, code).phrases
     funds = next(side.name for side in one.sides if side.funds)
     items = visit.items(one)
     return phrases.say(

@@ -96,7 +96,7 @@ def paper_pack(visit: Visit, one: Round) -> list[Block]:
             found += [_sheet(visit, item) for item in items]
         elif exercise:
             names = kinds.partnership_in(one, "").names(visit.phrases)
-            steps = [content.fill(step, **names) for step in exercise.words.runsheet.steps]
+            steps = [content.capitals(content.fill(step, **names)) for step in exercise.words.runsheet.steps]
             found += [b.text(content.fill(exercise.words.about, **names)), b.listing(steps), b.text("\n\n".join(["_" * 40] * 6))]
     return found
 

@@ -1,8 +1,9 @@
 """Voilà's app with our own routes, template, keys and static files. Pages without a kernel live here too."""
 
+from kit import no_grammars  # isort: skip  before anything imports jsonschema
 from kit.server.app import run
 from kit.server.phones import Phone, client
 from kit.server.rehearsal import Rehearsal
 from kit.server.room import local_address, room_lines
 
-__all__ = ["Phone", "Rehearsal", "client", "local_address", "room_lines", "run"]
+__all__ = ["Phone", "Rehearsal", "client", "local_address", "no_grammars", "room_lines", "run"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import sys
 from functools import partial
 from pathlib import Path
@@ -17,10 +16,10 @@ from voila.app import Voila, _kernel_id_regex
 
 from kit import store
 from kit.errors import SettingsError
-from kit.server import apps, guide, kernels, mine, plain, stream, taking_part
-from kit.server.house import PRINCIPLES, SCREEN_PAGES, TEMPLATES, TOGETHER, House
+from kit.server import apps, forks, guide, kernels, mine, plain, stream
+from kit.server.house import TEMPLATES, House
 from kit.server.purging import Purging
-from kit.server.static_files import StaticFiles, StaticHandler, read_static_files
+from kit.server.static_files import StaticHandler, read_static_files
 from kit.settings import Settings
 
 if sys.platform != "win32":
@@ -44,29 +43,21 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
     c.VoilaConfiguration.update(
         multi_kernel_manager_class=kernels.Kernels,
         template="kit",
-        allow_template_override="NO",
-        allow_theme_override="NO",
+        preheat_kernel=False,
         file_allowlist=[],
         file_denylist=[".*"],
-        strip_sources=True,
-        show_tracebacks=False,
-        preheat_kernel=False,
-        extension_allowlist=["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget"],
-        http_header_envs=[apps.BROWSER_HEADER, "Accept-Language"],
-        prelaunch_hook=apps.dress,
         http_keep_alive_timeout=600,
-        attempt_fix_notebook=False,
     )
-    c.TagRemovePreprocessor.remove_cell_tags = {"outline"}
     c.MappingKernelManager.update(
-        cull_idle_timeout=2700,
-        cull_interval=60,
+        cull_idle_timeout=90,  # without a connection: the page, if it comes back, goes on without a kernel
+        cull_interval=15,
         cull_connected=False,
         allow_tracebacks=False,
         buffer_offline_messages=True,
     )
     c.KernelManager.update(autorestart=True, shutdown_wait_time=1.0)
     c.KernelRestarter.restart_limit = 0  # a new kernel would know no widgets: say that it is dead, and the page opens again
+    c.KernelProvisionerFactory.default_provisioner_name = "partnership-kit"
     if sys.platform.startswith("linux"):
         c.KernelManager.transport = "ipc"
     return c
@@ -101,29 +92,15 @@ class KitApp(Voila):
         """Listen until stopped; what is over is erased meanwhile. Nothing in this thread waits for the database."""
         self.house.database.never_from_here()
         IOLoop.current().add_callback(Purging(self.house.database).go_on)
+        if forks.ForkProvisioner.zygote:
+            IOLoop.current().add_callback(forks.ForkProvisioner.zygote.start)
         self.app.listen = partial(self.app.listen, max_body_size=LARGEST_BODY)
         super().listen()
 
     def init_handlers(self) -> list[Any]:
         """Our routes, a kernel's own three, and a friendly word for everything else."""
         house = {"house": self.house}
-        voila = {"template_paths": self.template_paths, "config": self.config, "voila_configuration": self.voila_configuration}
-        pages = [
-            (
-                rf"/{slug}",
-                apps.AppPage,
-                {**house, **voila, "slug": slug, "most": self.most_kernels, "notebook_path": f"{slug}.ipynb"},
-            )
-            for slug in (*PRINCIPLES, TOGETHER)
-        ]
-        pages += [
-            (
-                rf"/{name}",
-                apps.ScreenPage,
-                {**house, **voila, "slug": name, "most": self.most_kernels, "notebook_path": f"{name}.ipynb"},
-            )
-            for name in SCREEN_PAGES
-        ]
+        names, kernel = "|".join(apps.NAMES), {"house": self.house, "most": self.most_kernels}
         return [
             (r"/", plain.HomePage, house),
             (r"/mine", mine.MinePage, house),
@@ -131,35 +108,20 @@ class KitApp(Voila):
             (r"/newcomers", guide.NewcomersPage, house),
             (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),
             (r"/changes", guide.ChangesPage, house),
-            (r"/(join|remote|projector)", taking_part.BarePage, house),
-            (r"/(join|remote|projector)/(ask|answer)", taking_part.Desk, house),
+            (rf"/({names})", apps.AppPage, house),
+            (rf"/({names})/say", apps.Carrier, house),
             (r"/state/([0-9a-f]{32})", stream.StatePage, house),
             (r"/stream/([0-9a-f]{32})", stream.StreamPage, house),
-            *pages,
             (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),
             (rf"/api/kernels/{_kernel_id_regex}", kernels.OwnKernel),
-            (rf"/api/kernels/{_kernel_id_regex}/channels", kernels.Channels),
+            (rf"/api/kernels/{_kernel_id_regex}/channels", kernels.Channels, kernel),
             (r"/voila/api/shutdown/(.*)", kernels.ShutdownHandler),
             (r".*", plain.MissingPage, house),
         ]
 
 
-def page_config(files: StaticFiles) -> Any:
-    """Voilà's `page_config_hook`: its chunks and extensions come from the build's own path."""
-
-    def hook(config: dict[str, Any], **_: Any) -> dict[str, Any]:
-        return {
-            **config,
-            "fullStaticUrl": files.url("voila"),
-            "fullLabextensionsUrl": files.url("lab"),
-            "disabledExtensions": ["@jupyterlab/mathjax2-extension:plugin"],
-        }
-
-    return hook
-
-
-def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> None:
-    """Serve until stopped.
+def run(settings: Settings, *, ip: str, port: int, most: int | None = None, fork: bool = True) -> None:
+    """Serve until stopped. `fork`: kernels are forks of one warm process, where the system can.
 
     Raises: KitError if the content, the data folder or the port cannot be used.
     """
@@ -167,11 +129,11 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None) -> N
     database = store.open_database(settings)
     house = House(settings, database, read_static_files())
     os.environ.update(_private_folders(settings))
-    subprocess.Popen([sys.executable, "-c", "import matplotlib.font_manager"])  # its list of fonts, made once
-    config = configuration(settings, ip=ip, port=port)
-    config.VoilaConfiguration.page_config_hook = page_config(house.files)
-    app = KitApp(config=config)
+    os.environ.update({"PARTNERSHIP_KIT_STATIC": house.files.url("kit/"), "JUPYTER_WIDGETS_ECHO": "0"})
+    app = KitApp(config=configuration(settings, ip=ip, port=port))
     app.house, app.most_kernels = house, most or kernels.most_kernels()
+    if fork and forks.CAN_FORK:
+        forks.ForkProvisioner.zygote = forks.Zygote(dict(os.environ))
     app.initialize(argv=[])
     app.start()
 

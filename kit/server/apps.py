@@ -1,131 +1,191 @@
-"""One Voilà page for each notebook: our look and words first, then the kernel."""
+"""The pages that are apps: sent whole, with what stands on them first. Then a kernel carries what is done, or the server."""
 
 from __future__ import annotations
 
-import secrets
+import asyncio
+import json
+from collections import OrderedDict
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from tornado.httputil import url_concat
-from voila.tornado.handler import TornadoVoilaHandler
+import tornado.web
 
-from kit import languages
-from kit.server.headers import Strict
-from kit.server.house import TOGETHER, House
-from kit.server.plain import Page, browser_of, remember
+from kit import apps, content
+from kit.apps import App, Desk, PrincipleApp, ScreenApp, TogetherApp
+from kit.server.headers import StatusOnly
+from kit.server.house import PRINCIPLES, TOGETHER
+from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, refuse_other_sites, remember
+from kit.server.work import work
 
-BROWSER_HEADER = "X-Kit-Browser"
-MET = "met"  # in the address: this browser has been given its cookie; `app.js` takes it out again
-
-
-def policy(nonce: str) -> str:
-    """What Voilà's front end needs and no more: its own scripts, modules that arrive as text, inline styles."""
-    return (
-        f"default-src 'none'; script-src 'self' blob: 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-        "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    )
-
-
-class KernelPage(TornadoVoilaHandler):
-    """A page with a kernel behind it, for browsers that bring our cookie back; previews of a link start nothing."""
-
-    def initialize(self, *, house: House, slug: str, most: int, **kwargs: Any) -> None:
-        """Which notebook, in which house, beside how many others at most."""
-        super().initialize(**kwargs)
-        self.house, self.slug, self.most = house, slug, most
-        self.nonce = secrets.token_urlsafe(16)
-
-    language = Page.language
-    show = Page.show
-    word = Page.word
-    need_cookie = Page.need_cookie
-    write_error = Page.write_error
-    log_exception = Page.log_exception
-    set_default_headers = Strict.set_default_headers  # `start` adds the nonce
-    decode_argument = Strict.decode_argument
-
-    def head(self, _path: str | None = None) -> None:
-        """The headers only: no kernel."""
-
-    async def start(self, path: str | None) -> None:
-        """Start a kernel for this browser, unless it is not known yet or the house is full."""
-        if not browser_of(self):
-            self.meet()
-        elif not self.kernel_manager.take_place(self, most=self.most):
-            self.set_header("Retry-After", "20")
-            self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", again=True)
-        else:
-            try:
-                await self.go_on(path)
-            finally:
-                self.kernel_manager.coming.discard(self)
-
-    def meet(self) -> None:
-        """Give this browser its cookie and have it come again; one that has none then keeps none."""
-        if self.get_query_argument(MET, ""):
-            self.need_cookie(f"{self.request.path}?lang={self.language}")
-        else:
-            remember(self)
-            self.redirect(url_concat(self.request.uri or "/", {MET: "1"}))
-
-    async def go_on(self, path: str | None) -> None:
-        """The page, made by Voilà."""
-        self.request.headers[BROWSER_HEADER] = remember(self)
-        self.request.headers["Accept-Language"] = self.language
-        self.set_header("Content-Security-Policy", policy(self.nonce))
-        await super().get(path)
-
-    def frame(self) -> dict[str, str]:
-        """What the template prints around the notebook, ready before the kernel starts."""
-        words = {"path": self.request.path, "nonce": self.nonce, **self.words()}
-        parts = {name: self.house.render(template, self.language, **words) for name, template in self.parts.items()}
-        return {**parts, "nonce": self.nonce, "language": self.language, "direction": languages.direction(self.language)}
-
-    parts = {"links": "app_links.html", "head": "app_head.html", "foot": "app_foot.html"}
-
-    def words(self) -> dict[str, Any]:
-        """What those parts say."""
-        return {}
+LARGEST_BODY = 2**18
+TOO_MANY = "error.rate"
+MOST_REMEMBERED, MOST_OF_ONE = 500, 8  # pages whose last answer is kept in memory, of all browsers and of one
+ALONE = (*PRINCIPLES, TOGETHER)  # pages of exercises
+BARE = ("join", "remote", "projector")  # pages for which no kernel is started: a phone, a facilitator's remote, the wall
+NAMES = (*ALONE, *apps.SCREENS)
+KERNEL = tuple(name for name in NAMES if name not in BARE)
+Remembered = dict[str, Any]
+Sent = dict[str, Any]
 
 
-class AppPage(KernelPage):
-    """The page of one principle."""
+class Desks(Page):
+    """Whoever answers for an app: knows the desk of the one who asks, and the app with what its page remembers."""
 
-    async def get(self, path: str | None = None) -> None:
-        """The page, unless the exercise is unknown."""
+    name: str
+
+    def desk(self, browser: str) -> Desk:
+        """This browser's place."""
+        house, address = self.house, f"{self.request.protocol}://{self.request.host}"
+        desk = Desk(house.settings, house.source, self.language, browser, self.get_query_argument("exercise", ""), address)
+        desk.database = house.database
+        return desk
+
+    def app(self, browser: str, page: Remembered) -> App:
+        """The app as its page says that it stands; nothing of that is a right."""
+        desk, chosen, standing = self.desk(browser), page.get("chosen"), page.get("standing")
+        if self.name == TOGETHER:
+            return TogetherApp(desk, str(chosen))
+        if self.name in PRINCIPLES:
+            return PrincipleApp(desk, self.name, str(chosen))
+        stands = tuple(map(str, standing)) if isinstance(standing, list) else ()
+        sitting = page.get("sitting")
+        sat = sitting if isinstance(sitting, int) and 0 < sitting < 1000 else 0
+        return ScreenApp(desk, self.name, sitting=sat, standing=stands, pulse=True)
+
+
+class AppPage(Desks):
+    """The page: words, what stands there first, where its modules are. It starts no kernel; a link preview changes nothing."""
+
+    async def get(self, name: str) -> None:
+        """The page in the person's language, unless the exercise is unknown; this browser gets its token."""
+        self.name = name
         wanted = self.get_query_argument("exercise", "")
-        mine = [e for e in self.house.shelves[self.language].values() if e.principle == self.principle.id]
-        if wanted and wanted not in {e.id for e in mine}:
-            links = [(f"/{self.slug}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine]
+        mine = {e.id: e for e in self.exercises()}
+        if wanted and name in ALONE and wanted not in mine:
+            links = [(f"/{name}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine.values()]
             self.word(HTTPStatus.NOT_FOUND, "exercise", links=links)
             return
-        await self.start(path)
+        first, remembered = await work(self.first, remember(self))
+        self.show(
+            "app.html",
+            name=name,
+            modules=self.modules(first),
+            page=json.dumps({**self.told(), "first": first, "page": remembered}),
+            **self.words(),
+        )
+
+    def exercises(self) -> list[content.Exercise]:
+        """Those of a principle's page."""
+        if self.name not in ALONE:
+            return []
+        return [e for e in self.house.shelves[self.language].values() if e.principle == self.principle.id]
 
     @property
-    def principle(self) -> Any:
+    def principle(self) -> content.Principle:
         """The principle in the person's language."""
-        return self.house.frameworks[self.language].principle("preamble" if self.slug == TOGETHER else self.slug)
+        return self.house.frameworks[self.language].principle("preamble" if self.name == TOGETHER else self.name)
+
+    def first(self, browser: str) -> tuple[Sent, Remembered]:
+        """What stands on the page before anything is asked, and what the page is to remember."""
+        app = self.app(browser, {})
+        self.desk(browser).visit()
+        return app.opened().plain(), {"sitting": app.visit.sitting} if isinstance(app, ScreenApp) else {}
+
+    def modules(self, first: Sent) -> list[str]:
+        """The modules that it needs at once."""
+        return self.house.files.needed([part["module"] for part in first["parts"]])
+
+    def told(self) -> Sent:
+        """What the page's own script is told."""
+        phrases = self.house.phrases[self.language]
+        words = {key: phrases[f"app.{key}"] for key in ("lost", "found")}
+        return {
+            "name": self.name,
+            "kernel": self.name in KERNEL,
+            "static": self.house.files.url("kit/"),
+            "words": {**words, "cookie": phrases["error.cookie"]},
+        }
 
     def words(self) -> dict[str, Any]:
-        """The principle and who could read the answers."""
+        """What stands around it: of a principle, its name, its commitments and who could read the answers."""
+        if self.name not in ALONE:
+            return {"title": self.house.phrases[self.language][f"app.{apps.TITLES.get(self.name, self.name)}"], "principle": None}
         found = self.principle
-        return {"principle": found, "title": found.name, "privacy": self.house.privacy(self.language), "slug": found.slug}
+        return {"title": found.name, "principle": found, "privacy": self.house.privacy(self.language), "slug": found.slug}
 
 
-class ScreenPage(KernelPage):
-    """A page that is made of screens: of rounds, of the onboarding path."""
+class Once:
+    """What was answered to each page's last tap: asked once more, since the answer was lost, it is not done again.
 
-    parts = {"links": "app_links.html", "head": "round_head.html", "foot": "round_foot.html"}
+    A page's next question says that the answer has come: it is forgotten then. All of it lives in memory.
+    """
 
-    async def get(self, path: str | None = None) -> None:
-        """The page."""
-        await self.start(path)
+    def __init__(self) -> None:
+        self.last: OrderedDict[tuple[str, str], tuple[int, asyncio.Task[Sent]]] = OrderedDict()
 
-    def words(self) -> dict[str, Any]:
-        """Its title."""
-        return {"title": self.house.phrases[self.language][f"app.{self.slug}"]}
+    async def answer(self, page: tuple[str, str], number: int, do: Callable[[], Sent]) -> Sent:
+        """The answer to that tap of that page: on its way, given already, or begun now."""
+        before, answering = self.last.pop(page, (None, None))
+        failed = answering is not None and answering.done() and answering.exception() is not None
+        if answering is None or failed or before != number:
+            answering = asyncio.create_task(work(do))
+        self.last[page] = (number, answering)
+        self.forget([key for key in self.last if key[0] == page[0]][:-MOST_OF_ONE])
+        self.forget([*self.last][:-MOST_REMEMBERED])
+        return await asyncio.shield(answering)
+
+    def forget(self, pages: list[tuple[str, str]]) -> None:
+        """What was answered to these pages is remembered no more."""
+        for page in pages:
+            del self.last[page]
 
 
-def dress(handler: KernelPage, *, notebook: Any, cwd: str) -> None:
-    """Voilà's `prelaunch_hook`: hand the page's head to the template through the notebook's metadata."""
-    notebook.metadata["kit"] = handler.frame()
+ONCE = Once()
+
+
+class Carrier(StatusOnly, Desks):
+    """What a page says without a kernel, and what stands there afterwards. Every right is looked up behind this."""
+
+    async def post(self, name: str) -> None:
+        """Answer in JSON; a browser without our token, or another site, gets nothing."""
+        self.name = name
+        refuse_other_sites(self)
+        browser = browser_of(self)
+        if not browser:
+            raise tornado.web.HTTPError(NO_COOKIE)
+        body = self.body()
+        key, said, page = (body.get(part) for part in ("key", "said", "page"))
+        if not isinstance(key, str) or not isinstance(said, dict):
+            raise tornado.web.HTTPError(HTTPStatus.BAD_REQUEST)
+
+        def hear() -> Sent:
+            return self.app(browser, page if isinstance(page, dict) else {}).hear(key, said).plain()
+
+        told = await self.once(browser, said.get("asked"), hear)
+        if any(part["state"].get("shown", {}).get("refused") == TOO_MANY for part in told["parts"]):
+            await asyncio.sleep(SLOWLY)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(told))
+
+    async def once(self, browser: str, asked: Any, hear: Callable[[], Sent]) -> Sent:
+        """What is answered to a page: a tap on a screen is done once, all else as often as it comes."""
+        table = asked if isinstance(asked, dict) else {}
+        page, number = (browser, f"{self.name} {table.get('page')}"[:80]), table.get("n")
+        if table.get("do", "look") != "look" and isinstance(table.get("page"), str) and isinstance(number, int):
+            return await ONCE.answer(page, number, hear)
+        if table:
+            ONCE.last.pop(page, None)
+        return await work(hear)
+
+    def body(self) -> dict[str, Any]:
+        """The body, if it is a small JSON table."""
+        if len(self.request.body) > LARGEST_BODY:
+            raise tornado.web.HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        try:
+            found = json.loads(self.request.body)
+        except (ValueError, RecursionError):
+            raise tornado.web.HTTPError(HTTPStatus.BAD_REQUEST) from None
+        if not isinstance(found, dict):
+            raise tornado.web.HTTPError(HTTPStatus.BAD_REQUEST)
+        return found

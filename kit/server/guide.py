@@ -83,8 +83,7 @@ class RunSheetsPage(Page):
 
     def filled(self, text: str) -> str:
         """A text with general words for the organisations, and its capital."""
-        said = self.house.generic(text, self.language)
-        return said[:1].upper() + said[1:]
+        return content.capitals(self.house.generic(text, self.language))
 
 
 class ChangesPage(Page):

@@ -17,7 +17,6 @@ from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
 TOGETHER = "together"  # the page of the preamble and of the whole
-SCREEN_PAGES = ("assessment", "facilitator", "results", "onboarding")
 TEMPLATES = Path(__file__).parent / "templates"
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from http import HTTPStatus
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from jupyter_server import CallContext
+import tornado.web
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.base.handlers import APIHandler
@@ -13,45 +17,60 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from kit.server.apps import KERNEL
 from kit.server.headers import StatusOnly
-from kit.server.house import owner
-from kit.server.plain import browser_of
+from kit.server.house import House, owner
+from kit.server.plain import Page, browser_of
+from kit.settings import NOTEBOOK
 
-GIGABYTE = 2**30
-NO_HISTORY = "--HistoryManager.enabled=False"  # IPython would keep when each page was opened
+LOG = logging.getLogger(__name__)
+MEGABYTE = 2**20
+EACH, MOST, FEWEST = 40, 240, 4  # megabytes that a visitor's kernel takes; how many there may be at most, and at least
+OF_ONE = 3  # kernels of one browser: who opens a fourth page takes the oldest page's place
+PROTOCOL = "v1.kernel.websocket.jupyter.org"  # the older one reads as many numbers as a frame says that there are
+PARTS = range(6, 64)  # offsets in a frame: channel, header, parent, metadata, content, buffers, the end
+UNSOUND = 1003  # a websocket's code for what cannot be taken
+CGROUP = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 
 
 def most_kernels() -> int:
-    """As many as memory allows at 150 MB each, 120 at most, 4 at least."""
+    """As many as half of the memory that this machine, or this container, has got allows."""
+    given = [int(text) for path in CGROUP if path.is_file() and (text := path.read_text().strip()).isdecimal()]
     try:
-        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        given.append(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
     except (ValueError, OSError, AttributeError):
-        memory = 4 * GIGABYTE
-    return max(4, min(120, int(memory / (150 * 2**20))))
+        given.append(4096 * MEGABYTE)
+    return max(FEWEST, min(MOST, min(given) // 2 // (EACH * MEGABYTE)))
 
 
 class Kernels(AsyncMappingKernelManager):
-    """The running kernels and whose they are; `coming`: the pages whose kernel has a place but does not run yet."""
+    """The running kernels and whose they are, oldest first; `coming`: those that have a place and do not run yet."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.owners: dict[str, str] = {}
-        self.coming: set[object] = set()
+        self.coming: set[str] = set()
 
-    def take_place(self, page: object, *, most: int) -> bool:
-        """Whether there is a place for this page's kernel; from now on it is taken."""
+    async def begin(self, kernel_id: str, browser: str, *, most: int, cwd: str, env: dict[str, str]) -> None:
+        """Start a kernel for this browser. Raises: OSError where there is no place for it, or it cannot start."""
         if len(self) + len(self.coming) >= most:
-            return False
-        self.coming.add(page)
-        return True
+            raise OSError("as many kernels run as there may be")
+        self.coming.add(kernel_id)
+        self.owners[kernel_id] = owner(browser)
+        try:
+            await self.make_room(owner(browser))
+            await self.start_kernel(kernel_id=kernel_id, cwd=cwd, env={**os.environ, **env})
+        except Exception as error:
+            self.owners.pop(kernel_id, None)
+            raise OSError(f"a kernel could not start: {type(error).__name__}") from error
+        finally:
+            self.coming.discard(kernel_id)
 
-    async def _async_start_kernel(self, **kwargs: Any) -> str:
-        kernel_id = await super()._async_start_kernel(**kwargs, extra_arguments=[NO_HISTORY])
-        self.coming.discard(CallContext.get(CallContext.JUPYTER_HANDLER))
-        self.owners[kernel_id] = owner((kwargs.get("env") or {}).get("HTTP_X_KIT_BROWSER", ""))
-        return kernel_id
-
-    start_kernel = _async_start_kernel
+    async def make_room(self, whose: str) -> None:
+        """The oldest kernels of this browser end: their pages go on without one."""
+        mine = [kernel_id for kernel_id, each in self.owners.items() if each == whose and kernel_id in self]
+        for kernel_id in mine[: max(0, len(mine) + 1 - OF_ONE)]:
+            await self.shutdown_kernel(kernel_id, now=True)
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget the kernel and its owner."""
@@ -89,7 +108,58 @@ class OwnKernel(StatusOnly, KernelHandler):
 
 
 class Channels(StatusOnly, VoilaKernelWebsocketHandler):
-    """A page's line to its kernel."""
+    """A page's line to its kernel. The first time that its script asks, the kernel starts: `begin` names the page."""
+
+    def initialize(self, *, house: House, most: int) -> None:
+        """Which notebooks there are, and how many kernels at most."""
+        self.house, self.most = house, most
+
+    async def get(self, kernel_id: str) -> None:
+        """Connect; without a place for a kernel, or without our cookie, the page goes on without one."""
+        begin = self.get_query_argument("begin", "")
+        if begin and kernel_id not in self.kernel_manager:
+            await self.begin(kernel_id, begin)
+        await super().get(kernel_id)  # type: ignore[misc]
+
+    async def begin(self, kernel_id: str, begin: str) -> None:
+        """A kernel for the page at that address."""
+        page, browser = urlsplit(begin), browser_of(self)
+        name, upgrade = page.path.strip("/"), self.request.headers.get("Upgrade", "").lower()
+        if not browser or name not in KERNEL or not begin.isprintable() or upgrade != "websocket" or not self.check_origin():
+            raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
+        notebooks = self.house.settings.notebooks
+        env = {
+            NOTEBOOK: str(notebooks / f"{name}.ipynb"),
+            "HTTP_X_KIT_BROWSER": browser,
+            "HTTP_ACCEPT_LANGUAGE": self.request.headers.get("Accept-Language", "")[:200],
+            "QUERY_STRING": page.query[:500],
+            "VOILA_REQUEST_URL": f"{self.request.protocol}://{self.request.host}/{name}",
+        }
+        try:
+            await self.kernel_manager.begin(kernel_id, browser, most=self.most, cwd=str(notebooks), env=env)
+        except OSError as error:
+            LOG.error("a page goes on without a kernel: %s", error)
+            raise tornado.web.HTTPError(HTTPStatus.SERVICE_UNAVAILABLE) from error
+
+    def on_message(self, ws_message: bytes | str) -> None:
+        """One message for the kernel. Jupyter believes what a frame says of its own length: here it is looked at first."""
+        if self.selected_subprotocol != PROTOCOL or not sound(ws_message):
+            self.close(UNSOUND)
+            return
+        super().on_message(ws_message)
+
+    log_exception = Page.log_exception
+
+
+def sound(frame: bytes | str) -> bool:
+    """Whether a frame's table of offsets leads through that frame, from its head to its end, in as few parts as a message has."""
+    if not isinstance(frame, bytes) or not (PARTS.start * 8 <= len(frame)):
+        return False
+    many = int.from_bytes(frame[:8], "little")
+    if many not in PARTS:
+        return False
+    offsets = [int.from_bytes(frame[8 * n : 8 * (n + 1)], "little") for n in range(1, many + 1)]
+    return offsets == sorted(offsets) and offsets[0] >= 8 * (many + 1) and offsets[-1] == len(frame)
 
 
 class ShutdownHandler(StatusOnly, APIHandler):

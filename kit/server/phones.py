@@ -30,6 +30,21 @@ def client() -> AsyncHTTPClient:
     return SimpleAsyncHTTPClient(force_instance=True, max_clients=MOST)
 
 
+def said(what: str, body: dict[str, Any]) -> str:
+    """A tap ("ask") or answers ("answer") as a page says them to the server."""
+    key, words = ("panel", {"asked": body}) if what == "ask" else ("questions", body)
+    return json.dumps({"key": key, "said": words, "page": {}})
+
+
+def heard(what: str, told: dict[str, Any]) -> dict[str, Any]:
+    """What a page hears, in one table: the screen with its exercise if there is one, or what is kept of the answers."""
+    first, *below = (part["state"] for part in told["parts"])
+    if what == "answer":
+        return dict(first)
+    asks = below[0] if below else {}
+    return {**first["shown"], "exercise": asks.get("exercise"), "stored": asks.get("stored"), "so_far": asks.get("shown")}
+
+
 @dataclass
 class Phone:
     """One phone: its cookie, where it is, what it shows, the revision of its answers."""
@@ -75,21 +90,19 @@ class Phone:
         return int(kept["stored"]["rev"])
 
     async def post(self, what: str, body: dict[str, Any]) -> dict[str, Any]:
-        """The server's answer; what is lost on the way is sent again until one comes."""
+        """What is shown after a tap ("ask"), what is kept of answers ("answer"); what is lost on the way is sent again."""
         while True:
             request = HTTPRequest(
-                f"{self.url}/join/{what}?lang={self.language}",
+                f"{self.url}/join/say?lang={self.language}",
                 method="POST",
-                body=json.dumps(body),
+                body=said(what, body),
                 headers={"Cookie": f"{COOKIE}={self.cookie}", "Content-Type": "application/json"},
                 request_timeout=PATIENCE,
             )
             try:
-                found: dict[str, Any] = json.loads((await self.fetch(request)).body)
+                return heard(what, json.loads((await self.fetch(request)).body))
             except (OSError, TimeoutError):
                 await asyncio.sleep(AGAIN)
-            else:
-                return found
 
     async def fetch(self, request: HTTPRequest) -> HTTPResponse:
         """One request. Raises: OSError where the line is lost, MoveRefused where the server refuses it."""

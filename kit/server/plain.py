@@ -77,7 +77,7 @@ class Page(Strict):
     def word(self, status: HTTPStatus, name: str, **words: Any) -> None:
         """A friendly page: what is wrong and what to do."""
         self.set_status(status)
-        self.show("word.html", name=name, **{"links": (), "again": False, **words})
+        self.show("word.html", name=name, **{"links": (), **words})
 
     def need_cookie(self, address: str) -> None:
         """One sentence for a browser that keeps no cookie; `address`: where to try again."""

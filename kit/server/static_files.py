@@ -7,42 +7,19 @@ import hashlib
 import mimetypes
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
 import tornado.web
-from jupyter_core.paths import jupyter_path
 
 import kit
 from kit import kinds
+from kit.kinds import learning
 from kit.server.headers import StatusOnly
-from kit.widgets import front_end, own_style, styles
+from kit.widgets import MODULES, needs, own_style, source_of, styles
 
 HERE = Path(__file__).parent
-EXTENSIONS = ("@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget")
-SERVED = {".js", ".css", ".json", ".svg", ".woff", ".woff2", ".ttf", ".png"}
-FRONT_ENDS = ("panel", kinds.ASSESSMENT, *kinds.KINDS)  # what pages without a kernel render
 PACKED = {".js", ".css", ".json", ".svg"}
 mimetypes.add_type("text/javascript", ".js")
-
-
-def _folder(*parts: str, among: list[str]) -> Path:
-    """The first of Jupyter's folders that has it."""
-    return next(path for root in among if (path := Path(root).joinpath(*parts)).is_dir())
-
-
-def _files() -> dict[str, Path]:
-    """URL path below the build → file, only what Voilà's front end and our pages need."""
-    found = {f"kit/{path.name}": path for path in (HERE / "static").iterdir()}
-    sources = {"voila": _folder("voila", "templates", "base", "static", among=jupyter_path())}
-    for name in EXTENSIONS:
-        roots = jupyter_path("labextensions") + jupyter_path("voila", "labextensions")
-        sources[f"lab/{name}"] = _folder(name, among=roots)
-    for prefix, folder in sources.items():
-        for path in folder.rglob("*"):
-            if path.suffix in SERVED and path.is_file():
-                found[f"{prefix}/{path.relative_to(folder).as_posix()}"] = path
-    return found
 
 
 @dataclass
@@ -59,6 +36,10 @@ class StaticFiles:
             if Path(path).suffix in PACKED:
                 self.packed[path] = gzip.compress(data, 9, mtime=0)
 
+    def needed(self, modules: list[str]) -> list[str]:
+        """Those modules and what they stand on, each once."""
+        return list(dict.fromkeys(name for module in modules for name in needs(module)))
+
     def url(self, path: str) -> str:
         """The address of a file below the build."""
         return f"/static/{self.build}/{path}"
@@ -66,13 +47,14 @@ class StaticFiles:
 
 def read_static_files() -> StaticFiles:
     """Read what is served; compressing goes on in the background."""
-    plain = {url: path.read_bytes() for url, path in _files().items()}
-    plain["kit/theme.css"] = styles("page").encode() + b"\n" + plain.pop("kit/site.css")
-    plain["kit/panel.css"] = "\n".join([styles("panel"), *map(own_style, kinds.KINDS)]).encode()
-    plain |= {f"kit/{name}.js": front_end(name).encode() for name in FRONT_ENDS}
-    names = ("voila", "anywidget", "ipywidgets", "jupyterlab_widgets")
-    digest = hashlib.sha256(" ".join([kit.__version__, *(version(name) for name in names)]).encode())
-    for url in sorted(url for url in plain if url.startswith("kit/")):
+    plain = {f"kit/{path.name}": path.read_bytes() for path in (HERE / "static").iterdir()}
+    site = plain.pop("kit/site.css")
+    plain["kit/theme.css"] = styles("page").encode() + b"\n" + site
+    sheets = map(own_style, ("panel", "chooser", "overview", learning.WIDGET, *kinds.KINDS))
+    plain["kit/app.css"] = plain["kit/theme.css"] + "\n".join(sheets).encode()
+    plain |= {f"kit/{name}.js": source_of(name).encode() for name in MODULES}
+    digest = hashlib.sha256(kit.__version__.encode())
+    for url in sorted(plain):
         digest.update(plain[url])
     files = StaticFiles(digest.hexdigest()[:12], plain)
     ThreadPoolExecutor(max_workers=1, thread_name_prefix="packing").submit(files.pack)

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from kit.store.tables import action, left_out, live, part, release, round_, side, standing
 
@@ -17,6 +17,12 @@ ALL, RUNS = "all", "runs"
 ASSESSMENT, AGAIN = "assessment", "again-"
 OF_A_PART = ("agreed", "erased", "paper", "paper_state")
 FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": ""}  # a side in a part that has just begun
+
+# What every look at a round asks for, put together once.
+BY = {column: select(round_).where(round_.c[column] == bindparam("value")) for column in ("id", "code", "results", "previous")}
+SIDES, LIVE = (select(table).where(table.c.round == bindparam("wanted")) for table in (side, live))
+PARTS = select(part).where(part.c.round == bindparam("wanted")).order_by(part.c.number)
+STANDINGS = select(standing).where(standing.c.round == bindparam("wanted"), standing.c.part == bindparam("number"))
 
 
 class Stage(StrEnum):
@@ -234,13 +240,13 @@ def _add_sides(connection: Connection, one: Round) -> None:
 def find_round(connection: Connection, **by: str) -> Round | None:
     """The round with that `id`, `code` or `results` code, or that follows a `previous` one."""
     (column, value), *_ = by.items()
-    row = connection.execute(select(round_).where(round_.c[column] == value)).first()
+    row = connection.execute(BY[column], {"value": value}).first()
     if row is None:
         return None
-    found = connection.execute(select(side).where(side.c.round == row.id)).all()
+    found = connection.execute(SIDES, {"wanted": row.id}).all()
     stands = {each.side: each for each in _standings(connection, row.id, row.part)}
-    asked = connection.execute(select(part).where(part.c.round == row.id).order_by(part.c.number)).all()
-    held = connection.execute(select(live).where(live.c.round == row.id)).first()
+    asked = connection.execute(PARTS, {"wanted": row.id}).all()
+    held = connection.execute(LIVE, {"wanted": row.id}).first()
     return _round(
         row,
         sides=tuple(_side(each, stands.get(each.id)) for each in sorted(found, key=lambda one: int(one.id.rpartition("-")[2]))),
@@ -278,7 +284,7 @@ def _side(row: Row[Any], stands: Row[Any] | None) -> RoundSide:
 
 
 def _standings(connection: Connection, wanted: str, number: int) -> Iterable[Row[Any]]:
-    return connection.execute(select(standing).where(standing.c.round == wanted, standing.c.part == number)).all()
+    return connection.execute(STANDINGS, {"wanted": wanted, "number": number}).all()
 
 
 def synthetic_rounds(connection: Connection) -> list[str]:

@@ -18,7 +18,7 @@ from kit.store.database import Database
 from kit.store.tables import answer, key, place, round_, seat
 
 WORDS = 6
-COST, COST_BEFORE = 2**12, 2**15  # scrypt's n, now and in version 0.1
+COSTS = 2**12, 2**15  # scrypt's n in earlier versions, the latest first
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD_LISTS = {"fr": "french", "en": "english", "es": "spanish"}
 
@@ -70,7 +70,7 @@ def extend(database: Database, own: Seat, *, today: date) -> Seat:
 def new_receipt(database: Database, own: Seat, language: str) -> str:
     """Six words of the person's language (66 bits) that open this seat elsewhere; older words stop working.
 
-    They are returned once and kept only as scrypt with the pepper.
+    They are returned once and kept only as a hash with the pepper.
     """
     receipt = new_words(language)
     lookup = words_lookup(database, receipt)
@@ -141,11 +141,16 @@ def browser_lookup(database: Database, browser: str, round_id: str = "") -> str:
     return hmac.new(database.pepper, f"{browser}{round_id}".encode(), hashlib.sha256).hexdigest()
 
 
-def words_lookup(database: Database, receipt: str, *, cost: int = COST) -> str:
-    """scrypt (Percival 2009, RFC 7914): n 2¹², r 8, p 1, about 0.01 s, over 66 random bits and a secret pepper.
+def words_lookup(database: Database, receipt: str) -> str:
+    """HMAC-SHA256 with the secret pepper over six words: 66 random bits, which nobody guesses, however quickly.
 
     A hundred people get their words at the same moment. Case and accents do not matter, nor what stands between the words.
     """
+    return hmac.new(database.pepper, f"six words\0{_plain_words(receipt)}".encode(), hashlib.sha256).hexdigest()
+
+
+def scrypt_lookup(database: Database, receipt: str, cost: int) -> str:
+    """How earlier versions kept them: scrypt (Percival 2009, RFC 7914), n `cost`, r 8, p 1."""
     typed = _plain_words(receipt).encode()
     return hashlib.scrypt(typed, salt=database.pepper, n=cost, r=8, p=1, maxmem=2**26, dklen=32).hex()
 
@@ -158,5 +163,5 @@ def _plain_words(typed: str) -> str:
 
 
 def words_lookups(database: Database, receipt: str) -> tuple[str, ...]:
-    """How six words that somebody types may have been kept: as now, or as in version 0.1."""
-    return tuple(words_lookup(database, receipt, cost=cost) for cost in (COST, COST_BEFORE))
+    """How six words that somebody types may have been kept: as now, or as before."""
+    return words_lookup(database, receipt), *(scrypt_lookup(database, receipt, cost) for cost in COSTS)

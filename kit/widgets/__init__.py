@@ -1,12 +1,5 @@
-"""The front end of exercises: one ESM file per kind over `form.js`, and the anywidget that carries it in a kernel.
+"""The front end of a page's parts: one ESM file per module, the same in a kernel's page, in a page without one, in JupyterLab."""
 
-The same joined text is rendered by pages without a kernel; see `front_end`.
-"""
+from kit.widgets.front_end import MODULES, front_end, needs, own_style, source_of, styles
 
-from kit.widgets.chooser import Chooser
-from kit.widgets.exercise import ExerciseWidget, widget_of
-from kit.widgets.front_end import front_end, own_style, styles
-from kit.widgets.overview import Overview
-from kit.widgets.panel import Panel
-
-__all__ = ["Chooser", "ExerciseWidget", "Overview", "Panel", "front_end", "own_style", "styles", "widget_of"]
+__all__ = ["MODULES", "front_end", "needs", "own_style", "source_of", "styles"]

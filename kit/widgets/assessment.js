@@ -1,5 +1,8 @@
 // The questions of a round: one item a step, each form with the same levels; then "my answers count".
 
+import { h } from "./dom.js";
+import { widget } from "./form.js";
+
 function assessmentSteps(form) {
   const { items } = form.facts, [first, ...others] = form.facts.forms, words = form.own;
   const levels = (item) => words[item].levels.map((text, level) => [level, text]);

@@ -1,5 +1,8 @@
 // Kind cards: say it aloud if there is a clock, write, turn over, look.
 
+import { h, paragraphs } from "./dom.js";
+import { widget } from "./form.js";
+
 const groups = (form) => Object.entries(form.facts.groups);
 const nameOf = (form, group, card) => form.fill(form.own.groups[group].cards[card].name);
 

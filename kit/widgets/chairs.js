@@ -1,5 +1,8 @@
 // Kind chairs: two profiles, the same day lived from each chair, and what must differ.
 
+import { h, paragraphs } from "./dom.js";
+import { widget } from "./form.js";
+
 const LEVELS = [0, 1, 2];
 const holder = (form) => form.sides.find((side) => side.funds);
 const others = (form) => form.sides.filter((side) => !side.funds);

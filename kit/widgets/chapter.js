@@ -1,5 +1,8 @@
 // A chapter of the onboarding path: its steps come as a list. What is best in a check is told only after the answer is kept.
 
+import { h, paragraphs } from "./dom.js";
+import { Form, widget } from "./form.js";
+
 const draws = {
   read: (form, step, box) => box.append(...paragraphs(step.text), ...step.named.map((one) => h("div", { class: "card" }, h("h4", {}, one.name), h("p", {}, one.text)))),
   new: (form, step, box) => box.append(

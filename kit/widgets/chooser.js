@@ -1,11 +1,6 @@
 // The list of exercises of a page. Open while nothing is chosen; folded away once something is.
 
-function node(tag, props, ...children) {
-  const made = document.createElement(tag);
-  for (const [key, value] of Object.entries(props)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
-  return made;
-}
+import { h } from "./dom.js";
 
 /** The exercise appears once Python has opened it: wait for it and go there. */
 function lead(id, tries = 100) {
@@ -28,15 +23,15 @@ function remember(id) {
 
 function entry(model, one, words) {
   const current = model.get("chosen") === one.id;
-  const button = node("button", { type: "button", class: "entry", "aria-current": current && "true", "data-id": one.id },
-    node("span", { class: "entry-title" }, one.title, one.start_here ? node("span", { class: "badge" }, words.start_here) : null,
-      one.begun ? node("span", { class: "badge done" }, `✓ ${words.begun}`) : null),
-    node("span", { class: "soft small" }, one.invitation), node("span", { class: "soft small" }, one.minutes));
+  const button = h("button", { type: "button", class: "entry", "aria-current": current && "true", "data-id": one.id },
+    h("span", { class: "entry-title" }, one.title, one.start_here ? h("span", { class: "badge" }, words.start_here) : null,
+      one.begun ? h("span", { class: "badge done" }, `✓ ${words.begun}`) : null),
+    h("span", { class: "soft small" }, one.invitation), h("span", { class: "soft small" }, one.minutes));
   button.addEventListener("click", () => {
     if (model.get("chosen") !== one.id) { model.set("chosen", one.id); model.save_changes(); }
     lead(one.id);
   });
-  return node("li", {}, button);
+  return h("li", {}, button);
 }
 
 export default {
@@ -44,9 +39,9 @@ export default {
     const draw = () => {
       remember(model.get("chosen"));
       const words = model.get("words"), chosen = model.get("chosen"), title = model.get("entries").find((one) => one.id === chosen)?.title;
-      const list = node("ul", { class: "entries" }, ...model.get("entries").map((one) => entry(model, one, words)));
-      const fold = node("details", { class: `kit kit-chooser ${words.slug}`, lang: words.language, dir: words.direction, open: !title },
-        node("summary", {}, title ? words.others : words.choose), list);
+      const list = h("ul", { class: "entries" }, ...model.get("entries").map((one) => entry(model, one, words)));
+      const fold = h("details", { class: `kit kit-chooser ${words.slug}`, lang: words.language, dir: words.direction, open: !title },
+        h("summary", {}, title ? words.others : words.choose), list);
       el.replaceChildren(fold);
     };
     const events = ["change:chosen", "change:entries", "change:words"];

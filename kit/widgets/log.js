@@ -1,5 +1,8 @@
 // Kind log: the last few cases, one card each: a label and a few questions.
 
+import { h } from "./dom.js";
+import { widget } from "./form.js";
+
 const numbers = (form) => Array.from({ length: form.facts.entries }, (_, n) => n + 1);
 const nameOf = (form, n) => form.get(`${n}.label`) ?? form.fill(form.own.entry, { n });
 

@@ -1,5 +1,8 @@
 // Kind map: rows, a few to a screen, and for each where it stands.
 
+import { h } from "./dom.js";
+import { widget } from "./form.js";
+
 const rowsOf = (form) => (form.facts.rows?.length ? form.facts.rows : Array.from({ length: form.facts.typed }, (_, n) => String(n + 1)));
 const nameOf = (form, row) => (form.facts.typed ? form.get(`label.${row}`) ?? form.fill(form.own.label, { n: row }) : form.fill(form.own.rows[row].name));
 const questions = (form, row) => (form.facts.columns?.length ? form.facts.columns.map((column) => `row.${row}.${column}`) : [`row.${row}`]);

@@ -1,5 +1,8 @@
 // Kind matrix: for each chosen subject, one card per organisation: as it is, as would be fair. Nothing to drag, no table.
 
+import { h } from "./dom.js";
+import { widget } from "./form.js";
+
 function cardStep(form, subject, side, place, at) {
   const words = form.own.subjects[subject], levels = Object.keys(form.own.levels).map((level) => [Number(level), form.fill(form.own.levels[level])]);
   const last = place === form.sides.length - 1;

@@ -1,5 +1,7 @@
 // A screen of a round: blocks drawn as they come, what was tapped sent back. Touches the host only through model.get/set/save_changes/on/off.
 
+import { h, keepOwn } from "./dom.js";
+
 const PRESSES = ["pointerdown", "pointerup", "pointercancel", "keydown", "keyup"];
 const behindHash = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
 /** A form is known by the button that sends it: several forms may have a field of the same name. */
@@ -19,12 +21,13 @@ class Panel {
     this.root.append(this.line, this.box);
     el.append(this.root);
     this.watch = keepOwn(this.root, () => this.shown.own ?? []);
-    this.hear = () => this.answered();
+    this.hear = () => { this.early = false; this.answered(); };
     model.on("change:shown", this.hear);
-    this.draw();
     const code = behindHash(), wall = this.words.screen === "projector" && code;
     this.first = { do: new URLSearchParams(location.search).has("example") ? "example" : wall ? "enter" : "look", fields: wall ? { code } : {} };
-    this.look();
+    this.early = this.first.do !== "look" || Object.keys(this.recall()).length > 0; // what came along is the door: this page is further
+    this.draw();
+    if (!this.shown.n) this.look();
     const hear = (target, events, heard) => { for (const event of events) target.addEventListener(event, heard, { signal: this.gone.signal }); };
     hear(document, ["visibilitychange"], () => this.awake());
     hear(window, ["pageshow"], (event) => { if (event.persisted) this.awake(); });
@@ -45,7 +48,7 @@ class Panel {
   }
   get closed() { return this.gone.signal.aborted; }
   get words() { return this.model.get("words"); }
-  get shown() { return this.model.get("shown") ?? {}; }
+  get shown() { return this.early ? {} : this.model.get("shown") ?? {}; }
 
   // ---- what the page remembers of where it is: in this tab only
   get drawer() { return `kit-where-${this.words.screen}`; }

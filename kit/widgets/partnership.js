@@ -1,5 +1,8 @@
 // The partnership that a person has in mind: asked once, reused by every exercise.
 
+import { h } from "./dom.js";
+import { widget } from "./form.js";
+
 const MOST_SIDES = 12;
 
 function partnershipStep(form) {

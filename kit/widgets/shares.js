@@ -1,5 +1,8 @@
 // Kind shares: parts of a whole for each organisation, the 45° picture, and what-if controls that add means and redraw at once.
 
+import { h, svg } from "./dom.js";
+import { widget } from "./form.js";
+
 const PARTS = [0, 1, 2, 3, 4, 5], STEPS_MOST = 3;
 /** A side's part of a bar: full, or striped in its own direction. */
 const paint = ({ colour, full }, place) => (full ? colour : `repeating-linear-gradient(${30 * place + 15}deg, ${colour} 0 4px, #fff 4px 7px)`);

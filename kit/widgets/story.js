@@ -1,5 +1,8 @@
 // Kind story: walk a branching story, see what follows on the other side; then the own record.
 
+import { h, paragraphs } from "./dom.js";
+import { widget } from "./form.js";
+
 const steps = (path) => (path ? path.split("/") : []);
 
 function pickStep(form) {

@@ -1,5 +1,8 @@
 // Kind timeline: moments, when they were, and what each did on two lines.
 
+import { h } from "./dom.js";
+import { widget } from "./form.js";
+
 const numbers = (form) => Array.from({ length: form.facts.moments }, (_, n) => n + 1);
 const nameOf = (form, n) => form.get(`${n}.label`) ?? form.fill(form.own.entry, { n });
 

@@ -15,7 +15,6 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
-CUT_OFF = "Kernel connection disconnected"  # what Voilà says when its server is killed
 PHONE, DESKTOP, SMALLEST = (390, 844), (1280, 800), (320, 640)
 
 
@@ -70,7 +69,7 @@ class Heard:
         page.on("request", lambda request: self.strangers.append(request.url) if not own(request.url) else None)
         if quiet:
             page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)) if quiet or str(error) != CUT_OFF else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def nothing(self) -> None:
         assert self.strangers == []

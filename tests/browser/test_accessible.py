@@ -58,6 +58,8 @@ def test_a_fault_is_found_though_the_page_was_sound_before(page, fault, said) ->
 
 
 def test_a_finger_does_not_reach_what_something_covers(page) -> None:
-    page.evaluate("""document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0' }))""")
+    page.evaluate(
+        """document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0' }))"""
+    )
     with pytest.raises(Exception, match="not to be pressed"):
         page.evaluate("inside.press(document.querySelector('button'))")

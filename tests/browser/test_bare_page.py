@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Route
 
 from kit import content, kinds
-from kit.pages.desk import Desk
-from kit.pages.session import Session
+from kit.apps import Desk, Session
 from kit.server.headers import HEADERS
 from kit.widgets import front_end, styles
 from tests.browser.conftest import PHONE
@@ -40,7 +39,7 @@ def serve(page, files: dict[str, tuple[str, str]]) -> None:
 
 
 def bare(page, slug: str, language: str, data, *, name: str = "", site: str = "") -> Person:
-    desk = Desk({"PARTNERSHIP_KIT_DATA": str(data), "PARTNERSHIP_KIT_SITE": site}, language=language)
+    desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(data), "PARTNERSHIP_KIT_SITE": site}, language=language)
     desk.take(None, SIDES, 1)
     exercise = content.load_shelf(desk.source, language)[name or START[slug]]
     session = Session(desk, exercise)
@@ -72,7 +71,7 @@ def test_an_exercise_is_answered_without_a_kernel(open_page, tmp_path, slug) -> 
     )
     person.walk()
     answer = page.evaluate("model.state.stored.answer")
-    exercise = content.load_shelf(Desk({}).source, "es")[page.evaluate("model.state.exercise.id")]
+    exercise = content.load_shelf(Desk.of({}).source, "es")[page.evaluate("model.state.exercise.id")]
     assert kinds.accepted(exercise, answer) == answer
     assert len(answer) > 6
 

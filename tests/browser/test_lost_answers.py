@@ -27,7 +27,7 @@ def test_a_proposal_whose_answer_was_lost_and_that_is_tapped_again_is_one(server
         else:
             route.continue_()
 
-    page.route("**/join/ask*", lose)
+    page.route("**/join/say*", lose)
     page.get_by_text("Proposed actions").click()
     page.get_by_text("Propose an action").click()
     for label, words in (

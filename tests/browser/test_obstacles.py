@@ -9,9 +9,9 @@ from playwright.sync_api import Page, Route, expect
 
 from kit import content
 from kit.server.headers import HEADERS
-from kit.server.static_files import HERE
 from kit.widgets import front_end, styles
 from tests.browser.conftest import PHONE
+from tests.browser.person import Person
 
 pytestmark = pytest.mark.browser
 ADDRESS = "http://127.0.0.1:9/"
@@ -29,8 +29,10 @@ def test_without_cookies_the_join_page_says_what_to_do_and_stops_asking(open_pag
     page, asked = open_page(PHONE, lang, quiet=False), []
     page.clock.install()
     page.route("**/join?*", kept_by_nobody)
-    page.on("request", lambda request: asked.append(request.url) if request.url.endswith(f"/join/ask?lang={lang}") else None)
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith(f"/join/say?lang={lang}") else None)
     page.goto(f"{server.url}/join?lang={lang}")
+    page.locator("input[data-name=code]").fill("ABCD-EFGH")
+    page.locator(".kit-blocks button").first.click()
     expect(page.locator(".kit-note.problem")).to_have_text(content.load_phrases(source, lang)["error.cookie"])
     page.clock.run_for(12_000)
     assert len(asked) == 1
@@ -38,10 +40,10 @@ def test_without_cookies_the_join_page_says_what_to_do_and_stops_asking(open_pag
 
 def test_a_browser_that_is_too_old_reads_one_sentence(open_page, server, source) -> None:
     page = open_page(PHONE, "fr")
-    page.route(re.compile("join.js"), lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route(re.compile("page.js"), lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{server.url}/join?lang=fr")
     expect(page.locator("#old")).to_have_text(content.load_phrases(source, "fr")["app.old"])
-    expect(page.locator("#join")).to_be_hidden()
+    expect(page.locator("#page")).to_be_hidden()
 
 
 def test_this_browser_is_not_too_old(open_page, server) -> None:
@@ -68,44 +70,37 @@ def test_another_language_keeps_the_place_on_every_page(open_page, server) -> No
     page.wait_for_url("**/facilitate?lang=en&minutes=180&people=30#content")
 
 
-APP = """<!doctype html><html lang="en"><meta charset="utf-8"><title>App</title><script src="/app.js"></script>
-<body class="kit"><div class="banner" hidden data-blocked="blocked" data-lost="lost"></div><div class="intro"></div><div class="skeleton">opening</div>
-<div id="rendered_cells"></div><script id="jupyter-config-data" type="application/json">{"kernelId": "k"}</script></body></html>"""
-NEVER = "window.WebSocket = class extends EventTarget {}"  # a proxy that never answers the upgrade
-LATE = """window.WebSocket = class extends EventTarget {
-  constructor() { super(); setTimeout(() => this.dispatchEvent(new Event("open")), 30_000); } }"""
+NEVER = "window.WebSocket = class extends EventTarget { close() {} }"  # a proxy that never answers the upgrade
+REFUSED = "window.WebSocket = class extends EventTarget { constructor() { super(); setTimeout(() => this.onclose?.(), 20); } close() {} }"
 
 
-def app_page(page: Page, network: str, status: int = 200) -> None:
-    page.clock.install()
+@pytest.mark.parametrize("network", [NEVER, REFUSED])
+def test_a_network_without_websockets_changes_nothing(open_page, server, network) -> None:
+    page, said = open_page(PHONE, "en"), []
     page.add_init_script(network)
-    answer = partial(Route.fulfill, status=200)
-    page.route(ADDRESS, partial(answer, body=APP, content_type="text/html"))
-    page.route(f"{ADDRESS}app.js", partial(answer, path=HERE / "static" / "app.js", content_type="text/javascript"))
-    page.route(f"{ADDRESS}api/kernels/k", partial(Route.fulfill, status=status, body="{}"))
-    page.route(f"{ADDRESS}favicon.ico", partial(Route.fulfill, status=204))
-    page.goto(f"{ADDRESS}")
-    page.evaluate("new WebSocket('ws://127.0.0.1:9/')")
-
-
-def test_a_network_without_websockets_is_said_after_a_while(open_page) -> None:
-    page = open_page(PHONE, "en")
-    app_page(page, NEVER)
-    page.clock.run_for(19_000)
+    page.on(
+        "request",
+        lambda request: said.append(request.url) if request.url.endswith("step-back") and request.method == "POST" else None,
+    )
+    person = Person(page, server.url, "accountability", "en", "step-back").open()
+    person.name_partnership()
+    person.more.click()
+    person.answer_step()
+    person.saved()
+    assert said
     expect(page.locator(".banner")).to_be_hidden()
-    page.clock.run_for(2000)
-    expect(page.locator(".banner")).to_have_text("blocked")
-    assert page.evaluate("document.documentElement.className") == "blocked"
+    person.open()
+    expect(person.form.locator(".kit-inner input[type=text]").first).to_have_value("Un mot pour voir")
 
 
-def test_where_it_opens_late_the_sentence_goes_again(open_page) -> None:
-    page = open_page(PHONE, "en")
-    app_page(page, LATE)
-    page.clock.run_for(21_000)
-    expect(page.locator(".banner")).to_have_text("blocked")
-    page.clock.run_for(10_000)
-    expect(page.locator(".banner")).to_be_hidden()
-    assert page.evaluate("document.documentElement.className") == ""
+def test_without_cookies_a_page_of_exercises_says_what_to_do(open_page, server, source) -> None:
+    page = open_page(PHONE, "en", quiet=False)
+    page.route("**/respect?*", kept_by_nobody)
+    person = Person(page, server.url, "respect", "en").open()
+    sides = page.locator(".kit-form.single")
+    sides.locator("input[type=text]").first.fill("Northlight")
+    expect(sides.locator(".saved")).to_have_text(content.load_phrases(source, "en")["error.cookie"], timeout=15_000)
+    assert person.form.count() == 0
 
 
 WORDS = {"language": "en", "direction": "ltr", "screen": "join", "stream": True}

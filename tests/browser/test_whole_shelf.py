@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kit import content, kinds, settings
-from kit.pages.desk import Desk
+from kit.apps import Desk
 from tests import pseudo
 from tests.browser.accessible import walk
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
@@ -42,7 +42,7 @@ def test_every_exercise_is_walked_and_accessible(bare_tab, tmp_path, exercise, l
     answer = page.evaluate("model.state.stored.answer")
     assert kinds.accepted(content.load_exercise(BASE, exercise, language), answer) == answer
     assert kinds.own_picture(
-        kinds.Sitting(content.load_exercise(BASE, exercise, language), Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path)}).partnership(),
+        kinds.Sitting(content.load_exercise(BASE, exercise, language), Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path)}).partnership(),
                       content.load_phrases(BASE, language), language, answer)
     ).sentences  # fmt: skip
 

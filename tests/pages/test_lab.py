@@ -13,7 +13,7 @@ from jupyter_server.serverapp import ServerApp
 from jupyterlab_server.settings_utils import _get_overrides
 from traitlets.config.loader import PyFileConfigLoader
 
-from kit.pages.desk import Desk
+from kit.apps import Desk
 from kit.pages.preview import made
 from tests.test_docs import ROOT
 
@@ -47,7 +47,7 @@ def shown(monkeypatch) -> list:
 
 
 def title(box) -> str:
-    return box.children[1].exercise["words"]["title"]
+    return box.children[1].children[0].exercise["words"]["title"]
 
 
 @pytest.mark.parametrize("folder", [".", "notebooks"])
@@ -72,10 +72,10 @@ def test_a_whole_path_works_too(project) -> None:
 @pytest.mark.parametrize(("said", "language"), [("es_BO.UTF-8", "es"), ("en_US.UTF-8", "en"), ("C.UTF-8", "fr"), ("", "fr")])
 def test_a_notebook_speaks_the_language_of_its_computer(tmp_path, said, language) -> None:
     here = {"PARTNERSHIP_KIT_DATA": str(tmp_path), "LANG": said}
-    assert Desk(here).language == language
-    assert Desk(here, language="en").language == "en"
-    assert Desk({**here, "HTTP_X_KIT_BROWSER": "b" * 32, "HTTP_ACCEPT_LANGUAGE": "es"}).language == "es"
-    assert Desk({**here, "HTTP_X_KIT_BROWSER": "b" * 32}).language == "fr", "a server does not speak for its visitors"
+    assert Desk.of(here).language == language
+    assert Desk.of(here, language="en").language == "en"
+    assert Desk.of({**here, "HTTP_X_KIT_BROWSER": "b" * 32, "HTTP_ACCEPT_LANGUAGE": "es"}).language == "es"
+    assert Desk.of({**here, "HTTP_X_KIT_BROWSER": "b" * 32}).language == "fr", "a server does not speak for its visitors"
 
 
 def test_lab_is_rooted_at_the_project_and_asks_nothing(monkeypatch) -> None:

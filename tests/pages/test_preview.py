@@ -29,11 +29,11 @@ def write(site, title: str) -> None:
 
 
 def title(shown: Preview) -> str:
-    return shown.box.children[-1].exercise["words"]["title"]
+    return shown.box.children[-1].children[0].exercise["words"]["title"]
 
 
 def test_it_is_drawn_anew_when_a_file_is_saved_and_only_then(site) -> None:
-    shown = Preview(PreviewDesk(language="en", site=site), SLUG)
+    shown = Preview(PreviewDesk.with_site(site, language="en"), SLUG)
     assert title(shown) == "Whatever happened"
     assert shown.look() is False
     write(site, "Another title")
@@ -42,7 +42,7 @@ def test_it_is_drawn_anew_when_a_file_is_saved_and_only_then(site) -> None:
 
 
 def test_what_is_wrong_is_said_above_as_text_and_what_was_drawn_stays(site) -> None:
-    shown = Preview(PreviewDesk(language="en", site=site), SLUG)
+    shown = Preview(PreviewDesk.with_site(site, language="en"), SLUG)
     write(site, "<i>Markup</i>")
     assert shown.look() is True
     assert "the text holds HTML" in shown.problems.value
@@ -54,8 +54,8 @@ def test_what_is_wrong_is_said_above_as_text_and_what_was_drawn_stays(site) -> N
 
 
 def test_answers_stay_in_memory_and_are_checked_as_always(site, tmp_path) -> None:
-    shown = Preview(PreviewDesk(language="en", site=site), SLUG)
-    widget = shown.box.children[-1]
+    shown = Preview(PreviewDesk.with_site(site, language="en"), SLUG)
+    (widget,) = shown.box.children[-1].children
     widget.set_state({"answer": {"1.label": "Forms"}, "rev": 1})
     assert (widget.stored["rev"], widget.stored["answer"]) == (1, {"1.label": "Forms"})
     widget.set_state({"answer": {"sneaky": 1}, "rev": 2})

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kit.pages import screen
-from kit.pages.desk import Desk
+from kit.apps import Desk, ScreenApp, screen
+from kit.pages.mirror import Mirror
 from kit.screens import Shown
 
 
@@ -19,13 +19,15 @@ def asked_of(tmp_path, monkeypatch):
         return Shown([], note=ask.do)
 
     monkeypatch.setitem(screen.SCREENS, "results", (noting, screen.SCREENS["results"][1]))
-    page = screen.ScreenPage(Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en"}), "results")
+    desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en"})
+    page = Mirror(ScreenApp(desk, "results"), desk)
+    assert done.pop() == "look", "what stands at the door"
     return page, done
 
 
-def ask(page: screen.ScreenPage, n: int, do: str, **more: int) -> dict:
-    page.panel.set_state({"asked": {"n": n, "do": do, "fields": {}, "where": {}, **more}})
-    return page.panel.shown
+def ask(page: Mirror, n: int, do: str, **more: int) -> dict:
+    page.widgets["panel"].set_state({"asked": {"n": n, "do": do, "fields": {}, "where": {}, **more}})
+    return page.widgets["panel"].shown
 
 
 def test_a_question_that_comes_twice_is_done_once_and_answered_twice(asked_of) -> None:

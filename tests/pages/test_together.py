@@ -5,10 +5,9 @@ from __future__ import annotations
 from sqlalchemy import event
 
 from kit import store
-from kit.pages.desk import Desk
-from kit.pages.together import TogetherPage
+from kit.apps import Desk
 from tests.kinds.test_pictures import SIDES
-from tests.pages.test_session import browser_sends, opened
+from tests.pages.test_session import browser_sends, opened, shown
 
 
 def statements(desk: Desk, work) -> int:
@@ -25,10 +24,10 @@ def statements(desk: Desk, work) -> int:
 
 
 def test_saving_on_the_page_of_the_whole_asks_the_database_a_few_times_however_much_is_kept(tmp_path) -> None:
-    desk = Desk({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en", "HTTP_X_KIT_BROWSER": "b" * 32})
-    page = TogetherPage(desk)
-    browser_sends(page.partnership.widget, SIDES, 1)
-    widget = opened(page, "along-the-way").widget
+    desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en", "HTTP_X_KIT_BROWSER": "b" * 32})
+    page = shown(desk, "together")
+    browser_sends(page.widgets["partnership"], SIDES, 1)
+    widget = opened(page, "along-the-way")
     seat = desk.seat()
     assert seat is not None
     few = statements(desk, lambda: browser_sends(widget, {"at": "about"}, 1))

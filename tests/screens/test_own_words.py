@@ -6,17 +6,16 @@ from typing import Any
 
 import pytest
 
-from kit import screens, store
-from kit.settings import read
+from kit import screens
 from tests.screens.test_workshop import ACTION, Browser, Workshop, workshop
 
 FILLED_IN = {"field", "choice", "ticks", "button", "copy"}
 
 
 @pytest.fixture
-def room(tmp_path) -> Workshop:
+def room(database) -> Workshop:
     """A workshop in which somebody has typed wherever one can type."""
-    found = workshop(store.open_database(read({"PARTNERSHIP_KIT_DATA": str(tmp_path)})), plan="90", topics="TYPED topic")
+    found = workshop(database, plan="90", topics="TYPED topic")
     found.host.must("go", line=0)
     found.host.must("switch", name="board", on=True)
     for n, phone in enumerate(found.everybody()[:5]):

@@ -119,12 +119,8 @@ class Workshop:
             )
 
 
-@pytest.fixture
-def database(tmp_path) -> store.Database:
-    return store.open_database(read({"PARTNERSHIP_KIT_DATA": str(tmp_path)}))
-
-
 def workshop(database: store.Database, **more: Any) -> Workshop:
+    """Seven sit on each side: the speaker and the next one through their screens, the others as those screens have them sit."""
     host = Browser(database, screens.run_screen)
     rounds.trust(database, host.token)
     host.where = {"live": "1", "sides": "2"}
@@ -135,9 +131,13 @@ def workshop(database: store.Database, **more: Any) -> Workshop:
         found.phones[side] = []
         for n in range(7):
             phone = Browser(database, screens.join_screen, language="fr" if side == "side-2" else "en")
-            phone.must("knock", code=found.round.code if n else slip)
-            phone.must("sit", side=side)
             found.phones[side].append(phone)
+            if n < 2:
+                phone.must("knock", code=found.round.code if n else slip)
+                phone.must("sit", side=side)
+            else:
+                rounds.sit_down(phone.visit.by(found.round.id), found.round, side, code=found.round.code)
+                phone.where = {"round": found.round.id}
     return found
 
 

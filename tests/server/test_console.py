@@ -8,7 +8,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from kit.server import taking_part
+from kit.server import apps
 from tests.running import run
 from tests.wire import Console, blocks, key_of, set_up
 
@@ -47,16 +47,52 @@ def test_a_slip_made_elsewhere_lets_nobody_speak_for_a_side_that_sits_apart(serv
     assert stranger.ask("sit", side="side-2")["refused"] == "round.not_now"
 
 
-def status(console: Console, what: str, body: str) -> int:
+def status(console: Console, key: str, said: str) -> int:
     line = HTTPConnection("127.0.0.1", console.server.port, timeout=60)
     headers = {"Cookie": f"kit_browser={console.token}", "Content-Type": "application/json"}
-    line.request("POST", f"/{console.screen}/{what}", body, headers)
+    body = f'{{"key": "{key}", "said": {said}, "page": {said}}}'
+    line.request("POST", f"/{console.screen}/say", body, headers)
     return line.getresponse().status
 
 
 DEEP = "[" * 970 + "]" * 970
-ODD = ("5", "true", "null", "NaN", "-Infinity", "1e309", "9" * 4300, '"\\ud800\\u0000"', '{"a": {"b": 1}}', '["x", null, 1, {}]', "[[[]]]", DEEP)
-NAMES = ("code", "side", "sides", "round", "live", "next", "part", "seat", "terms", "picked", "languages", "people1", "name1", "words", "key", "more", "topics", "n", "page", "do", "form")
+ODD = (
+    "5",
+    "true",
+    "null",
+    "NaN",
+    "-Infinity",
+    "1e309",
+    "9" * 4300,
+    '"\\ud800\\u0000"',
+    '{"a": {"b": 1}}',
+    '["x", null, 1, {}]',
+    "[[[]]]",
+    DEEP,
+)
+NAMES = (
+    "code",
+    "side",
+    "sides",
+    "round",
+    "live",
+    "next",
+    "part",
+    "seat",
+    "terms",
+    "picked",
+    "languages",
+    "people1",
+    "name1",
+    "words",
+    "key",
+    "more",
+    "topics",
+    "n",
+    "page",
+    "do",
+    "form",
+)
 
 
 PAGES = (("join", ""), ("remote", ""), ("projector", ""), ("remote", "key"))
@@ -68,14 +104,24 @@ def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(ser
     host.must("key", key=key_of(server))
     fields = "{" + ", ".join(f'"{name}": {value}' for name in NAMES) + "}"
     where = fields[:-1] + ', "live": "1", "sides": "2"}'
-    tried = [(screen, token, do, place) for screen, token in PAGES for do in ("look", "form", "create", "sit") for place in (fields, where)]
-    guesses = [("join", "", "knock", fields), ("projector", "", "enter", fields), ("remote", "", "words", fields), ("join", "", "practise", where)]
+    tried = [
+        (screen, token, do, place)
+        for screen, token in PAGES
+        for do in ("look", "form", "create", "sit")
+        for place in (fields, where)
+    ]
+    guesses = [
+        ("join", "", "knock", fields),
+        ("projector", "", "enter", fields),
+        ("remote", "", "words", fields),
+        ("join", "", "practise", where),
+    ]
     for screen, token, do, place in (*tried, *guesses):
         console = Console(server, screen, **({"token": host.token} if token else {}))
         asked = f'{{"do": "{do}", "fields": {fields}, "where": {place}, "n": {value}, "page": {value}}}'
-        assert status(console, "ask", asked) in (200, 400), (screen, do)
+        assert status(console, "panel", f'{{"asked": {asked}}}') in (200, 400), (screen, do)
     answered = f'{{"where": {fields}, "answer": {fields}, "rev": {value}}}'
-    assert status(Console(server), "answer", answered) in (200, 400)
+    assert status(Console(server), "questions", answered) in (200, 400)
 
 
 def test_nobody_sees_the_form_of_a_new_round_or_gets_it_to_keep_words_without_the_key(server) -> None:
@@ -85,7 +131,7 @@ def test_nobody_sees_the_form_of_a_new_round_or_gets_it_to_keep_words_without_th
         assert "canary" not in str(stranger.shown)
 
 
-@pytest.mark.parametrize("path", ["/join/ask", "/mine", "/nothing", "/accountability"])
+@pytest.mark.parametrize("path", ["/join/say", "/mine", "/nothing", "/accountability"])
 def test_a_huge_body_is_not_taken_in(server, path) -> None:
     line = HTTPConnection("127.0.0.1", server.port, timeout=10)
     line.putrequest("POST", path)
@@ -97,7 +143,7 @@ def test_a_huge_body_is_not_taken_in(server, path) -> None:
 # ---- what was answered to a tap, in memory
 
 
-async def once(kept: taking_part.Once, work=dict, *, browser: str = "a", page: str = "p") -> object:
+async def once(kept: apps.Once, work=dict, *, browser: str = "a", page: str = "p") -> object:
     return await kept.answer((browser, page), 1, work)
 
 
@@ -111,7 +157,7 @@ def test_a_tap_that_failed_is_tried_again_when_it_is_asked_again() -> None:
         return found
 
     async def told() -> list[object]:
-        kept = taking_part.Once()
+        kept = apps.Once()
         with pytest.raises(OSError, match="locked"):
             await once(kept, work)
         return [await once(kept, work) for _ in range(2)]
@@ -121,7 +167,7 @@ def test_a_tap_that_failed_is_tried_again_when_it_is_asked_again() -> None:
 
 def test_no_browser_gets_what_was_answered_to_another() -> None:
     async def told() -> tuple[object, object]:
-        kept = taking_part.Once()
+        kept = apps.Once()
         return await once(kept, lambda: {"words": "six"}), await once(kept, lambda: {"words": "none"}, browser="b")
 
     assert run(told()) == ({"words": "six"}, {"words": "none"})
@@ -129,7 +175,7 @@ def test_no_browser_gets_what_was_answered_to_another() -> None:
 
 def test_a_browser_with_a_thousand_pages_pushes_out_nobodys_answer() -> None:
     async def told() -> tuple[object, int]:
-        kept = taking_part.Once()
+        kept = apps.Once()
         await once(kept, lambda: {"mine": True})
         for n in range(1000):
             await once(kept, page=f"p{n}", browser="flood")
@@ -137,7 +183,7 @@ def test_a_browser_with_a_thousand_pages_pushes_out_nobodys_answer() -> None:
 
     mine, remembered = run(told())
     assert mine == {"mine": True}
-    assert remembered <= 1 + taking_part.MOST_OF_ONE
+    assert remembered <= 1 + apps.MOST_OF_ONE
 
 
 # ---- two taps at the same moment
@@ -179,7 +225,9 @@ def test_what_is_answered_while_the_round_closes_is_kept_and_counted_or_refused(
     def act(console: Console) -> dict:
         if console is table.host:
             return console.ask("close", sure=True)
-        return console.post("answer", {"where": console.where, "answer": {"finished": True}, "rev": late[console.token]["stored"]["rev"] + 1})
+        return console.post(
+            "answer", {"where": console.where, "answer": {"finished": True}, "rev": late[console.token]["stored"]["rev"] + 1}
+        )
 
     kept = at_once([*seats[7:], table.host], act)[:-1]
     done = 7 + sum(not each["problem"] for each in kept)

@@ -8,18 +8,15 @@ import pytest
 from tests.running import Running
 
 
-def test_it_listens_on_an_ipv6_address_and_says_where(tmp_path) -> None:
+def test_it_listens_on_an_ipv6_address_and_says_where(serving, tmp_path) -> None:
     try:
         with socket.socket(socket.AF_INET6) as probe:
             probe.bind(("::1", 0))
     except OSError:
         pytest.skip("This computer has no IPv6.")
-    running = SixRunning(tmp_path / "data", options=("--ip", "::1")).start()
-    try:
+    with serving(tmp_path, "--ip", "::1", kind=SixRunning) as running:
         assert urllib.request.urlopen(f"{running.url}/join", timeout=20).status == 200
         assert f"{running.url}/join" in (tmp_path / "server.log").read_text()
-    finally:
-        running.stop()
 
 
 class SixRunning(Running):

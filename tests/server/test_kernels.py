@@ -1,65 +1,90 @@
-"""Kernels: for browsers that bring their cookie back, as many as there are places, and without a trace of when."""
+"""Kernels: when a page's own script asks, for browsers that bring their cookie, as many as there are places, without a trace of when."""
 
 import asyncio
+import os
 import re
+import signal
+import time
+import uuid
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from tornado.httpclient import HTTPClientError, HTTPRequest
+from tornado.websocket import WebSocketClientConnection, websocket_connect
 from traitlets.config import PyFileConfigLoader
 
-from kit import content, settings
+from kit import settings
 from kit.server.app import _private_folders
-from tests.running import Running
+from kit.server.apps import NAMES
+from kit.server.kernels import PROTOCOL
+from tests.running import children, run
 from tests.server.test_routes import ask
 
 pytestmark = pytest.mark.xdist_group("kernels")  # one after the other: a small server has two places
-
-PAGES = ("accountability", "transparency", "respect", "equity", "together", "assessment", "facilitator", "results", "onboarding")
 
 
 def known(token: str) -> dict[str, str]:
     return {"Cookie": f"kit_browser={token * 32}"}
 
 
+async def line(
+    server, begin: str, headers: dict, kernel: str = "", *, subprotocols=(PROTOCOL,)
+) -> WebSocketClientConnection | int:
+    """A page's line to a kernel, as its script opens it, or the status with which it is refused."""
+    address = f"{server.url}/api/kernels/{kernel or uuid.uuid4()}/channels?session_id=s&begin={begin}".replace("http", "ws", 1)
+    try:
+        return await websocket_connect(HTTPRequest(address, headers=headers, request_timeout=60), subprotocols=subprotocols)
+    except HTTPClientError as error:
+        return error.code
+
+
+def statuses(server, asked: list[tuple[str, dict[str, str]]]) -> list[int]:
+    """What each of these pages' lines is answered with, all at once; 101 where it opens, and it stays open meanwhile."""
+
+    async def open_all() -> list[int]:
+        found = await asyncio.gather(*(line(server, *one) for one in asked))
+        return [101 if isinstance(one, WebSocketClientConnection) else one for one in found]
+
+    return run(open_all())
+
+
 @pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    running = Running(tmp_path_factory.mktemp("small") / "data", options=("--most-kernels", "2")).start()
-    yield running
-    running.stop()
+def small(serving, tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("small"), "--most-kernels", "2") as running:
+        yield running
 
 
-def test_requests_that_bring_no_cookie_start_no_kernel(small) -> None:
-    asked = [(method, f"/{slug}{end}") for method in ("GET", "HEAD") for slug in PAGES for end in ("", "?met=1")]
+def test_asking_for_pages_starts_no_kernel(small) -> None:
+    asked = [(method, f"/{name}", cookie) for method in ("GET", "HEAD") for name in NAMES for cookie in ({}, known("e"))]
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda one: ask(small, one[1], method=one[0])[0], asked))
-    assert set(found) == {302, 428, 200}
-    assert {status for (method, _), status in zip(asked, found, strict=True) if method == "GET"} == {302, 428}
-    assert ask(small, "/equity", method="HEAD", headers=known("e"))[0] == 200
+        found = list(pool.map(lambda one: ask(small, one[1], method=one[0], headers=one[2])[0], asked))
+    assert set(found) == {200}
     assert small.kernels() == []
 
 
-def test_a_first_visit_gets_its_cookie_and_comes_again_to_the_same_place(small) -> None:
-    status, headers, _ = ask(small, "/respect?lang=es&exercise=when-it-is-uncomfortable")
-    assert status == 302
-    assert headers["location"] == "/respect?lang=es&exercise=when-it-is-uncomfortable&met=1"
-    assert re.match(r"kit_browser=[0-9a-f]{32};", headers["set-cookie"])
+@pytest.mark.parametrize(
+    ("begin", "headers"),
+    [
+        ("/equity", {}),
+        ("/equity", {"Cookie": "kit_browser=../../etc"}),
+        ("/equity", {**known("e"), "Origin": "http://elsewhere.example"}),
+        ("/join", known("e")),
+        ("/nothing", known("e")),
+        ("/../lab.py", known("e")),
+    ],
+)
+def test_who_may_not_have_a_kernel_gets_none(small, begin, headers) -> None:
+    assert statuses(small, [(begin, headers)]) == [403]
+    assert small.kernels() == []
 
 
-@pytest.mark.parametrize("lang", ["fr", "en", "es"])
-def test_a_browser_that_keeps_no_cookie_reads_why_and_is_sent_round_once(small, source, lang) -> None:
-    status, headers, page = ask(small, f"/respect?lang={lang}&met=1")
-    assert status == 428
-    assert content.load_phrases(source, lang)["error.cookie"].encode() in page
-    assert f'href="/respect?lang={lang}"'.encode() in page
-    assert b"http-equiv" not in page
-    assert "set-cookie" not in headers
-
-
-def test_of_ten_who_come_at_once_as_many_get_a_kernel_as_there_are_places(small) -> None:
-    with ThreadPoolExecutor(10) as pool:
-        found = list(pool.map(lambda n: ask(small, "/equity?lang=en", headers=known(f"{n}"))[0], range(10)))
-    assert sorted(found) == [200] * 2 + [503] * 8
+def test_of_ten_who_come_at_once_as_many_get_a_kernel_as_there_are_places_and_all_get_the_page(small) -> None:
+    found = statuses(small, [("/equity?lang=en", known(f"{n}")) for n in range(10)])
+    assert sorted(found) == [101] * 2 + [503] * 8
     assert len(small.kernels()) == 2
+    assert ask(small, "/equity?lang=en", headers=known("9"))[0] == 200
+    assert "goes on without a kernel" in (small.data.parent / "server.log").read_text()
 
 
 def test_no_file_says_when_a_page_was_opened(small) -> None:
@@ -69,6 +94,119 @@ def test_no_file_says_when_a_page_was_opened(small) -> None:
     ours = r"partnership-kit\.sqlite(-journal)?|pepper"
     others = r"jupyter/(matplotlib/fontlist-v[\d.]+\.json(\.matplotlib-lock)?|ipython/profile_default/startup/README)"
     assert [name for name in files if not re.fullmatch(f"{ours}|{others}", name)] == []
+
+
+def frame(*parts: bytes, offsets: list[int] | None = None) -> bytes:
+    """Parts as the protocol packs them; `offsets`: a table that may lie."""
+    head = 8 * (len(parts) + 2)
+    true = [head + sum(map(len, parts[:n])) for n in range(len(parts) + 1)]
+    table = offsets or [len(true), *true]
+    return b"".join(n.to_bytes(8, "little") for n in table) + b"".join(parts)
+
+
+JSON = [b"shell", b"{}", b"{}", b"{}", b"{}"]
+LIES = {
+    "garbage": b"garbage",
+    "text": "text",
+    "nothing": b"",
+    "all ones": b"\xff" * 64,
+    "endless": (2**60).to_bytes(8, "little") * 9,
+    "many": (63).to_bytes(8, "little") * 9,
+    "backwards": frame(*JSON, offsets=[6, 99, 57, 58, 59, 60, 61]),
+    "beyond": frame(*JSON, offsets=[6, 56, 61, 63, 65, 67, 2**40]),
+    "no JSON": frame(b"shell", *[b"["] * 4),
+    "no channel": frame(b"nowhere", *[b"{}"] * 4),
+    "a list": frame(b"shell", *[b"[]"] * 4),
+}
+
+
+@pytest.fixture(scope="module")
+def roomy(serving, tmp_path_factory):
+    """A server of its own, whose warm process is ready."""
+    with serving(tmp_path_factory.mktemp("roomy")) as running:
+        ready(running)
+        yield running
+
+
+def ready(server) -> int:
+    """Wait until a kernel is a fork; the warm process."""
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        if statuses(server, [("/equity", known("f"))]) == [101] and (warm := server.warm()) and children(warm[0], "zygote"):
+            return warm[0]
+        time.sleep(0.5)
+    raise AssertionError("no kernel was forked")
+
+
+def test_a_browser_has_three_kernels_and_the_fourth_page_takes_the_place_of_the_oldest(roomy) -> None:
+    before = set(roomy.kernels())
+    for _ in range(4):
+        assert statuses(roomy, [("/equity", known("a"))]) == [101]
+    assert len(set(roomy.kernels()) - before) == 3
+
+
+def test_a_kernel_answers_to_its_own_browser_only(roomy) -> None:
+    kernel = str(uuid.uuid4())
+
+    async def play() -> None:
+        assert isinstance(await line(roomy, "/equity", known("a"), kernel), WebSocketClientConnection)
+        for cookie in ("", "f" * 32, "../../etc", "A" * 32):
+            other = {"Cookie": f"kit_browser={cookie}"}
+            assert ask(roomy, f"/api/kernels/{kernel}", headers=other)[0] == 403
+            assert await line(roomy, "/equity", other, kernel) == 403
+            assert await line(roomy, "", other, kernel) == 403
+            ask(roomy, f"/voila/api/shutdown/{kernel}", method="POST", headers={**other, "Origin": roomy.url})
+        assert ask(roomy, f"/api/kernels/{kernel}", headers=known("a"))[0] == 200
+
+    run(play())
+
+
+@pytest.mark.parametrize("subprotocols", [(PROTOCOL,), ()])
+@pytest.mark.parametrize("lie", LIES)
+def test_a_frame_that_is_no_message_harms_no_other_page(roomy, lie, subprotocols) -> None:
+    async def play() -> None:
+        opened = await line(roomy, "/equity", known("b"), subprotocols=subprotocols)
+        await opened.write_message(LIES[lie], binary=isinstance(LIES[lie], bytes))
+        while lie not in ("no JSON", "no channel", "a list") and await asyncio.wait_for(opened.read_message(), 5) is not None:
+            pass  # it is closed, at once
+
+    run(play())
+    assert ask(roomy, "/equity", headers=known("c"))[0] == 200
+    assert "Traceback" not in (roomy.data.parent / "server.log").read_text()
+
+
+def test_the_warm_process_killed_pages_go_on_and_a_new_one_warms_up(roomy) -> None:
+    warm = ready(roomy)
+    os.kill(warm, signal.SIGKILL)
+    assert statuses(roomy, [("/equity", known("d"))])[0] in (101, 503)
+    assert ask(roomy, "/equity?lang=en", headers=known("d"))[0] == 200
+    assert ready(roomy) != warm
+    assert "forked from has ended" in (roomy.data.parent / "server.log").read_text()
+
+
+def test_kernels_end_with_their_server_even_when_it_is_killed(own_server) -> None:
+    server = own_server
+    ready(server)
+    left = [*server.kernels(), *server.warm()]
+    server.process.kill()
+    server.process.wait()
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and any(alive(pid) for pid in left):
+        time.sleep(0.1)
+    assert [pid for pid in left if alive(pid)] == []
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_without_forks_the_ordinary_kernel_serves_the_same_page(serving, tmp_path) -> None:
+    with serving(tmp_path, "--no-fork") as server:
+        assert statuses(server, [("/equity", known("a"))]) == [101]
+        assert (server.warm(), len(server.kernels())) == ([], 1)
 
 
 def test_the_history_that_version_0_1_kept_is_removed_at_the_next_start(tmp_path) -> None:

@@ -12,7 +12,7 @@ from kit import settings, store
 from kit.errors import NotSaved
 from kit.server import purging
 from tests.conftest import TODAY
-from tests.running import Running, run
+from tests.running import run
 from tests.server.test_headers import TABLE
 from tests.server.test_routes import KNOWN, ask, form
 
@@ -36,7 +36,7 @@ if SEEN and "SERVER_SOFTWARE" not in os.environ:  # the server, not its kernels
 
 
 @pytest.fixture(scope="module")
-def watched(tmp_path_factory):
+def watched(serving, tmp_path_factory):
     """A server that notes whatever its loop waits for."""
     folder = tmp_path_factory.mktemp("watched")
     (folder / "sitecustomize.py").write_text(WATCH)
@@ -45,9 +45,9 @@ def watched(tmp_path_factory):
         patch.setenv("SEEN", str(folder / "seen"))
         patch.setenv("WATCHED", str(folder / "data"))
         patch.setenv("WORDS", str(settings.read({}).exercises))
-        running = Running(folder / "data").start()
-    yield running, folder / "seen"
-    running.stop()
+        with serving(folder) as running:
+            patch.undo()  # a server that starts meanwhile is not watched
+            yield running, folder / "seen"
 
 
 def test_no_address_makes_the_loop_wait(watched) -> None:

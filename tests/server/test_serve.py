@@ -3,9 +3,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 COMMAND = Path(sys.executable).with_name("partnership-kit")
 
 
+@pytest.mark.server
 def test_the_server_refuses_to_start_on_unsound_content_and_says_why(tmp_path, exercises) -> None:
     copy = tmp_path / "exercises"
     shutil.copytree(exercises, copy)

@@ -132,8 +132,8 @@ def test_no_answer_that_was_acknowledged_is_lost_while_the_server_dies_and_lines
     assert keep_through_kills(own_server, 3, 14) == 0
 
 
-def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(own_server) -> None:
-    room = set_up(own_server, plan="60", first="whose-default", story="when-it-is-uncomfortable", rehearsal=True)
+def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(server) -> None:
+    room = set_up(server, plan="60", first="whose-default", story="when-it-is-uncomfortable", rehearsal=True)
     visit = screens.Visit(room.database, SOURCE, "en", "", today=TODAY)
     said: list[str] = []
 
@@ -157,7 +157,7 @@ def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(own_server) -> None:
 
     async def play() -> None:
         await asyncio.wait_for(
-            asyncio.gather(Rehearsal(visit, room.round.id, own_server.url, 0.2, said.append).run(20), lead()), 120
+            asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.2, said.append).run(20), lead()), 120
         )
 
     run(play())
@@ -223,14 +223,21 @@ def test_the_stream_says_at_once_that_the_room_has_moved(server) -> None:
 
 @pytest.mark.parametrize(
     ("body", "status"),
-    [("{", 400), ("[]", 400), ("[" * 100_000, 400), ('{"do": 3, "where": [], "fields": "x"}', 200), ("x" * 10_000_000, 413)],
+    [
+        ("{", 400),
+        ("[]", 400),
+        ("[" * 100_000, 400),
+        ('{"key": "panel", "said": {"asked": {"do": 3, "where": [], "fields": "x"}}, "page": 7}', 200),
+        ('{"key": 3}', 400),
+        ("x" * 10_000_000, 413),
+    ],
 )
 def test_garbage_and_floods_are_refused_and_change_nothing(server, body, status) -> None:
     room = set_up(server)
     [phone] = run(sit(server, room, 1))
     before = room.round
     try:
-        found = ask(server, "/join/ask", method="POST", headers=cookie(phone.cookie), body=body)[0]
+        found = ask(server, "/join/say", method="POST", headers=cookie(phone.cookie), body=body)[0]
     except (ConnectionResetError, BrokenPipeError):
         found = 413  # the server hangs up on whoever sends ten megabytes
     assert found == status

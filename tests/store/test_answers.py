@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,8 @@ WRITER = """
 import sys
 from kit import settings, store
 from datetime import date
+
+import pytest
 database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": sys.argv[1]}))
 place = store.make_seat(database, "browser", today=date(2026, 11, 24)).id
 rev = store.load(database, place, "x").rev
@@ -62,6 +65,7 @@ while True:
 """
 
 
+@pytest.mark.server
 def test_kill_nine_loses_nothing_that_was_acknowledged(house, database) -> None:
     last = 0
     for round_number in range(8):
@@ -81,6 +85,7 @@ def test_kill_nine_loses_nothing_that_was_acknowledged(house, database) -> None:
     assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@pytest.mark.server
 def test_two_writers_at_once_both_get_through(house, database) -> None:
     code = WRITER.replace('"browser"', "sys.argv[2]").replace("while True", "while rev < 60")
     writers = [

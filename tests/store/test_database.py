@@ -55,6 +55,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(database) -> None:
     assert store.save(database, place.id, "x", {"a": "again"}, rev=3).rev == 3
 
 
+@pytest.mark.server
 def test_five_processes_that_open_a_new_folder_at_once_all_find_it_ready(tmp_path) -> None:
     code = (
         "import sys; from kit import settings, store; store.open_database(settings.read({'PARTNERSHIP_KIT_DATA': sys.argv[1]}))"

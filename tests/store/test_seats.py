@@ -4,6 +4,7 @@ import pytest
 
 from kit import store
 from kit.errors import UnknownReceipt
+from kit.store.seats import COSTS, scrypt_lookup
 from tests.conftest import TODAY
 
 
@@ -73,14 +74,14 @@ def test_two_windows_at_once_make_one_seat(database) -> None:
     assert store.make_seat(database, "phone", today=TODAY) == store.make_seat(database, "phone", today=TODAY)
 
 
-def test_words_that_version_0_1_gave_still_open_their_seat(database) -> None:
+@pytest.mark.parametrize("cost", COSTS)
+def test_words_that_earlier_versions_gave_still_open_their_seat(database, cost) -> None:
     from sqlalchemy import insert
 
-    from kit.store.seats import COST_BEFORE
     from kit.store.tables import key
 
     own, words = store.make_seat(database, "old browser", today=TODAY), "abandon ability able about above absent"
     with database.writing() as connection:
-        lookup = store.words_lookup(database, words, cost=COST_BEFORE)
+        lookup = scrypt_lookup(database, words, cost)
         connection.execute(insert(key).values(lookup=lookup, kind="receipt", seat=own.id))
     assert store.open_receipt(database, words, "new browser").id == own.id

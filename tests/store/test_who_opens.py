@@ -133,7 +133,7 @@ def test_what_an_earlier_version_kept_still_opens(database) -> None:
     words = "abandon ability able about above absent"
     assert store.browser_lookup(plain, "phone") == "b1a9a9d2c60c18b626fbf410e6dc68e2f14f48da6b43a0c3e815c0c064d1c03b"
     assert store.browser_lookup(plain, "phone", "r1") == "943c599df84d5eab849cb4e88d863e558ec3ca52c4287c5b079550e8c4caf696"
-    assert store.words_lookups(plain, words) == (
+    assert store.words_lookups(plain, words)[1:] == (
         "f977640a6ed4a7a76dfc517b322115fb7d70d7ca8cd7ca7760092da54ee58fdf",
         "261e64e7cff45b0d6f23410428975a5e416261c1b506da6216bd58b1e50209e4",
     )

@@ -3,34 +3,60 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 from kit import content, kinds, languages, settings, store
+from kit.apps.part import Told
 from kit.days import anywhere_on_earth
 
 LOCAL = "local"
 
 
+@dataclass
 class Desk:
-    """One person's place in one kernel. Under Voilà the server names the browser; in JupyterLab there is one local seat."""
+    """One person's place. A kernel's has the browser that the server names; in JupyterLab there is one local seat.
 
-    def __init__(self, environment: Mapping[str, str] | None = None, *, language: str = "") -> None:
+    `wanted`: the exercise that the address asks for. `address`: where this server is reached. `later`: has a picture drawn
+    while the page goes on, and `drawn` is told of it; None where who asks waits for it.
+    """
+
+    settings: settings.Settings
+    source: content.Source
+    language: str
+    browser: str = LOCAL
+    wanted: str = ""
+    address: str = ""
+    later: Callable[[Callable[[], None]], None] | None = None
+    drawn: Callable[[Told], None] = lambda _told: None
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str] | None = None, *, language: str = "") -> Self:
+        """The place that a kernel's environment names; `language` where its address does not say one."""
         env = dict(os.environ if environment is None else environment)
-        self.settings = settings.read(env)
-        self.source = content.Source(self.settings.exercises, self.settings.site)
+        chosen = settings.read(env)
+        source = content.Source(chosen.exercises, chosen.site)
         query = parse_qs(env.get("QUERY_STRING", ""))
-        asked, self.wanted = query.get("lang", [language])[0], query.get("exercise", [""])[0]
-        self.language = languages.choose(
-            asked=asked or language,
+        spoken = languages.choose(
+            asked=query.get("lang", [language])[0] or language,
             accepts=env.get("HTTP_ACCEPT_LANGUAGE", "") if "HTTP_X_KIT_BROWSER" in env else _own_language(env),
-            available=self.source.languages,
+            available=source.languages,
         )
-        self.browser = env.get("HTTP_X_KIT_BROWSER") or LOCAL
-        self.address = _address(env.get("VOILA_REQUEST_URL", ""))
-        self.phrases = content.load_phrases(self.source, self.language)
+        browser, wanted = env.get("HTTP_X_KIT_BROWSER") or LOCAL, query.get("exercise", [""])[0]
+        return cls(chosen, source, spoken, browser, wanted, _address(env.get("VOILA_REQUEST_URL", "")))
+
+    @property
+    def library(self) -> content.Library:
+        """Everything that is written, in this person's language."""
+        return content.library(self.source, self.language)
+
+    @property
+    def phrases(self) -> content.Phrases:
+        """The interface phrases."""
+        return self.library.phrases
 
     @cached_property
     def database(self) -> store.Database:

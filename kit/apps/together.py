@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-import ipywidgets
-
 from kit import content, kinds, languages
+from kit.apps.desk import Desk
+from kit.apps.part import Part, Told
+from kit.apps.principle import PrincipleApp
+from kit.apps.session import Session
 from kit.content import Exercise
-from kit.pages.desk import Desk
-from kit.pages.principle import PrinciplePage, show
-from kit.widgets import Overview
 
 THREADS = "story"  # the kind whose sentences may say what depends on what
+OVERVIEW = "overview"
 
 
-def open_together(*, language: str = "") -> None:
-    """Show the preamble's exercises and what this person has found and decided, principle by principle."""
-    show(TogetherPage, language=language)
-
-
-class TogetherPage(PrinciplePage):
+class TogetherApp(PrincipleApp):
     """The preamble's page with the overview above it, or below it if the address asks for an exercise."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.shelf = content.load_shelf(desk.source, desk.language)
-        self.overview = Overview()
-        super().__init__(desk, "preamble")
+    def __init__(self, desk: Desk, chosen: str = "") -> None:
+        self.shelf = desk.library.shelf
+        super().__init__(desk, "preamble", chosen)
 
-    def parts(self) -> tuple[ipywidgets.DOMWidget, ...]:
+    def told(self, parts: list[Part]) -> Told:
         """The page of any principle, and the overview."""
-        self.overview.shown = self.whole()
-        page = super().parts()
-        return (*page, self.overview) if self.desk.wanted in self.exercises else (self.overview, *page)
+        whole = self.overview()
+        return super().told([*parts, whole] if self.desk.wanted in self.exercises else [whole, *parts])
 
-    def note_begun(self) -> None:
+    def answered(self, session: Session, said: Mapping[str, Any]) -> Told:
         """What was answered just now shows at once."""
-        super().note_begun()
-        self.overview.shown = self.whole()
+        told = super().answered(session, said)
+        return Told((*told.parts, self.overview()))
+
+    def overview(self) -> Part:
+        """The overview as it is now."""
+        return Part(OVERVIEW, OVERVIEW, {"shown": self.whole()})
 
     def whole(self) -> dict[str, Any]:
         """What was found and decided. Every part stands beside the others; nothing is added up."""
@@ -54,7 +52,7 @@ class TogetherPage(PrinciplePage):
             "words": {key.split(".")[1]: text for key, text in desk.phrases.room("overview").items()},
             "language": desk.language,
             "direction": languages.direction(desk.language),
-            "principles": [self.column(p, found) for p in self.framework.principles if p.slug != "preamble"],
+            "principles": [self.column(p, found) for p in desk.library.framework.principles if p.slug != "preamble"],
             "holds": [s for slug, all_said in said.items() if self.woven(self.shelf[slug]) for s in all_said[:-1]],
             "actions": self.actions(answers),
             "coverage": self.trained(),
@@ -77,18 +75,10 @@ class TogetherPage(PrinciplePage):
 
     def trained(self) -> list[tuple[str, str, str]]:
         """Commitment by commitment, the exercises that train it."""
-        covered = kinds.coverage(self.framework, self.shelf)
-        commitments = [commitment for principle in self.framework.principles for commitment in principle.commitments]
+        covered = kinds.coverage(self.desk.library.framework, self.shelf)
+        commitments = [commitment for principle in self.desk.library.framework.principles for commitment in principle.commitments]
         rows = []
         for one in commitments:
             exercises = dict.fromkeys(slug for clause in one.clauses for slug in covered[clause.id])
             rows.append((one.id, one.title, ", ".join(self.shelf[slug].words.title for slug in exercises)))
         return rows
-
-
-def print_coverage(*, language: str = "fr") -> None:
-    """Print which exercises train each clause."""
-    desk = Desk({}, language=language)
-    framework, shelf = content.load_framework(desk.source, language), content.load_shelf(desk.source, language)
-    for clause, exercises in kinds.coverage(framework, shelf).items():
-        print(f"{clause:6} {', '.join(exercises)}")

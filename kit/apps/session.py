@@ -1,0 +1,91 @@
+"""One exercise between a person and the store: every proposal of the browser is checked here, then kept, then shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from kit import charts, content, kinds
+from kit.apps.desk import Desk
+from kit.apps.part import Part, Told
+from kit.errors import KitError
+
+LOG = logging.getLogger(__name__)
+
+
+class Session:
+    """One exercise (None: the partnership itself) for the person at this desk."""
+
+    def __init__(self, desk: Desk, exercise: content.Exercise | None) -> None:
+        self.desk, self.exercise = desk, exercise
+        self.key = exercise.id if exercise else kinds.PARTNERSHIP
+        self.module = exercise.kind if exercise else kinds.PARTNERSHIP
+        self.stored, self.partnership = desk.stored(self.key), desk.partnership()
+        self.problem, self.image = "", ""
+
+    def opened(self) -> Part:
+        """Everything that is drawn: facts and words in one language, the sides by name, what is kept."""
+        return Part(self.key, self.module, {"exercise": self.definition(), "stage": "open", **self.kept().state})
+
+    def kept(self) -> Part:
+        """What an answer changes."""
+        return Part(self.key, self.module, {"problem": self.problem, "stored": asdict(self.stored), "shown": self.shown()})
+
+    def definition(self) -> dict[str, Any]:
+        """What the module draws."""
+        library, host = self.desk.library, self.desk.settings.host
+        if self.exercise is None:
+            return kinds.partnership_definition(library, self.partnership, host=host)
+        return kinds.exercise_definition(library, self.exercise, self.partnership, host=host)
+
+    def answered(self, answer: Any, rev: Any) -> bool:
+        """The browser proposes an answer: keep it, or know in one sentence why not. Nothing of it goes to a log."""
+        try:
+            self.stored = self.desk.take(self.exercise, answer, rev)
+        except KitError as error:
+            self.problem = self.desk.phrases[error.phrase]
+        except Exception as error:
+            LOG.error("an answer could not be kept: %s", type(error).__name__)
+            self.problem = self.desk.phrases["error.unexpected"]
+        else:
+            self.problem = ""
+        return not self.problem
+
+    def renamed(self) -> Part:
+        """The organisations have changed."""
+        self.partnership = self.desk.partnership()
+        return self.opened()
+
+    def shown(self) -> dict[str, Any]:
+        """Own sentences at once; the picture too where it is looked at: later where the desk has somebody who draws."""
+        if self.exercise is None or not self.partnership.ready:
+            return {}
+        sitting = kinds.Sitting(self.exercise, self.partnership, self.desk.phrases, self.desk.language, self.stored.answer)
+        picture = kinds.own_picture(sitting)
+        said = {
+            "rev": self.stored.rev,
+            "sentences": list(picture.sentences),
+            "finding": sitting.finding(picture.sentences),
+        }
+        draw = picture.draw
+        if draw is None or self.stored.answer.get("at") != "picture":
+            return said
+        if self.desk.later is None:
+            return {**said, "picture": self.draw(draw)}
+        self.desk.later(lambda: self.draw_later(draw, said))
+        return {**said, "drawing": True, "picture": self.image}
+
+    def draw(self, draw: Callable[[], str]) -> str:
+        """The picture as an address of its own data, or nothing."""
+        try:
+            self.image = charts.as_image(draw())
+        except Exception as error:
+            LOG.error("a picture could not be drawn: %s", type(error).__name__)
+        return self.image
+
+    def draw_later(self, draw: Callable[[], str], said: dict[str, Any]) -> None:
+        """Unless something else has been answered meanwhile, before or while it is drawn."""
+        if said["rev"] == self.stored.rev and self.draw(draw) and said["rev"] == self.stored.rev:
+            self.desk.drawn(Told((Part(self.key, self.module, {"shown": {**said, "picture": self.image}}),)))

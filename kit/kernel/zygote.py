@@ -1,0 +1,106 @@
+"""A warm process without threads, sockets or loops, of which every visitor's kernel is a fork. Linux only.
+
+Started by exec as `python -m kit.kernel.zygote FD`; the server holds the other end of that socket. Each message is one JSON table
+that says what a kernel is to be; the answer is its pid, with a pidfd beside it. When the server is gone so is this, and so are
+the kernels. All kernels of one server share their address layout and their hash seed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import json
+import os
+import random
+import resource
+import signal
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kit.kernel.born import Born
+
+PR_SET_PDEATHSIG = 1
+MOST_FILES = 512  # that one kernel may have open
+LARGEST_JOB = 2**20
+
+
+def warm() -> Born:
+    """Import and read everything that a page needs, and make the kernel that waits for its sockets."""
+    from kit import charts, content, settings
+    from kit.kernel import page as _page  # noqa: F401
+    from kit.kernel.born import Born, configuration
+    from kit.pages import mirror as _mirror  # noqa: F401
+
+    chosen = settings.read(dict(os.environ))
+    source = content.Source(chosen.exercises, chosen.site)
+    for language in source.languages:
+        content.library(source, language).read()
+    charts.make_ready()
+    app: Born = Born.instance(config=configuration())
+    app.warm_up()
+    return app
+
+
+def become(app: Born, job: dict[str, Any], zygote: int) -> None:
+    """This process is a kernel from now on; it ends when the warm process does."""
+    os.setsid()
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != zygote:
+        return
+    for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    null = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(null, fd)
+    os.environ.clear()
+    os.environ.update(job["env"])
+    os.chdir(job["cwd"])
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_FILES, MOST_FILES))
+    random.seed()
+    gc.enable()
+    app.live(job["connection_file"])
+    from kit import settings
+    from kit.kernel import page
+
+    page.run(app, Path(job["env"][settings.NOTEBOOK]))
+    app.start()
+
+
+def fork(app: Born, job: dict[str, Any], server: socket.socket) -> None:
+    """A child that becomes a kernel; its pid and a handle of it go to the server."""
+    me = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        with suppress(BaseException):
+            server.close()
+            become(app, job, me)
+        os._exit(1)
+    handle = os.pidfd_open(pid)
+    socket.send_fds(server, [json.dumps({"id": job["id"], "pid": pid}).encode()], [handle])
+    os.close(handle)
+
+
+def main(fd: int) -> None:
+    """Warm up, say so, and fork as often as the server asks."""
+    server = socket.socket(fileno=fd)
+    server.set_inheritable(False)
+    app = warm()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    if len([*Path("/proc/self/task").iterdir()]) > 1:
+        sys.exit("a thread was started in the process that forks")
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are buried by the system
+    server.send(b'{"ready": true}')
+    while message := server.recv(LARGEST_JOB):
+        fork(app, json.loads(message), server)
+
+
+if __name__ == "__main__":
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # a visitor debugs nothing: it would cost memory and a second
+    main(int(sys.argv[1]))

@@ -1,0 +1,91 @@
+"""One word for one thing: every text of every language held to `glossary.toml`, and every name to its cast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel, Field, ValidationError
+
+from kit.content import Problem, Source
+from kit.content.files import texts
+from kit.errors import ContentError
+
+GLOSSARY = "glossary.toml"
+ROOMS = ("checks", "framework", "onboarding", "phrases", "plans", "workshop")  # the assessment's words are kept by edition
+NAME = re.compile(r"[^\W\d_][\w’'-]*")
+QUOTED = "official."  # an organisation's own wording stands as it is
+
+
+class Term(BaseModel):
+    """A thing, what to say for it in each language, and the words that are not used for it."""
+
+    means: str
+    say: dict[str, str]
+    unused: dict[str, list[str]] = Field(default={}, alias="not")
+
+
+class Member(BaseModel):
+    """One of the cast: what it is, its name in each language, the people who speak for it."""
+
+    what: str = Field(alias="is")
+    name: dict[str, str]
+    people: str = ""
+
+
+class Glossary(BaseModel):
+    """`glossary.toml`."""
+
+    terms: dict[str, Term]
+    cast: dict[str, Member]
+
+
+def check_words(source: Source) -> Iterator[Problem]:
+    """Every word that the glossary replaces, and every name outside its cast; a site's own texts only if it has a glossary."""
+    source = source if source.in_site(GLOSSARY) else Source(source.base)
+    try:
+        glossary = Glossary.model_validate(source.table(GLOSSARY))
+    except ContentError as error:
+        yield Problem.of(error)
+        return
+    except ValidationError as error:
+        yield from (
+            Problem(source.label(GLOSSARY), ".".join(map(str, e["loc"])), e["msg"].lower(), "See the kit's own.")
+            for e in error.errors()
+        )
+        return
+    cast = {part for one in glossary.cast.values() for name in (*one.name.values(), one.people) for part in NAME.findall(name)}
+    for room in (*ROOMS, *(f"shelf/{slug}" for slug in source.every_exercise)):
+        said = {language: _texts(source, f"{room}/{language}.toml") for language in source.languages}
+        for language, table in said.items():
+            yield from _breaches(source.label(f"{room}/{language}.toml"), table, glossary.terms, language)
+        yield from _strangers(source.label(f"{room}/{source.languages[0]}.toml"), list(said.values()), cast)
+
+
+def _texts(source: Source, name: str) -> dict[str, str]:
+    try:
+        return {key: str(text) for key, text in texts(source.table(name)) if not key.startswith(QUOTED)}
+    except ContentError:
+        return {}  # `check` says what is wrong with that file
+
+
+def _breaches(file: str, table: Mapping[str, str], terms: Mapping[str, Term], language: str) -> Iterator[Problem]:
+    for name, term in terms.items():
+        pattern = _pattern(term.unused.get(language, []))
+        for key, text in table.items():
+            for found in pattern.finditer(text) if pattern else ():
+                yield Problem(file, key, f"“{found[0]}” is not the word for “{name}”", f"Say “{term.say.get(language, '')}”.")
+
+
+def _pattern(words: list[str]) -> re.Pattern[str] | None:
+    """What finds these words whole, in any capitals; a space is any space, * any ending."""
+    each = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s").replace("’", "[’']") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _strangers(file: str, said: list[dict[str, str]], cast: set[str]) -> Iterator[Problem]:
+    """A word that has its capital in every language of a text is a name."""
+    for key in said[0] if len(said) > 1 else ():
+        capitals = ({word for word in NAME.findall(table.get(key, "")) if word[0].isupper()} for table in said)
+        for name in sorted(set.intersection(*capitals) - cast):
+            yield Problem(file, key, f"“{name}” is nobody in the cast", f"Use a name from {GLOSSARY}, or add this one there.")

@@ -1,0 +1,81 @@
+"""What a notebook opens, each with one line: a principle, the whole, a screen; and their outlines as text."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import ipywidgets
+from IPython.display import display
+
+from kit import content, kinds, rounds
+from kit.apps import LOCAL, App, Desk, PrincipleApp, ScreenApp, TogetherApp
+from kit.errors import KitError, StoreError
+from kit.pages.mirror import Mirror
+
+LOG = logging.getLogger(__name__)
+
+
+def open_principle(slug: str, *, language: str = "") -> None:
+    """Show the exercises of a principle, for instance "accountability", for the person at this desk."""
+    show(lambda desk: PrincipleApp(desk, slug), language=language)
+
+
+def open_together(*, language: str = "") -> None:
+    """Show the preamble's exercises and what this person has found and decided, principle by principle."""
+    show(TogetherApp, language=language)
+
+
+def open_screen(name: str, *, language: str = "") -> None:
+    """Show a page: "facilitator", "assessment", "results" or "onboarding"."""
+    show(lambda desk: ScreenApp(desk, name), language=language)
+
+
+def show(app: Callable[[Desk], App], *, language: str) -> None:
+    """Open an app for the person at this desk, or say in one sentence why it cannot open."""
+    desk = Desk.of(language=language)
+    if desk.browser == LOCAL:
+        content.library.cache_clear()  # who runs the cell again may have changed a file
+    try:
+        if desk.browser == LOCAL:
+            rounds.trust(desk.database, LOCAL)
+        desk.visit()
+        display(Mirror(app(desk), desk).box)
+    except KitError as error:
+        LOG.error("the page could not open: %s", type(error).__name__)
+        phrase = error.phrase if isinstance(error, StoreError) else "error.unexpected"
+        display(ipywidgets.Label(desk.phrases[phrase]))
+
+
+def print_outline(slug: str, *, language: str = "fr") -> None:
+    """Print the page's outline as text: commitments, exercises, minutes."""
+    library = Desk.of({}, language=language).library
+    principle = library.framework.principle(slug)
+    print(f"{principle.name} · {principle.promise}")
+    for commitment in principle.commitments:
+        print(f"  {commitment.id} {commitment.title} ({len(commitment.clauses)})")
+    for exercise in library.shelf.values():
+        if exercise.principle == principle.id:
+            print(f"  – {exercise.words.title} [{exercise.kind}], {exercise.minutes.alone} min : {', '.join(exercise.clauses)}")
+
+
+def print_coverage(*, language: str = "fr") -> None:
+    """Print which exercises train each clause."""
+    library = Desk.of({}, language=language).library
+    for clause, exercises in kinds.coverage(library.framework, library.shelf).items():
+        print(f"{clause:6} {', '.join(exercises)}")
+
+
+def print_path(*, language: str = "fr") -> None:
+    """Print the outline of the onboarding path: chapters with their minutes, and how many knowledge checks there are."""
+    library = Desk.of({}, language=language).library
+    for key, facts in library.chapters.items():
+        print(f"{library.onboarding.chapters[key].title}: {facts.minutes} min")
+    on_path = sum(check.facts.path for check in library.checks.values())
+    print(f"{sum(facts.minutes for facts in library.chapters.values())} min; {on_path} + {len(library.checks) - on_path}")
+
+
+def print_bank(*, language: str = "fr") -> None:
+    """Print the outline of the item bank: commitment by commitment, a star for the short form."""
+    for item in Desk.of({}, language=language).library.bank.values():
+        print(f"{item.id:6} {'★' if item.short else ' '} {item.name} ({', '.join(item.clauses)})")
