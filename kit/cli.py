@@ -35,7 +35,7 @@ site_option = click.option("--site", type=FOLDER, help="A team's own folder, lai
 @site_option
 @click.option("--host", "runs_it", default="", help="Who runs this computer, as the privacy text names it.")
 @click.option("--most-kernels", type=click.IntRange(1, 1000), help="How many kernels at once; more pages go on without.")
-@click.option("--fork/--no-fork", default=True, help="Kernels as forks of one warm process, where the system can.")
+@click.option("--no-fork", is_flag=True, help="Ordinary kernels instead of forks of one warm process.")
 @click.option("--room", is_flag=True, help="For a room without internet: listen on the local network and show its address.")
 @click.option("--wifi", default="", metavar="NAME:PASSWORD", help="With --room: also show how phones join this network.")
 def serve(
@@ -46,7 +46,7 @@ def serve(
     site: Path | None,
     runs_it: str,
     most_kernels: int | None,
-    fork: bool,
+    no_fork: bool,
     room: bool,
     wifi: str,
 ) -> None:
@@ -63,7 +63,7 @@ def serve(
         click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
         for line in room_lines(ip, port, wifi=wifi) if room else ():
             click.echo(line)
-        run(chosen, ip=ip, port=port, most=most_kernels, fork=fork)
+        run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
     except KitError as error:
         raise click.ClickException(str(error)) from error
 

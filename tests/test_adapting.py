@@ -129,8 +129,8 @@ def test_a_language_without_a_principle_is_a_list_of_missing_texts(exercises, si
     found = kinds.check(content.Source(exercises, site))
     assert any(p.file.endswith("framework/pt.toml") for p in found)
     missing = {p.file for p in found if p.file.endswith("pt.toml")}
-    assert len(missing) == len(source.every_exercise) + 6, (
-        "phrases are there; framework, plans, items, workshop, onboarding, checks are not"
+    assert len(missing) == len(source.every_exercise) + 7, (
+        "phrases are there; framework, plans, items, workshop, onboarding, checks, simulator are not"
     )
 
 

@@ -14,7 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 NOT_IMPORTED = {
     "jupyterlab": "make lab: where people adapt the notebooks",
     "nbval": "runs every notebook as a test, at a site too",
-    "pandas": "the notebooks of a site read the data files with it",
+    "anywidget": "draws our parts in JupyterLab and in stock Voilà: its front end is found there by name",
     "nbconvert": "Voilà renders with it; the floor is its last repair of a hole",
 }
 

@@ -2,6 +2,7 @@
 
 from kit.charts.balance import draw_balance
 from kit.charts.board import BoardRow, draw_board
+from kit.charts.courses import Course, Screen, draw_courses
 from kit.charts.dots import Line, draw_dots
 from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
@@ -10,23 +11,29 @@ from kit.charts.picture import Picture, as_image, look, make_ready
 from kit.charts.profile import Track, draw_profile
 from kit.charts.spans import Span, draw_spans
 from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
+from kit.charts.spread import draw_spread
+from kit.charts.strips import Strip, draw_strips
 from kit.charts.threads import draw_threads
 from kit.charts.waits import draw_waits
 
 __all__ = [
     "BoardRow",
+    "Course",
     "Line",
     "Loop",
     "Pair",
     "Picture",
     "Rung",
+    "Screen",
     "Span",
+    "Strip",
     "Track",
     "Wing",
     "as_image",
     "draw_balance",
     "draw_board",
     "draw_butterfly",
+    "draw_courses",
     "draw_dots",
     "draw_ladder",
     "draw_lines",
@@ -34,6 +41,8 @@ __all__ = [
     "draw_pairs",
     "draw_profile",
     "draw_spans",
+    "draw_spread",
+    "draw_strips",
     "draw_threads",
     "draw_waits",
     "look",

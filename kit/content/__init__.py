@@ -8,6 +8,7 @@ from kit.content.library import Library, library
 from kit.content.onboarding import KnowledgeCheck
 from kit.content.phrases import Phrases, capitals, fill, load_phrases
 from kit.content.plans import ACTIONS, CHOSEN, TALK, Line, Plan, load_plans
+from kit.content.simulator import Simulator, load_simulator
 from kit.content.source import Source
 from kit.content.workshop import Check, Workshop, load_workshop
 
@@ -32,6 +33,7 @@ __all__ = [
     "Plan",
     "Principle",
     "Problem",
+    "Simulator",
     "Source",
     "Workshop",
     "capitals",
@@ -44,6 +46,7 @@ __all__ = [
     "load_plans",
     "library",
     "load_shelf",
+    "load_simulator",
     "load_workshop",
     "read_items",
     "read_toml",

@@ -10,6 +10,7 @@ from kit.content.framework import Framework, load_framework
 from kit.content.onboarding import ChapterFacts, KnowledgeCheck, Onboarding, chapters_of, load_checks, load_onboarding
 from kit.content.phrases import Phrases, load_phrases
 from kit.content.plans import Plan, load_plans
+from kit.content.simulator import Simulator, load_simulator
 from kit.content.source import Source
 from kit.content.workshop import Workshop, load_workshop
 
@@ -70,6 +71,11 @@ class Library:
     def checks(self) -> dict[str, KnowledgeCheck]:
         """The knowledge checks."""
         return load_checks(self.source, self.language)
+
+    @cached_property
+    def simulator(self) -> Simulator:
+        """The simulator: facts and words."""
+        return load_simulator(self.source, self.language)
 
     @cached_property
     def workshop(self) -> Workshop:

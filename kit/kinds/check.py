@@ -18,11 +18,12 @@ from kit.errors import ContentError
 from kit.kinds.bank import check_bank
 from kit.kinds.glossary import check_words
 from kit.kinds.shelf import KINDS
+from kit.kinds.simulator import check_simulator
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
 SITE_FILES = (
     "site.toml", "README.md", "glossary.toml",
-    "assessment", "checks", "framework", "onboarding", "phrases", "plans", "shelf", "workshop",
+    "assessment", "checks", "framework", "onboarding", "phrases", "plans", "shelf", "simulator", "workshop",
 )  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -37,20 +38,23 @@ def check(source: Source) -> list[Problem]:
         return [Problem.of(error)]
     clauses = {f"{c}.{n}" for fact in facts.values() for c, count in fact.commitments.items() for n in range(1, count + 1)}
     official = {f"official.{key}" for key in (*facts, *(c for fact in facts.values() for c in fact.commitments), *clauses)}
-    return [
+    found = (
         *_site(source, hidden),
         *_same_keys(source, "phrases", None),
         *_same_keys(source, "plans", None),
         *_same_keys(source, "workshop", None),
         *_same_keys(source, "onboarding", None),
         *_same_keys(source, "checks", None),
+        *_same_keys(source, "simulator", None),
+        *check_simulator(source, clauses),
         *_plans(source),
         *_path(source, clauses),
         *_same_keys(source, "framework", expected_keys(facts), optional=official),
         *check_bank(source, clauses, {commitment for fact in facts.values() for commitment in fact.commitments}),
         *check_words(source),
         *(problem for slug in source.every_exercise for problem in _exercise(source, slug, set(facts), clauses)),
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def _site(source: Source, hidden: tuple[str, ...]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from kit.content.files import texts
 from kit.errors import ContentError
 
 GLOSSARY = "glossary.toml"
-ROOMS = ("checks", "framework", "onboarding", "phrases", "plans", "workshop", room_of(EDITION))  # older editions stay
+ROOMS = ("checks", "framework", "onboarding", "phrases", "plans", "simulator", "workshop", room_of(EDITION))
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
 QUOTED = "official."  # an organisation's own wording stands as it is
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import tornado.web
 
-from kit import apps, content
+from kit import apps, content, store
 from kit.apps import App, Desk, PrincipleApp, ScreenApp, TogetherApp
 from kit.server.headers import StatusOnly
 from kit.server.house import PRINCIPLES, TOGETHER
@@ -66,14 +66,20 @@ class AppPage(Desks):
             links = [(f"/{name}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine.values()]
             self.word(HTTPStatus.NOT_FOUND, "exercise", links=links)
             return
-        first, remembered = await work(self.first, remember(self))
-        self.show(
-            "app.html",
-            name=name,
-            modules=self.modules(first),
-            page=json.dumps({**self.told(), "first": first, "page": remembered}),
-            **self.words(),
-        )
+        known, door = browser_of(self), (name, self.language, wanted if name in ALONE else "")
+        page = "" if known else self.house.doors.get(door)
+        if not page:
+            page = await work(self.page, known or store.new_browser())
+            self.house.doors.keep(door, "" if known else page)
+        remember(self)
+        self.finish(page)
+
+    def page(self, browser: str) -> str:
+        """The page for this browser; whoever brings no cookie finds what every newcomer finds."""
+        first, remembered = self.first(browser)
+        given = json.dumps({**self.told(), "first": first, "page": remembered})
+        words = {"name": self.name, "modules": self.modules(first), "page": given, "path": self.request.path, **self.words()}
+        return self.house.render("app.html", self.language, **words)
 
     def exercises(self) -> list[content.Exercise]:
         """Those of a principle's page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,7 +18,25 @@ from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
 TOGETHER = "together"  # the page of the preamble and of the whole
+KEPT_SECONDS = 60.0
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Doors:
+    """Pages as every newcomer finds them, for a minute: a hundred phones come to the same door at once."""
+
+    def __init__(self) -> None:
+        self.pages: dict[tuple[str, ...], tuple[float, str]] = {}
+
+    def get(self, door: tuple[str, ...]) -> str:
+        """The page, or "" where it has to be made anew."""
+        until, page = self.pages.get(door, (0.0, ""))
+        return page if time.monotonic() < until else ""
+
+    def keep(self, door: tuple[str, ...], page: str) -> None:
+        """From now on, for a minute; "" is nothing to keep."""
+        if page:
+            self.pages[door] = (time.monotonic() + KEPT_SECONDS, page)
 
 
 @dataclass
@@ -29,6 +48,7 @@ class House:
     files: StaticFiles
 
     def __post_init__(self) -> None:
+        self.doors = Doors()
         self.source = content.Source(self.settings.exercises, self.settings.site)
         self.languages = self.source.languages
         self.phrases = {code: content.load_phrases(self.source, code) for code in self.languages}

@@ -8,13 +8,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import get_ident
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DisconnectionError
 
 from kit.errors import NewerDatabase, NotSaved, StoreError
 from kit.settings import Settings, prepare
@@ -22,6 +23,7 @@ from kit.settings import Settings, prepare
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA = "0006"
+CONNECTIONS = 8  # that stay open; more are opened and closed as they are needed
 PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=TRUNCATE",
@@ -94,12 +96,34 @@ def open_database(settings: Settings) -> Database:
 
 
 def _engine(url: str) -> Engine:
-    """`hide_parameters`: no answer in an error or a log. `NullPool`: no connection is tied to a thread."""
-    engine = create_engine(url, hide_parameters=True, poolclass=NullPool)
-    if make_url(url).get_backend_name() == "sqlite":
+    """`hide_parameters`: no answer in an error or a log. Connections are kept: opening one costs more than what most are for."""
+    engine = create_engine(url, hide_parameters=True, poolclass=QueuePool, pool_size=CONNECTIONS, max_overflow=-1)
+    found = make_url(url)
+    if found.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin_immediate)
+        if found.database and found.database != ":memory:":
+            event.listen(engine, "connect", partial(_note_file, found.database))
+            event.listen(engine, "checkout", partial(_same_file, found.database))
     return engine
+
+
+def _note_file(path: str, _connection: sqlite3.Connection, record: Any) -> None:
+    record.info["file"] = _identity(path)
+
+
+def _same_file(path: str, _connection: sqlite3.Connection, record: Any, _proxy: Any) -> None:
+    """Where another file stands in its place, a backup perhaps, what is written goes there, never to the one that is gone."""
+    if record.info["file"] != _identity(path):
+        raise DisconnectionError
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = Path(path).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:

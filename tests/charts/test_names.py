@@ -133,6 +133,6 @@ def test_no_name_reaches_the_log(caplog) -> None:
 
 
 def test_a_page_knows_how_to_draw_every_mark() -> None:
-    form = (Path(__file__).parents[2] / "kit" / "widgets" / "form.js").read_text()
+    form = (Path(__file__).parents[2] / "kit" / "widgets" / "dom.js").read_text()
     shapes = form.partition("const SHAPES = {")[2].partition("};")[0]
     assert {shape for _, shape, _ in SIDES} == set(re.findall(r'(?:^|[\s{])"?([oDsPv*^])"?: "M', shapes))

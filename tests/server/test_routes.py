@@ -231,3 +231,18 @@ def test_pages_are_compressed(server) -> None:
     _, headers, packed = ask(server, "/?lang=fr", headers={"Accept-Encoding": "gzip"})
     assert headers["content-encoding"] == "gzip"
     assert len(packed) < 12_000
+
+
+def test_every_newcomer_finds_the_same_page_and_gets_a_token_of_their_own(server) -> None:
+    found = [ask(server, "/join?lang=en") for _ in range(3)]
+    assert len({text for _, _, text in found}) == 1
+    assert len({headers["set-cookie"] for _, headers, _ in found}) == 3
+
+
+def test_what_stands_on_somebodys_page_stands_on_nobody_elses(server, seat) -> None:
+    database, browser, place = seat
+    store.save(database, place.id, "partnership", {"name.side-1": "Canary", "name.side-2": "Wren", "funds": "side-1"}, rev=1)
+    mine = ask(server, "/equity?lang=es", headers={"Cookie": f"kit_browser={browser}"})[2]
+    assert b"Canary" in mine
+    for headers in ({}, KNOWN):
+        assert b"Canary" not in ask(server, "/equity?lang=es", headers=headers)[2]

@@ -156,9 +156,7 @@ def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(server) -> None:
         room.host.must("end", sure=True)
 
     async def play() -> None:
-        await asyncio.wait_for(
-            asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.2, said.append).run(20), lead()), 120
-        )
+        await asyncio.wait_for(asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.2, said.append).run(20), lead()), 120)
 
     run(play())
     seen = rounds.seen(room.database, room.round.id)

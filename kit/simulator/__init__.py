@@ -1,0 +1,83 @@
+"""*Five quarters*: a model of one agreement between Tessera, which holds the funds, and its partner Vado. Both are invented.
+
+Pure and deterministic: the same seed, rules and moves always give the same run. A learning aid that has not met people yet:
+a game, not a forecast. Each equation says its unit, its range, and its source or that it is an assumption of this model.
+"""
+
+from kit.simulator.assumptions import ASSUMPTIONS, EVERY, off
+from kit.simulator.chance import draw
+from kit.simulator.events import EVENTS, QUARTERS, Event, Happening, story
+from kit.simulator.house import tessera_house, vado_house
+from kit.simulator.moves import (
+    TAPS,
+    TESSERA_WAYS,
+    VADO_WAYS,
+    Moves,
+    TesseraMove,
+    VadoMove,
+    tessera,
+    thrown,
+    vado,
+)
+from kit.simulator.numbers import Numbers
+from kit.simulator.outcome import Outcome, outcome, table
+from kit.simulator.quarter import Course, course, quarter
+from kit.simulator.rules import AT_MOST, OTHER, RULES, USUAL, Rules, in_order, rule_set, rule_sets
+from kit.simulator.run import Made, Run, as_data, begin, from_data, play, play_all, replay
+from kit.simulator.seeing import BANDS, band, reached_tessera, reached_vado, rounded, sees
+from kit.simulator.situation import Situation
+from kit.simulator.state import State
+
+__all__ = [
+    "ASSUMPTIONS",
+    "EVERY",
+    "AT_MOST",
+    "BANDS",
+    "EVENTS",
+    "OTHER",
+    "QUARTERS",
+    "RULES",
+    "TAPS",
+    "TESSERA_WAYS",
+    "USUAL",
+    "VADO_WAYS",
+    "Course",
+    "Event",
+    "Happening",
+    "Made",
+    "Moves",
+    "Numbers",
+    "Outcome",
+    "Rules",
+    "Run",
+    "Situation",
+    "State",
+    "TesseraMove",
+    "VadoMove",
+    "as_data",
+    "band",
+    "begin",
+    "course",
+    "draw",
+    "from_data",
+    "in_order",
+    "off",
+    "outcome",
+    "play",
+    "play_all",
+    "quarter",
+    "reached_tessera",
+    "reached_vado",
+    "replay",
+    "rounded",
+    "rule_set",
+    "rule_sets",
+    "sees",
+    "story",
+    "table",
+    "tessera",
+    "tessera_house",
+    "thrown",
+    "vado",
+    "vado_house",
+]
