@@ -57,6 +57,11 @@ lock: .venv/ready
 mutants: .venv/ready
 	$(BIN)/python -m tests.mutants.run $(ONLY)
 
+# How the sheets of the sorting test in docs/instrument were answered; ONLY="write --readers 10" writes new ones.
+.PHONY: sort-test
+sort-test: .venv/ready
+	$(BIN)/python -m tests.instrument $(ONLY)
+
 # The figures that the simulator's specification states, over 30 000 stories, and every assumption off by a third.
 .PHONY: study
 study: .venv/ready

@@ -212,7 +212,7 @@ def demo(*, data: Path | None, language: str) -> None:
         there = rounds.example(visit.database)
         if not there:
             words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in ("what", "who", "means", "sign", "paragraph")})
-            items = content.chosen(visit.bank, content.SHORT)
+            items = content.chosen(visit.library.items, content.SHORT)
             rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
         one = rounds.find(visit.database, rounds.example(visit.database))
     except KitError as error:

@@ -30,7 +30,7 @@ def translated(table: Any) -> Any:
 def write(exercises: Path, site: Path, code: str) -> Path:
     """A site folder that adds the language `code`, made from French."""
     rooms = [
-        "assessment",
+        "assessment/2",
         "checks",
         "onboarding",
         "phrases",

@@ -1,6 +1,6 @@
 """Content: files in `exercises/` become frozen objects. Knows nothing of kinds, widgets or answers."""
 
-from kit.content.assessment import FULL, SHORT, Item, chosen, load_bank, read_items
+from kit.content.assessment import EDITION, EDITIONS, FULL, SHORT, Item, chosen, load_bank, read_items
 from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
@@ -15,6 +15,8 @@ from kit.content.workshop import Check, Workshop, load_workshop
 __all__ = [
     "ACTIONS",
     "CHOSEN",
+    "EDITION",
+    "EDITIONS",
     "FULL",
     "SHORT",
     "TALK",

@@ -1,4 +1,7 @@
-"""The item bank: one anchored item for each clause or tight group of clauses of the four principles."""
+"""The item bank: one anchored item for each clause or tight group of clauses. Answers are read in the edition that asked them.
+
+The words of every edition are kept: an older round ends in its own, and its figures are never set beside those of another.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,18 @@ from kit.content.framework import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
 
-FACTS = "assessment/items.toml"
+EDITIONS = (1, 2)
+EDITION = EDITIONS[-1]  # what a new round asks
 STEMS = ("self", "view", "meta")
 PARTS = ("name", *STEMS, "last")
 SHORT, FULL = "short", "full"
 
 
 class ItemFacts(Frozen):
-    """Which clauses an item stands for, and whether the short form asks it."""
+    """Which clauses an item stands for, what changes from level to level, and whether the short form asks it."""
 
     clauses: tuple[str, ...] = Field(min_length=1)
+    family: str = ""  # the first edition had none
     short: bool = False
 
 
@@ -49,19 +54,31 @@ class Item(Frozen):
         return self.id.split(".")[0]
 
 
-def read_items(source: Source) -> dict[str, ItemFacts]:
+def room_of(edition: int) -> str:
+    """The folder of an edition."""
+    return f"assessment/{edition}"
+
+
+def read_items(source: Source, edition: int = EDITION) -> dict[str, ItemFacts]:
     """Item id → its facts. Raises: ContentError at the first fault."""
+    file = f"{room_of(edition)}/items.toml"
     try:
-        return {key: ItemFacts.model_validate(table) for key, table in source.table(FACTS).items()}
+        return {key: ItemFacts.model_validate(table) for key, table in source.table(file).items()}
     except ValidationError as error:
-        raise ContentError(source.label(FACTS), "", error.errors()[0]["msg"].lower(), "An item has clauses and short.") from error
+        fault, remedy = error.errors()[0], "An item has clauses, family and short."
+        raise ContentError(source.label(file), ".".join(map(str, fault["loc"])), fault["msg"].lower(), remedy) from error
 
 
-def load_bank(source: Source, language: str) -> dict[str, Item]:
-    """The bank in one language, by item id. Raises: ContentError at the first fault."""
-    name = f"assessment/{language}.toml"
+def load_bank(source: Source, language: str, edition: int = EDITION) -> dict[str, Item]:
+    """An edition of the bank in one language, by item id; an earlier one that the language never had, in the first language.
+
+    Raises: ContentError at the first fault.
+    """
+    name = f"{room_of(edition)}/{language}.toml"
+    if edition < EDITION and not source.has(name):
+        name = f"{room_of(edition)}/{source.languages[0]}.toml"
     words = source.table(name)
-    return {key: _item(key, facts, words.get(key), source.label(name)) for key, facts in read_items(source).items()}
+    return {key: _item(key, facts, words.get(key), source.label(name)) for key, facts in read_items(source, edition).items()}
 
 
 def _item(key: str, facts: ItemFacts, words: Any, file: str) -> Item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from kit.content.assessment import Item, load_bank
+from kit.content.assessment import EDITION, EDITIONS, Item, load_bank
 from kit.content.exercises import Exercise, load_shelf
 from kit.content.framework import Framework, load_framework
 from kit.content.onboarding import ChapterFacts, KnowledgeCheck, Onboarding, chapters_of, load_checks, load_onboarding
@@ -33,9 +33,14 @@ class Library:
         return load_phrases(self.source, self.language)
 
     @cached_property
-    def bank(self) -> dict[str, Item]:
-        """The item bank."""
-        return load_bank(self.source, self.language)
+    def bank(self) -> dict[int, dict[str, Item]]:
+        """The item bank: edition → its items. A round is read in its own edition."""
+        return {edition: load_bank(self.source, self.language, edition) for edition in EDITIONS}
+
+    @property
+    def items(self) -> dict[str, Item]:
+        """The items of the newest edition: what is asked from now on."""
+        return self.bank[EDITION]
 
     @cached_property
     def framework(self) -> Framework:

@@ -1,6 +1,6 @@
 """What an exercise can be. One file per kind joins facts, words, rules, measure, picture and widget; no formulas here."""
 
-from kit.kinds.assessment import ASSESSMENT, assessment_words, sentence, they
+from kit.kinds.assessment import ASSESSMENT, aside_key, assessment_words, first_look, sentence, they
 from kit.kinds.begin import begin
 from kit.kinds.check import check
 from kit.kinds.coverage import Change, bare_commitments, changes, comparability, coverage
@@ -13,7 +13,6 @@ from kit.kinds.parts import (
     CHECK,
     asked,
     exercise_of,
-    first_look,
     items_of,
     own_so_far,
     part_definition,
@@ -44,6 +43,7 @@ __all__ = [
     "Text",
     "accepted",
     "asked",
+    "aside_key",
     "assessment_words",
     "bare_commitments",
     "begin",

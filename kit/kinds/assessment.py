@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kit import rounds
+from kit import languages, rounds
 from kit.content import Item, Library, Phrases, fill
-from kit.kinds.rules import LEVELS, Flag, Rule, Text
-from kit.store import Round
+from kit.kinds.rules import ASIDES, LEVELS, Flag, Rule, Text
+from kit.store import Part, Round, RoundSide
 
 ASSESSMENT = "assessment"
 LONGEST_LAST = 200
+SECOND = 2  # the edition that names partners in the plural, says how often, and words what could not be answered for behaviour
+SAID = {"unknown": "aside.unseen", "not_applicable": "aside.no_case"}
 
 
 def assessment_rules(one: Round, side: str, items: Sequence[Item]) -> dict[str, Rule]:
@@ -21,22 +23,51 @@ def assessment_rules(one: Round, side: str, items: Sequence[Item]) -> dict[str, 
     return {"at": Text(120), "finished": Flag(), **asked, **own}
 
 
-def they(one: Round, side: str, phrases: Phrases) -> str:
-    """Whom a side's questions name: the side it is about, or the one partner; with several partners the general word."""
-    if side != one.about:
-        return one.side(one.about).name
-    return one.others[0].name if len(one.others) == 1 else phrases["partner"]
+def whom(one: Round, side: str) -> tuple[RoundSide, ...]:
+    """The sides that a side's questions are about: the one whose practice it is, or for that one its partners."""
+    return one.others if side == one.about else (one.side(one.about),)
 
 
-def sentence(text: str, name: str) -> str:
-    """A stem with the name in it and a capital in front."""
-    said = fill(text, they=name)
+def they(one: Round, side: str, phrases: Phrases) -> tuple[str, str]:
+    """What stands in a side's stems for {they} and for {them}: the one name and "this organisation", or words for several."""
+    found = whom(one, side)
+    if len(found) == 1:
+        return found[0].name, phrases["assess.it"]
+    return phrases["assess.partners" if one.edition >= SECOND else "partner"], phrases["assess.them"]
+
+
+def sentence(text: str, they: str, them: str = "") -> str:
+    """A stem with the names in it and a capital in front."""
+    said = fill(text, they=they, them=them)
     return said[:1].upper() + said[1:]
+
+
+def first_look(one: Round) -> Part:
+    """The part that is asked now; of a second look, the one that it looks at again."""
+    return next((part for part in one.parts if part.number == one.now.again), one.now)
+
+
+def aside_key(one: Round, aside: str) -> str:
+    """The phrase that a round words an answer beside the levels with."""
+    second = one.edition >= SECOND and first_look(one).what == ASSESSMENT
+    return SAID.get(aside, f"aside.{aside}") if second else f"aside.{aside}"
+
+
+def above(one: Round, side: str, library: Library) -> dict[str, str]:
+    """What stands above each form of a question: the period, whom it is about, how often; whose answer is guessed."""
+    found, say = [each.name for each in whom(one, side)], library.phrases.say
+    names = languages.listed(found, library.language)
+    if one.edition < SECOND:
+        period, meta = say("assess.period", they=they(one, side, library.phrases)[0]), say("assess.meta")
+    else:
+        period = say("assess.period_often", names=names)
+        meta = say("assess.meta_one" if len(found) == 1 else "assess.meta_many", names=names)
+    return {"self": period, "view": period, "meta": meta, "then": say("assess.then")}
 
 
 def assessment_words(one: Round, side: str, items: Sequence[Item], library: Library) -> dict[str, Any]:
     """What the widget draws of each item: its stems with the name in them, its levels, where it belongs."""
-    name = they(one, side, library.phrases)
+    name, them = they(one, side, library.phrases)
     forms = [form for form in rounds.forms_of(one, side) if all(form == "then" or form in item.stems for item in items)]
     own = "self" if side == one.about else "view"
     titles = {c.id: (p.slug, f"{p.name} · {c.title}") for p in library.framework.principles for c in p.commitments}
@@ -47,8 +78,11 @@ def assessment_words(one: Round, side: str, items: Sequence[Item], library: Libr
             "name": item.name,
             "place": place,
             "slug": slug,
-            "stems": {form: sentence(item.stems[own if form == "then" else form], name) for form in forms},
+            "stems": {form: sentence(item.stems[own if form == "then" else form], name, them) for form in forms},
             "levels": list(item.levels),
             "last": sentence(item.last, name),
         }
-    return {"they": name, "forms": forms, "items": found}
+    asides = {aside: library.phrases[aside_key(one, aside)] for aside in ASIDES}
+    choose = [library.phrases["assess.choose"]] if one.edition >= SECOND else []
+    told = {"above": above(one, side, library), "asides": asides, "choose": choose}
+    return {"they": name, "forms": forms, "items": found, **told}

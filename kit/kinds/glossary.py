@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel, Field, ValidationError
 
-from kit.content import Problem, Source
+from kit.content import EDITION, Problem, Source
+from kit.content.assessment import room_of
 from kit.content.files import texts
 from kit.errors import ContentError
 
 GLOSSARY = "glossary.toml"
-# The assessment's words are kept by edition.
-ROOMS = ("checks", "framework", "onboarding", "phrases", "plans", "simulator", "workshop")
+ROOMS = ("checks", "framework", "onboarding", "phrases", "plans", "simulator", "workshop", room_of(EDITION))
 NAME = re.compile(r"[^\W\d_][\w’'-]*")
 QUOTED = "official."  # an organisation's own wording stands as it is
 

@@ -10,7 +10,7 @@ from kit import rounds
 from kit.charts import Picture
 from kit.content import Exercise, Item, Library, chosen, fill
 from kit.errors import AnswerRefused
-from kit.kinds.assessment import ASSESSMENT, assessment_rules, assessment_words
+from kit.kinds.assessment import ASSESSMENT, assessment_rules, assessment_words, first_look
 from kit.kinds.definition import common, exercise_definition
 from kit.kinds.entry import checked_rev, rules_of
 from kit.kinds.kind import Sitting
@@ -28,11 +28,6 @@ def pools_of(library: Library, what: str) -> Pooling:
     if what.startswith(CHECK):
         return Pooling.WHOLE
     return Pooling.LEVELS if what == ASSESSMENT else Pooling(kind_of(library.shelf[what]).pools)
-
-
-def first_look(one: Round) -> Part:
-    """The part that is asked now; of a second look, the one that it looks at again."""
-    return next((part for part in one.parts if part.number == one.now.again), one.now)
 
 
 def exercise_of(library: Library, part: Part) -> Exercise | None:
@@ -54,7 +49,7 @@ def items_of(library: Library, one: Round, part: Part) -> list[Item]:
     """The items that the assessment's widget asks in that part: the form's, a check's."""
     if part.what.startswith(CHECK):
         return library.workshop.checks[part.what.removeprefix(CHECK)].as_items()
-    return chosen(library.bank, one.form) if part.what == ASSESSMENT else []
+    return chosen(library.bank[one.edition], one.form) if part.what == ASSESSMENT else []
 
 
 def partnership_in(one: Round, side: str) -> Partnership:
@@ -144,7 +139,9 @@ def part_definition(
         words["items"] = {item: each for item, each in words["items"].items() if item in seen}
     if first.what.startswith(CHECK):
         words["intro"] = library.workshop.checks[first.what.removeprefix(CHECK)].intro
-    facts = {"forms": words["forms"], "items": list(words["items"]), "intro": words.get("intro", "")}
+    facts = {**{key: words[key] for key in ("forms", "above", "asides")}, "items": list(words["items"])}
+    facts["intro"] = words.get("intro", "")
+    facts["choose"] = [] if first.what.startswith(CHECK) else words["choose"]
     drawn = common(library, partnership, key=key, host=host)
     return {
         **drawn,

@@ -77,5 +77,5 @@ def print_path(*, language: str = "fr") -> None:
 
 def print_bank(*, language: str = "fr") -> None:
     """Print the outline of the item bank: commitment by commitment, a star for the short form."""
-    for item in Desk.of({}, language=language).library.bank.values():
+    for item in Desk.of({}, language=language).library.items.values():
         print(f"{item.id:6} {'★' if item.short else ' '} {item.name} ({', '.join(item.clauses)})")

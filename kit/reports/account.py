@@ -8,7 +8,7 @@ from functools import partial
 
 from kit import charts, languages
 from kit.content import Framework, Item, Library, Phrases, chosen
-from kit.kinds import part_picture, part_title, sentence, they
+from kit.kinds import aside_key, part_picture, part_title, sentence, they
 from kit.rounds import Seen
 from kit.scoring import APART, View, card, guessed, moved, status, worth_talking
 from kit.store import Released, Round, Stage
@@ -92,6 +92,7 @@ class Account:
     changes: tuple[tuple[str, str], ...]
     small_changes: tuple[tuple[str, str], ...]
     change_notes: tuple[str, ...]
+    unmoved: str  # stands where no change can be listed: nothing has moved so far, or the questions were others
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
@@ -100,10 +101,10 @@ class Account:
 
 
 def account(
-    seen: Seen, bank: Mapping[str, Item], framework: Framework, phrases: Phrases, *, library: Library | None = None
+    seen: Seen, bank: Mapping[int, Mapping[str, Item]], framework: Framework, phrases: Phrases, *, library: Library | None = None
 ) -> Account:
-    """The account of a revealed round in the language of those words; with a library, its exercises too."""
-    told = _Teller(seen, bank, framework, phrases).account()
+    """The account of a revealed round in the language of those words and its own edition; with a library, its exercises too."""
+    told = _Teller(seen, bank[seen.round.edition], framework, phrases).account()
     return replace(told, exercises=exercises(seen, library)) if library else told
 
 
@@ -144,6 +145,7 @@ class _Teller:
             changes=tuple(self.changes(APART, 4)),
             small_changes=tuple(self.changes(1, APART - 1)),
             change_notes=tuple(self.change_notes()),
+            unmoved=say["results.no_changes" if self.seen.comparable else "results.other_edition"],
             missing=tuple(self.missing()),
             actions=tuple(self.action(a) for a in self.seen.actions),
             actions_before=tuple(self.action(a) for a in self.seen.actions_before),
@@ -172,13 +174,13 @@ class _Teller:
         """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""
         if any(answered.form == "view" for answered in said):
             return self.phrases.say("results.asked", stem=sentence(item.stems["view"], self.about.name))
-        return sentence(item.stems["self"], they(self.round, self.round.about, self.phrases))
+        return sentence(item.stems["self"], *they(self.round, self.round.about, self.phrases))
 
     def answered(self, item: Item, row: Released) -> Answered:
         """One released row in words."""
         form, side = row.question.partition(".")[0], self.round.side(row.side)
         if row.level is None:
-            text = self.phrases[f"aside.{row.aside}"] if row.aside else self.phrases["results.too_few"]
+            text = self.phrases[aside_key(self.round, row.aside)] if row.aside else self.phrases["results.too_few"]
         else:
             text = item.levels[row.level]
         key = f"results.who_{form}" if side.anonymous or form != "view" else "results.who_agreed"
@@ -292,6 +294,8 @@ class _Teller:
         if self.seen.before is None:
             return
         yield self.phrases.say("results.time_before", day=languages.day(self.seen.before.ends, self.language))
+        if not self.seen.comparable:
+            return
         yield self.phrases["results.response_shift"]
         changed = [
             s.name

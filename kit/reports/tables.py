@@ -37,6 +37,7 @@ HEADS = (
     "low",
     "middle",
     "high",
+    "edition",
 )
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_CELL = 32_000
@@ -56,7 +57,7 @@ def _row(one: Round, row: Released, number: int, library: Library) -> dict[str, 
     part = next((each for each in one.parts if each.number == row.part), one.parts[0])
     first = next((each for each in one.parts if each.number == part.again), part)
     form, zones = row.question.partition(".")[0], row.zones or ("", "", "")
-    item, exercise = library.bank.get(item_of(row.question)), library.shelf.get(first.what)
+    item, exercise = library.bank[one.edition].get(item_of(row.question)), library.shelf.get(first.what)
     return {
         "round": number,
         "kit": kit.__version__,
@@ -73,6 +74,7 @@ def _row(one: Round, row: Released, number: int, library: Library) -> dict[str, 
         "value": "" if row.value is None else json.dumps(row.value, ensure_ascii=False),
         "aside": row.aside,
         **dict(zip(("low", "middle", "high"), (int(z) if z != "" else "" for z in zones), strict=True)),
+        "edition": one.edition,
     }
 
 
@@ -158,7 +160,8 @@ def _summary(told: Account, phrases: Phrases) -> Rows:
     rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
     rows += [[profile.name, profile.sentence] for profile in told.profiles]
     rows += [[f"{one.title} · {one.side}", " ".join(one.sentences)] for one in told.exercises]
-    rows += [[phrases["results.changes"], note] for note in told.change_notes] + [
+    unmoved = [told.unmoved] if told.change_notes and not told.changes else []
+    rows += [[phrases["results.changes"], note] for note in (*unmoved, *told.change_notes)] + [
         list(change) for change in (*told.changes, *told.small_changes)
     ]
     return rows + [[name, text] for name, text in told.paragraphs]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kit import store
+from kit.content import EDITION
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.move import Act
@@ -105,7 +106,7 @@ def _fresh(plan: Plan, *, synthetic: bool = False) -> Round:
     return _round(plan, secrets.token_hex(16), (store.new_code(), store.new_code()), synthetic=synthetic, version=0)
 
 
-def _round(plan: Plan, round_id: str, codes: tuple[str, str], *, synthetic: bool, version: int) -> Round:
+def _round(plan: Plan, round_id: str, codes: tuple[str, str], *, synthetic: bool, version: int, edition: int = EDITION) -> Round:
     return Round(
         id=round_id,
         code=codes[0],
@@ -125,6 +126,7 @@ def _round(plan: Plan, round_id: str, codes: tuple[str, str], *, synthetic: bool
         sides=plan.sides,
         parts=plan.parts,
         live=plan.live,
+        edition=edition,
     )
 
 
@@ -138,7 +140,7 @@ def change(act: Act, plan: Plan) -> Round:
         raise MoveRefused("round.other_sides")
     same = replace(plan, about=before.about, previous=before.previous, parts=before.parts, live=before.live)
     codes = (before.code, before.results)
-    changed = _round(same, before.id, codes, synthetic=before.synthetic, version=before.version)
+    changed = _round(same, before.id, codes, synthetic=before.synthetic, version=before.version, edition=before.edition)
     table.change_round(act.connection, changed)
     return changed
 

@@ -29,9 +29,14 @@ class Seen:
         """Item → the level that a side's rows of one form show."""
         return levels_of(self.rows, side, form)
 
+    @property
+    def comparable(self) -> bool:
+        """Whether there is a round before this one, and it was asked in the same edition of the questions."""
+        return self.before is not None and self.before.edition == self.round.edition
+
     def levels_before(self, side: str, form: str) -> dict[str, int]:
-        """The same of the round before."""
-        return levels_of(self.rows_before, side, form)
+        """The same of the round before; none where it asked in another edition."""
+        return levels_of(self.rows_before, side, form) if self.comparable else {}
 
     @property
     def views(self) -> list[View]:

@@ -205,7 +205,8 @@ def _own_picture(visit: Visit, one: Round, place: Place, rows: tuple[store.Relea
     said: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
         name, who, levels = kinds.question_words(visit.library, one, one.now, row.question, place.side)
-        text = levels[row.level] if row.level is not None else visit.say(f"aside.{row.aside}" if row.aside else "results.too_few")
+        none = kinds.aside_key(one, row.aside) if row.aside else "results.too_few"
+        text = levels[row.level] if row.level is not None else visit.say(none)
         said.setdefault(name, []).append((who, text))
     return [b.card(b.heading(name, 4), b.pairs(pairs)) for name, pairs in said.items()]
 
@@ -225,7 +226,7 @@ def _my_answers(visit: Visit, one: Round, place: Place) -> list[Block]:
         if question in given:
             name, _, levels = kinds.question_words(visit.library, one, kinds.first_look(one), question, place.side)
             value = given[question]
-            said.append((name, levels[value] if isinstance(value, int) else visit.say(f"aside.{value}")))
+            said.append((name, levels[value] if isinstance(value, int) else visit.say(kinds.aside_key(one, value))))
     return [b.card(b.heading(visit.say("live.mine_title"), 4), b.text(visit.say("live.mine_hint"), "soft"), b.pairs(said))]
 
 

@@ -102,5 +102,6 @@ def paper_pack(visit: Visit, one: Round) -> list[Block]:
 
 
 def _sheet(visit: Visit, item: content.Item) -> Block:
-    stems = [stem.replace("{they}", visit.phrases["partner"]) for form, stem in item.stems.items() if form in ("self", "view")]
+    partner = visit.say("assess.partner")
+    stems = [stem.replace("{they}", partner) for form, stem in item.stems.items() if form in ("self", "view")]
     return b.card(b.heading(item.name, 4), *(b.text(stem) for stem in stems), b.listing(f"☐ {level}" for level in item.levels))

@@ -100,7 +100,7 @@ def _before(visit: Visit, found: Account) -> list[Block]:
 def _changes(visit: Visit, found: Account) -> list[Block]:
     if not found.change_notes:
         return []
-    said = b.card(b.pairs(found.changes)) if found.changes else b.text(visit.say("results.no_changes"))
+    said = b.card(b.pairs(found.changes)) if found.changes else b.text(found.unmoved)
     small = [b.fold(visit.say("results.small_changes"), b.pairs(found.small_changes))] if found.small_changes else []
     notes = (b.text(note, "notice") for note in found.change_notes)
     return [b.heading(visit.say("results.changes"), 3), said, *small, *notes]

@@ -52,8 +52,8 @@ class Visit:
         return self.library.phrases
 
     @property
-    def bank(self) -> dict[str, content.Item]:
-        """The item bank."""
+    def bank(self) -> dict[int, dict[str, content.Item]]:
+        """The item bank, by edition."""
         return self.library.bank
 
     @property
@@ -71,7 +71,7 @@ class Visit:
 
     def items(self, one: store.Round) -> list[content.Item]:
         """The items of a round's form."""
-        return content.chosen(self.bank, one.form)
+        return content.chosen(self.bank[one.edition], one.form)
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,7 @@ class Round:
     sides: tuple[RoundSide, ...] = ()
     parts: tuple[Part, ...] = ()
     live: Live | None = None
+    edition: int = 1  # of the questions
 
     @property
     def now(self) -> Part:
@@ -227,6 +228,7 @@ def _facts(one: Round) -> dict[str, Any]:
         "version": one.version + 1,
         "slips": one.slips,
         "part": one.part,
+        "edition": one.edition,
     }
 
 

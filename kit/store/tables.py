@@ -60,6 +60,7 @@ round_ = Table(
     Column("version", Integer, nullable=False),  # one more with every move
     Column("slips", Boolean, nullable=False),  # only who holds a slip of paper sits down
     Column("part", Integer, nullable=False),  # the one that is asked now; 0: none yet
+    Column("edition", Integer, nullable=False, server_default="1"),  # of the questions
     sqlite_with_rowid=False,
 )
 

@@ -42,7 +42,7 @@ def definitions(language: str = "en") -> Iterator[tuple[str, dict[str, Any]]]:
     for exercise in library.shelf.values():
         yield exercise.kind, kinds.exercise_definition(library, exercise, pair, host=HOST)
     mine = {
-        learning.record("plan"): {"what.1": "A table", "habit.1": next(iter(library.bank))},
+        learning.record("plan"): {"what.1": "A table", "habit.1": next(iter(library.items))},
         learning.record("welcome"): {"new": "yes"},
     }
     for chapter in (*library.chapters, learning.REVIEW, learning.FOLLOW):

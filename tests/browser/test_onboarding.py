@@ -202,8 +202,8 @@ def test_the_sheet_with_everything_on_it_prints_on_one_page(browser, source, tmp
         learning.record(key): {"done": True, "journal": "Twenty words or so. " * 5} for key in library.chapters
     }
     records["onboarding-welcome"]["new"] = "yes"
-    habits = [item.id for item in library.bank.values() if item.short]
-    records["onboarding-equity"] |= {f"self.{item}": n % 5 for n, item in enumerate(habits)}
+    habits = [item.id for item in library.items.values() if item.short]
+    records["onboarding-equity"] |= {f"now.{item}": n % 5 for n, item in enumerate(habits)}
     for n in (1, 2, 3):
         parts = {
             "habit": habits[n],

@@ -120,13 +120,13 @@ def test_calibration_says_how_often_each_degree_of_sureness_held(english) -> Non
 
 
 def test_somebody_new_leaves_with_three_questions_for_colleagues_and_two_for_a_partner(library) -> None:
-    habits = [item.id for item in library.bank.values() if item.short]
-    given = {f"self.{item}": "unknown" if n == 7 else n % 5 for n, item in enumerate(habits)}
+    habits = [item.id for item in library.items.values() if item.short]
+    given = {f"now.{item}": "unknown" if n == 7 else n % 5 for n, item in enumerate(habits)}
     answers = {"onboarding-welcome": {"new": "yes"}, "onboarding-respect": {**given, f"ask.{habits[7]}": "Finance"}}
     colleagues, partners = learning.first_week(library, answers)
     assert len(colleagues) == 3
     assert len(partners) == 2
-    assert library.bank[habits[7]].name in colleagues[0][0]
+    assert library.items[habits[7]].name in colleagues[0][0]
     assert colleagues[0][1] == "Finance"
     assert learning.first_week(library, {**answers, "onboarding-welcome": {"new": "no"}}) == ([], [])
 
@@ -148,7 +148,7 @@ def test_a_habit_is_asked_as_somebody_new_and_as_a_partner_would_meet_it(english
     [
         ("check.A1-no.1", "d"),
         ("sure.A1-no.1", 7),
-        ("self.A1.10", 9),
+        ("now.A1.10", 9),
         ("sitting.A1-no.1", "x"),
         ("story", "99"),
         ("journal", "x" * 301),

@@ -36,7 +36,7 @@ def test_every_question_is_there_but_what_was_left_out(revealed, source) -> None
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
 def test_a_question_says_both_middle_answers_in_the_words_of_the_language(revealed, source, language) -> None:
-    levels = content.library(source, language).bank["A1.10"].levels
+    levels = content.library(source, language).items["A1.10"].levels
     said = questions(account(revealed, source, language))["A1.10"].said
     assert {(answer.level, answer.text) for answer in said} == {(3, levels[3]), (1, levels[1])}
     assert {answer.spread for answer in said} == {""}, "seven are too few to say how they spread"

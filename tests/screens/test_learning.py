@@ -93,7 +93,7 @@ def test_garbage_is_refused_and_keeps_nothing(visit, chapter, given, refused) ->
 
 def plan(visit: Visit) -> None:
     answer(visit, "welcome", new="yes")
-    answer(visit, "respect", **{"self.R1.2": "unknown", "ask.R1.2": "Logistics", "journal": SECRET})
+    answer(visit, "respect", **{"now.R1.2": "unknown", "ask.R1.2": "Logistics", "journal": SECRET})
     given = {
         "habit.1": "A2.2",
         "what.1": "Call <b>before</b> I write",

@@ -9,7 +9,7 @@ from kit.content import Item, KnowledgeCheck, Library, Phrases
 from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
 from kit.kinds.assessment import sentence
 from kit.kinds.definition import common
-from kit.kinds.learning.path import FOLLOW, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
+from kit.kinds.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
 from kit.kinds.learning.review import MOST_TRIES, SURE, due
 from kit.kinds.partnership import Partnership
 from kit.kinds.rules import LEVELS, Day, Flag, OneOf, Rule, Text
@@ -22,7 +22,7 @@ Step = dict[str, Any]
 
 def habits_of(library: Library, facts: ChapterFacts) -> list[Item]:
     """The habits that a principle's chapter asks about: its items of the short form."""
-    return [item for item in library.bank.values() if item.short and item.principle == facts.principle]
+    return [item for item in library.items.values() if item.short and item.principle == facts.principle]
 
 
 # ---- what a chapter asks
@@ -42,14 +42,21 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
         rules |= {"new": OneOf(("yes", "no")), "place": OneOf(("funds", "partner"))}
     if facts and facts.principle:
         habits = habits_of(library, facts)
-        rules |= {f"self.{item.id}": LEVELS for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
+        rules |= {f"{HABIT}{item.id}": LEVELS for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
+        rules |= _kept_from_before(library, facts)
         rules |= _check_rules(check for check in library.checks.values() if _in_chapter(check, facts))
     if chapter == "plan":
-        short = [item.id for item in library.bank.values() if item.short]
+        short = [item.id for bank in library.bank.values() for item in bank.values() if item.short]
         parts: dict[str, Rule] = {"habit": OneOf(short), "what": Text(), "whom": Text(160), "when": Day(), "notice": Text()}
         for name, rule in parts.items():
             rules |= _numbered(name, rule)
     return rules
+
+
+def _kept_from_before(library: Library, facts: ChapterFacts) -> dict[str, Rule]:
+    """What somebody answered in an earlier edition stays theirs: it is taken, and not read with the words of this one."""
+    first = [item.id for item in library.bank[1].values() if item.short and item.principle == facts.principle]
+    return {f"self.{item}": LEVELS for item in first} | {f"ask.{item}": Text(160) for item in first}
 
 
 def _numbered(name: str, rule: Rule) -> dict[str, Rule]:
@@ -169,10 +176,10 @@ def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
     """A habit of the side that holds the funds, as its own people see it or as a partner does."""
     words, new = library.onboarding.first_week, is_new(answers)
     partner = answers.get(record("welcome"), {}).get("place") == "partner"
-    form, they = ("view", library.phrases["generic.funds"]) if partner else ("self", library.phrases["partner"])
+    form, they = ("view", library.phrases["generic.funds"]) if partner else ("self", library.phrases["assess.partner"])
     return {
         "is": "habit",
-        "id": f"self.{item.id}",
+        "id": f"{HABIT}{item.id}",
         "title": item.name,
         "kicker": words.files if new else library.phrases["learn.habit"],
         "stem": sentence(item.stems[form], they),

@@ -12,6 +12,7 @@ ROOM, REVIEW, FOLLOW, MAP = "onboarding", "review", "follow", "map"
 MOST_ACTIONS = 3
 COLLEAGUES, PARTNERS = 3, 2  # questions on a first-week list
 UNCLEAR = "unknown"
+HABIT = "now."  # before a habit asked in the second edition of the questions; "self." was the first, and is not read any more
 
 Answers = Mapping[str, Mapping[str, Any]]  # record → question → value
 
@@ -46,15 +47,15 @@ def journal(library: Library, answers: Answers) -> list[tuple[str, str]]:
 
 def levels(library: Library, answers: Answers) -> dict[str, int | str]:
     """Item id → the level that was chosen, or an aside."""
-    found = {question[5:]: value for mine in answers.values() for question, value in mine.items() if question.startswith("self.")}
-    return {item: value for item, value in found.items() if item in library.bank}
+    found = {q.removeprefix(HABIT): value for mine in answers.values() for q, value in mine.items() if q.startswith(HABIT)}
+    return {item: value for item, value in found.items() if item in library.items}
 
 
 def by_need(library: Library, answers: Answers) -> list[Item]:
     """The habits of the short form, the lowest first; of those with no level, what is unknown first."""
     given = levels(library, answers)
     place = {key: value if isinstance(value, int) else 5 if value == UNCLEAR else 6 for key, value in given.items()}
-    return sorted((item for item in library.bank.values() if item.short), key=lambda item: place.get(item.id, 7))
+    return sorted((item for item in library.items.values() if item.short), key=lambda item: place.get(item.id, 7))
 
 
 def first_week(library: Library, answers: Answers) -> tuple[list[tuple[str, str]], list[str]]:
@@ -76,7 +77,7 @@ def plan(library: Library, answers: Answers) -> dict[int, dict[str, str]]:
     mine, later, found = answers.get(record("plan"), {}), answers.get(record(FOLLOW), {}), {}
     for n in range(1, MOST_ACTIONS + 1):
         if mine.get(f"what.{n}"):
-            item = library.bank.get(str(mine.get(f"habit.{n}", "")))
+            item = library.items.get(str(mine.get(f"habit.{n}", "")))
             outcome = later.get(f"outcome.{n}", "")
             found[n] = {
                 "habit": item.name if item else "",
