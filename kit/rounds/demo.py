@@ -14,7 +14,7 @@ from kit.rounds import moves, rights
 from kit.rounds.move import By
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of
 from kit.rounds.running import Created
-from kit.store import Action, Connection, Database, Round, RoundSide, places
+from kit.store import Action, Connection, Database, Round, RoundSide
 from kit.store import rounds as table
 
 SIDES = (
@@ -122,12 +122,11 @@ def rehearsal_seats(database: Database, round_id: str, people: int) -> list[tupl
         one = table.find_round(connection, id=round_id)
         if one is None or not one.synthetic or one.live is None:
             raise MoveRefused("live.no_rehearsal")
-        counts = places.seat_counts(connection, round_id)
-        free = {side.id: side.people - counts.get(side.id, (0, 0))[0] for side in one.sides}
+        free = {side.id: side.people - side.seats for side in one.sides}
         order = sorted((n, side) for side, seats in free.items() for n in range(seats))[:people]
         if not order:
             raise MoveRefused("round.full")
-        silent = {side.id for side in one.sides if not places.speaker_of(connection, round_id, side.id)}
+        silent = {side.id for side in one.sides if not side.spoken_for}
         return [(side, _way_in(connection, database, one, side, speaks=n == 0 and side in silent)) for n, side in order]
 
 

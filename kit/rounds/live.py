@@ -9,7 +9,22 @@ from time import time
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import AGAIN, RUNS, Action, Database, Note, Part, Pooling, Proposal, Released, Round, Stage, places, workshop
+from kit.store import (
+    AGAIN,
+    RUNS,
+    Action,
+    Connection,
+    Database,
+    Note,
+    Part,
+    Pooling,
+    Proposal,
+    Released,
+    Round,
+    Stage,
+    places,
+    workshop,
+)
 from kit.store import rounds as table
 
 SCREENS = ("on", "blank", "frozen")
@@ -25,7 +40,7 @@ def go(act: Act, line: int, part: int) -> None:
     if part and part not in {each.number for each in act.round.parts}:
         raise MoveRefused("round.not_now")
     _ask(act, part)
-    workshop.change_live(act.connection, act.round.id, line=line, begun=time(), more=0, paused=False, paused_at=0.0)
+    workshop.change_live(act.connection, act.round.id, **workshop.at_line(line))
 
 
 def _ask(act: Act, number: int, *fresh: Part) -> None:
@@ -58,7 +73,7 @@ def look_again(act: Act) -> None:
     fresh = Part(max(each.number for each in one.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, one.now.subjects)
     table.add_part(act.connection, one.id, fresh)
     _ask(act, fresh.number, fresh)
-    workshop.change_live(act.connection, one.id, begun=time(), more=0, paused=False, paused_at=0.0)
+    workshop.change_live(act.connection, one.id, **workshop.at_line(one.line))
 
 
 def switch(act: Act, /, **values: object) -> None:
@@ -118,14 +133,13 @@ def _id_of(act: Act, token: str) -> str:
 
 
 def notes(act: Act) -> list[Note]:
-    """The batches that have been opened, for who facilitates; of what waits, nothing."""
-    return [note for note in workshop.notes(act.connection, act.round.id) if note.batch]
+    """The batches that have been opened, for who facilitates."""
+    return opened_notes(act.connection, act.round.id)
 
 
-def shown_notes(database: Database, round_id: str) -> list[Note]:
-    """What everybody may read."""
-    with database.reading() as connection:
-        return [note for note in workshop.notes(connection, round_id) if note.shown]
+def opened_notes(connection: Connection, round_id: str) -> list[Note]:
+    """The batches that have been opened; of what waits, nothing."""
+    return [note for note in workshop.notes(connection, round_id) if note.batch]
 
 
 def open_batch(act: Act) -> None:

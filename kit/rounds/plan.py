@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
 from kit.store import ASSESSMENT, Live, Part, Pooling, Promise, Round, RoundSide, Stage
-from kit.store.rounds import FRESH
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
@@ -65,9 +64,8 @@ def about_of(plan: Plan) -> str:
 
 def terms_of(one: Round) -> Plan:
     """What somebody agrees to by sitting down; it is frozen from the first seat on, and read anew if it has changed before."""
-    sides = tuple(replace(s, accepted=False, paragraph="", **FRESH) for s in one.sides)
     return Plan(
-        sides=sides,
+        sides=tuple(side.anew() for side in one.sides),
         form=one.form,
         about=one.about,
         smallest=one.smallest,
@@ -78,6 +76,16 @@ def terms_of(one: Round) -> Plan:
         slips=one.slips,
         parts=(),
     )
+
+
+def names_of(one: Round) -> list[str]:
+    """The names of a round's organisations; those of a joined side one by one, too."""
+    return list(dict.fromkeys(name for side in one.sides for name in (side.name, *side.name.split(TOGETHER))))
+
+
+def enough(one: Round) -> bool:
+    """Whether every side has as many finished answers as it needs; which one has not is not said."""
+    return all(finishers(side, side.finished) >= fewest_finished(side) for side in one.sides)
 
 
 def forms_of(one: Round, side: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def turn(act: Act, *, language: str) -> Created:
         raise MoveRefused("round.not_yours")
     ends = act.today + OPEN
     plan = Plan(
-        sides=tuple(replace(s, **table.FRESH, accepted=False, paragraph="") for s in before.sides),
+        sides=tuple(side.anew() for side in before.sides),
         form=before.form,
         about=mine,
         smallest=before.smallest,
@@ -132,7 +132,7 @@ def change(act: Act, plan: Plan) -> Round:
     """Change what a round was set up with, as long as nobody has a seat. Raises: MoveRefused, with the reason."""
     before = act.round
     check_plan(plan, today=act.today)
-    if places.seat_counts(act.connection, before.id):
+    if any(side.seats for side in before.sides):
         raise MoveRefused("round.frozen")
     if [side.id for side in plan.sides] != [side.id for side in before.sides]:
         raise MoveRefused("round.other_sides")
@@ -146,7 +146,7 @@ def change(act: Act, plan: Plan) -> Round:
 def new_slip(act: Act, side: str) -> str:
     """Another slip for a side's speaker; the old one stops working. Raises: MoveRefused if the speaker has sat down."""
     slip, round_id = store.new_code(store.SLIP), act.round.id
-    if places.speaker_of(act.connection, round_id, side):
+    if act.round.side(side).spoken_for:
         raise MoveRefused("round.speaker_sits")
     store.take_back(act.connection, role=rights.SPEAKER, round_id=round_id, side=side)
     store.give(act.connection, store.lookup_of(act.database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
@@ -155,9 +155,8 @@ def new_slip(act: Act, side: str) -> str:
 
 def print_slips(act: Act, side: str) -> list[str]:
     """Slips for a side's free seats, one each, but for its speaker's; unused ones of before stop working."""
-    round_id = act.round.id
-    sitting = places.seat_counts(act.connection, round_id).get(side, (0, 0))[0]
-    free = act.round.side(side).people - sitting - (0 if places.speaker_of(act.connection, round_id, side) else 1)
+    round_id, mine = act.round.id, act.round.side(side)
+    free = mine.people - mine.seats - (not mine.spoken_for)
     slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, free))]
     store.take_back(act.connection, role=rights.SEAT, round_id=round_id, side=side)
     for slip in slips:
@@ -193,7 +192,7 @@ def close(act: Act, asked: Asked, *, part: int) -> None:
 
 
 def _close_side(connection: Connection, one: Round, side: RoundSide, questions: Sequence[str]) -> None:
-    phones = places.seat_counts(connection, one.id).get(side.id, (0, 0))[1]
+    phones = side.finished
     counts, known = _with_paper(connection, one, side, phones)
     rows = release(
         counts,
@@ -238,12 +237,11 @@ def _close_whole(connection: Connection, one: Round, questions: Sequence[str]) -
         for value, people in given.items():
             mine = merged.setdefault(question, {})
             mine[value] = mine.get(value, 0) + people
-    finished = sum(done for _, done in places.seat_counts(connection, one.id).values())
     rows = release(
         merged,
         questions,
         anonymous=True,
-        finished=finished,
+        finished=one.heads[0],
         smallest=max(fewest_answers(one, side) for side in one.sides),
         fewest=max(FEWEST_FINISHED, *(fewest_finished(side) for side in one.sides)),
         spread=all(tells_zones(one, side) for side in one.sides),
@@ -256,24 +254,34 @@ def _released(row: Row, audience: str, side: str, part: int) -> Released:
     return Released(audience, side, row.question, row.level, row.aside, row.zones, part, row.value)
 
 
-def reveal(act: Act) -> None:
-    """Show to all, at the same moment, what no side left out. Raises: MoveRefused while a side has not agreed."""
+def reveal(act: Act, line: int | None = None) -> None:
+    """Show to all, at the same moment, what no side left out; a workshop also on its wall and phones.
+
+    Args: line, the line of the run-sheet to which this brings a workshop. Raises: MoveRefused while a side has not agreed.
+    """
     one, connection = act.round, act.connection
     speaking = [side for side in one.sides if not side.erased]
     if not speaking or not all(side.agreed for side in speaking):
         raise MoveRefused("round.not_agreed")
     hidden = set[str]().union(*table.left_out_by(connection, one.id, one.part).values())
-    own = [row for side in speaking for row in _own_rows(connection, one, side)]
+    own = _to_show(connection, one, speaking)
     table.write_releases(connection, one.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
-    for side in one.sides:
-        table.leave_out(connection, one.id, one.part, side.id, ())
+    table.forget_left_out(connection, one.id, one.part)
     table.move(connection, one.id, one.part, Stage.REVEALED)
+    if one.live:
+        workshop.change_live(
+            connection, one.id, **(workshop.at_line(line) if line is not None else {}), phones=True, projector=True
+        )
 
 
-def _own_rows(connection: Connection, one: Round, side: RoundSide) -> list[Released]:
-    """What a side has agreed to show: its own picture, or the answer that its speaker gave for it."""
+def _to_show(connection: Connection, one: Round, sides: Sequence[RoundSide]) -> list[Released]:
+    """What sides have agreed to show: their own pictures, or the answers that their speakers gave for them."""
     if one.now.pools == Pooling.LEVELS:
-        return table.releases(connection, one.id, side.id, one.part)
+        return table.releases(connection, one.id, *(side.id for side in sides), part=one.part)
+    return [row for side in sides for row in _declared(connection, one, side)]
+
+
+def _declared(connection: Connection, one: Round, side: RoundSide) -> list[Released]:
     speaker = places.speaker_of(connection, one.id, side.id)
     said = store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}").answer if speaker else {}
     return [_released(row, ALL, side.id, one.part) for row in declare(said)]

@@ -7,9 +7,10 @@ from datetime import date
 
 from kit import store
 from kit.rounds import rights
-from kit.rounds.plan import TOGETHER, is_over
+from kit.rounds.move import By
+from kit.rounds.plan import is_over
 from kit.scoring import View
-from kit.store import ALL, ASSESSMENT, Action, Database, Place, Released, Round, places
+from kit.store import ALL, ASSESSMENT, Action, Connection, Database, Place, Released, Round, places
 from kit.store import rounds as table
 
 
@@ -32,6 +33,11 @@ class Seen:
     def levels_before(self, side: str, form: str) -> dict[str, int]:
         """The same of the round before."""
         return levels_of(self.rows_before, side, form)
+
+    @property
+    def everything(self) -> tuple[Released, ...]:
+        """Every row that was revealed to all."""
+        return (*self.rows, *self.others)
 
     @property
     def views(self) -> list[View]:
@@ -64,73 +70,66 @@ def place_in(database: Database, round_id: str, browser: str) -> Place | None:
 
 
 def own_rows(database: Database, place: Place, *, today: date) -> list[Released]:
-    """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
+    """A side's own picture, as a seat sees it now."""
     with database.reading() as connection:
         one, now = table.find_round(connection, id=place.round), places.place_of(connection, place.seat)
-        if one is None or now is None or not (now.finished or now.speaker) or is_over(one, today=today):
-            return []
-        return table.releases(connection, one.id, now.side, one.part)
+        return own_picture(connection, one, now, today) if one and now else []
 
 
-def left_out(database: Database, place: Place) -> frozenset[str]:
-    """What this side leaves out so far; only its own people may ask."""
-    with database.reading() as connection:
-        one = table.find_round(connection, id=place.round)
-        return table.left_out_by(connection, one.id, one.part).get(place.side, frozenset()) if one else frozenset()
+def own_picture(connection: Connection, one: Round, seat: Place, today: date) -> list[Released]:
+    """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
+    sees = (seat.finished or seat.speaker) and not is_over(one, today=today)
+    return table.releases(connection, one.id, seat.side, part=one.part) if sees else []
 
 
-def may_see(database: Database, one: Round, browser: str) -> bool:
-    """Whether this browser may read what was revealed: a seat, the results code, the words; the example is open to all.
+def readable(by: By) -> Seen | None:
+    """What a round has revealed, for who took part in it, runs it, or has its results code; a made-up one is open to all.
 
     In a rehearsal real people try their phones: it is no example.
     """
-    with database.reading() as connection:
-        roles = [rights.holds(connection, database, browser, role, one.id) for role in (rights.RESULTS, rights.FACILITATOR)]
-    example = one.synthetic and one.live is None
-    return one.opened and (example or any(roles) or place_in(database, one.id, browser) is not None)
+    with by.database.reading() as connection:
+        mine = store.browser_lookup(by.database, by.browser, by.round_id)
+        one, seat = table.find_with_seat(connection, by.round_id, mine)
+        if one is None or not one.opened:
+            return None
+        example = one.synthetic and one.live is None
+        roles = (rights.holds(connection, by.database, by.browser, role, one.id) for role in (rights.RESULTS, rights.FACILITATOR))
+        return seen_in(connection, one) if example or seat or any(roles) else None
 
 
 def seen(database: Database, round_id: str) -> Seen | None:
     """Everything that was revealed to all in a round, and in the one before it."""
     with database.reading() as connection:
         one = table.find_round(connection, id=round_id)
-        if one is None or not (one.opened or one.live):
-            return None
-        before = table.find_round(connection, id=one.previous) if one.previous else None
-        rows = table.releases(connection, one.id, ALL)
-        asked = next((part.number for part in one.parts if part.what == ASSESSMENT), one.part)
-        return Seen(
-            table.at_part(connection, one, asked),
-            tuple(row for row in rows if _assessed(one, row)),
-            tuple(table.actions(connection, one.id)),
-            before,
-            tuple(row for row in table.releases(connection, before.id, ALL) if _assessed(before, row)) if before else (),
-            tuple(table.actions(connection, before.id)) if before else (),
-            tuple(row for row in rows if not _assessed(one, row)),
-        )
+        return seen_in(connection, one) if one else None
+
+
+def seen_in(connection: Connection, one: Round) -> Seen | None:
+    """As `seen`, inside a transaction."""
+    if not (one.opened or one.live):
+        return None
+    before = table.find_round(connection, id=one.previous) if one.previous else None
+    rows = table.releases(connection, one.id, ALL)
+    asked = next((part.number for part in one.parts if part.what == ASSESSMENT), one.part)
+    return Seen(
+        one if asked == one.part else table.at_part(connection, one, asked),
+        tuple(row for row in rows if _assessed(one, row)),
+        tuple(table.actions(connection, one.id)),
+        before,
+        tuple(row for row in table.releases(connection, before.id, ALL) if _assessed(before, row)) if before else (),
+        tuple(table.actions(connection, before.id)) if before else (),
+        tuple(row for row in rows if not _assessed(one, row)),
+    )
 
 
 def _assessed(one: Round, row: Released) -> bool:
     return any(part.number == row.part and part.what == ASSESSMENT for part in one.parts)
 
 
-def earlier_actions(database: Database, one: Round) -> list[Action]:
-    """The actions of the round before, for the first page of this one."""
-    with database.reading() as connection:
-        return table.actions(connection, one.previous) if one.previous else []
-
-
 def by_code(database: Database, code: str) -> Round | None:
     """The round with that join code, for the command line of whoever has the data folder."""
     with database.reading() as connection:
         return table.find_round(connection, code=code)
-
-
-def names(database: Database, wanted: str) -> list[str]:
-    """The names of a round's organisations; those of a joined side one by one, too."""
-    with database.reading() as connection:
-        found = table.names(connection, wanted)
-    return list(dict.fromkeys(name for whole in found for name in (whole, *whole.split(TOGETHER))))
 
 
 def example(database: Database) -> str:
@@ -149,12 +148,6 @@ def projects(database: Database, browser: str, round_id: str) -> bool:
     """Whether this browser is the wall of that workshop."""
     with database.reading() as connection:
         return rights.holds(connection, database, browser, rights.PROJECTOR, round_id)
-
-
-def has_speaker(database: Database, one: Round, side: str) -> bool:
-    """Whether somebody speaks for that side."""
-    with database.reading() as connection:
-        return places.speaker_of(connection, one.id, side) is not None
 
 
 @dataclass(frozen=True)

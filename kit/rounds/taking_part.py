@@ -12,7 +12,7 @@ from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of, terms_of
+from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of, terms_of
 from kit.rounds.running import SIDE_ANSWER
 from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
@@ -101,7 +101,7 @@ def sit_down(act: Act, read: Round, side: str, *, code: str) -> Place:
         return _speak_from(connection, mine, side)
     if held and held.role == rights.SEAT:
         store.use_up(connection, store.lookup_of(act.database, rights.SEAT, plain))
-    _room_for(connection, one, side, speaker=speaks)
+    _room_for(one.side(side), speaker=speaks)
     fresh = Place(secrets.token_hex(16), one.id, side, speaks, finished=False)
     lookup = store.browser_lookup(act.database, act.browser, one.id)
     places.add_place(connection, fresh, keep_until=one.deletes, lookup=lookup)
@@ -110,11 +110,10 @@ def sit_down(act: Act, read: Round, side: str, *, code: str) -> Place:
     return fresh
 
 
-def _room_for(connection: Connection, one: Round, side: str, *, speaker: bool) -> None:
+def _room_for(side: RoundSide, *, speaker: bool) -> None:
     """Refuse one seat too many; one is kept free for the speaker, who may come last. Raises: MoveRefused."""
-    taken = places.seat_counts(connection, one.id).get(side, (0, 0))[0]
-    kept_free = 0 if speaker or places.speaker_of(connection, one.id, side) else 1
-    if taken + kept_free >= one.side(side).people:
+    kept_free = 0 if speaker or side.spoken_for else 1
+    if side.seats + kept_free >= side.people:
         raise MoveRefused("round.full")
 
 
@@ -138,7 +137,7 @@ def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access |
         return
     if slip.round != one.id or slip.side != side:
         raise MoveRefused("round.not_yours")
-    if slip.role == rights.SPEAKER and places.speaker_of(connection, one.id, side):
+    if slip.role == rights.SPEAKER and one.side(side).spoken_for:
         raise MoveRefused("round.speaker_sits")
     apart = one.stage == Stage.CAUCUS or not _has_answered_what_waits(connection, one, side, mine)
     if slip.role == rights.SPEAKER and one.live and apart:
@@ -165,11 +164,10 @@ def answers_of(database: Database, place: Place) -> Stored:
         return store.load_in(connection, place.seat, answer_key(one, place)) if one else Stored()
 
 
-def side_answer(database: Database, place: Place) -> Stored:
-    """What the speaker of this seat's side has written for it so far; only its own people may ask."""
-    with database.reading() as connection:
-        one, speaker = table.find_round(connection, id=place.round), places.speaker_of(connection, place.round, place.side)
-        return store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}") if one and speaker else Stored()
+def written_for_side(connection: Connection, one: Round, place: Place) -> Stored:
+    """What the speaker of this seat's side has written for it so far."""
+    speaker = places.speaker_of(connection, one.id, place.side)
+    return store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}") if speaker else Stored()
 
 
 def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> Stored:
@@ -200,9 +198,8 @@ def count_paper(act: Act, slips: int, counts: Mapping[str, Sequence[int]]) -> No
     _in_time(one, act.today)
     if one.now.pools != Pooling.LEVELS or not side.anonymous:
         raise MoveRefused("round.not_now")
-    done = places.seat_counts(act.connection, one.id).get(side.id, (0, 0))[1]
     sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
-    if not sound or not 0 <= slips <= side.people - done:
+    if not sound or not 0 <= slips <= side.people - side.finished:
         raise MoveRefused("round.paper_sum")
     written = {(question, level): n for question, levels in counts.items() for level, n in enumerate(levels) if n}
     (_enter if act.place.speaker else _check)(act.connection, one, side, slips, written)
@@ -240,26 +237,6 @@ def withdraw(act: Act) -> None:
     store.remove_seats(act.connection, [act.place.seat])
 
 
-def finished(database: Database, one: Round) -> tuple[int, int]:
-    """How many have finished and how many have a seat, over all sides together."""
-    with database.reading() as connection:
-        counts = places.seat_counts(connection, one.id).values()
-    return sum(done for _, done in counts), sum(seats for seats, _ in counts)
-
-
-def enough(database: Database, one: Round) -> bool:
-    """Whether every side has as many finished answers as it needs; which one has not is not said."""
-    with database.reading() as connection:
-        counts = places.seat_counts(connection, one.id)
-    return all(finishers(side, counts.get(side.id, (0, 0))[1]) >= fewest_finished(side) for side in one.sides)
-
-
-def seats_taken(database: Database, place: Place) -> int:
-    """How many seats are taken on one's own side, for its own people: they know how many they are."""
-    with database.reading() as connection:
-        return places.seat_counts(connection, place.round).get(place.side, (0, 0))[0]
-
-
 def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     """A side's speaker leaves out those items and agrees to show the others; again until the reveal.
 
@@ -270,7 +247,7 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     one, side = act.round, act.place.side
     if one.part != part:
         raise MoveRefused("round.changed")
-    shown = {item_of(row.question) for row in table.releases(act.connection, one.id, side, one.part)}
+    shown = {item_of(row.question) for row in table.releases(act.connection, one.id, side, part=one.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")
     table.leave_out(act.connection, one.id, one.part, side, sorted(set(items)))

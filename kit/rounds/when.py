@@ -19,7 +19,7 @@ class When:
 
 def stands(one: Round) -> str:
     """Where a round stands, as it is said to whoever comes at another moment: a stage, "talk" or "ended"."""
-    if one.live and one.live.ended:
+    if one.ended:
         return "ended"
     return one.stage if one.now.number else "talk"
 
@@ -28,16 +28,8 @@ def _lasting(when: When) -> When:
     return replace(when, name=f"{when.name}, also after the day of erasing", lasts=True)
 
 
-def _running(one: Round) -> bool:
-    return one.live is not None and not one.live.ended
-
-
-def _begun(one: Round) -> bool:
-    return one.live is not None and one.live.line >= 0
-
-
 def _waiting(one: Round) -> bool:
-    return _running(one) and bool(one.part) and one.stage == Stage.WAITING
+    return one.running and bool(one.part) and one.stage == Stage.WAITING
 
 
 def _outside_caucus(one: Round) -> bool:
@@ -54,15 +46,15 @@ NOT_IN_CAUCUS = When("the part is open, or a workshop is outside a caucus", _out
 UNTOUCHED = When("nothing was closed", lambda one: not one.opened and one.stage != Stage.CAUCUS, lasts=True)
 
 # ---- in a workshop
-RUNNING = When("a workshop runs", _running, lasts=True)
-BEGUN = When("a workshop has begun and not ended", lambda one: _begun(one) and _running(one), lasts=True)
+RUNNING = When("a workshop runs", lambda one: one.running, lasts=True)
+BEGUN = When("a workshop has begun and not ended", lambda one: one.line >= 0 and one.running, lasts=True)
 PART_WAITING = When("a workshop runs and its part waits", _waiting)
 STILL_WAITING = _lasting(PART_WAITING)
 PART_REVEALED = When(
-    "a workshop runs and its part is revealed", lambda one: _running(one) and one.stage == Stage.REVEALED, lasts=True
+    "a workshop runs and its part is revealed", lambda one: one.running and one.stage == Stage.REVEALED, lasts=True
 )
 BOARD_OPEN = When("the board is open", lambda one: one.live is not None and one.live.board, lasts=True)
 
 # ---- once something was shown
 REVEALED = When("something was revealed", lambda one: one.opened, lasts=True)
-ACTIONS = When("something was revealed, or a workshop has begun", lambda one: one.opened or _begun(one), lasts=True)
+ACTIONS = When("something was revealed, or a workshop has begun", lambda one: one.opened or one.line >= 0, lasts=True)

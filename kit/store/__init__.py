@@ -7,9 +7,9 @@ Raw answers of a round are counted in `raw`, which only `rounds` may import.
 from kit.store.access import SEAT_SLIP, SLIP, Access, give, held, lookup_of, new_code, plain_code, spaced, take_back, use_up
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
+from kit.store.nouns import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Pooling, Promise, Released, Round, RoundSide, Stage
 from kit.store.places import Place
 from kit.store.purging import purge
-from kit.store.rounds import AGAIN, ALL, ASSESSMENT, RUNS, Action, Live, Part, Pooling, Promise, Released, Round, RoundSide, Stage
 from kit.store.seats import (
     Seat,
     browser_lookup,

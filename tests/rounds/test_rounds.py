@@ -55,7 +55,7 @@ def test_a_side_with_six_finishers_shows_nothing_and_is_erased(room: Room) -> No
     assert [side.erased for side in room.round.sides] == [False, True]
     with room.database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM answer")) == 7 * 25
-    assert rounds.finished(room.database, room.round) == (13, 14)
+    assert room.round.heads == (13, 14)
     assert rounds.own_rows(room.database, room.places["side-2"][0], today=TODAY) == []
     room.agree()
     room.reveal()
@@ -201,7 +201,7 @@ def test_nobody_else_may_run_a_round(room: Room) -> None:
     for move in moves:
         with refused("round.not_yours"):
             move()
-    assert not rounds.may_see(room.database, room.round, STRANGER)
+    assert not rounds.readable(room.as_browser(STRANGER))
 
 
 def test_the_words_open_the_round_elsewhere_and_the_key_lets_one_create(room: Room) -> None:
@@ -236,7 +236,7 @@ def test_results_open_with_their_own_code_at_the_reveal_and_not_before(room: Roo
         rounds.enter_results(room.database, STRANGER, made.round.results)
     room.through()
     rounds.enter_results(room.database, STRANGER, store.spaced(made.round.results))
-    assert rounds.may_see(room.database, room.round, STRANGER)
+    assert rounds.readable(room.as_browser(STRANGER))
 
 
 def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(room: Room) -> None:
@@ -259,7 +259,7 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
         rounds.write_action(first, replace(read, what="rewritten"))
     assert "then.A1.10" in rounds.questions_of(following.round, "side-2", room.items)
     rounds.note_outcome(room.host, 1, "done")
-    assert [action.outcome for action in rounds.earlier_actions(room.database, following.round)] == ["done"]
+    assert [action.outcome for action in rounds.door_scene(room.database, following.round).earlier] == ["done"]
 
 
 def test_the_other_direction_is_started_by_that_sides_speaker_alone(room: Room) -> None:
@@ -362,7 +362,7 @@ def test_two_devices_with_one_revision_agree_on_whether_the_answers_count(room: 
     place = room.sit("side-1")
     room.answer(place, lambda _: 4, rev=5)
     room.answer(place, lambda _: 4, rev=5, finished=False)
-    assert rounds.finished(room.database, room.round) == (1, 1)
+    assert room.round.heads == (1, 1)
 
 
 def test_a_phone_that_is_handed_on_opens_the_seat_no_more_but_its_words_do(room: Room) -> None:

@@ -1,0 +1,215 @@
+"""What whoever runs a round may do: each act makes its move, then says what to note, or shows a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kit import kinds, rounds
+from kit.errors import MoveRefused
+from kit.screens import blocks as b
+from kit.screens.host.paper import paper_pack
+from kit.screens.host.plan import plan_from
+from kit.screens.host.slips import created, slip_card
+from kit.screens.running_order import steps
+from kit.screens.visit import Ask, Reader, Shown, Visit, in_round
+from kit.store import Action, Round, RoundSide, Stage
+
+WORDS_OF_AN_ACTION, LONGEST_WORDS = ("what", "who", "means", "sign"), 500  # characters
+LONGEST_EXTRA = 240  # minutes
+
+
+def _confirmed(ask: Ask) -> None:
+    if ask.fields.get("sure") is not True:
+        raise MoveRefused("run.tick_first")
+
+
+# ---- handing out, changing
+
+
+def _side(ask: Ask, round_: Round) -> RoundSide:
+    side = next((each for each in round_.sides if each.id == ask.text("side", 20)), None)
+    if side is None:
+        raise MoveRefused("round.not_now")
+    return side
+
+
+def _slip(visit: Visit, ask: Ask, round_: Round) -> Shown:
+    side = _side(ask, round_)
+    card = slip_card(visit, side, rounds.new_slip(visit.by(round_.id), side.id))
+    return in_round(round_, [card, b.button("look", visit.say("run.noted"), style="main")], once=True)
+
+
+def _slips(visit: Visit, ask: Ask, round_: Round) -> Shown:
+    """A slip for every seat of a side but its speaker's, to print, cut and fold."""
+    side = _side(ask, round_)
+    fresh = rounds.print_slips(visit.by(round_.id), side.id)
+    cards = b.columns(*(slip_card(visit, side, slip, speaker=False) for slip in fresh))
+    done = b.button("look", visit.say("run.noted"), style="main")
+    sheet = [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), cards, done]
+    return in_round(round_, sheet, once=True)
+
+
+def _pack(visit: Visit, _ask: Ask, round_: Round) -> Shown:
+    back = b.button("look", visit.say("back"), style="quiet")
+    return in_round(round_, [b.printing(visit.say("panel.print")), *paper_pack(visit, round_), back], once=True)
+
+
+def _change(visit: Visit, ask: Ask, round_: Round) -> str:
+    rounds.change(visit.by(round_.id), plan_from(ask, visit, previous=round_))
+    return "saved.yes"
+
+
+def _next(visit: Visit, ask: Ask, round_: Round) -> Shown:
+    plan = plan_from(ask, visit, previous=round_)
+    return created(visit, rounds.follow(visit.by(round_.id), plan, language=visit.language))
+
+
+# ---- the part that is asked
+
+
+def _close(visit: Visit, ask: Ask, round_: Round) -> str:
+    _confirmed(ask)
+    seen = rounds.seen(visit.database, round_.id) if round_.now.again else None
+    asked = kinds.asked(visit.library, round_, seen.everything if seen else ())
+    rounds.close(visit.by(round_.id), asked, part=ask.number("part") or round_.part)
+    line = _line_that_brings(visit, round_, Stage.CAUCUS)
+    if line is not None:
+        rounds.go(visit.by(round_.id), line, round_.part)
+    return "live.closed_note" if round_.live else "run.closed"
+
+
+def _reveal(visit: Visit, _ask: Ask, round_: Round) -> str:
+    """Show to all at the same moment, in a workshop on the wall and on phones."""
+    rounds.reveal(visit.by(round_.id), line=_line_that_brings(visit, round_, Stage.REVEALED))
+    return "run.revealed"
+
+
+def _line_that_brings(reader: Reader, round_: Round, stage: Stage) -> int | None:
+    """The line of the run-sheet to which a move on the part that is asked brings the room, if it is a later one."""
+    found = (n for n, step in enumerate(steps(reader, round_)) if (step.part, step.stage) == (round_.part, stage))
+    line = next(found, None)
+    return line if line is not None and line > round_.line else None
+
+
+def _again(visit: Visit, _ask: Ask, round_: Round) -> str:
+    rounds.look_again(visit.by(round_.id))
+    return "live.opened"
+
+
+def _open(visit: Visit, _ask: Ask, round_: Round) -> str:
+    offered, most = _subjects_of(visit, round_)
+    if offered and not round_.now.subjects:
+        rounds.choose_subjects(visit.by(round_.id), offered[:most])
+    rounds.open_part(visit.by(round_.id))
+    return "live.opened"
+
+
+def _choose(visit: Visit, ask: Ask, round_: Round) -> str:
+    offered, most = _subjects_of(visit, round_)
+    chosen = [subject for subject in offered if subject in ask.several("subjects")]
+    if not 0 < len(chosen) <= most:
+        raise MoveRefused("live.too_many_subjects")
+    rounds.choose_subjects(visit.by(round_.id), chosen)
+    return "saved.yes"
+
+
+def _subjects_of(reader: Reader, round_: Round) -> tuple[list[str], int]:
+    found = reader.library.shelf.get(round_.now.what)
+    return kinds.subjects_of(found) if found else ([], 0)
+
+
+# ---- the workshop
+
+
+def _go(visit: Visit, ask: Ask, round_: Round) -> str:
+    found, line = steps(visit, round_), ask.number("line")
+    if not 0 <= line < len(found):
+        raise MoveRefused("round.not_now")
+    rounds.go(visit.by(round_.id), line, found[line].part)
+    return ""
+
+
+def _switch(visit: Visit, ask: Ask, round_: Round) -> str:
+    name, on = ask.text("name", 12), ask.fields.get("on")
+    minutes = isinstance(on, int) and not isinstance(on, bool) and 0 <= on <= LONGEST_EXTRA
+    fits = {"screen": on in rounds.SCREENS, "more": minutes}
+    if name not in {*fits, "paused", "locked", "phones", "projector", "board"} or not fits.get(name, isinstance(on, bool)):
+        raise MoveRefused("round.not_now")
+    rounds.switch(visit.by(round_.id), **{name: on})
+    return ""
+
+
+def _end(visit: Visit, ask: Ask, round_: Round) -> str:
+    _confirmed(ask)
+    rounds.end(visit.by(round_.id))
+    return ""
+
+
+def _batch(visit: Visit, _ask: Ask, round_: Round) -> str:
+    rounds.open_batch(visit.by(round_.id))
+    return ""
+
+
+def _strike(visit: Visit, ask: Ask, round_: Round) -> str:
+    rounds.strike_note(visit.by(round_.id), ask.text("note", 16))
+    return ""
+
+
+def _show_batch(visit: Visit, ask: Ask, round_: Round) -> str:
+    rounds.show_batch(visit.by(round_.id), ask.number("batch"))
+    return "board.shown_note"
+
+
+# ---- actions
+
+
+def _take(visit: Visit, ask: Ask, round_: Round) -> str:
+    rounds.take(visit.by(round_.id), ask.text("proposal", 16))
+    return "propose.taken"
+
+
+def _action(visit: Visit, ask: Ask, round_: Round) -> str:
+    number, by = ask.number("number"), ask.day("by")
+    words: dict[str, Any] = {part: ask.text(part, LONGEST_WORDS) for part in WORDS_OF_AN_ACTION}
+    if number not in (1, 2, 3) or by is None or not all(words.values()):
+        raise MoveRefused("run.action_whole")
+    rounds.write_action(visit.by(round_.id), Action(number=number, by=by.isoformat(), **words))
+    return "saved.yes"
+
+
+def _no_action(visit: Visit, ask: Ask, round_: Round) -> str:
+    rounds.remove_action(visit.by(round_.id), ask.number("number"))
+    return "saved.yes"
+
+
+def _outcome(visit: Visit, ask: Ask, round_: Round) -> str:
+    rounds.note_outcome(visit.by(round_.id), ask.number("number"), ask.text("outcome", 20))
+    return "saved.yes"
+
+
+Act = Callable[[Visit, Ask, Round], Shown | str]
+ACTS: dict[str, Act] = {
+    "slip": _slip,
+    "slips": _slips,
+    "pack": _pack,
+    "change": _change,
+    "next": _next,
+    "close": _close,
+    "reveal": _reveal,
+    "action": _action,
+    "no_action": _no_action,
+    "outcome": _outcome,
+}
+WORKSHOP_ACTS: dict[str, Act] = {
+    "go": _go,
+    "open": _open,
+    "again": _again,
+    "subjects": _choose,
+    "switch": _switch,
+    "batch": _batch,
+    "strike": _strike,
+    "show_batch": _show_batch,
+    "take": _take,
+    "end": _end,
+}
