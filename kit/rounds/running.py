@@ -24,7 +24,21 @@ from kit.rounds.plan import (
     tells_zones,
 )
 from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
-from kit.store import ALL, RUNS, Access, Action, Connection, Pooling, Released, Round, RoundSide, Stage, places, raw, workshop
+from kit.store import (
+    ALL,
+    RUNS,
+    Access,
+    Action,
+    Connection,
+    Pooling,
+    Released,
+    Round,
+    RoundSide,
+    Stage,
+    places,
+    raw,
+    workshop,
+)
 from kit.store import rounds as table
 
 OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
@@ -278,13 +292,9 @@ def _to_show(connection: Connection, one: Round, sides: Sequence[RoundSide]) -> 
     """What sides have agreed to show: their own pictures, or the answers that their speakers gave for them."""
     if one.now.pools == Pooling.LEVELS:
         return table.releases(connection, one.id, *(side.id for side in sides), part=one.part)
-    return [row for side in sides for row in _declared(connection, one, side)]
-
-
-def _declared(connection: Connection, one: Round, side: RoundSide) -> list[Released]:
-    speaker = places.speaker_of(connection, one.id, side.id)
-    said = store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}").answer if speaker else {}
-    return [_released(row, ALL, side.id, one.part) for row in declare(said)]
+    written = places.written_for_sides(connection, one.id, f"{SIDE_ANSWER}{one.now.what}")
+    said = [(side.id, row) for side in sides for row in declare(written.get(side.id, {}))]
+    return [_released(row, ALL, side, one.part) for side, row in said]
 
 
 def write_action(act: Act, action: Action) -> None:

@@ -5,15 +5,18 @@ Each kind of eye has its own way in: who sits, who runs the round, the wall. Wha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kit import store
 from kit.rounds import rights
 from kit.rounds.live import opened_notes
 from kit.rounds.move import By
 from kit.rounds.plan import is_shown
+from kit.rounds.running import SIDE_ANSWER
 from kit.rounds.seeing import Seen, own_picture, seen_in
-from kit.rounds.taking_part import answer_key, written_for_side
+from kit.rounds.taking_part import answer_key
 from kit.store import (
     ALL,
     ASSESSMENT,
@@ -29,6 +32,7 @@ from kit.store import (
     Round,
     Stage,
     Stored,
+    places,
     workshop,
 )
 from kit.store import rounds as table
@@ -42,7 +46,7 @@ class Scene:
     seat: Place | None = None  # this browser's
     mark: str = ""  # what that seat is called in a page: whoever sits there later has another
     stored: Stored = field(default_factory=Stored)  # what is committed for that seat, of the part asked now
-    written: Stored = field(default_factory=Stored)  # what its speaker has written for its side
+    written: Mapping[str, Any] = field(default_factory=dict)  # what its speaker has written for its side
     own: tuple[Released, ...] = ()  # its side's own picture
     left_out: frozenset[str] = frozenset()  # items that its speaker leaves out so far
     shown: tuple[Released, ...] = ()  # what was revealed to all, where some of it stands on this screen
@@ -134,13 +138,15 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
     apart = round_.stage == Stage.CAUCUS
     alike = round_.now.pools == Pooling.LEVELS
     answers = round_.stage == Stage.OPEN or (not alike if apart else alike and round_.stage == Stage.REVEALED)
+    reads = apart and not alike and not seat.speaker
+    written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}") if reads else {}
     out = table.left_out_by(connection, round_.id, round_.part) if apart and alike and seat.speaker else {}
     return Scene(
         round=round_,
         seat=seat,
         mark=_mark(by.database, seat),
         stored=store.load_in(connection, seat.seat, answer_key(round_, seat)) if answers else Stored(),
-        written=written_for_side(connection, round_, seat) if apart and not alike and not seat.speaker else Stored(),
+        written=written.get(seat.side, {}),
         own=tuple(own_picture(connection, round_, seat, by.today)) if apart and alike else (),
         left_out=out.get(seat.side, frozenset()),
         shown=shown,

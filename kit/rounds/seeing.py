@@ -69,13 +69,6 @@ def place_in(database: Database, round_id: str, browser: str) -> Place | None:
         return places.place_behind(connection, store.browser_lookup(database, browser, round_id))
 
 
-def own_rows(database: Database, place: Place, *, today: date) -> list[Released]:
-    """A side's own picture, as a seat sees it now."""
-    with database.reading() as connection:
-        one, now = table.find_round(connection, id=place.round), places.place_of(connection, place.seat)
-        return own_picture(connection, one, now, today) if one and now else []
-
-
 def own_picture(connection: Connection, one: Round, seat: Place, today: date) -> list[Released]:
     """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
     sees = (seat.finished or seat.speaker) and not is_over(one, today=today)
@@ -150,23 +143,11 @@ def projects(database: Database, browser: str, round_id: str) -> bool:
         return rights.holds(connection, database, browser, rights.PROJECTOR, round_id)
 
 
-@dataclass(frozen=True)
-class Beat:
-    """What a round's listeners are told: its version, how many have finished and how many have a seat."""
-
-    version: int
-    finished: int
-    seats: int
-
-
-def beats(database: Database, wanted: list[str]) -> dict[str, Beat]:
-    """Round → its beat, for the rounds that somebody listens to."""
+def listened_to(database: Database, wanted: list[str]) -> list[Round]:
+    """The rounds that somebody listens to, as they are now."""
     with database.reading() as connection:
-        found = {}
-        for one, version in table.versions(connection, wanted).items():
-            counts = places.seat_counts(connection, one).values()
-            found[one] = Beat(version, sum(done for _, done in counts), sum(seats for seats, _ in counts))
-    return found
+        found = (table.find_round(connection, id=each) for each in wanted)
+        return [one for one in found if one]
 
 
 def may_listen(database: Database, browser: str, round_id: str) -> bool:

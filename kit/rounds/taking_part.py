@@ -157,19 +157,6 @@ def answer_key(one: Round, place: Place) -> str:
     return f"{SIDE_ANSWER}{one.now.what}" if theirs else one.now.what
 
 
-def answers_of(database: Database, place: Place) -> Stored:
-    """What is committed for this seat, of the part that is asked now."""
-    with database.reading() as connection:
-        one = table.find_round(connection, id=place.round)
-        return store.load_in(connection, place.seat, answer_key(one, place)) if one else Stored()
-
-
-def written_for_side(connection: Connection, one: Round, place: Place) -> Stored:
-    """What the speaker of this seat's side has written for it so far."""
-    speaker = places.speaker_of(connection, one.id, place.side)
-    return store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}") if speaker else Stored()
-
-
 def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> Stored:
     """Keep a seat's whole answer to a part, checked against its questions before. As `store.save`.
 

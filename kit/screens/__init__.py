@@ -12,20 +12,8 @@ from kit.screens.seat import join_answered, join_screen
 from kit.screens.visit import Ask, Shown, Visit
 from kit.screens.wall import projector_screen
 
+# fmt: off
 __all__ = [
-    "FILES",
-    "Ask",
-    "Screen",
-    "Shown",
-    "Visit",
-    "file_of",
-    "join_answered",
-    "join_screen",
-    "learning_answered",
-    "learning_screen",
-    "next_sitting",
-    "projector_screen",
-    "respond",
-    "results_screen",
-    "run_screen",
+    "Ask", "FILES", "Screen", "Shown", "Visit", "file_of", "join_answered", "join_screen", "learning_answered",
+    "learning_screen", "next_sitting", "projector_screen", "respond", "results_screen", "run_screen",
 ]

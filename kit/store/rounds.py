@@ -167,12 +167,6 @@ def touch(connection: Connection, wanted: str) -> None:
     connection.execute(update(round_).where(round_.c.id == wanted).values(version=round_.c.version + 1))
 
 
-def versions(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
-    """Round → its version, for the rounds that somebody listens to."""
-    rows = connection.execute(select(round_.c.id, round_.c.version).where(round_.c.id.in_(list(wanted))))
-    return {row.id: row.version for row in rows}
-
-
 def add_part(connection: Connection, wanted: str, one: Part) -> None:
     """One more thing to ask."""
     connection.execute(insert(part).values(round=wanted, **{**vars(one), "subjects": " ".join(one.subjects)}))

@@ -23,7 +23,7 @@ def test_seven_and_seven_see_their_own_side_first_and_then_all_the_same(room: Ro
     room.fill("side-1", [3, 3, 3, 3, 4, 4, 2])
     room.fill("side-2", [1, 1, 1, 2, 0, 3, 1])
     room.close()
-    own = rounds.own_rows(room.database, room.places["side-2"][3], today=TODAY)
+    own = room.own(room.places["side-2"][3])
     assert {row.side for row in own} == {"side-2"}
     assert {row.level for row in own} == {1}
     assert rounds.seen(room.database, room.round.id) is None
@@ -56,7 +56,7 @@ def test_a_side_with_six_finishers_shows_nothing_and_is_erased(room: Room) -> No
     with room.database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM answer")) == 7 * 25
     assert room.round.heads == (13, 14)
-    assert rounds.own_rows(room.database, room.places["side-2"][0], today=TODAY) == []
+    assert room.own(room.places["side-2"][0]) == ()
     room.agree()
     room.reveal()
     assert {row.side for row in rounds.seen(room.database, room.round.id).rows} == {"side-1"}
@@ -104,7 +104,7 @@ def test_nothing_is_shown_once_the_day_of_erasing_has_passed_without_everyones_a
         rounds.reveal(replace(room.host, today=late))
     with refused("round.over"):
         rounds.agree(replace(room.by(room.places["side-2"][0]), today=late), ["A1.10", "A2.2"], part=1)
-    assert rounds.own_rows(room.database, room.places["side-1"][0], today=late) == []
+    assert room.own(room.places["side-1"][0], late) == ()
 
 
 def test_a_release_never_changes_even_if_answers_are_erased(room: Room) -> None:
@@ -344,8 +344,8 @@ def test_who_sits_down_and_does_not_answer_does_not_see_the_sides_picture(room: 
     room.fill("side-2", [1] * 7)
     spy = room.sit_as(STRANGER, "side-2")
     room.close()
-    assert rounds.own_rows(room.database, spy, today=TODAY) == []
-    assert rounds.own_rows(room.database, room.places["side-2"][1], today=TODAY) != []
+    assert room.own(spy) == ()
+    assert room.own(room.places["side-2"][1]) != ()
 
 
 def test_a_seat_is_kept_free_for_the_speaker(room: Room) -> None:

@@ -57,7 +57,10 @@ def test_no_other_room_writes_to_a_round(room: str) -> None:
     alone = {"save", "erase", "erase_everything", "extend", "make_seat", "new_receipt", "open_receipt"}  # somebody working alone
     writers = begin_a_transaction()
     found = {name: called(function) & writers for name, function in functions(room)}
-    in_rounds = {file.stem for package in ("seat", "host") for file in (KIT / "screens" / package).glob("*.py")} | {"wall", "revealing"}
+    in_rounds = {file.stem for package in ("seat", "host") for file in (KIT / "screens" / package).glob("*.py")} | {
+        "wall",
+        "revealing",
+    }
     assert not {name: calls for name, calls in found.items() if calls - alone}
     assert not {name: calls for name, calls in found.items() if calls and name.partition(".")[0] in in_rounds}
 

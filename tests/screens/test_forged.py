@@ -14,7 +14,7 @@ from kit.errors import AnswerRefused, KitError, MoveRefused
 from kit.screens import host, respond, seat
 from kit.screens.visit import Visit
 from kit.settings import read
-from tests.rounds.people import TODAY, Room
+from tests.rounds.people import TODAY, Room, kept
 
 SOURCE = content.Source(read({}).exercises)
 SCREENS = (screens.join_screen, screens.run_screen, screens.results_screen, screens.projector_screen)
@@ -110,14 +110,14 @@ def test_a_stranger_moves_nothing_and_reads_nothing(played, screen, do, which, f
 def test_a_seat_sends_garbage_and_nothing_but_sound_answers_is_kept(played, answer, rev) -> None:
     room = played[0]
     place = room.places["side-2"][1]
-    before = rounds.answers_of(room.database, place)
+    before = kept(room.database, place)
     items = room.items
     try:
-        kept = take(room, place, answer, rev)
+        stored = take(room, place, answer, rev)
     except AnswerRefused:
-        assert rounds.answers_of(room.database, place) == before
+        assert kept(room.database, place) == before
     else:
-        assert all(q in kinds.assessment.assessment_rules(room.round, "side-2", items) for q in kept.answer)
+        assert all(q in kinds.assessment.assessment_rules(room.round, "side-2", items) for q in stored.answer)
 
 
 def take(room, place, given, rev) -> store.Stored:

@@ -113,7 +113,7 @@ def test_an_action_is_told_with_all_its_parts(shown) -> None:
 
 
 def test_paper_has_a_sheet_for_what_is_pooled_and_no_words_of_anybody(played) -> None:
-    pack = text(host.paper.paper_pack(played.host.visit, played.round))
+    pack = text(host.handing_out.paper_pack(played.host.visit, played.round))
     assert content.load_bank(SOURCE, "en")["A2.2"].name in pack
     assert all(level in pack for level in LEVELS)
 

@@ -13,6 +13,7 @@ from tornado.httpclient import HTTPRequest
 from kit import content, kinds, rounds, screens, settings, store
 from kit.errors import MoveRefused
 from kit.server import Phone, Rehearsal, client
+from tests.rounds import people
 from tests.running import Running, run
 from tests.screens.test_workshop import SET_UP, Browser, Workshop
 from tests.server.test_routes import ask
@@ -86,7 +87,7 @@ def answers(room: Workshop, phone: Phone, dice: random.Random) -> dict:
 
 
 def kept(room: Workshop, phone: Phone) -> store.Stored:
-    return rounds.answers_of(room.database, rounds.place_in(room.database, room.round.id, phone.cookie))
+    return people.kept(room.database, rounds.place_in(room.database, room.round.id, phone.cookie))
 
 
 def keep_through_kills(running: Running, times: int, people: int, kind=Shaky) -> int:

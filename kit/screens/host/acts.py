@@ -8,20 +8,44 @@ from typing import Any
 from kit import kinds, rounds
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
-from kit.screens.host.paper import paper_pack
+from kit.screens.host.handing_out import created, paper_pack, slip_card
 from kit.screens.host.plan import plan_from
-from kit.screens.host.slips import created, slip_card
 from kit.screens.running_order import steps
 from kit.screens.visit import Ask, Reader, Shown, Visit, in_round
 from kit.store import Action, Round, RoundSide, Stage
 
 WORDS_OF_AN_ACTION, LONGEST_WORDS = ("what", "who", "means", "sign"), 500  # characters
 LONGEST_EXTRA = 240  # minutes
+Act = Callable[[Visit, Ask, Round], Shown | str]
 
 
-def _confirmed(ask: Ask) -> None:
-    if ask.fields.get("sure") is not True:
-        raise MoveRefused("run.tick_first")
+def _just(move: Callable[..., object], *fields: Callable[[Ask], object], note: str = "") -> Act:
+    """An act that makes that move with what these fields say."""
+
+    def act(visit: Visit, ask: Ask, round_: Round) -> str:
+        move(visit.by(round_.id), *(said(ask) for said in fields))
+        return note
+
+    return act
+
+
+def _sure(act: Act) -> Act:
+    """The same, where its tick is set."""
+
+    def confirmed(visit: Visit, ask: Ask, round_: Round) -> Shown | str:
+        if ask.fields.get("sure") is not True:
+            raise MoveRefused("run.tick_first")
+        return act(visit, ask, round_)
+
+    return confirmed
+
+
+def _text(name: str, most: int) -> Callable[[Ask], object]:
+    return lambda ask: ask.text(name, most)
+
+
+def _number(name: str) -> Callable[[Ask], object]:
+    return lambda ask: ask.number(name)
 
 
 # ---- handing out, changing
@@ -69,7 +93,6 @@ def _next(visit: Visit, ask: Ask, round_: Round) -> Shown:
 
 
 def _close(visit: Visit, ask: Ask, round_: Round) -> str:
-    _confirmed(ask)
     seen = rounds.seen(visit.database, round_.id) if round_.now.again else None
     asked = kinds.asked(visit.library, round_, seen.everything if seen else ())
     rounds.close(visit.by(round_.id), asked, part=ask.number("part") or round_.part)
@@ -90,11 +113,6 @@ def _line_that_brings(reader: Reader, round_: Round, stage: Stage) -> int | None
     found = (n for n, step in enumerate(steps(reader, round_)) if (step.part, step.stage) == (round_.part, stage))
     line = next(found, None)
     return line if line is not None and line > round_.line else None
-
-
-def _again(visit: Visit, _ask: Ask, round_: Round) -> str:
-    rounds.look_again(visit.by(round_.id))
-    return "live.opened"
 
 
 def _open(visit: Visit, _ask: Ask, round_: Round) -> str:
@@ -140,33 +158,7 @@ def _switch(visit: Visit, ask: Ask, round_: Round) -> str:
     return ""
 
 
-def _end(visit: Visit, ask: Ask, round_: Round) -> str:
-    _confirmed(ask)
-    rounds.end(visit.by(round_.id))
-    return ""
-
-
-def _batch(visit: Visit, _ask: Ask, round_: Round) -> str:
-    rounds.open_batch(visit.by(round_.id))
-    return ""
-
-
-def _strike(visit: Visit, ask: Ask, round_: Round) -> str:
-    rounds.strike_note(visit.by(round_.id), ask.text("note", 16))
-    return ""
-
-
-def _show_batch(visit: Visit, ask: Ask, round_: Round) -> str:
-    rounds.show_batch(visit.by(round_.id), ask.number("batch"))
-    return "board.shown_note"
-
-
 # ---- actions
-
-
-def _take(visit: Visit, ask: Ask, round_: Round) -> str:
-    rounds.take(visit.by(round_.id), ask.text("proposal", 16))
-    return "propose.taken"
 
 
 def _action(visit: Visit, ask: Ask, round_: Round) -> str:
@@ -178,38 +170,27 @@ def _action(visit: Visit, ask: Ask, round_: Round) -> str:
     return "saved.yes"
 
 
-def _no_action(visit: Visit, ask: Ask, round_: Round) -> str:
-    rounds.remove_action(visit.by(round_.id), ask.number("number"))
-    return "saved.yes"
-
-
-def _outcome(visit: Visit, ask: Ask, round_: Round) -> str:
-    rounds.note_outcome(visit.by(round_.id), ask.number("number"), ask.text("outcome", 20))
-    return "saved.yes"
-
-
-Act = Callable[[Visit, Ask, Round], Shown | str]
 ACTS: dict[str, Act] = {
     "slip": _slip,
     "slips": _slips,
     "pack": _pack,
     "change": _change,
     "next": _next,
-    "close": _close,
+    "close": _sure(_close),
     "reveal": _reveal,
     "action": _action,
-    "no_action": _no_action,
-    "outcome": _outcome,
+    "no_action": _just(rounds.remove_action, _number("number"), note="saved.yes"),
+    "outcome": _just(rounds.note_outcome, _number("number"), _text("outcome", 20), note="saved.yes"),
 }
 WORKSHOP_ACTS: dict[str, Act] = {
     "go": _go,
     "open": _open,
-    "again": _again,
+    "again": _just(rounds.look_again, note="live.opened"),
     "subjects": _choose,
     "switch": _switch,
-    "batch": _batch,
-    "strike": _strike,
-    "show_batch": _show_batch,
-    "take": _take,
-    "end": _end,
+    "batch": _just(rounds.open_batch),
+    "strike": _just(rounds.strike_note, _text("note", 16)),
+    "show_batch": _just(rounds.show_batch, _number("batch"), note="board.shown_note"),
+    "take": _just(rounds.take, _text("proposal", 16), note="propose.taken"),
+    "end": _sure(_just(rounds.end)),
 }

@@ -9,9 +9,9 @@ from kit import rounds
 from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
 from kit.screens.host.fields import NUMBERS, OPEN, checklist, days, plan_fields, workshop_fields
+from kit.screens.host.handing_out import created
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
-from kit.screens.host.slips import created
 from kit.screens.visit import Ask, Shown, Visit
 
 
@@ -19,10 +19,7 @@ def door(visit: Visit) -> Shown:
     """The key for a new round, or the six words of one that there is."""
     say = visit.say
     new = (
-        b.row(
-            b.button("form", say("run.new_workshop"), style="main", sends={"live": True}),
-            b.button("form", say("run.new")),
-        )
+        b.row(b.button("form", say("run.new_workshop"), style="main", sends={"live": True}), b.button("form", say("run.new")))
         if rounds.may_create(visit.database, visit.browser)
         else b.form(
             b.field("key", say("run.key"), hint=say("run.key_hint"), most=80),
@@ -33,8 +30,7 @@ def door(visit: Visit) -> Shown:
         [
             b.card(b.heading(say("run.new_title")), b.text(say("run.new_hint")), new),
             b.card(
-                b.heading(say("run.back_title")),
-                b.form(b.field("words", say("run.words")), b.button("words", say("run.open"))),
+                b.heading(say("run.back_title")), b.form(b.field("words", say("run.words")), b.button("words", say("run.open")))
             ),
             b.link(say("facilitate.title"), "/facilitate"),
         ]

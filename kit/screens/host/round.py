@@ -8,10 +8,8 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.after import after_the_reveal
 from kit.screens.host.beside import board, prompts, proposals, safety
-from kit.screens.host.line import next_move, run_sheet, switches, where
-from kit.screens.host.part import part_now
-from kit.screens.host.slips import answers_needed, before_it_begins
-from kit.screens.host.way_in import way_in
+from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
+from kit.screens.host.steering import next_move, part_now, run_sheet, switches, where
 from kit.screens.visit import Reader, Shown, in_round
 from kit.store import Round, Stage
 

@@ -94,7 +94,7 @@ def _declaring(reader: Reader, scene: Scene, lead: Block, asking: Asking) -> Sho
     """One answer for the whole side: its speaker writes, the others see what stands there so far."""
     say, round_, side = reader.say, scene.round, scene.round.side(scene.place.side)
     if not scene.place.speaker:
-        rows = tuple(Released(side.id, side.id, q, None, "", None, round_.part, v) for q, v in scene.written.answer.items())
+        rows = tuple(Released(side.id, side.id, q, None, "", None, round_.part, v) for q, v in scene.written.items())
         empty = [b.text(say("live.side_empty"), "soft")]
         picture = exercise_blocks(reader.library, round_, round_.now, rows) if rows else empty
         return Shown([lead, b.text(say("live.speaker_writes")), *picture])

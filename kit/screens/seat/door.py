@@ -24,10 +24,7 @@ def door(reader: Reader, note: str = "") -> Shown:
                 b.field("code", say("join.code"), hint=say("join.code_hint"), most=80, from_hash=True),
                 b.button("knock", say("join.knock"), style="main"),
             ),
-            b.fold(
-                say("join.back_title"),
-                b.form(b.field("words", say("mine.back_label")), b.button("back", say("join.back"))),
-            ),
+            b.fold(say("join.back_title"), b.form(b.field("words", say("mine.back_label")), b.button("back", say("join.back")))),
             b.text(say("results.note_learning"), "soft"),
         ],
         note=note,

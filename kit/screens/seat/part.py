@@ -88,10 +88,4 @@ def _closed(reader: Reader, scene: Scene) -> Shown:
     return Shown([b.text(reader.say("live.closed"), "lead")])
 
 
-STAGES = {
-    Stage.WAITING: _waiting,
-    Stage.OPEN: _open,
-    Stage.CLOSED: _closed,
-    Stage.CAUCUS: _apart,
-    Stage.REVEALED: on_this_phone,
-}
+STAGES = {Stage.WAITING: _waiting, Stage.OPEN: _open, Stage.CLOSED: _closed, Stage.CAUCUS: _apart, Stage.REVEALED: on_this_phone}

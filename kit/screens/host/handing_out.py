@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from kit import content, languages, reports, rounds, store
+from urllib.parse import urlsplit
+
+from kit import content, kinds, languages, reports, rounds, store
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
 from kit.screens.telling import code_picture
 from kit.screens.visit import Reader, Shown, in_round
 from kit.store import Round, RoundSide
+
+ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
 
 
 def created(reader: Reader, made: rounds.Created) -> Shown:
@@ -101,3 +105,37 @@ def _change_fold(reader: Reader, round_: Round) -> Block:
     fields = plan_fields(reader, given, len(round_.sides), None, names=False, live=round_.live is not None)
     change = b.button("change", reader.say("run.change_button"))
     return b.fold(reader.say("run.change"), b.text(reader.say("run.change_hint")), b.form(*fields, change))
+
+
+def way_in(reader: Reader, round_: Round) -> Block:
+    """The code, the address and both as a picture; in a workshop also the wall."""
+    projector = b.link(reader.say("live.projector"), f"/projector?lang={reader.language}#{round_.code}")
+    here = urlsplit(reader.address).hostname in ONLY_HERE
+    return b.card(
+        b.big(store.spaced(round_.code), reader.say("run.code")),
+        b.text(f"{reader.address}/join", "lead"),
+        b.text(reader.say("live.only_here"), "notice") if round_.live and here else None,
+        b.picture(code_picture(f"{reader.address}/join#{round_.code}"), reader.say("run.qr_alt"), "qr"),
+        projector if round_.live else None,
+    )
+
+
+def paper_pack(reader: Reader, round_: Round) -> list[Block]:
+    """For every part that is pooled, a sheet with its questions and boxes; for the others what to do, and room to write."""
+    found: list[Block] = []
+    for part in round_.parts:
+        items = kinds.items_of(reader.library, round_, part)
+        exercise = kinds.exercise_of(reader.library, part)
+        found.append(b.heading(kinds.part_title(reader.library, round_, part)))
+        if items:
+            found += [_sheet(reader, item) for item in items]
+        elif exercise:
+            names = kinds.partnership_in(round_, "").names(reader.phrases)
+            steps = [content.fill(step, **names) for step in exercise.words.runsheet.steps]
+            found += [b.text(content.fill(exercise.words.about, **names)), b.listing(steps), b.text("\n\n".join(["_" * 40] * 6))]
+    return found
+
+
+def _sheet(reader: Reader, item: content.Item) -> Block:
+    stems = [stem.replace("{they}", reader.phrases["partner"]) for form, stem in item.stems.items() if form in ("self", "view")]
+    return b.card(b.heading(item.name, 4), *(b.text(stem) for stem in stems), b.listing(f"☐ {level}" for level in item.levels))
