@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from kit import kinds, rounds
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
-from kit.screens.host.handing_out import created, paper_pack, slip_card
+from kit.screens.host.coming_in import create
+from kit.screens.host.handing_out import paper_pack, slip_card
 from kit.screens.host.plan import plan_from
 from kit.screens.running_order import steps
 from kit.screens.visit import Ask, Reader, Shown, Visit, in_round
@@ -85,8 +87,7 @@ def _change(visit: Visit, ask: Ask, round_: Round) -> str:
 
 
 def _next(visit: Visit, ask: Ask, round_: Round) -> Shown:
-    plan = plan_from(ask, visit, previous=round_)
-    return created(visit, rounds.follow(visit.by(round_.id), plan, language=visit.language))
+    return create(visit, replace(ask, where={"round": round_.id, "next": "1"}))
 
 
 # ---- the part that is asked

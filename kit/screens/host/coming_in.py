@@ -80,17 +80,19 @@ def form(visit: Visit, ask: Ask) -> Shown:
     )
 
 
-def _create(visit: Visit, ask: Ask) -> Shown:
-    """A new round, its words and slips: shown once."""
-    plan = plan_from(ask, visit)
+def create(visit: Visit, ask: Ask) -> Shown:
+    """A new round, or the one after this: its words and slips are shown once."""
+    before = rounds.find(visit.database, ask.at("round")) if ask.at("next") else None
+    plan = plan_from(ask, visit, previous=before)
     rehearsal = bool(plan.live) and ask.fields.get("rehearsal") is True
-    return created(visit, rounds.create(visit.by(), plan, language=visit.language, synthetic=rehearsal))
+    make = rounds.follow if before else rounds.create
+    return created(visit, make(visit.by(before.id if before else ""), plan, language=visit.language, synthetic=rehearsal))
 
 
 COMING_IN: dict[str, Callable[[Visit, Ask], Shown]] = {
     "words": _enter_words,
     "key": _enter_key,
-    "create": _create,
+    "create": create,
     "form": form,
     "leave": _leave,
 }

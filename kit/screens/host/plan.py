@@ -34,7 +34,7 @@ def plan_from(ask: Ask, reader: Reader, *, previous: Round | None = None) -> rou
         promise=store.Promise(role, organisation, reader.here) if role and organisation else None,
         previous=previous.id if previous else None,
         slips=ask.fields.get("slips") is True,
-        **(_workshop(reader, ask) if ask.at("live") and not previous else {}),
+        **(_workshop(reader, ask) if ask.at("live") else {}),
     )
 
 
