@@ -11,10 +11,10 @@ from typing import Any
 
 from kit import store
 from kit.rounds import rights
+from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.live import opened_notes
 from kit.rounds.move import By
 from kit.rounds.plan import is_shown
-from kit.rounds.running import SIDE_ANSWER
 from kit.rounds.seeing import Seen, own_picture, seen_in
 from kit.rounds.taking_part import answer_key
 from kit.store import (

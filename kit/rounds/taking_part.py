@@ -11,9 +11,9 @@ from typing import Any
 from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
+from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.move import Act
 from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of, terms_of
-from kit.rounds.running import SIDE_ANSWER
 from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
 
