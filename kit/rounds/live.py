@@ -11,7 +11,7 @@ from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.store import (
     AGAIN,
-    RUNS,
+    FACILITATOR_ONLY,
     Action,
     Connection,
     Database,
@@ -66,14 +66,14 @@ def look_again(act: Act) -> None:
 
     Raises: MoveRefused unless it was pooled, and has had none.
     """
-    one = act.round
-    what = f"{AGAIN}{one.part}"
-    if one.now.pools != Pooling.LEVELS or one.now.again or what in {each.what for each in one.parts}:
+    round_ = act.round
+    what = f"{AGAIN}{round_.part}"
+    if round_.now.pools != Pooling.LEVELS or round_.now.again or what in {each.what for each in round_.parts}:
         raise MoveRefused("round.not_now")
-    fresh = Part(max(each.number for each in one.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, one.now.subjects)
-    table.add_part(act.connection, one.id, fresh)
+    fresh = Part(max(each.number for each in round_.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, round_.now.subjects)
+    table.add_part(act.connection, round_.id, fresh)
     _ask(act, fresh.number, fresh)
-    workshop.change_live(act.connection, one.id, **workshop.at_line(one.line))
+    workshop.change_live(act.connection, round_.id, **workshop.at_line(round_.line))
 
 
 def switch(act: Act, /, **values: object) -> None:
@@ -83,9 +83,9 @@ def switch(act: Act, /, **values: object) -> None:
     workshop.change_live(act.connection, act.round.id, **values, **_clock(act.round, values.get("paused")))
 
 
-def _clock(one: Round, paused: object) -> dict[str, float]:
+def _clock(round_: Round, paused: object) -> dict[str, float]:
     """What a pause does to the clock of a line: it stands still, and goes on from where it stood."""
-    live = one.live
+    live = round_.live
     if live is None or paused is None or paused == live.paused:
         return {}
     return {"paused_at": time()} if paused else {"paused_at": 0.0, "begun": live.begun + time() - live.paused_at}
@@ -100,7 +100,7 @@ def end(act: Act) -> None:
 
 def safety(act: Act) -> list[Released]:
     """What the safety check says, all sides together, for who facilitates."""
-    return table.releases(act.connection, act.round.id, RUNS)
+    return table.releases(act.connection, act.round.id, FACILITATOR_ONLY)
 
 
 # ---- the board
@@ -197,23 +197,23 @@ def say_of(act: Act, which: str, said: str, reason: str) -> None:
     workshop.say_of(act.connection, act.round.id, which, (act.place.side, said, reason))
 
 
-def agreed_by_all(one: Round, proposal: Proposal) -> bool:
+def agreed_by_all(round_: Round, proposal: Proposal) -> bool:
     """Whether every side has said that it can live with it; silence is not agreement."""
     said = {side: stance for side, stance, _ in proposal.stances}
-    return all(said.get(side.id) in AGREES for side in one.sides)
+    return all(said.get(side.id) in AGREES for side in round_.sides)
 
 
 def take(act: Act, which: str) -> None:
     """A proposal that every side agrees to becomes an action, one of three at most. Raises: MoveRefused."""
-    one = act.round
-    found = next((each for each in workshop.proposals(act.connection, one.id) if each.id == which), None)
-    if found is None or found.taken or not agreed_by_all(one, found):
+    round_ = act.round
+    found = next((each for each in workshop.proposals(act.connection, round_.id) if each.id == which), None)
+    if found is None or found.taken or not agreed_by_all(round_, found):
         raise MoveRefused("round.not_agreed_by_all")
-    free = set(range(1, MOST_ACTIONS + 1)) - {each.number for each in table.actions(act.connection, one.id)}
+    free = set(range(1, MOST_ACTIONS + 1)) - {each.number for each in table.actions(act.connection, round_.id)}
     if not free:
         raise MoveRefused("round.three_at_most")
-    table.write_action(act.connection, one.id, action_from(found, min(free)))
-    workshop.take_proposal(act.connection, one.id, which, min(free))
+    table.write_action(act.connection, round_.id, action_from(found, min(free)))
+    workshop.take_proposal(act.connection, round_.id, which, min(free))
 
 
 def action_from(one: Proposal, number: int) -> Action:

@@ -20,7 +20,7 @@ from kit.rounds.taking_part import answer_key
 from kit.store import (
     ALL,
     ASSESSMENT,
-    RUNS,
+    FACILITATOR_ONLY,
     Action,
     Connection,
     Database,
@@ -99,7 +99,7 @@ def host_scene(by: By) -> Scene | None:
             seen=seen,
             proposals=_proposals(connection, round_),
             notes=tuple(opened_notes(connection, round_.id)) if round_.running else (),
-            safety=tuple(table.releases(connection, round_.id, RUNS)) if round_.running else (),
+            safety=tuple(table.releases(connection, round_.id, FACILITATOR_ONLY)) if round_.running else (),
         )
 
 

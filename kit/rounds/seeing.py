@@ -69,10 +69,10 @@ def place_in(database: Database, round_id: str, browser: str) -> Place | None:
         return places.place_behind(connection, store.browser_lookup(database, browser, round_id))
 
 
-def own_picture(connection: Connection, one: Round, seat: Place, today: date) -> list[Released]:
+def own_picture(connection: Connection, round_: Round, seat: Place, today: date) -> list[Released]:
     """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
-    sees = (seat.finished or seat.speaker) and not is_over(one, today=today)
-    return table.releases(connection, one.id, seat.side, part=one.part) if sees else []
+    sees = (seat.finished or seat.speaker) and not is_over(round_, today=today)
+    return table.releases(connection, round_.id, seat.side, part=round_.part) if sees else []
 
 
 def readable(by: By) -> Seen | None:
@@ -82,41 +82,42 @@ def readable(by: By) -> Seen | None:
     """
     with by.database.reading() as connection:
         mine = store.browser_lookup(by.database, by.browser, by.round_id)
-        one, seat = table.find_with_seat(connection, by.round_id, mine)
-        if one is None or not one.opened:
+        round_, seat = table.find_with_seat(connection, by.round_id, mine)
+        if round_ is None or not round_.opened:
             return None
-        example = one.synthetic and one.live is None
-        roles = (rights.holds(connection, by.database, by.browser, role, one.id) for role in (rights.RESULTS, rights.FACILITATOR))
-        return seen_in(connection, one) if example or seat or any(roles) else None
+        example = round_.synthetic and round_.live is None
+        reads = (rights.RESULTS, rights.FACILITATOR)
+        roles = (rights.holds(connection, by.database, by.browser, role, round_.id) for role in reads)
+        return seen_in(connection, round_) if example or seat or any(roles) else None
 
 
 def seen(database: Database, round_id: str) -> Seen | None:
     """Everything that was revealed to all in a round, and in the one before it."""
     with database.reading() as connection:
-        one = table.find_round(connection, id=round_id)
-        return seen_in(connection, one) if one else None
+        round_ = table.find_round(connection, id=round_id)
+        return seen_in(connection, round_) if round_ else None
 
 
-def seen_in(connection: Connection, one: Round) -> Seen | None:
+def seen_in(connection: Connection, round_: Round) -> Seen | None:
     """As `seen`, inside a transaction."""
-    if not (one.opened or one.live):
+    if not (round_.opened or round_.live):
         return None
-    before = table.find_round(connection, id=one.previous) if one.previous else None
-    rows = table.releases(connection, one.id, ALL)
-    asked = next((part.number for part in one.parts if part.what == ASSESSMENT), one.part)
+    before = table.find_round(connection, id=round_.previous) if round_.previous else None
+    rows = table.releases(connection, round_.id, ALL)
+    asked = next((part.number for part in round_.parts if part.what == ASSESSMENT), round_.part)
     return Seen(
-        one if asked == one.part else table.at_part(connection, one, asked),
-        tuple(row for row in rows if _assessed(one, row)),
-        tuple(table.actions(connection, one.id)),
+        round_ if asked == round_.part else table.at_part(connection, round_, asked),
+        tuple(row for row in rows if _assessed(round_, row)),
+        tuple(table.actions(connection, round_.id)),
         before,
         tuple(row for row in table.releases(connection, before.id, ALL) if _assessed(before, row)) if before else (),
         tuple(table.actions(connection, before.id)) if before else (),
-        tuple(row for row in rows if not _assessed(one, row)),
+        tuple(row for row in rows if not _assessed(round_, row)),
     )
 
 
-def _assessed(one: Round, row: Released) -> bool:
-    return any(part.number == row.part and part.what == ASSESSMENT for part in one.parts)
+def _assessed(round_: Round, row: Released) -> bool:
+    return any(part.number == row.part and part.what == ASSESSMENT for part in round_.parts)
 
 
 def by_code(database: Database, code: str) -> Round | None:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-ALL, RUNS = "all", "runs"
+ALL, FACILITATOR_ONLY = "all", "runs"
 ASSESSMENT, AGAIN = "assessment", "again-"
 OF_A_PART = ("agreed", "erased", "paper", "paper_state")
 FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": ""}  # a side in a part that has just begun
