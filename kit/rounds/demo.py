@@ -14,7 +14,7 @@ from kit.rounds import moves, rights
 from kit.rounds.move import By
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of
 from kit.rounds.running import Created
-from kit.store import Action, Connection, Database, Round, RoundSide, places
+from kit.store import Action, Connection, Database, Round, RoundSide
 from kit.store import rounds as table
 
 SIDES = (
@@ -119,22 +119,21 @@ def rehearsal_seats(database: Database, round_id: str, people: int) -> list[tupl
     Raises: MoveRefused for a round of real people, and where no seat is free.
     """
     with database.writing() as connection:
-        one = table.find_round(connection, id=round_id)
-        if one is None or not one.synthetic or one.live is None:
+        round_ = table.find_round(connection, id=round_id)
+        if round_ is None or not round_.synthetic or round_.live is None:
             raise MoveRefused("live.no_rehearsal")
-        counts = places.seat_counts(connection, round_id)
-        free = {side.id: side.people - counts.get(side.id, (0, 0))[0] for side in one.sides}
+        free = {side.id: side.people - side.seats for side in round_.sides}
         order = sorted((n, side) for side, seats in free.items() for n in range(seats))[:people]
         if not order:
             raise MoveRefused("round.full")
-        silent = {side.id for side in one.sides if not places.speaker_of(connection, round_id, side.id)}
-        return [(side, _way_in(connection, database, one, side, speaks=n == 0 and side in silent)) for n, side in order]
+        silent = {side.id for side in round_.sides if not side.spoken_for}
+        return [(side, _way_in(connection, database, round_, side, speaks=n == 0 and side in silent)) for n, side in order]
 
 
-def _way_in(connection: Connection, database: Database, one: Round, side: str, *, speaks: bool) -> str:
-    if not speaks and not one.slips:
-        return one.code
+def _way_in(connection: Connection, database: Database, round_: Round, side: str, *, speaks: bool) -> str:
+    if not speaks and not round_.slips:
+        return round_.code
     role, length = (rights.SPEAKER, store.SLIP) if speaks else (rights.SEAT, store.SEAT_SLIP)
     slip = store.new_code(length)
-    store.give(connection, store.lookup_of(database, role, slip), store.Access(role, one.id, side))
+    store.give(connection, store.lookup_of(database, role, slip), store.Access(role, round_.id, side))
     return slip

@@ -9,7 +9,22 @@ from time import time
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import AGAIN, RUNS, Action, Database, Note, Part, Pooling, Proposal, Released, Round, Stage, places, workshop
+from kit.store import (
+    AGAIN,
+    FACILITATOR_ONLY,
+    Action,
+    Connection,
+    Database,
+    Note,
+    Part,
+    Pooling,
+    Proposal,
+    Released,
+    Round,
+    Stage,
+    places,
+    workshop,
+)
 from kit.store import rounds as table
 
 SCREENS = ("on", "blank", "frozen")
@@ -25,7 +40,7 @@ def go(act: Act, line: int, part: int) -> None:
     if part and part not in {each.number for each in act.round.parts}:
         raise MoveRefused("round.not_now")
     _ask(act, part)
-    workshop.change_live(act.connection, act.round.id, line=line, begun=time(), more=0, paused=False, paused_at=0.0)
+    workshop.change_live(act.connection, act.round.id, **workshop.at_line(line))
 
 
 def _ask(act: Act, number: int, *fresh: Part) -> None:
@@ -51,14 +66,14 @@ def look_again(act: Act) -> None:
 
     Raises: MoveRefused unless it was pooled, and has had none.
     """
-    one = act.round
-    what = f"{AGAIN}{one.part}"
-    if one.now.pools != Pooling.LEVELS or one.now.again or what in {each.what for each in one.parts}:
+    round_ = act.round
+    what = f"{AGAIN}{round_.part}"
+    if round_.now.pools != Pooling.LEVELS or round_.now.again or what in {each.what for each in round_.parts}:
         raise MoveRefused("round.not_now")
-    fresh = Part(max(each.number for each in one.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, one.now.subjects)
-    table.add_part(act.connection, one.id, fresh)
+    fresh = Part(max(each.number for each in round_.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, round_.now.subjects)
+    table.add_part(act.connection, round_.id, fresh)
     _ask(act, fresh.number, fresh)
-    workshop.change_live(act.connection, one.id, begun=time(), more=0, paused=False, paused_at=0.0)
+    workshop.change_live(act.connection, round_.id, **workshop.at_line(round_.line))
 
 
 def switch(act: Act, /, **values: object) -> None:
@@ -68,9 +83,9 @@ def switch(act: Act, /, **values: object) -> None:
     workshop.change_live(act.connection, act.round.id, **values, **_clock(act.round, values.get("paused")))
 
 
-def _clock(one: Round, paused: object) -> dict[str, float]:
+def _clock(round_: Round, paused: object) -> dict[str, float]:
     """What a pause does to the clock of a line: it stands still, and goes on from where it stood."""
-    live = one.live
+    live = round_.live
     if live is None or paused is None or paused == live.paused:
         return {}
     return {"paused_at": time()} if paused else {"paused_at": 0.0, "begun": live.begun + time() - live.paused_at}
@@ -85,7 +100,7 @@ def end(act: Act) -> None:
 
 def safety(act: Act) -> list[Released]:
     """What the safety check says, all sides together, for who facilitates."""
-    return table.releases(act.connection, act.round.id, RUNS)
+    return table.releases(act.connection, act.round.id, FACILITATOR_ONLY)
 
 
 # ---- the board
@@ -118,14 +133,13 @@ def _id_of(act: Act, token: str) -> str:
 
 
 def notes(act: Act) -> list[Note]:
-    """The batches that have been opened, for who facilitates; of what waits, nothing."""
-    return [note for note in workshop.notes(act.connection, act.round.id) if note.batch]
+    """The batches that have been opened, for who facilitates."""
+    return opened_notes(act.connection, act.round.id)
 
 
-def shown_notes(database: Database, round_id: str) -> list[Note]:
-    """What everybody may read."""
-    with database.reading() as connection:
-        return [note for note in workshop.notes(connection, round_id) if note.shown]
+def opened_notes(connection: Connection, round_id: str) -> list[Note]:
+    """The batches that have been opened; of what waits, nothing."""
+    return [note for note in workshop.notes(connection, round_id) if note.batch]
 
 
 def open_batch(act: Act) -> None:
@@ -183,23 +197,23 @@ def say_of(act: Act, which: str, said: str, reason: str) -> None:
     workshop.say_of(act.connection, act.round.id, which, (act.place.side, said, reason))
 
 
-def agreed_by_all(one: Round, proposal: Proposal) -> bool:
+def agreed_by_all(round_: Round, proposal: Proposal) -> bool:
     """Whether every side has said that it can live with it; silence is not agreement."""
     said = {side: stance for side, stance, _ in proposal.stances}
-    return all(said.get(side.id) in AGREES for side in one.sides)
+    return all(said.get(side.id) in AGREES for side in round_.sides)
 
 
 def take(act: Act, which: str) -> None:
     """A proposal that every side agrees to becomes an action, one of three at most. Raises: MoveRefused."""
-    one = act.round
-    found = next((each for each in workshop.proposals(act.connection, one.id) if each.id == which), None)
-    if found is None or found.taken or not agreed_by_all(one, found):
+    round_ = act.round
+    found = next((each for each in workshop.proposals(act.connection, round_.id) if each.id == which), None)
+    if found is None or found.taken or not agreed_by_all(round_, found):
         raise MoveRefused("round.not_agreed_by_all")
-    free = set(range(1, MOST_ACTIONS + 1)) - {each.number for each in table.actions(act.connection, one.id)}
+    free = set(range(1, MOST_ACTIONS + 1)) - {each.number for each in table.actions(act.connection, round_.id)}
     if not free:
         raise MoveRefused("round.three_at_most")
-    table.write_action(act.connection, one.id, action_from(found, min(free)))
-    workshop.take_proposal(act.connection, one.id, which, min(free))
+    table.write_action(act.connection, round_.id, action_from(found, min(free)))
+    workshop.take_proposal(act.connection, round_.id, which, min(free))
 
 
 def action_from(one: Proposal, number: int) -> Action:

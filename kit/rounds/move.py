@@ -16,7 +16,7 @@ from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.plan import is_over
 from kit.rounds.when import When, stands
-from kit.store import Connection, Database, Place, Round, places
+from kit.store import Connection, Database, Place, Round
 from kit.store import rounds as table
 
 LOG = logging.getLogger(__name__)
@@ -149,8 +149,10 @@ class Move(Generic[P, R]):
 
 
 def _begin(connection: Connection, by: By) -> Act:
-    found = table.find_round(connection, id=by.round_id) if by.round_id else None
-    seated = places.place_behind(connection, store.browser_lookup(by.database, by.browser, by.round_id)) if found else None
+    found, seated = None, None
+    if by.round_id:
+        mine = store.browser_lookup(by.database, by.browser, by.round_id)
+        found, seated = table.find_with_seat(connection, by.round_id, mine)
     if seated and by.seat not in ("", seated.seat):
         seated = None  # the phone went round: it sits for somebody else by now
     return Act(connection, by.database, by.browser, by.today, found, seated)

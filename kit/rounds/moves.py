@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import live, running, taking_part
+from kit.rounds import closing, live, running, taking_part
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
@@ -45,10 +45,10 @@ hand_on = Move("hand_on", SEAT, ALWAYS, taking_part.hand_on)
 withdraw = Move("withdraw", SEAT, ALWAYS, taking_part.withdraw)
 
 # ---- closing, each side apart, showing
-close = Move("close", FACILITATOR, PART_OPEN, running.close)
+close = Move("close", FACILITATOR, PART_OPEN, closing.close)
 agree = Move("agree", SPEAKER, CAUCUS, taking_part.agree, touches=True)
 take_back = Move("take_back", SPEAKER, STILL_CAUCUS, taking_part.take_back, touches=True)
-reveal = Move("reveal", FACILITATOR, CAUCUS, running.reveal)
+reveal = Move("reveal", FACILITATOR, CAUCUS, closing.reveal)
 
 # ---- a workshop
 go = Move("go", FACILITATOR, RUNNING, live.go)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
 from kit.store import ASSESSMENT, Live, Part, Pooling, Promise, Round, RoundSide, Stage
-from kit.store.rounds import FRESH
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
@@ -63,37 +62,46 @@ def about_of(plan: Plan) -> str:
     return plan.about or next(side.id for side in plan.sides if side.funds)
 
 
-def terms_of(one: Round) -> Plan:
+def terms_of(round_: Round) -> Plan:
     """What somebody agrees to by sitting down; it is frozen from the first seat on, and read anew if it has changed before."""
-    sides = tuple(replace(s, accepted=False, paragraph="", **FRESH) for s in one.sides)
     return Plan(
-        sides=sides,
-        form=one.form,
-        about=one.about,
-        smallest=one.smallest,
-        languages=one.languages,
-        ends=one.ends,
-        deletes=one.deletes,
-        promise=one.promise,
-        slips=one.slips,
+        sides=tuple(side.anew() for side in round_.sides),
+        form=round_.form,
+        about=round_.about,
+        smallest=round_.smallest,
+        languages=round_.languages,
+        ends=round_.ends,
+        deletes=round_.deletes,
+        promise=round_.promise,
+        slips=round_.slips,
         parts=(),
     )
 
 
-def forms_of(one: Round, side: str) -> tuple[str, ...]:
+def names_of(round_: Round) -> list[str]:
+    """The names of a round's organisations; those of a joined side one by one, too."""
+    return list(dict.fromkeys(name for side in round_.sides for name in (side.name, *side.name.split(TOGETHER))))
+
+
+def enough(round_: Round) -> bool:
+    """Whether every side has as many finished answers as it needs; which one has not is not said."""
+    return all(finishers(side, side.finished) >= fewest_finished(side) for side in round_.sides)
+
+
+def forms_of(round_: Round, side: str) -> tuple[str, ...]:
     """What a side is asked: its own practice and how it thinks it is seen, or how it sees it; later also the time before."""
-    forms = OWN_FORMS if side == one.about else ("view",)
-    return (*forms, "then") if one.previous else forms
+    forms = OWN_FORMS if side == round_.about else ("view",)
+    return (*forms, "then") if round_.previous else forms
 
 
-def questions_of(one: Round, side: str, items: Sequence[Item]) -> list[str]:
+def questions_of(round_: Round, side: str, items: Sequence[Item]) -> list[str]:
     """The questions that a side is asked, for instance "self.A1.5"."""
-    return [f"{form}.{item.id}" for item in items for form in forms_of(one, side)]
+    return [f"{form}.{item.id}" for item in items for form in forms_of(round_, side)]
 
 
-def asked_of(one: Round, items: Sequence[Item]) -> dict[str, list[str]]:
+def asked_of(round_: Round, items: Sequence[Item]) -> dict[str, list[str]]:
     """Side → the questions of the assessment that it is asked."""
-    return {side.id: questions_of(one, side.id, items) for side in one.sides}
+    return {side.id: questions_of(round_, side.id, items) for side in round_.sides}
 
 
 def item_of(question: str) -> str:
@@ -112,22 +120,22 @@ def fewest_finished(side: RoundSide) -> int:
     return (FEWEST_JOINED if side.joined else FEWEST_FINISHED) if side.anonymous else 1
 
 
-def fewest_answers(one: Round, side: RoundSide) -> int:
+def fewest_answers(round_: Round, side: RoundSide) -> int:
     """So many answers to a question before its middle is shown: what the round was set up with, for joined sides nine."""
-    return max(one.smallest, FEWEST_JOINED) if side.joined else one.smallest
+    return max(round_.smallest, FEWEST_JOINED) if side.joined else round_.smallest
 
 
-def colleagues_covered(one: Round, side: RoundSide) -> int:
+def colleagues_covered(round_: Round, side: RoundSide) -> int:
     """With how many colleagues who know their own answers somebody could put theirs together and still learn nothing: 0 to 2.
 
     From five answers to a question nobody can rule out any level for anybody else, from seven no two people, from nine no three.
     """
-    return sum(fewest_answers(one, side) >= enough for enough in (FEWEST_FINISHED, FEWEST_JOINED))
+    return sum(fewest_answers(round_, side) >= enough for enough in (FEWEST_FINISHED, FEWEST_JOINED))
 
 
-def tells_zones(one: Round, side: RoundSide) -> bool:
+def tells_zones(round_: Round, side: RoundSide) -> bool:
     """Whether zones are told from twenty answers on: that is proved for one and for two who know answers, not for three."""
-    return colleagues_covered(one, side) < 2
+    return colleagues_covered(round_, side) < 2
 
 
 def paper_counts(side: RoundSide, phones: int) -> bool:
@@ -142,21 +150,21 @@ def finishers(side: RoundSide, phones: int) -> int:
     return phones + side.paper if paper_counts(side, phones) else phones
 
 
-def answering_is_over(one: Round, *, today: date) -> bool:
+def answering_is_over(round_: Round, *, today: date) -> bool:
     """Whether the last day to answer has passed, everywhere on Earth; a workshop has none: it ends when somebody ends it.
 
     Args: today, the day that it still is somewhere (`days.anywhere_on_earth`). Closing, agreeing and showing stay possible.
     """
-    return one.live is None and today > one.ends
+    return round_.live is None and today > round_.ends
 
 
-def is_over(one: Round, *, today: date) -> bool:
+def is_over(round_: Round, *, today: date) -> bool:
     """Whether the day of erasing has passed without a reveal, everywhere on Earth: then nothing is shown any more."""
-    return not one.opened and today > one.deletes
+    return not round_.opened and today > round_.deletes
 
 
-def is_shown(one: Round) -> bool:
+def is_shown(round_: Round) -> bool:
     """Whether everybody may see what the part that is asked now says: revealed, or a check of the whole room that is closed."""
-    return one.stage == Stage.REVEALED or (
-        one.stage == Stage.CLOSED and one.now.pools == Pooling.WHOLE and one.now.what != SAFETY
+    return round_.stage == Stage.REVEALED or (
+        round_.stage == Stage.CLOSED and round_.now.pools == Pooling.WHOLE and round_.now.what != SAFETY
     )

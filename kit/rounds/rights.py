@@ -104,20 +104,20 @@ def enter_words(database: Database, browser: str, words: str) -> str:
 def enter_projector(database: Database, browser: str, typed: str) -> str:
     """Let this browser be the wall of the workshop with that join code; returns its id. Raises: UnknownCode, MoveRefused."""
     with database.writing() as connection:
-        one = table.find_round(connection, code=store.plain_code(typed))
-        if one is None or one.live is None:
+        round_ = table.find_round(connection, code=store.plain_code(typed))
+        if round_ is None or round_.live is None:
             count_a_guess()
             raise UnknownCode("No workshop has this code.")
-        allow(connection, database, browser, Access(PROJECTOR, one.id, ""))
-    return one.id
+        allow(connection, database, browser, Access(PROJECTOR, round_.id, ""))
+    return round_.id
 
 
 def enter_results(database: Database, browser: str, typed: str) -> str:
     """Let this browser read a revealed round; returns its id. Raises: UnknownCode, MoveRefused."""
     with database.writing() as connection:
-        one = table.find_round(connection, results=store.plain_code(typed))
-        if one is None or not one.opened:
+        round_ = table.find_round(connection, results=store.plain_code(typed))
+        if round_ is None or not round_.opened:
             count_a_guess()
             raise UnknownCode("No revealed round has this code.")
-        allow(connection, database, browser, Access(RESULTS, one.id, ""))
-    return one.id
+        allow(connection, database, browser, Access(RESULTS, round_.id, ""))
+    return round_.id

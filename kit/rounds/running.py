@@ -1,9 +1,8 @@
-"""Setting up, closing, revealing: the moves of whoever runs a round."""
+"""Setting up, handing out, actions: the moves of whoever runs a round."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -13,23 +12,18 @@ from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.move import Act
 from kit.rounds.plan import (
-    SAFETY,
     Plan,
     about_of,
     check_plan,
-    fewest_answers,
-    fewest_finished,
-    finishers,
-    item_of,
-    paper_counts,
-    tells_zones,
 )
-from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
-from kit.store import ALL, RUNS, Access, Action, Connection, Pooling, Released, Round, RoundSide, Stage, places, raw, workshop
+from kit.store import (
+    Access,
+    Action,
+    Round,
+)
 from kit.store import rounds as table
 
 OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
-SIDE_ANSWER = "side-"
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 
@@ -77,7 +71,7 @@ def turn(act: Act, *, language: str) -> Created:
         raise MoveRefused("round.not_yours")
     ends = act.today + OPEN
     plan = Plan(
-        sides=tuple(replace(s, **table.FRESH, accepted=False, paragraph="") for s in before.sides),
+        sides=tuple(side.anew() for side in before.sides),
         form=before.form,
         about=mine,
         smallest=before.smallest,
@@ -134,7 +128,7 @@ def change(act: Act, plan: Plan) -> Round:
     """Change what a round was set up with, as long as nobody has a seat. Raises: MoveRefused, with the reason."""
     before = act.round
     check_plan(plan, today=act.today)
-    if places.seat_counts(act.connection, before.id):
+    if any(side.seats for side in before.sides):
         raise MoveRefused("round.frozen")
     if [side.id for side in plan.sides] != [side.id for side in before.sides]:
         raise MoveRefused("round.other_sides")
@@ -148,7 +142,7 @@ def change(act: Act, plan: Plan) -> Round:
 def new_slip(act: Act, side: str) -> str:
     """Another slip for a side's speaker; the old one stops working. Raises: MoveRefused if the speaker has sat down."""
     slip, round_id = store.new_code(store.SLIP), act.round.id
-    if places.speaker_of(act.connection, round_id, side):
+    if act.round.side(side).spoken_for:
         raise MoveRefused("round.speaker_sits")
     store.take_back(act.connection, role=rights.SPEAKER, round_id=round_id, side=side)
     store.give(act.connection, store.lookup_of(act.database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
@@ -157,128 +151,13 @@ def new_slip(act: Act, side: str) -> str:
 
 def print_slips(act: Act, side: str) -> list[str]:
     """Slips for a side's free seats, one each, but for its speaker's; unused ones of before stop working."""
-    round_id = act.round.id
-    sitting = places.seat_counts(act.connection, round_id).get(side, (0, 0))[0]
-    free = act.round.side(side).people - sitting - (0 if places.speaker_of(act.connection, round_id, side) else 1)
+    round_id, mine = act.round.id, act.round.side(side)
+    free = mine.people - mine.seats - (not mine.spoken_for)
     slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, free))]
     store.take_back(act.connection, role=rights.SEAT, round_id=round_id, side=side)
     for slip in slips:
         store.give(act.connection, store.lookup_of(act.database, rights.SEAT, slip), Access(rights.SEAT, round_id, side))
     return slips
-
-
-Asked = Mapping[str, Sequence[str]]
-AFTERWARDS = {
-    Pooling.LEVELS: Stage.CAUCUS,
-    Pooling.DECLARED: Stage.CAUCUS,
-    Pooling.PRIVATE: Stage.CLOSED,
-    Pooling.WHOLE: Stage.CLOSED,
-}
-
-
-def close(act: Act, asked: Asked, *, part: int) -> None:
-    """No more answers. The one transaction that counts raw answers.
-
-    Each side now gets its own picture, or agrees on its own answer; a second look is shown at once.
-    An anonymous side with fewer finishers than it needs, or a declared one without an answer, shows nothing and is erased.
-    Args: asked, side → its questions; part, the one that these are of. Raises: MoveRefused if the room has moved on.
-    """
-    one = act.round
-    if one.part != part:
-        raise MoveRefused("round.changed")
-    if one.now.pools == Pooling.LEVELS:
-        for side in one.sides:
-            _close_side(act.connection, one, side, asked[side.id])
-    elif one.now.pools == Pooling.WHOLE:
-        _close_whole(act.connection, one, next(iter(asked.values())))
-    table.move(act.connection, one.id, one.part, AFTERWARDS[one.now.pools] if not one.now.again else Stage.REVEALED)
-
-
-def _close_side(connection: Connection, one: Round, side: RoundSide, questions: Sequence[str]) -> None:
-    phones = places.seat_counts(connection, one.id).get(side.id, (0, 0))[1]
-    counts, known = _with_paper(connection, one, side, phones)
-    rows = release(
-        counts,
-        questions,
-        anonymous=side.anonymous,
-        finished=finishers(side, phones),
-        smallest=fewest_answers(one, side),
-        fewest=fewest_finished(side),
-        known=known,
-        spread=tells_zones(one, side) and not known,
-    )
-    audience = ALL if one.now.again else side.id
-    table.write_releases(connection, one.id, [_released(row, audience, side.id, one.part) for row in rows])
-    if not rows:
-        places.erase_answers(connection, one.id, side.id, one.now.what)
-        table.change_side(connection, one.id, side.id, number=one.part, erased=True)
-
-
-def _with_paper(connection: Connection, one: Round, side: RoundSide, phones: int) -> tuple[dict[str, Counts], dict[str, int]]:
-    """A side's answers with its slips of paper, if these count; and how many answers whoever entered them knows."""
-    found = raw.counts(connection, one.id, one.now.what)
-    mine: dict[str, Counts] = {question: given for (which, question), given in found.items() if which == side.id}
-    if not side.paper:
-        return mine, {}
-    counted = paper_counts(side, phones)
-    table.change_side(connection, one.id, side.id, number=one.part, paper_state="counted" if counted else "refused")
-    known = dict[str, int]()
-    for (question, level), people in workshop.paper(connection, one.id, one.part, side.id).items() if counted else ():
-        given = mine.get(question, {})
-        mine[question] = {**given, level: given.get(level, 0) + people}
-        known[question] = known.get(question, 0) + people
-    return mine, known if phones else {}
-
-
-def _close_whole(connection: Connection, one: Round, questions: Sequence[str]) -> None:
-    """All sides together, never one of them, under the strictest of what they were promised.
-
-    What the safety check says goes to who facilitates and to nobody else.
-    """
-    merged: dict[str, dict[int | str, int]] = {}
-    for (_, question), given in raw.counts(connection, one.id, one.now.what, declared=True).items():
-        for value, people in given.items():
-            mine = merged.setdefault(question, {})
-            mine[value] = mine.get(value, 0) + people
-    finished = sum(done for _, done in places.seat_counts(connection, one.id).values())
-    rows = release(
-        merged,
-        questions,
-        anonymous=True,
-        finished=finished,
-        smallest=max(fewest_answers(one, side) for side in one.sides),
-        fewest=max(FEWEST_FINISHED, *(fewest_finished(side) for side in one.sides)),
-        spread=all(tells_zones(one, side) for side in one.sides),
-    )
-    audience = RUNS if one.now.what == SAFETY else ALL
-    table.write_releases(connection, one.id, [_released(row, audience, "", one.part) for row in rows])
-
-
-def _released(row: Row, audience: str, side: str, part: int) -> Released:
-    return Released(audience, side, row.question, row.level, row.aside, row.zones, part, row.value)
-
-
-def reveal(act: Act) -> None:
-    """Show to all, at the same moment, what no side left out. Raises: MoveRefused while a side has not agreed."""
-    one, connection = act.round, act.connection
-    speaking = [side for side in one.sides if not side.erased]
-    if not speaking or not all(side.agreed for side in speaking):
-        raise MoveRefused("round.not_agreed")
-    hidden = set[str]().union(*table.left_out_by(connection, one.id, one.part).values())
-    own = [row for side in speaking for row in _own_rows(connection, one, side)]
-    table.write_releases(connection, one.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
-    for side in one.sides:
-        table.leave_out(connection, one.id, one.part, side.id, ())
-    table.move(connection, one.id, one.part, Stage.REVEALED)
-
-
-def _own_rows(connection: Connection, one: Round, side: RoundSide) -> list[Released]:
-    """What a side has agreed to show: its own picture, or the answer that its speaker gave for it."""
-    if one.now.pools == Pooling.LEVELS:
-        return table.releases(connection, one.id, side.id, one.part)
-    speaker = places.speaker_of(connection, one.id, side.id)
-    said = store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}").answer if speaker else {}
-    return [_released(row, ALL, side.id, one.part) for row in declare(said)]
 
 
 def write_action(act: Act, action: Action) -> None:

@@ -7,9 +7,10 @@ from datetime import date
 
 from kit import store
 from kit.rounds import rights
-from kit.rounds.plan import TOGETHER, is_over
+from kit.rounds.move import By
+from kit.rounds.plan import is_over
 from kit.scoring import View
-from kit.store import ALL, ASSESSMENT, Action, Database, Place, Released, Round, places
+from kit.store import ALL, ASSESSMENT, Action, Connection, Database, Place, Released, Round, places
 from kit.store import rounds as table
 
 
@@ -37,6 +38,11 @@ class Seen:
     def levels_before(self, side: str, form: str) -> dict[str, int]:
         """The same of the round before; none where it asked in another edition."""
         return levels_of(self.rows_before, side, form) if self.comparable else {}
+
+    @property
+    def everything(self) -> tuple[Released, ...]:
+        """Every row that was revealed to all."""
+        return (*self.rows, *self.others)
 
     @property
     def views(self) -> list[View]:
@@ -68,74 +74,61 @@ def place_in(database: Database, round_id: str, browser: str) -> Place | None:
         return places.place_behind(connection, store.browser_lookup(database, browser, round_id))
 
 
-def own_rows(database: Database, place: Place, *, today: date) -> list[Released]:
+def own_picture(connection: Connection, round_: Round, seat: Place, today: date) -> list[Released]:
     """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
-    with database.reading() as connection:
-        one, now = table.find_round(connection, id=place.round), places.place_of(connection, place.seat)
-        if one is None or now is None or not (now.finished or now.speaker) or is_over(one, today=today):
-            return []
-        return table.releases(connection, one.id, now.side, one.part)
+    sees = (seat.finished or seat.speaker) and not is_over(round_, today=today)
+    return table.releases(connection, round_.id, seat.side, part=round_.part) if sees else []
 
 
-def left_out(database: Database, place: Place) -> frozenset[str]:
-    """What this side leaves out so far; only its own people may ask."""
-    with database.reading() as connection:
-        one = table.find_round(connection, id=place.round)
-        return table.left_out_by(connection, one.id, one.part).get(place.side, frozenset()) if one else frozenset()
-
-
-def may_see(database: Database, one: Round, browser: str) -> bool:
-    """Whether this browser may read what was revealed: a seat, the results code, the words; the example is open to all.
+def readable(by: By) -> Seen | None:
+    """What a round has revealed, for who took part in it, runs it, or has its results code; a made-up one is open to all.
 
     In a rehearsal real people try their phones: it is no example.
     """
-    with database.reading() as connection:
-        roles = [rights.holds(connection, database, browser, role, one.id) for role in (rights.RESULTS, rights.FACILITATOR)]
-    example = one.synthetic and one.live is None
-    return one.opened and (example or any(roles) or place_in(database, one.id, browser) is not None)
+    with by.database.reading() as connection:
+        mine = store.browser_lookup(by.database, by.browser, by.round_id)
+        round_, seat = table.find_with_seat(connection, by.round_id, mine)
+        if round_ is None or not round_.opened:
+            return None
+        example = round_.synthetic and round_.live is None
+        reads = (rights.RESULTS, rights.FACILITATOR)
+        roles = (rights.holds(connection, by.database, by.browser, role, round_.id) for role in reads)
+        return seen_in(connection, round_) if example or seat or any(roles) else None
 
 
 def seen(database: Database, round_id: str) -> Seen | None:
     """Everything that was revealed to all in a round, and in the one before it."""
     with database.reading() as connection:
-        one = table.find_round(connection, id=round_id)
-        if one is None or not (one.opened or one.live):
-            return None
-        before = table.find_round(connection, id=one.previous) if one.previous else None
-        rows = table.releases(connection, one.id, ALL)
-        asked = next((part.number for part in one.parts if part.what == ASSESSMENT), one.part)
-        return Seen(
-            table.at_part(connection, one, asked),
-            tuple(row for row in rows if _assessed(one, row)),
-            tuple(table.actions(connection, one.id)),
-            before,
-            tuple(row for row in table.releases(connection, before.id, ALL) if _assessed(before, row)) if before else (),
-            tuple(table.actions(connection, before.id)) if before else (),
-            tuple(row for row in rows if not _assessed(one, row)),
-        )
+        round_ = table.find_round(connection, id=round_id)
+        return seen_in(connection, round_) if round_ else None
 
 
-def _assessed(one: Round, row: Released) -> bool:
-    return any(part.number == row.part and part.what == ASSESSMENT for part in one.parts)
+def seen_in(connection: Connection, round_: Round) -> Seen | None:
+    """As `seen`, inside a transaction."""
+    if not (round_.opened or round_.live):
+        return None
+    before = table.find_round(connection, id=round_.previous) if round_.previous else None
+    rows = table.releases(connection, round_.id, ALL)
+    asked = next((part.number for part in round_.parts if part.what == ASSESSMENT), round_.part)
+    return Seen(
+        round_ if asked == round_.part else table.at_part(connection, round_, asked),
+        tuple(row for row in rows if _assessed(round_, row)),
+        tuple(table.actions(connection, round_.id)),
+        before,
+        tuple(row for row in table.releases(connection, before.id, ALL) if _assessed(before, row)) if before else (),
+        tuple(table.actions(connection, before.id)) if before else (),
+        tuple(row for row in rows if not _assessed(round_, row)),
+    )
 
 
-def earlier_actions(database: Database, one: Round) -> list[Action]:
-    """The actions of the round before, for the first page of this one."""
-    with database.reading() as connection:
-        return table.actions(connection, one.previous) if one.previous else []
+def _assessed(round_: Round, row: Released) -> bool:
+    return any(part.number == row.part and part.what == ASSESSMENT for part in round_.parts)
 
 
 def by_code(database: Database, code: str) -> Round | None:
     """The round with that join code, for the command line of whoever has the data folder."""
     with database.reading() as connection:
         return table.find_round(connection, code=code)
-
-
-def names(database: Database, wanted: str) -> list[str]:
-    """The names of a round's organisations; those of a joined side one by one, too."""
-    with database.reading() as connection:
-        found = table.names(connection, wanted)
-    return list(dict.fromkeys(name for whole in found for name in (whole, *whole.split(TOGETHER))))
 
 
 def example(database: Database) -> str:
@@ -156,29 +149,11 @@ def projects(database: Database, browser: str, round_id: str) -> bool:
         return rights.holds(connection, database, browser, rights.PROJECTOR, round_id)
 
 
-def has_speaker(database: Database, one: Round, side: str) -> bool:
-    """Whether somebody speaks for that side."""
+def listened_to(database: Database, wanted: list[str]) -> list[Round]:
+    """The rounds that somebody listens to, as they are now."""
     with database.reading() as connection:
-        return places.speaker_of(connection, one.id, side) is not None
-
-
-@dataclass(frozen=True)
-class Beat:
-    """What a round's listeners are told: its version, how many have finished and how many have a seat."""
-
-    version: int
-    finished: int
-    seats: int
-
-
-def beats(database: Database, wanted: list[str]) -> dict[str, Beat]:
-    """Round → its beat, for the rounds that somebody listens to."""
-    with database.reading() as connection:
-        found = {}
-        for one, version in table.versions(connection, wanted).items():
-            counts = places.seat_counts(connection, one).values()
-            found[one] = Beat(version, sum(done for _, done in counts), sum(seats for seats, _ in counts))
-    return found
+        found = (table.find_round(connection, id=each) for each in wanted)
+        return [one for one in found if one]
 
 
 def may_listen(database: Database, browser: str, round_id: str) -> bool:

@@ -11,9 +11,9 @@ from typing import Any
 from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
+from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.move import Act
-from kit.rounds.plan import answering_is_over, fewest_finished, fewest_left_out, finishers, is_over, item_of, terms_of
-from kit.rounds.running import SIDE_ANSWER
+from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of, terms_of
 from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
 
@@ -26,15 +26,15 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
     Whoever has a seat already comes back in at any stage.
     Raises: UnknownCode for a wrong, closed or expired code alike; MoveRefused after too many tries.
     """
-    one, side = behind(database, typed)
-    open_now = not _too_late(one, today) and (bool(side) or joinable(one))
+    round_, side = behind(database, typed)
+    open_now = not _too_late(round_, today) and (bool(side) or joinable(round_))
     if not open_now:
         with database.reading() as connection:
-            known = places.place_behind(connection, store.browser_lookup(database, browser, one.id))
+            known = places.place_behind(connection, store.browser_lookup(database, browser, round_.id))
         if known is None:
             rights.count_a_guess()
             raise UnknownCode("No open round has this code.")
-    return one, side
+    return round_, side
 
 
 def behind(database: Database, typed: str) -> tuple[Round, str]:
@@ -45,11 +45,11 @@ def behind(database: Database, typed: str) -> tuple[Round, str]:
     code = store.plain_code(typed)
     with database.reading() as connection:
         slip = _slip(connection, database, code)
-        one = table.find_round(connection, **({"id": slip.round} if slip else {"code": code}))
-    if one is None:
+        round_ = table.find_round(connection, **({"id": slip.round} if slip else {"code": code}))
+    if round_ is None:
         rights.count_a_guess()
         raise UnknownCode("No open round has this code.")
-    return one, slip.side if slip else ""
+    return round_, slip.side if slip else ""
 
 
 def _slip(connection: Connection, database: Database, code: str) -> store.Access | None:
@@ -58,9 +58,9 @@ def _slip(connection: Connection, database: Database, code: str) -> store.Access
     return next((one for one in found if one), None)
 
 
-def joinable(one: Round) -> bool:
+def joinable(round_: Round) -> bool:
     """Whether somebody new may sit down now: while an assessment is open, in a workshop until it is locked or has ended."""
-    return not (one.live.locked or one.live.ended) if one.live else one.stage == Stage.OPEN
+    return not (round_.live.locked or round_.live.ended) if round_.live else round_.stage == Stage.OPEN
 
 
 def come_back(database: Database, words: str, browser: str) -> Round:
@@ -83,38 +83,37 @@ def sit_down(act: Act, read: Round, side: str, *, code: str) -> Place:
     Raises: UnknownCode for another code; MoveRefused if the round has changed since or is closed, the side is full or declared, a
     slip is needed, or somebody speaks already.
     """
-    connection, one, mine = act.connection, act.round, act.seated
+    connection, round_, mine = act.connection, act.round, act.seated
     plain = store.plain_code(code)
     held = _slip(connection, act.database, plain)
     speaks = held is not None and held.role == rights.SPEAKER
     if mine and (mine.speaker or not speaks):
         return mine
-    if held is None and plain != one.code:
+    if held is None and plain != round_.code:
         raise UnknownCode("No open round has this code.")
-    _in_time(one, act.today)
-    if not mine and not joinable(one):
-        raise MoveRefused("round.locked" if one.live and one.live.locked else "round.closed")
-    if terms_of(one) != terms_of(read):
+    _in_time(round_, act.today)
+    if not mine and not joinable(round_):
+        raise MoveRefused("round.locked" if round_.live and round_.live.locked else "round.closed")
+    if terms_of(round_) != terms_of(read):
         raise MoveRefused("round.changed")
-    _may_sit(connection, one, side, held, mine)
+    _may_sit(connection, round_, side, held, mine)
     if mine:
         return _speak_from(connection, mine, side)
     if held and held.role == rights.SEAT:
         store.use_up(connection, store.lookup_of(act.database, rights.SEAT, plain))
-    _room_for(connection, one, side, speaker=speaks)
-    fresh = Place(secrets.token_hex(16), one.id, side, speaks, finished=False)
-    lookup = store.browser_lookup(act.database, act.browser, one.id)
-    places.add_place(connection, fresh, keep_until=one.deletes, lookup=lookup)
+    _room_for(round_.side(side), speaker=speaks)
+    fresh = Place(secrets.token_hex(16), round_.id, side, speaks, finished=False)
+    lookup = store.browser_lookup(act.database, act.browser, round_.id)
+    places.add_place(connection, fresh, keep_until=round_.deletes, lookup=lookup)
     if speaks:
-        table.touch(connection, one.id)
+        table.touch(connection, round_.id)
     return fresh
 
 
-def _room_for(connection: Connection, one: Round, side: str, *, speaker: bool) -> None:
+def _room_for(side: RoundSide, *, speaker: bool) -> None:
     """Refuse one seat too many; one is kept free for the speaker, who may come last. Raises: MoveRefused."""
-    taken = places.seat_counts(connection, one.id).get(side, (0, 0))[0]
-    kept_free = 0 if speaker or places.speaker_of(connection, one.id, side) else 1
-    if taken + kept_free >= one.side(side).people:
+    kept_free = 0 if speaker or side.spoken_for else 1
+    if side.seats + kept_free >= side.people:
         raise MoveRefused("round.full")
 
 
@@ -126,50 +125,36 @@ def _speak_from(connection: Connection, mine: Place, side: str) -> Place:
     return replace(mine, speaker=True)
 
 
-def _may_sit(connection: Connection, one: Round, side: str, slip: store.Access | None, mine: Place | None) -> None:
+def _may_sit(connection: Connection, round_: Round, side: str, slip: store.Access | None, mine: Place | None) -> None:
     """Whether that slip, or none, opens a seat on that side. Raises: MoveRefused."""
-    if side not in {each.id for each in one.sides}:
+    if side not in {each.id for each in round_.sides}:
         raise MoveRefused("round.not_now")
     if slip is None:
-        if one.slips:
+        if round_.slips:
             raise MoveRefused("round.need_slip")
-        if not one.live and not one.side(side).anonymous:
+        if not round_.live and not round_.side(side).anonymous:
             raise MoveRefused("round.declared")
         return
-    if slip.round != one.id or slip.side != side:
+    if slip.round != round_.id or slip.side != side:
         raise MoveRefused("round.not_yours")
-    if slip.role == rights.SPEAKER and places.speaker_of(connection, one.id, side):
+    if slip.role == rights.SPEAKER and round_.side(side).spoken_for:
         raise MoveRefused("round.speaker_sits")
-    apart = one.stage == Stage.CAUCUS or not _has_answered_what_waits(connection, one, side, mine)
-    if slip.role == rights.SPEAKER and one.live and apart:
+    apart = round_.stage == Stage.CAUCUS or not _has_answered_what_waits(connection, round_, side, mine)
+    if slip.role == rights.SPEAKER and round_.live and apart:
         raise MoveRefused("round.not_now")
 
 
-def _has_answered_what_waits(connection: Connection, one: Round, side: str, mine: Place | None) -> bool:
+def _has_answered_what_waits(connection: Connection, round_: Round, side: str, mine: Place | None) -> bool:
     """Whether a new speaker has finished every part whose picture its side still sees apart: who comes later reads none."""
-    apart = (part for part in one.parts if part.stage == Stage.CAUCUS)
-    waiting = [part.what for part in apart if not table.at_part(connection, one, part.number).side(side).erased]
+    apart = (part for part in round_.parts if part.stage == Stage.CAUCUS)
+    waiting = [part.what for part in apart if not table.at_part(connection, round_, part.number).side(side).erased]
     return all(mine and store.load_in(connection, mine.seat, what).answer.get("finished") for what in waiting)
 
 
-def answer_key(one: Round, place: Place) -> str:
+def answer_key(round_: Round, place: Place) -> str:
     """Under which name a seat's answers are kept now: its own, or its side's while the speaker writes for it."""
-    theirs = one.now.pools == Pooling.DECLARED and one.stage == Stage.CAUCUS and place.speaker
-    return f"{SIDE_ANSWER}{one.now.what}" if theirs else one.now.what
-
-
-def answers_of(database: Database, place: Place) -> Stored:
-    """What is committed for this seat, of the part that is asked now."""
-    with database.reading() as connection:
-        one = table.find_round(connection, id=place.round)
-        return store.load_in(connection, place.seat, answer_key(one, place)) if one else Stored()
-
-
-def side_answer(database: Database, place: Place) -> Stored:
-    """What the speaker of this seat's side has written for it so far; only its own people may ask."""
-    with database.reading() as connection:
-        one, speaker = table.find_round(connection, id=place.round), places.speaker_of(connection, place.round, place.side)
-        return store.load_in(connection, speaker.seat, f"{SIDE_ANSWER}{one.now.what}") if one and speaker else Stored()
+    theirs = round_.now.pools == Pooling.DECLARED and round_.stage == Stage.CAUCUS and place.speaker
+    return f"{SIDE_ANSWER}{round_.now.what}" if theirs else round_.now.what
 
 
 def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> Stored:
@@ -177,15 +162,15 @@ def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> St
 
     Raises: MoveRefused once that part is closed or not asked; NotSaved if the database cannot write.
     """
-    one, now = act.round, act.place
-    _in_time(one, act.today)
-    key = answer_key(one, now)
-    if one.part != part or (key == one.now.what and one.stage != Stage.OPEN):
+    round_, now = act.round, act.place
+    _in_time(round_, act.today)
+    key = answer_key(round_, now)
+    if round_.part != part or (key == round_.now.what and round_.stage != Stage.OPEN):
         raise MoveRefused("round.closed")
-    if key != one.now.what and one.side(now.side).agreed:
+    if key != round_.now.what and round_.side(now.side).agreed:
         raise MoveRefused("round.agreed")
     kept = store.save_in(act.connection, now.seat, key, given, rev=rev)
-    if kept.rev == rev and key == one.now.what:
+    if kept.rev == rev and key == round_.now.what:
         places.finish(act.connection, now, finished=kept.answer.get("finished") is True)
     return kept
 
@@ -196,33 +181,32 @@ def count_paper(act: Act, slips: int, counts: Mapping[str, Sequence[int]]) -> No
     Anybody else of that side may enter them once more, to the same figures: `plan.paper_counts` says when that is needed.
     Raises: MoveRefused unless levels are pooled, no question has more answers than there are slips, and both say the same.
     """
-    one, side = act.round, act.round.side(act.place.side)
-    _in_time(one, act.today)
-    if one.now.pools != Pooling.LEVELS or not side.anonymous:
+    round_, side = act.round, act.round.side(act.place.side)
+    _in_time(round_, act.today)
+    if round_.now.pools != Pooling.LEVELS or not side.anonymous:
         raise MoveRefused("round.not_now")
-    done = places.seat_counts(act.connection, one.id).get(side.id, (0, 0))[1]
     sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
-    if not sound or not 0 <= slips <= side.people - done:
+    if not sound or not 0 <= slips <= side.people - side.finished:
         raise MoveRefused("round.paper_sum")
     written = {(question, level): n for question, levels in counts.items() for level, n in enumerate(levels) if n}
-    (_enter if act.place.speaker else _check)(act.connection, one, side, slips, written)
+    (_enter if act.place.speaker else _check)(act.connection, round_, side, slips, written)
 
 
 Slips = Mapping[tuple[str, int], int]  # (question, level) → how many
 
 
-def _enter(connection: Connection, one: Round, side: RoundSide, slips: int, written: Slips) -> None:
-    workshop.count_paper(connection, one.id, one.part, side.id, written)
-    table.change_side(connection, one.id, side.id, number=one.part, paper=slips, paper_state="entered" if slips else "")
+def _enter(connection: Connection, round_: Round, side: RoundSide, slips: int, written: Slips) -> None:
+    workshop.count_paper(connection, round_.id, round_.part, side.id, written)
+    table.change_side(connection, round_.id, side.id, number=round_.part, paper=slips, paper_state="entered" if slips else "")
 
 
-def _check(connection: Connection, one: Round, side: RoundSide, slips: int, written: Slips) -> None:
+def _check(connection: Connection, round_: Round, side: RoundSide, slips: int, written: Slips) -> None:
     """The second person, who is not the speaker, has counted too. Raises: MoveRefused where nothing is entered or it differs."""
     if not side.paper_state:
         raise MoveRefused("round.not_now")
-    if (slips, dict(written)) != (side.paper, workshop.paper(connection, one.id, one.part, side.id)):
+    if (slips, dict(written)) != (side.paper, workshop.paper(connection, round_.id, round_.part, side.id)):
         raise MoveRefused("round.paper_differs")
-    table.change_side(connection, one.id, side.id, number=one.part, paper_state="checked")
+    table.change_side(connection, round_.id, side.id, number=round_.part, paper_state="checked")
 
 
 def hand_on(act: Act) -> None:
@@ -240,26 +224,6 @@ def withdraw(act: Act) -> None:
     store.remove_seats(act.connection, [act.place.seat])
 
 
-def finished(database: Database, one: Round) -> tuple[int, int]:
-    """How many have finished and how many have a seat, over all sides together."""
-    with database.reading() as connection:
-        counts = places.seat_counts(connection, one.id).values()
-    return sum(done for _, done in counts), sum(seats for seats, _ in counts)
-
-
-def enough(database: Database, one: Round) -> bool:
-    """Whether every side has as many finished answers as it needs; which one has not is not said."""
-    with database.reading() as connection:
-        counts = places.seat_counts(connection, one.id)
-    return all(finishers(side, counts.get(side.id, (0, 0))[1]) >= fewest_finished(side) for side in one.sides)
-
-
-def seats_taken(database: Database, place: Place) -> int:
-    """How many seats are taken on one's own side, for its own people: they know how many they are."""
-    with database.reading() as connection:
-        return places.seat_counts(connection, place.round).get(place.side, (0, 0))[0]
-
-
 def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     """A side's speaker leaves out those items and agrees to show the others; again until the reveal.
 
@@ -267,14 +231,14 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     Args: part, the one that the speaker has looked at. Raises: MoveRefused unless one item in six is left out, or if the room has
     moved on: nobody agrees to show what they have not seen.
     """
-    one, side = act.round, act.place.side
-    if one.part != part:
+    round_, side = act.round, act.place.side
+    if round_.part != part:
         raise MoveRefused("round.changed")
-    shown = {item_of(row.question) for row in table.releases(act.connection, one.id, side, one.part)}
+    shown = {item_of(row.question) for row in table.releases(act.connection, round_.id, side, part=round_.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")
-    table.leave_out(act.connection, one.id, one.part, side, sorted(set(items)))
-    table.change_side(act.connection, one.id, side, number=one.part, agreed=True)
+    table.leave_out(act.connection, round_.id, round_.part, side, sorted(set(items)))
+    table.change_side(act.connection, round_.id, side, number=round_.part, agreed=True)
 
 
 def take_back(act: Act) -> None:
@@ -300,14 +264,14 @@ def confirm(act: Act, one_read: Action) -> None:
     table.confirm_action(act.connection, act.round.id, one_read.number)
 
 
-def _in_time(one: Round, today: date) -> None:
+def _in_time(round_: Round, today: date) -> None:
     """Nothing, while people may come in and answer. Raises: MoveRefused once the last day for it has passed."""
-    if is_over(one, today=today):
+    if is_over(round_, today=today):
         raise MoveRefused("round.over")
-    if _too_late(one, today):
+    if _too_late(round_, today):
         raise MoveRefused("round.answers_over")
 
 
-def _too_late(one: Round, today: date) -> bool:
+def _too_late(round_: Round, today: date) -> bool:
     """Whether nobody may come in or answer any more, whatever the stage says."""
-    return is_over(one, today=today) or (one.stage == Stage.OPEN and answering_is_over(one, today=today))
+    return is_over(round_, today=today) or (round_.stage == Stage.OPEN and answering_is_over(round_, today=today))

@@ -6,10 +6,10 @@ import base64
 
 from kit import reports, rounds
 from kit.errors import MoveRefused
+from kit.rounds import Seen
 from kit.screens import blocks as b
-from kit.screens.telling import account_blocks, told
-from kit.screens.visit import Ask, Shown, Visit
-from kit.store import Round
+from kit.screens.telling import account_blocks, account_of
+from kit.screens.visit import Ask, Reader, Shown, Visit, in_round
 
 FILES = {
     "html": ("text/html", "partnership-report.html"),
@@ -24,19 +24,15 @@ EXAMPLE = "example"
 def results_screen(visit: Visit, ask: Ask) -> Shown:
     """What was revealed to all, for whoever may read it. Raises: KitError if what was asked is refused."""
     if ask.do == "enter":
-        return _show(visit, rounds.enter_results(visit.database, visit.browser, ask.text("code", 80)))
+        wanted = rounds.enter_results(visit.database, visit.browser, ask.text("code", 80))
+    else:
+        wanted = rounds.example(visit.database) if ask.do == EXAMPLE else ask.at("round")
     if ask.do == "leave":
         return _door(visit)
-    wanted = rounds.example(visit.database) if ask.do == EXAMPLE else ask.at("round")
-    one = _readable(visit, wanted)
-    if one is None:
+    seen = rounds.readable(visit.by(wanted)) if wanted else None
+    if seen is None:
         return _door(visit)
-    return _file(visit, ask, one) if ask.do == "file" else _show(visit, one.id)
-
-
-def _readable(visit: Visit, wanted: str) -> Round | None:
-    one = rounds.find(visit.database, wanted) if wanted else None
-    return one if one and rounds.may_see(visit.database, one, visit.browser) else None
+    return _file(visit, ask, seen) if ask.do == "file" else draw(visit, seen)
 
 
 def _door(visit: Visit) -> Shown:
@@ -53,30 +49,27 @@ def _door(visit: Visit) -> Shown:
     )
 
 
-def _show(visit: Visit, round_id: str) -> Shown:
-    found = told(visit, round_id)
-    if found is None:
-        return _door(visit)
-    buttons = [b.button("file", visit.say(f"file.{kind}"), sends={"kind": kind}) for kind in FILES]
-    return Shown(
+def draw(reader: Reader, seen: Seen) -> Shown:
+    """The account of a round and its files."""
+    buttons = [b.button("file", reader.say(f"file.{kind}"), sends={"kind": kind}) for kind in FILES]
+    return in_round(
+        seen.round,
         [
-            *account_blocks(visit, found),
-            b.heading(visit.say("file.title"), 3),
-            b.text(visit.say("file.hint"), "soft"),
-            b.card(*buttons, b.printing(visit.say("panel.print"))),
-            b.button("leave", visit.say("results.other"), style="quiet"),
+            *account_blocks(reader, account_of(reader, seen)),
+            b.heading(reader.say("file.title"), 3),
+            b.text(reader.say("file.hint"), "soft"),
+            b.card(*buttons, b.printing(reader.say("panel.print"))),
+            b.button("leave", reader.say("results.other"), style="quiet"),
         ],
-        {"round": round_id},
     )
 
 
-def _file(visit: Visit, ask: Ask, one: Round) -> Shown:
+def _file(reader: Reader, ask: Ask, seen: Seen) -> Shown:
     kind = ask.text("kind", 20)
     if kind not in FILES:
         raise MoveRefused("round.not_now")
     mime, name = FILES[kind]
-    shown = _show(visit, one.id)
-    data = file_of(visit, one.id, kind)
+    shown, data = draw(reader, seen), _made(reader, seen, kind)
     shown.file = {"name": name, "mime": mime, "data": base64.b64encode(data).decode()}
     return shown
 
@@ -86,11 +79,15 @@ def file_of(visit: Visit, round_id: str, kind: str) -> bytes:
     seen = rounds.seen(visit.database, round_id)
     if seen is None:
         raise MoveRefused("round.not_revealed")
-    found = reports.account(seen, visit.bank, visit.framework, visit.phrases, library=visit.library)
+    return _made(visit, seen, kind)
+
+
+def _made(reader: Reader, seen: Seen, kind: str) -> bytes:
+    found, phrases = account_of(reader, seen), reader.phrases
     if kind == "html":
-        return reports.as_html(found, visit.phrases)
+        return reports.as_html(found, phrases)
     if kind == "ics":
-        return reports.as_ics(seen, visit.phrases)
+        return reports.as_ics(seen, phrases)
     if kind == "xlsx":
-        return reports.as_xlsx(seen, visit.library, found, visit.phrases)
-    return reports.as_csv(seen, visit.library) if kind == "csv" else reports.codebook_csv(visit.phrases, visit.language)
+        return reports.as_xlsx(seen, reader.library, found, phrases)
+    return reports.as_csv(seen, reader.library) if kind == "csv" else reports.codebook_csv(phrases, reader.language)

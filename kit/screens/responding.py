@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kit import rounds
 from kit.errors import KitError, MoveRefused
 from kit.screens.refusals import field_of
 from kit.screens.visit import Ask, Shown, Visit, read
@@ -27,6 +26,4 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     except KitError as error:
         shown = screen(visit, Ask(fields=ask.fields, where=ask.where))
         shown.problem, shown.refused, shown.field_name = said(visit, error), error.phrase, field_of(error, ask)
-    if "round" in shown.where:
-        shown.own = rounds.names(visit.database, shown.where["round"])
     return {**vars(shown)}

@@ -5,72 +5,64 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from kit import charts, kinds, rounds
+from kit import charts, kinds
 from kit.content import Library
+from kit.rounds import Scene, Seen
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.telling import account_of, answers_blocks, question_card, told
-from kit.screens.visit import Visit
+from kit.screens.telling import account_of, answers_blocks, question_card
+from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Released, Round
 
 T = TypeVar("T")
 
 
-def shown_rows(visit: Visit, one: Round) -> tuple[Released, ...]:
-    """Everything that was revealed to all in a round so far."""
-    seen = rounds.seen(visit.database, one.id)
-    return (*seen.rows, *seen.others) if seen else ()
-
-
-def revealed_blocks(visit: Visit, one: Round, *, brief: bool = False) -> list[Block]:
+def revealed_blocks(reader: Reader, scene: Scene, *, brief: bool = False) -> list[Block]:
     """What the part that is asked now has revealed; `brief`: what is worth talking about only, for the wall."""
-    part, rows = one.now, shown_rows(visit, one)
+    round_, part, rows = scene.round, scene.round.now, scene.shown
     mine = tuple(row for row in rows if row.part == part.number)
     if part.pools == Pooling.WHOLE:
-        return whole_blocks(visit, one, part, mine)
+        return whole_blocks(reader, round_, part, mine)
     if part.again:
-        return _again_blocks(visit, one, rows)
-    if kinds.exercise_of(visit.library, part) is None:
-        return _talk_blocks(visit, one) if brief else _assessment_blocks(visit, one)
-    return exercise_blocks(visit.library, one, part, mine)
+        return _again_blocks(reader, round_, rows)
+    if kinds.exercise_of(reader.library, part) is None:
+        return (_talk_blocks if brief else _assessment_blocks)(reader, scene.seen) if scene.seen else []
+    return exercise_blocks(reader.library, round_, part, mine)
 
 
-def _assessment_blocks(visit: Visit, one: Round) -> list[Block]:
+def _assessment_blocks(reader: Reader, seen: Seen) -> list[Block]:
     """Made once for all phones of one language: a hundred ask at the same moment."""
-    seen = rounds.seen(visit.database, one.id)
-    return _remembered(lambda: _answers(visit, seen), seen, visit.language) if seen else []
+    return _remembered(lambda: _answers(reader, seen), seen, reader.language)
 
 
-def _answers(visit: Visit, seen: rounds.Seen) -> list[Block]:
-    found = account_of(visit, seen)
-    return [b.text(found.notes[1], "notice"), *answers_blocks(visit, found)]
+def _answers(reader: Reader, seen: Seen) -> list[Block]:
+    found = account_of(reader, seen)
+    return [b.text(found.notes[1], "notice"), *answers_blocks(reader, found)]
 
 
-def _talk_blocks(visit: Visit, one: Round) -> list[Block]:
-    found = told(visit, one.id)
-    if found is None:
-        return []
-    cards = [question_card(one, brief=True) for one in found.talk] or [b.text(visit.say("results.no_talk"), "say")]
-    return [b.heading(visit.say("results.talk"), 3), b.columns(*cards), b.text(found.notes[1], "soft")]
+def _talk_blocks(reader: Reader, seen: Seen) -> list[Block]:
+    found = account_of(reader, seen)
+    cards = [question_card(each, brief=True) for each in found.talk] or [b.text(reader.say("results.no_talk"), "say")]
+    return [b.heading(reader.say("results.talk"), 3), b.columns(*cards), b.text(found.notes[1], "soft")]
 
 
-def exercise_blocks(library: Library, one: Round, part: Part, rows: tuple[Released, ...]) -> list[Block]:
+def exercise_blocks(library: Library, round_: Round, part: Part, rows: tuple[Released, ...]) -> list[Block]:
     """Sides side by side: each one's picture and what it says. A side that says nothing is not named."""
     cards = []
-    for side in one.sides:
+    for side in round_.sides:
         if any(row.side == side.id for row in rows):
-            image, sentences = _drawn(library, one, part, side.id, tuple(row for row in rows if row.side == side.id))
+            image, sentences = _drawn(library, round_, part, side.id, tuple(row for row in rows if row.side == side.id))
             said = [b.text(text, "" if n else "say") for n, text in enumerate(sentences)]
             cards.append(b.card(b.heading(side.name, 3), *said, b.picture(image, " ".join(sentences)) if image else None))
     return [b.columns(*cards), b.text(library.phrases["results.note_one_or_two"], "soft")] if cards else []
 
 
-def _drawn(library: Library, one: Round, part: Part, side: str, rows: tuple[Released, ...]) -> tuple[str, list[str]]:
+def _drawn(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> tuple[str, list[str]]:
     """A side's picture as the source of an <img>, drawn once, and its sentences."""
-    picture = kinds.part_picture(library, one, part, side, rows)
+    picture = kinds.part_picture(library, round_, part, side, rows)
     if picture is None:
         return "", []
-    draw, of = picture.draw, (one.id, part.number, side, library.language, rows)
+    draw, of = picture.draw, (round_.id, part.number, side, library.language, rows)
     return _remembered(lambda: charts.as_image(draw()), *of) if draw else "", list(picture.sentences)
 
 
@@ -89,29 +81,29 @@ def _remembered(make: Callable[[], T], *of: object) -> T:
     return found
 
 
-def whole_blocks(visit: Visit, one: Round, part: Part, rows: tuple[Released, ...] | list[Released]) -> list[Block]:
+def whole_blocks(reader: Reader, round_: Round, part: Part, rows: tuple[Released, ...] | list[Released]) -> list[Block]:
     """A check of the whole room: the middle answer to each question, in its words."""
-    items = {f"self.{item.id}": item for item in kinds.items_of(visit.library, one, part)}
+    items = {f"self.{item.id}": item for item in kinds.items_of(reader.library, round_, part)}
     if not rows:
-        return [b.text(visit.library.workshop.advice.few, "notice")]
-    said = [(f"{items[row.question].name}", _level(visit, items[row.question].levels, row)) for row in rows]
-    return [b.card(b.heading(kinds.part_title(visit.library, one, part), 3), b.pairs(said))]
+        return [b.text(reader.library.workshop.advice.few, "notice")]
+    said = [(f"{items[row.question].name}", _level(reader, items[row.question].levels, row)) for row in rows]
+    return [b.card(b.heading(kinds.part_title(reader.library, round_, part), 3), b.pairs(said))]
 
 
-def _level(visit: Visit, levels: tuple[str, ...], row: Released) -> str:
-    return levels[row.level] if row.level is not None else visit.say("results.too_few")
+def _level(reader: Reader, levels: tuple[str, ...], row: Released) -> str:
+    return levels[row.level] if row.level is not None else reader.say("results.too_few")
 
 
-def _again_blocks(visit: Visit, one: Round, rows: tuple[Released, ...]) -> list[Block]:
+def _again_blocks(reader: Reader, round_: Round, rows: tuple[Released, ...]) -> list[Block]:
     """Both releases side by side, question by question."""
-    first = kinds.first_look(one)
+    first = kinds.first_look(round_)
     before = {(row.side, row.question): row for row in rows if row.part == first.number}
-    now = [row for row in rows if row.part == one.part]
+    now = [row for row in rows if row.part == round_.part]
     cards: dict[str, list[tuple[str, str]]] = {}
     for row in now:
-        name, who, levels = kinds.question_words(visit.library, one, first, row.question, row.side)
-        old = _level(visit, levels, before[row.side, row.question])
-        text = visit.say("live.again_both", before=old, now=_level(visit, levels, row))
+        name, who, levels = kinds.question_words(reader.library, round_, first, row.question, row.side)
+        old = _level(reader, levels, before[row.side, row.question])
+        text = reader.say("live.again_both", before=old, now=_level(reader, levels, row))
         cards.setdefault(name, []).append((who, text))
     shown = [b.card(b.heading(name, 4), b.pairs(said)) for name, said in cards.items()]
-    return [*shown, b.text(visit.say("results.response_shift"), "notice"), b.text(visit.say("results.note_one_or_two"), "soft")]
+    return [*shown, b.text(reader.say("results.response_shift"), "notice"), b.text(reader.say("results.note_one_or_two"), "soft")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from kit import content, kinds
-from kit.screens.visit import Visit
+from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Round, Stage
 
 SLOWER = 1.6  # with interpretation; this project's own figure, not validated
@@ -26,19 +26,19 @@ class Step:
     actions: bool = False
 
 
-def steps(visit: Visit, one: Round) -> list[Step]:
+def steps(reader: Reader, round_: Round) -> list[Step]:
     """The run-sheet of a workshop in this visit's language."""
-    if one.live is None:
+    if round_.live is None:
         return []
-    plan = visit.library.plans.get(one.live.plan)
-    found = _planned(visit, one, plan) if plan else _picked(visit, one)
-    slower = SLOWER if one.live.interpreted else 1
+    plan = reader.library.plans.get(round_.live.plan)
+    found = _planned(reader, round_, plan) if plan else _picked(reader, round_)
+    slower = SLOWER if round_.live.interpreted else 1
     return [Step(ceil(step.minutes * slower), step.text, step.part, step.stage, step.actions) for step in found]
 
 
-def _planned(visit: Visit, one: Round, plan: content.Plan) -> list[Step]:
+def _planned(reader: Reader, round_: Round, plan: content.Plan) -> list[Step]:
     numbers = {about: n for n, about in enumerate(abouts(plan), 1)}
-    titles = {about: kinds.part_title(visit.library, one, one.parts[n - 1]) for about, n in numbers.items()}
+    titles = {about: kinds.part_title(reader.library, round_, round_.parts[n - 1]) for about, n in numbers.items()}
     slots = {about: title for about, title in titles.items() if about in content.CHOSEN}
     return [
         Step(
@@ -53,15 +53,15 @@ def abouts(plan: content.Plan) -> list[str]:
     return list(dict.fromkeys(line.about for line in plan.lines if line.about not in (content.TALK, content.ACTIONS)))
 
 
-def _picked(visit: Visit, one: Round) -> list[Step]:
+def _picked(reader: Reader, round_: Round) -> list[Step]:
     """The run-sheet of exercises that somebody picked: each in silence, apart, then together."""
-    say = visit.say
+    say = reader.say
     found = [Step(WELCOME, say("live.line_welcome"))]
-    for part in (each for each in one.parts if not each.again):
-        title = kinds.part_title(visit.library, one, part)
+    for part in (each for each in round_.parts if not each.again):
+        title = kinds.part_title(reader.library, round_, part)
         if part.what.startswith(kinds.CHECK):
             continue
-        exercise = visit.library.shelf.get(part.what)
+        exercise = reader.library.shelf.get(part.what)
         whole = exercise.minutes.team if exercise else 60
         if part.pools in SHOWN:
             shares = ((Stage.OPEN, "line_open", 0.3), (Stage.CAUCUS, "line_own", 0.25), (Stage.REVEALED, "line_revealed", 0.45))
@@ -70,7 +70,7 @@ def _picked(visit: Visit, one: Round) -> list[Step]:
             ]
         else:
             found += [Step(whole, say("live.line_open", title=title), part.number, Stage.OPEN)]
-    last = next((part.number for part in one.parts if part.what == "check-exit"), 0)
+    last = next((part.number for part in round_.parts if part.what == "check-exit"), 0)
     return [
         *found,
         Step(ACTIONS_TAKE, say("live.line_actions"), actions=True),
@@ -85,8 +85,8 @@ def parts_of(library: content.Library, plan: str, chosen: dict[str, str], picked
     return tuple(Part(n, what, kinds.pools_of(library, what), Stage.WAITING) for n, what in enumerate(dict.fromkeys(whats), 1))
 
 
-def current(visit: Visit, one: Round) -> Step | None:
+def current(reader: Reader, round_: Round) -> Step | None:
     """The line that the workshop has come to; None in the lobby and after the end."""
-    found = steps(visit, one)
-    line = one.live.line if one.live else -1
+    found = steps(reader, round_)
+    line = round_.live.line if round_.live else -1
     return found[line] if 0 <= line < len(found) else None

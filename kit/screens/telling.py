@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import lru_cache
 
-from kit import charts, reports, rounds
+from kit import charts, languages, reports, rounds
 from kit.reports import Account, Question
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.visit import Visit
+from kit.screens.visit import Reader
+from kit.store import Action
 
 
-def told(visit: Visit, round_id: str) -> Account | None:
-    """The account of a revealed round, or nothing."""
-    seen = rounds.seen(visit.database, round_id)
-    return account_of(visit, seen) if seen else None
-
-
-def account_of(visit: Visit, seen: rounds.Seen) -> Account:
+def account_of(reader: Reader, seen: rounds.Seen) -> Account:
     """The account of what was revealed."""
-    return reports.account(seen, visit.bank, visit.framework, visit.phrases, library=visit.library)
+    return reports.account(seen, reader.bank, reader.framework, reader.phrases, library=reader.library)
 
 
-def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> list[Block]:
+def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:
     """Everything that was revealed to all, what is worth talking about first."""
-    say = visit.say
+    say = reader.say
     stamp = [b.text(say("results.synthetic"), "stamp")] if found.synthetic else []
     head = [b.heading(found.title), b.text(found.about, "lead"), b.text(found.notes[1], "notice")]
     return [
         *stamp,
         *head,
-        *answers_blocks(visit, found, pictures=pictures),
+        *answers_blocks(reader, found, pictures=pictures),
         *([b.heading(say("results.exercises"), 3)] if found.exercises else []),
         *(_exercise(one, pictures=pictures) for one in found.exercises),
         b.heading(say("results.actions"), 3),
-        *(action_card(visit, one, one["confirmed"]) for one in found.actions),
+        *(action_card(reader, one, one["confirmed"]) for one in found.actions),
         *([] if found.actions else [b.text(say("results.no_actions"))]),
         *([b.heading(say("report.paragraphs"), 3)] if found.paragraphs else []),
         *(block for name, words in found.paragraphs for block in (b.typed(b.heading(name, 4)), b.typed(b.text(words)))),
@@ -42,21 +38,21 @@ def account_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> li
     ]
 
 
-def answers_blocks(visit: Visit, found: Account, *, pictures: bool = True) -> list[Block]:
+def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:
     """What was revealed of the assessment."""
-    say = visit.say
+    say = reader.say
     return [
         b.heading(say("results.talk"), 3),
         *(question_card(one) for one in found.talk),
         *([] if found.talk else [b.text(say("results.no_talk"))]),
         b.text(found.notes[2], "soft"),
-        *_before(visit, found),
+        *_before(reader, found),
         b.heading(say("results.four"), 3),
         b.text(say("results.four_hint"), "soft"),
-        *(_profile(visit, found, n, pictures=pictures) for n in range(len(found.profiles))),
+        *(_profile(reader, found, n, pictures=pictures) for n in range(len(found.profiles))),
         b.heading(say("results.guesses"), 3),
         b.listing(found.guesses or [say("results.no_guesses")]),
-        *_changes(visit, found),
+        *_changes(reader, found),
     ]
 
 
@@ -68,17 +64,17 @@ def question_card(one: Question, *, then: bool = False, brief: bool = False) -> 
     return b.card(b.heading(one.name, 4), *cards, None if brief else b.text(one.stem, "soft"), b.pairs(said), slug=one.slug)
 
 
-def _profile(visit: Visit, found: Account, number: int, *, pictures: bool) -> Block:
+def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> Block:
     profile = found.profiles[number]
     drawn = charts.as_image(profile.draw()) if pictures and profile.draw else ""
     return b.card(
         b.heading(profile.name, 3),
         b.text(profile.sentence, "say"),
         b.picture(drawn, profile.sentence) if drawn else None,
-        b.fold(visit.say("results.statuses"), b.text(visit.say("results.lower_hint"), "soft"), b.pairs(profile.statuses))
+        b.fold(reader.say("results.statuses"), b.text(reader.say("results.lower_hint"), "soft"), b.pairs(profile.statuses))
         if profile.statuses
         else None,
-        b.fold(visit.say("results.every"), *(question_card(one) for one in profile.questions)),
+        b.fold(reader.say("results.every"), *(question_card(one) for one in profile.questions)),
         slug=profile.slug,
     )
 
@@ -90,27 +86,34 @@ def _exercise(one: reports.Shown, *, pictures: bool) -> Block:
     return b.card(b.heading(f"{one.title} · {one.side}", 4), *said, picture)
 
 
-def _before(visit: Visit, found: Account) -> list[Block]:
+def _before(reader: Reader, found: Account) -> list[Block]:
     if not found.actions_before:
         return []
-    cards = (action_card(visit, one, one["outcome"]) for one in found.actions_before)
-    return [b.heading(visit.say("results.actions_before"), 3), *cards]
+    cards = (action_card(reader, one, one["outcome"]) for one in found.actions_before)
+    return [b.heading(reader.say("results.actions_before"), 3), *cards]
 
 
-def _changes(visit: Visit, found: Account) -> list[Block]:
+def _changes(reader: Reader, found: Account) -> list[Block]:
     if not found.change_notes:
         return []
     said = b.card(b.pairs(found.changes)) if found.changes else b.text(found.unmoved)
-    small = [b.fold(visit.say("results.small_changes"), b.pairs(found.small_changes))] if found.small_changes else []
+    small = [b.fold(reader.say("results.small_changes"), b.pairs(found.small_changes))] if found.small_changes else []
     notes = (b.text(note, "notice") for note in found.change_notes)
-    return [b.heading(visit.say("results.changes"), 3), said, *small, *notes]
+    return [b.heading(reader.say("results.changes"), 3), said, *small, *notes]
 
 
-def action_card(visit: Visit, one: dict[str, str], state: str) -> Block:
+def action_card(reader: Reader, action: dict[str, str], state: str) -> Block:
     """An action: what changes, who does it, with what, by when, how the partner will know, and where it stands."""
     parts = (("what", "what"), ("who", "who"), ("means", "means"), ("when", "by"), ("sign", "sign"))
-    written = b.typed(b.pairs((visit.say(f"action.{word}"), one[key]) for word, key in parts))
-    return b.card(written, b.pairs([(visit.say("sheet.state"), state)]))
+    written = b.typed(b.pairs((reader.say(f"action.{word}"), action[key]) for word, key in parts))
+    return b.card(written, b.pairs([(reader.say("sheet.state"), state)]))
+
+
+def kept_action(reader: Reader, action: Action) -> Block:
+    """An action as it is kept, with what became of it."""
+    state = reader.say(f"outcome.{action.outcome}" if action.outcome else "outcome.none")
+    parts = {**asdict(action), "by": languages.read_day(action.by, reader.language)}
+    return action_card(reader, {key: str(value) for key, value in parts.items()}, state)
 
 
 @lru_cache(maxsize=64)

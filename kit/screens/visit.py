@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,31 +15,29 @@ from kit.errors import KitError
 from kit.kinds import Text
 from kit.screens.blocks import Block
 
-LOG = logging.getLogger(__name__)
 NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 
 
-@dataclass
-class Visit:
-    """One browser's visit. `address` is where this server is reached, without a slash at the end; `host` who runs it.
+class Reader:
+    """Whoever a screen is drawn for: a language and its words, the day, where this server is reached. No database.
 
-    `today` is the day that it still is somewhere on Earth: what is over is over everywhere. `here` is this computer's day.
+    `address` is without a slash at the end; `host` is who runs this server. `today` is the day that it still is somewhere on
+    Earth: what is over is over everywhere. `here` is this computer's day. `pulse`: this process keeps the room's lights.
     """
 
-    database: store.Database
     source: content.Source
     language: str
-    browser: str
-    host: str = ""
-    address: str = ""
-    today: date = field(default_factory=anywhere_on_earth)
-    here: date = field(default_factory=date.today)
-    sitting: int = 0  # of the onboarding path: a page that is opened is a sitting; 0: not known
-    pulse: bool = False  # the process that keeps the room's lights serves this visit
+    host: str
+    address: str
+    today: date
+    here: date
+    pulse: bool
 
-    def by(self, round_id: str = "", seat: str = "") -> rounds.By:
-        """This browser, wanting to make a move in that round; `seat`: from that seat and no other."""
-        return rounds.By(self.database, self.browser, round_id, self.today, seat)
+    def in_language(self, language: str) -> Reader:
+        """The same, in that language."""
+        other = copy(self)
+        other.language = language
+        return other
 
     @property
     def library(self) -> content.Library:
@@ -69,9 +67,29 @@ class Visit:
         """A day as this language writes it."""
         return languages.day(when, self.language)
 
-    def items(self, one: store.Round) -> list[content.Item]:
+    def items(self, round_: store.Round) -> list[content.Item]:
         """The items of a round's form."""
-        return content.chosen(self.bank[one.edition], one.form)
+        return content.chosen(self.bank[round_.edition], round_.form)
+
+
+@dataclass
+class Visit(Reader):
+    """One browser's visit, with the database that its moves go to; `sitting`: of the onboarding path, 0: not known."""
+
+    database: store.Database
+    source: content.Source
+    language: str
+    browser: str
+    host: str = ""
+    address: str = ""
+    today: date = field(default_factory=anywhere_on_earth)
+    here: date = field(default_factory=date.today)
+    sitting: int = 0
+    pulse: bool = False
+
+    def by(self, round_id: str = "", seat: str = "") -> rounds.By:
+        """This browser, wanting to make a move in that round; `seat`: from that seat and no other."""
+        return rounds.By(self.database, self.browser, round_id, self.today, seat)
 
 
 @dataclass(frozen=True)
@@ -137,6 +155,11 @@ class Shown:
     exercise: dict[str, Any] | None = None
     stored: dict[str, Any] | None = None
     file: dict[str, str] | None = None
+
+
+def in_round(round_: store.Round, blocks: list[Block], **more: Any) -> Shown:
+    """What is shown of a round: the page remembers which, and knows the names that are left as they were typed."""
+    return Shown(blocks, {"round": round_.id}, own=rounds.names_of(round_), **more)
 
 
 PLAIN = (str, int, float, type(None))

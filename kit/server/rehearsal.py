@@ -12,7 +12,6 @@ from typing import Any
 from kit import kinds, rounds
 from kit.errors import MoveRefused
 from kit.screens import Visit, running_order
-from kit.screens.revealing import shown_rows
 from kit.server.phones import Phone, client
 from kit.store import Round
 
@@ -85,8 +84,8 @@ class Rehearsal:
     def answers(self, one: Round, phone: Phone) -> dict[str, Any]:
         """Made up, to what this person is asked."""
         place = rounds.place_in(self.visit.database, one.id, phone.cookie)
-        shown = shown_rows(self.visit, one) if one.now.again else ()
-        rules = kinds.part_rules(self.visit.library, one, place.side if place else "", shown)
+        seen = rounds.seen(self.visit.database, one.id) if one.now.again else None
+        rules = kinds.part_rules(self.visit.library, one, place.side if place else "", seen.everything if seen else ())
         return kinds.made_up({question: rule for question, rule in rules.items() if question != "finished"}, self.dice)
 
     async def agree(self, phone: Phone, shown: dict[str, Any]) -> None:

@@ -96,11 +96,11 @@ class Listeners:
 
 def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Facts]:
     """Round → version, head counts and the lights that are on."""
-    beats = rounds.beats(database, wanted)
-    return {
-        one: {"version": beat.version, "finished": beat.finished, "seats": beat.seats, "lights": rounds.lights(one)}
-        for one, beat in beats.items()
-    }
+    facts = {}
+    for one in rounds.listened_to(database, wanted):
+        finished, seats = one.heads
+        facts[one.id] = {"version": one.version, "finished": finished, "seats": seats, "lights": rounds.lights(one.id)}
+    return facts
 
 
 class StatePage(StatusOnly, Page):

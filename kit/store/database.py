@@ -55,7 +55,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that writes nothing."""
+        """A connection that writes nothing; all that is read from it is of one moment."""
         self._must_not_wait()
         with _plainly(), self.engine.connect().execution_options(read_only=True) as connection:
             yield connection
@@ -101,7 +101,7 @@ def _engine(url: str) -> Engine:
     found = make_url(url)
     if found.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
-        event.listen(engine, "begin", _begin_immediate)
+        event.listen(engine, "begin", _begin)
         if found.database and found.database != ":memory:":
             event.listen(engine, "connect", partial(_note_file, found.database))
             event.listen(engine, "checkout", partial(_same_file, found.database))
@@ -132,10 +132,9 @@ def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    """A write that begins by reading would fail at once when another process writes; this one waits its turn."""
-    if not connection.get_execution_options().get("read_only"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """What is read is of one moment. A write that begins by reading would fail at once when another writes; it waits its turn."""
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get("read_only") else "BEGIN IMMEDIATE")
 
 
 def _schema(connection: Connection) -> str | None:

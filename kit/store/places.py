@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, Integer, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.store.tables import answer, key, place, seat
 
@@ -36,12 +38,6 @@ def add_place(connection: Connection, one: Place, *, keep_until: date, lookup: s
 def place_behind(connection: Connection, lookup: str) -> Place | None:
     """The place that those words or that browser open."""
     row = connection.execute(select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup)).first()
-    return Place(**row._mapping) if row else None
-
-
-def place_of(connection: Connection, own: str) -> Place | None:
-    """The place of a seat, if it is a seat in a round."""
-    row = connection.execute(select(place).where(place.c.seat == own)).first()
     return Place(**row._mapping) if row else None
 
 
@@ -77,18 +73,14 @@ def let_speak(connection: Connection, one: Place) -> None:
     connection.execute(update(place).where(place.c.seat == one.seat).values(speaker=True))
 
 
-def speaker_of(connection: Connection, wanted: str, which: str) -> Place | None:
-    """The speaker's place of a side, if somebody sits there."""
-    found = (place.c.round == wanted, place.c.side == which, place.c.speaker)
-    row = connection.execute(select(place).where(*found)).first()
-    return Place(**row._mapping) if row else None
-
-
-def seat_counts(connection: Connection, wanted: str) -> dict[str, tuple[int, int]]:
-    """Side → how many have a seat, how many have finished."""
-    done = func.sum(cast(place.c.finished, Integer))
-    rows = connection.execute(select(place.c.side, func.count(), done).where(place.c.round == wanted).group_by(place.c.side))
-    return {which: (seats, int(finished or 0)) for which, seats, finished in rows}
+def written_for_sides(connection: Connection, wanted: str, exercise: str) -> dict[str, dict[str, Any]]:
+    """Side → what its speaker has written under that name: question → value."""
+    theirs = (place.c.round == wanted, place.c.speaker, answer.c.exercise == exercise, answer.c.value != "null")
+    chosen = select(place.c.side, answer.c.question, answer.c.value).join(answer, answer.c.seat == place.c.seat).where(*theirs)
+    found: dict[str, dict[str, Any]] = {}
+    for which, question, value in connection.execute(chosen):
+        found.setdefault(which, {})[question] = json.loads(value)
+    return found
 
 
 def erase_answers(connection: Connection, wanted: str, which: str, exercise: str) -> None:

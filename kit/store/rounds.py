@@ -1,194 +1,18 @@
-"""Rounds, their sides and parts, what is released, actions. Every function works inside the transaction that it is handed."""
+"""Rounds, their sides and parts, what is released, actions: the SQL. Every function works inside the transaction it is handed."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, Table, and_, cast, delete, func, insert, select, update
 
-from kit.store.tables import action, left_out, live, part, release, round_, side, standing
-
-ALL, RUNS = "all", "runs"
-ASSESSMENT, AGAIN = "assessment", "again-"
-OF_A_PART = ("agreed", "erased", "paper", "paper_state")
-FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": ""}  # a side in a part that has just begun
-
-# What every look at a round asks for, put together once.
-BY = {column: select(round_).where(round_.c[column] == bindparam("value")) for column in ("id", "code", "results", "previous")}
-SIDES, LIVE = (select(table).where(table.c.round == bindparam("wanted")) for table in (side, live))
-PARTS = select(part).where(part.c.round == bindparam("wanted")).order_by(part.c.number)
-STANDINGS = select(standing).where(standing.c.round == bindparam("wanted"), standing.c.part == bindparam("number"))
-
-
-class Stage(StrEnum):
-    """How far a part is. The values are stored."""
-
-    WAITING = "waiting"  # nobody has been asked yet
-    OPEN = "open"  # people answer
-    CAUCUS = "own"  # each side looks at its own picture, or agrees on its own answer
-    REVEALED = "revealed"  # shown to all
-    CLOSED = "closed"  # nothing of it is pooled by side
-
-
-class Pooling(StrEnum):
-    """What becomes of the answers to a part. The values are stored."""
-
-    LEVELS = "levels"  # the levels of people, side by side
-    DECLARED = "declared"  # each side's speaker gives one answer
-    PRIVATE = "own"  # never shown to anybody else
-    WHOLE = "whole"  # levels of all sides together
-
-
-@dataclass(frozen=True)
-class Promise:
-    """Who signed that nothing here decides a grant, a renewal or an appraisal."""
-
-    role: str
-    organisation: str
-    day: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoundSide:
-    """One organisation, or several joined into one group; `erased`, `agreed`, `paper` and its state: of the part asked now."""
-
-    id: str
-    name: str
-    people: int
-    mode: str
-    funds: bool
-    joined: bool = False
-    erased: bool = False
-    agreed: bool = False
-    accepted: bool = False
-    paragraph: str = ""
-    paper: int = 0
-    paper_state: str = ""
-
-    @property
-    def anonymous(self) -> bool:
-        """Whether people answer by themselves; else the side gives one agreed answer."""
-        return self.mode == "anonymous"
-
-
-@dataclass(frozen=True)
-class Part:
-    """One thing that a round asks: the assessment, an exercise, a check, a second look at another part."""
-
-    number: int
-    what: str
-    pools: Pooling
-    stage: Stage
-    subjects: tuple[str, ...] = ()
-
-    @property
-    def again(self) -> int:
-        """The part that this is a second look at; 0: none."""
-        return int(self.what.removeprefix(AGAIN)) if self.what.startswith(AGAIN) else 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Live:
-    """How a workshop stands: the line of its run-sheet, and what facilitators have switched."""
-
-    plan: str
-    line: int = -1
-    begun: float = 0.0
-    more: int = 0
-    paused: bool = False
-    paused_at: float = 0.0
-    locked: bool = False
-    ended: bool = False
-    phones: bool = False
-    projector: bool = False
-    board: bool = False
-    screen: str = "on"
-    second: str = ""
-    interpreted: bool = False
-    laptop: str = ""
-    topics: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Round:
-    """One occasion of answering about one side's practice."""
-
-    id: str
-    code: str
-    results: str
-    form: str
-    about: str
-    smallest: int
-    languages: tuple[str, ...]
-    ends: date
-    deletes: date
-    promise: Promise | None
-    previous: str | None
-    synthetic: bool
-    version: int
-    slips: bool = False
-    part: int = 1
-    sides: tuple[RoundSide, ...] = ()
-    parts: tuple[Part, ...] = ()
-    live: Live | None = None
-    edition: int = 1  # of the questions
-
-    @property
-    def now(self) -> Part:
-        """The part that is asked now; in a workshop's talk one without a name, waiting."""
-        return next((one for one in self.parts if one.number == self.part), Part(0, "", Pooling.PRIVATE, Stage.WAITING))
-
-    @property
-    def stage(self) -> Stage:
-        """How far the part is that is asked now."""
-        return self.now.stage
-
-    @property
-    def opened(self) -> bool:
-        """Whether something has been revealed to all."""
-        return any(one.stage == Stage.REVEALED and one.pools != Pooling.WHOLE for one in self.parts)
-
-    def side(self, wanted: str) -> RoundSide:
-        """The side with that id. Raises: KeyError."""
-        return {one.id: one for one in self.sides}[wanted]
-
-    @property
-    def others(self) -> tuple[RoundSide, ...]:
-        """The sides that say how they see the practice of the one the round is about."""
-        return tuple(one for one in self.sides if one.id != self.about)
-
-
-@dataclass(frozen=True)
-class Released:
-    """One immutable row: what one audience sees of one side's answers to one question."""
-
-    audience: str
-    side: str
-    question: str
-    level: int | None
-    aside: str
-    zones: tuple[bool, bool, bool] | None
-    part: int = 1
-    value: Any = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Action:
-    """What changes, who does it, with what, by when, how the partner will know; roles, never names."""
-
-    number: int
-    what: str
-    who: str
-    means: str
-    by: str
-    sign: str
-    confirmed: bool = False
-    outcome: str = ""
+from kit.store.nouns import FRESH, NOBODY, OF_A_PART, Action, Live, Part, Pooling, Promise, Released, Round, RoundSide, Stage
+from kit.store.places import Place
+from kit.store.tables import action, key, left_out, live, part, place, release, round_, side, standing
 
 
 def add_round(connection: Connection, one: Round) -> None:
@@ -233,58 +57,94 @@ def _facts(one: Round) -> dict[str, Any]:
 
 
 def _add_sides(connection: Connection, one: Round) -> None:
-    rows = [{k: v for k, v in vars(each).items() if k not in OF_A_PART} for each in one.sides]
+    rows = [{name: value for name, value in vars(each).items() if name in side.c} for each in one.sides]
     connection.execute(insert(side), [{"round": one.id, **row} for row in rows])
 
 
 def find_round(connection: Connection, **by: str) -> Round | None:
     """The round with that `id`, `code` or `results` code, or that follows a `previous` one."""
     (column, value), *_ = by.items()
-    row = connection.execute(BY[column], {"value": value}).first()
-    if row is None:
-        return None
-    found = connection.execute(SIDES, {"wanted": row.id}).all()
-    stands = {each.side: each for each in _standings(connection, row.id, row.part)}
-    asked = connection.execute(PARTS, {"wanted": row.id}).all()
-    held = connection.execute(LIVE, {"wanted": row.id}).first()
-    return _round(
-        row,
-        sides=tuple(_side(each, stands.get(each.id)) for each in sorted(found, key=lambda one: int(one.id.rpartition("-")[2]))),
+    return _found(connection, round_.c[column] == value)[0]
+
+
+def find_with_seat(connection: Connection, wanted: str, lookup: str) -> tuple[Round | None, Place | None]:
+    """The round with that id, and the place in it that those words or that browser open."""
+    return _found(connection, round_.c.id == wanted, lookup)
+
+
+def _found(connection: Connection, which: ColumnElement[bool], lookup: str = "") -> tuple[Round | None, Place | None]:
+    mine = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup).subquery()
+    rows = connection.execute(_whole(which).add_columns(mine).outerjoin(mine, mine.c.round == round_.c.id)).all()
+    if not rows:
+        return None, None
+    facts = _of(rows[0], round_)
+    asked = connection.execute(select(part).where(part.c.round == facts["id"]).order_by(part.c.number)).all()
+    sides = sorted((_side(row) for row in rows if row._mapping[side.c.id]), key=lambda one: int(one.id.rpartition("-")[2]))
+    held = _of(rows[0], live)
+    found = _round(
+        facts,
+        sides=tuple(sides),
         parts=tuple(_part(one) for one in asked),
-        live=Live(**{k: v for k, v in held._mapping.items() if k != "round"}) if held else None,
+        live=Live(**{k: v for k, v in held.items() if k != "round"}) if held["round"] else None,
+    )
+    seated = {column.name: rows[0]._mapping[column] for column in mine.c}
+    return found, Place(**seated) if seated["seat"] else None
+
+
+def _whole(which: ColumnElement[bool]) -> Select[Any]:
+    """A row for each side: the round and how its workshop stands, how the side stands in the part asked now, who sits there."""
+    wanted = select(round_.c.id).where(which).scalar_subquery()
+    seats = (
+        select(
+            place.c.side,
+            func.count().label("seats"),
+            func.sum(cast(place.c.finished, Integer)).label("finished"),
+            func.max(cast(place.c.speaker, Integer)).label("spoken_for"),
+        )
+        .where(place.c.round == wanted)
+        .group_by(place.c.side)
+        .subquery()
+    )
+    here = and_(standing.c.round == side.c.round, standing.c.side == side.c.id, standing.c.part == round_.c.part)
+    return (
+        select(round_, live, side, standing, seats.c.seats, seats.c.finished, seats.c.spoken_for)
+        .select_from(round_)
+        .outerjoin(live, live.c.round == round_.c.id)
+        .outerjoin(side, side.c.round == round_.c.id)
+        .outerjoin(standing, here)
+        .outerjoin(seats, seats.c.side == side.c.id)
+        .where(which)
     )
 
 
-def names(connection: Connection, wanted: str) -> list[str]:
-    """The names of a round's sides."""
-    return list(connection.scalars(select(side.c.name).where(side.c.round == wanted)))
+def _of(row: Row[Any], table: Table) -> dict[str, Any]:
+    """What a row says of one table."""
+    return {column.name: row._mapping[column] for column in table.c}
 
 
-def at_part(connection: Connection, one: Round, number: int) -> Round:
-    """The round as it stands at another part than the one asked now."""
-    stands = {each.side: each for each in _standings(connection, one.id, number)}
-    told = {side: {key: getattr(row, key) for key in OF_A_PART} for side, row in stands.items()}
-    return replace(one, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in one.sides))
-
-
-def _round(row: Row[Any], **more: Any) -> Round:
-    facts = dict(row._mapping)
-    signed = json.loads(facts.pop("promise") or "null")
+def _round(facts: dict[str, Any], **more: Any) -> Round:
+    signed = json.loads(facts["promise"] or "null")
     promise = Promise(signed["role"], signed["organisation"], date.fromisoformat(signed["day"])) if signed else None
-    return Round(**{**facts, "languages": tuple(facts["languages"].split())}, promise=promise, **more)
+    return Round(**{**facts, "languages": tuple(facts["languages"].split()), "promise": promise}, **more)
 
 
 def _part(row: Row[Any]) -> Part:
     return Part(row.number, row.what, Pooling(row.pools), Stage(row.stage), tuple(row.subjects.split()))
 
 
-def _side(row: Row[Any], stands: Row[Any] | None) -> RoundSide:
-    mine = {key: getattr(stands, key) for key in OF_A_PART} if stands else {}
-    return RoundSide(**{k: v for k, v in row._mapping.items() if k != "round"}, **mine)
+def _side(row: Row[Any]) -> RoundSide:
+    facts, stands = _of(row, side), _of(row, standing)
+    mine = {name: stands[name] for name in OF_A_PART} if stands["part"] is not None else {}
+    heads = {name: type(none)(getattr(row, name) or none) for name, none in NOBODY.items()}
+    return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads)
 
 
-def _standings(connection: Connection, wanted: str, number: int) -> Iterable[Row[Any]]:
-    return connection.execute(STANDINGS, {"wanted": wanted, "number": number}).all()
+def at_part(connection: Connection, one: Round, number: int) -> Round:
+    """The round as it stands at another part than the one asked now."""
+    here = select(standing).where(standing.c.round == one.id, standing.c.part == number)
+    stands = {each.side: each for each in connection.execute(here)}
+    told = {side: {key: getattr(row, key) for key in OF_A_PART} for side, row in stands.items()}
+    return replace(one, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in one.sides))
 
 
 def synthetic_rounds(connection: Connection) -> list[str]:
@@ -306,12 +166,6 @@ def move(connection: Connection, wanted: str, number: int, stage: Stage) -> None
 def touch(connection: Connection, wanted: str) -> None:
     """Something has moved: whoever listens asks anew."""
     connection.execute(update(round_).where(round_.c.id == wanted).values(version=round_.c.version + 1))
-
-
-def versions(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
-    """Round → its version, for the rounds that somebody listens to."""
-    rows = connection.execute(select(round_.c.id, round_.c.version).where(round_.c.id.in_(list(wanted))))
-    return {row.id: row.version for row in rows}
 
 
 def add_part(connection: Connection, wanted: str, one: Part) -> None:
@@ -348,6 +202,11 @@ def leave_out(connection: Connection, wanted: str, number: int, which: str, item
         connection.execute(insert(left_out), rows)
 
 
+def forget_left_out(connection: Connection, wanted: str, number: int) -> None:
+    """Nobody is told any more what sides left out of a part."""
+    connection.execute(delete(left_out).where(left_out.c.round == wanted, left_out.c.part == number))
+
+
 def left_out_by(connection: Connection, wanted: str, number: int) -> dict[str, frozenset[str]]:
     """Side → the items of a part that it leaves out."""
     found: dict[str, set[str]] = {}
@@ -368,9 +227,9 @@ def _json(value: Any) -> str:
     return "" if value is None else json.dumps(value)
 
 
-def releases(connection: Connection, wanted: str, audience: str, number: int = 0) -> list[Released]:
-    """What an audience sees, by part, side and question; `number`: of that part alone."""
-    mine = [release.c.round == wanted, release.c.audience == audience, *([release.c.part == number] if number else [])]
+def releases(connection: Connection, wanted: str, *audiences: str, part: int = 0) -> list[Released]:
+    """What these audiences see, by part, side and question; `part`: of that one alone."""
+    mine = [release.c.round == wanted, release.c.audience.in_(audiences), *([release.c.part == part] if part else [])]
     rows = connection.execute(select(release).where(*mine).order_by(release.c.part, release.c.side, release.c.question)).all()
     return [_released(row) for row in rows]
 

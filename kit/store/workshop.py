@@ -6,9 +6,11 @@ Every function works inside the transaction that it is handed. Notes and proposa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from time import time
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from kit.store.rounds import touch
 from kit.store.tables import live, note, proposal, round_, stance, tally
@@ -44,6 +46,11 @@ def change_live(connection: Connection, wanted: str, **values: object) -> None:
     touch(connection, wanted)
 
 
+def at_line(line: int) -> dict[str, Any]:
+    """How a workshop stands when it comes to a line of its run-sheet: its clock begins."""
+    return {"line": line, "begun": time(), "more": 0, "paused": False, "paused_at": 0.0}
+
+
 def ask_part(connection: Connection, wanted: str, number: int) -> None:
     """From now on that part is asked."""
     connection.execute(update(round_).where(round_.c.id == wanted).values(part=number))
@@ -56,12 +63,19 @@ def propose(connection: Connection, wanted: str, which: str, **parts: str) -> No
 
 def proposals(connection: Connection, wanted: str) -> list[Proposal]:
     """Every proposal with what sides say of it; the order says nothing of who came first."""
-    said: dict[str, list[tuple[str, str, str]]] = {}
-    for row in connection.execute(select(stance).where(stance.c.round == wanted).order_by(stance.c.side)):
-        said.setdefault(row.proposal, []).append((row.side, row.stance, row.reason))
-    rows = connection.execute(select(proposal).where(proposal.c.round == wanted).order_by(proposal.c.id)).all()
-    kept = [{k: v for k, v in row._mapping.items() if k != "round"} for row in rows]
-    return [Proposal(**one, stances=tuple(said.get(one["id"], ()))) for one in kept]
+    said = and_(stance.c.round == proposal.c.round, stance.c.proposal == proposal.c.id)
+    rows = connection.execute(
+        select(proposal, stance.c.side, stance.c.stance, stance.c.reason)
+        .outerjoin(stance, said)
+        .where(proposal.c.round == wanted)
+        .order_by(proposal.c.id, stance.c.side)
+    )
+    found: dict[str, Proposal] = {}
+    for row in rows:
+        parts = {column.name: row._mapping[column] for column in proposal.c if column.name != "round"}
+        before = found.get(row.id, Proposal(**parts))
+        found[row.id] = replace(before, stances=(*before.stances, (row.side, row.stance, row.reason))) if row.side else before
+    return list(found.values())
 
 
 def take_proposal(connection: Connection, wanted: str, which: str, number: int) -> None:

@@ -70,6 +70,10 @@ class Room:
         given = {q: level(q) for q in rounds.questions_of(self.round, place.side, self.items)}
         return rounds.answer(self.by(place), {**given, "finished": finished}, rev=rev)
 
+    def own(self, place: store.Place, today: date = TODAY) -> tuple[store.Released, ...]:
+        """The picture of its own side that this seat sees."""
+        return rounds.seat_scene(replace(self.by(place), today=today)).own
+
     def fill(self, side: str, levels: list[int]) -> None:
         for level in levels:
             self.answer(self.sit(side), lambda _, level=level: level)
@@ -93,3 +97,9 @@ class Room:
         found = rounds.seen(self.database, self.made.round.id)
         assert found is not None
         return found
+
+
+def kept(database: store.Database, place: store.Place) -> store.Stored:
+    """What is committed for a seat, of the part that is asked now."""
+    one = rounds.find(database, place.round)
+    return store.load(database, place.seat, rounds.taking_part.answer_key(one, place))

@@ -23,7 +23,7 @@ def test_seven_and_seven_see_their_own_side_first_and_then_all_the_same(room: Ro
     room.fill("side-1", [3, 3, 3, 3, 4, 4, 2])
     room.fill("side-2", [1, 1, 1, 2, 0, 3, 1])
     room.close()
-    own = rounds.own_rows(room.database, room.places["side-2"][3], today=TODAY)
+    own = room.own(room.places["side-2"][3])
     assert {row.side for row in own} == {"side-2"}
     assert {row.level for row in own} == {1}
     assert rounds.seen(room.database, room.round.id) is None
@@ -55,8 +55,8 @@ def test_a_side_with_six_finishers_shows_nothing_and_is_erased(room: Room) -> No
     assert [side.erased for side in room.round.sides] == [False, True]
     with room.database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM answer")) == 7 * 25
-    assert rounds.finished(room.database, room.round) == (13, 14)
-    assert rounds.own_rows(room.database, room.places["side-2"][0], today=TODAY) == []
+    assert room.round.heads == (13, 14)
+    assert room.own(room.places["side-2"][0]) == ()
     room.agree()
     room.reveal()
     assert {row.side for row in rounds.seen(room.database, room.round.id).rows} == {"side-1"}
@@ -104,7 +104,7 @@ def test_nothing_is_shown_once_the_day_of_erasing_has_passed_without_everyones_a
         rounds.reveal(replace(room.host, today=late))
     with refused("round.over"):
         rounds.agree(replace(room.by(room.places["side-2"][0]), today=late), ["A1.10", "A2.2"], part=1)
-    assert rounds.own_rows(room.database, room.places["side-1"][0], today=late) == []
+    assert room.own(room.places["side-1"][0], late) == ()
 
 
 def test_a_release_never_changes_even_if_answers_are_erased(room: Room) -> None:
@@ -201,7 +201,7 @@ def test_nobody_else_may_run_a_round(room: Room) -> None:
     for move in moves:
         with refused("round.not_yours"):
             move()
-    assert not rounds.may_see(room.database, room.round, STRANGER)
+    assert not rounds.readable(room.as_browser(STRANGER))
 
 
 def test_the_words_open_the_round_elsewhere_and_the_key_lets_one_create(room: Room) -> None:
@@ -236,7 +236,7 @@ def test_results_open_with_their_own_code_at_the_reveal_and_not_before(room: Roo
         rounds.enter_results(room.database, STRANGER, made.round.results)
     room.through()
     rounds.enter_results(room.database, STRANGER, store.spaced(made.round.results))
-    assert rounds.may_see(room.database, room.round, STRANGER)
+    assert rounds.readable(room.as_browser(STRANGER))
 
 
 def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(room: Room) -> None:
@@ -259,7 +259,7 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
         rounds.write_action(first, replace(read, what="rewritten"))
     assert "then.A1.10" in rounds.questions_of(following.round, "side-2", room.items)
     rounds.note_outcome(room.host, 1, "done")
-    assert [action.outcome for action in rounds.earlier_actions(room.database, following.round)] == ["done"]
+    assert [action.outcome for action in rounds.door_scene(room.database, following.round).earlier] == ["done"]
 
 
 def test_the_other_direction_is_started_by_that_sides_speaker_alone(room: Room) -> None:
@@ -344,8 +344,8 @@ def test_who_sits_down_and_does_not_answer_does_not_see_the_sides_picture(room: 
     room.fill("side-2", [1] * 7)
     spy = room.sit_as(STRANGER, "side-2")
     room.close()
-    assert rounds.own_rows(room.database, spy, today=TODAY) == []
-    assert rounds.own_rows(room.database, room.places["side-2"][1], today=TODAY) != []
+    assert room.own(spy) == ()
+    assert room.own(room.places["side-2"][1]) != ()
 
 
 def test_a_seat_is_kept_free_for_the_speaker(room: Room) -> None:
@@ -362,7 +362,7 @@ def test_two_devices_with_one_revision_agree_on_whether_the_answers_count(room: 
     place = room.sit("side-1")
     room.answer(place, lambda _: 4, rev=5)
     room.answer(place, lambda _: 4, rev=5, finished=False)
-    assert rounds.finished(room.database, room.round) == (1, 1)
+    assert room.round.heads == (1, 1)
 
 
 def test_a_phone_that_is_handed_on_opens_the_seat_no_more_but_its_words_do(room: Room) -> None:

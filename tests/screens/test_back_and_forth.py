@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from kit import content, kinds, rounds, screens, store
 from kit.settings import read
+from tests.rounds.people import kept
 from tests.screens.test_workshop import SOURCE, TODAY, Browser
 
 LIBRARY = content.library(SOURCE, "en")
@@ -98,15 +99,14 @@ class Room:
         self.host.must("reveal")
 
     def named(self, speaker: Browser, side: str) -> list[str]:
-        place = rounds.place_in(self.database, self.round.id, speaker.token)
-        rows = rounds.own_rows(self.database, place, today=TODAY)
+        rows = rounds.seat_scene(speaker.visit.by(self.round.id)).own
         return sorted({rounds.item_of(row.question) for row in rows})
 
     def answer(self, seat: Browser, **more: object) -> None:
         place = rounds.place_in(self.database, self.round.id, seat.token)
         rules = kinds.part_rules(LIBRARY, self.round, place.side, ())
         given = kinds.made_up({q: rule for q, rule in rules.items() if q != "finished"}, self.dice)
-        rev = rounds.answers_of(self.database, place).rev + 1
+        rev = kept(self.database, place).rev + 1
         where = {"round": self.round.id, "part": str(self.round.part)}
         screens.join_answered(seat.visit, where, {**given, **more}, rev)
 

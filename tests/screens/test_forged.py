@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit import content, rounds, screens, store
+from kit import content, kinds, rounds, screens, store
 from kit.errors import AnswerRefused, KitError, MoveRefused
-from kit.screens import facilitating, joining, respond
+from kit.screens import host, respond, seat
 from kit.screens.visit import Visit
 from kit.settings import read
-from tests.rounds.people import TODAY, Room
+from tests.rounds.people import TODAY, Room, kept
 
 SOURCE = content.Source(read({}).exercises)
 SCREENS = (screens.join_screen, screens.run_screen, screens.results_screen, screens.projector_screen)
-DOS = sorted({*joining.ACTS, *joining.LIVE_ACTS, *facilitating.ACTS, *facilitating.LIVE_MOVES, "look", "knock", "back", "sit", "practise", "leave", "words", "key", "create", "form", "enter", "file",
+DOS = sorted({*seat.acts.ACTS, *seat.acts.WORKSHOP_ACTS, *host.acts.ACTS, *host.acts.WORKSHOP_ACTS, "look", "knock", "back", "sit", "practise", "leave", "words", "key", "create", "form", "enter", "file",
               "example", "nonsense"})  # fmt: skip
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
@@ -110,20 +110,20 @@ def test_a_stranger_moves_nothing_and_reads_nothing(played, screen, do, which, f
 def test_a_seat_sends_garbage_and_nothing_but_sound_answers_is_kept(played, answer, rev) -> None:
     room = played[0]
     place = room.places["side-2"][1]
-    before = rounds.answers_of(room.database, place)
+    before = kept(room.database, place)
     items = room.items
     try:
-        kept = take(room, place, answer, rev)
+        stored = take(room, place, answer, rev)
     except AnswerRefused:
-        assert rounds.answers_of(room.database, place) == before
+        assert kept(room.database, place) == before
     else:
-        assert all(q in joining.kinds.assessment.assessment_rules(room.round, "side-2", items) for q in kept.answer)
+        assert all(q in kinds.assessment.assessment_rules(room.round, "side-2", items) for q in stored.answer)
 
 
 def take(room, place, given, rev) -> store.Stored:
     """The one way in."""
     library = content.library(SOURCE, "en")
-    return joining.kinds.take_part(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
+    return kinds.take_part(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
 
 
 def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logged(played, caplog) -> None:

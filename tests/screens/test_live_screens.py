@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kit import content, rounds, screens
-from kit.screens import preparing, projecting, revealing, steering, telling
+from kit.screens import host, revealing, telling
 from tests.screens.test_workshop import ACTION, SOURCE, Browser, Workshop, blocks, workshop
 
 LEVELS = content.load_bank(SOURCE, "en")["A2.2"].levels
@@ -41,6 +41,10 @@ def shown(played) -> Workshop:
     return played
 
 
+def scene_of(room: Workshop) -> rounds.Scene:
+    return rounds.host_scene(room.host.visit.by(room.round.id))
+
+
 def wall_of(room: Workshop, language: str = "en") -> Browser:
     wall = Browser(room.database, screens.projector_screen, language)
     wall.must("enter", code=room.round.code)
@@ -48,7 +52,7 @@ def wall_of(room: Workshop, language: str = "en") -> Browser:
 
 
 def test_who_steers_has_moves_and_no_answers_until_they_are_shown(played) -> None:
-    steered = text(steering.steer(played.host.visit, played.round))
+    steered = text(host.round.draw(played.host.visit, scene_of(played)).blocks)
     assert LEVELS[3] not in steered
     assert LEVELS[1] not in steered
     assert {"go", "switch"} <= do(played.host.ask())
@@ -84,18 +88,17 @@ def test_a_wall_of_another_code_shows_nothing(played) -> None:
 
 def test_what_is_revealed_is_the_same_for_every_eye(shown) -> None:
     visits = [shown.host.visit, *(shown.phones[side][5].visit for side in shown.phones)]
-    of_english = [text(revealing.revealed_blocks(visit, shown.round)) for visit in visits if visit.language == "en"]
+    of_english = [text(revealing.revealed_blocks(visit, scene_of(shown))) for visit in visits if visit.language == "en"]
     assert len(of_english) > 1
     assert len(set(of_english)) == 1
-    assert len(text(revealing.revealed_blocks(shown.host.visit, shown.round, brief=True))) < len(of_english[0])
+    assert len(text(revealing.revealed_blocks(shown.host.visit, scene_of(shown), brief=True))) < len(of_english[0])
 
 
 def test_the_account_is_told_once_it_is_revealed_and_not_before(played) -> None:
     assert not rounds.seen(played.database, played.round.id).rows
     played.agree()
     played.host.must("reveal")
-    found = telling.told(played.host.visit, played.round.id)
-    assert found
+    found = telling.account_of(played.host.visit, rounds.seen(played.database, played.round.id))
     told = text(telling.account_blocks(played.host.visit, found))
     assert "Northlight" in told
     assert (
@@ -110,18 +113,18 @@ def test_an_action_is_told_with_all_its_parts(shown) -> None:
 
 
 def test_paper_has_a_sheet_for_what_is_pooled_and_no_words_of_anybody(played) -> None:
-    pack = text(preparing.paper_pack(played.host.visit, played.round))
+    pack = text(host.handing_out.paper_pack(played.host.visit, played.round))
     assert content.load_bank(SOURCE, "en")["A2.2"].name in pack
     assert all(level in pack for level in LEVELS)
 
 
 def test_a_plan_of_ones_own_needs_an_exercise(played) -> None:
-    fields = text(preparing.workshop_fields(played.host.visit, {}))
+    fields = text(host.fields.workshop_fields(played.host.visit, {}))
     for plan in ("60", "90", "180"):
         assert f'"{plan}"' in fields
-    assert preparing.checklist(played.host.visit)
+    assert host.fields.checklist(played.host.visit)
 
 
 def test_the_door_of_the_wall_asks_for_a_code_only(database) -> None:
-    wall = Browser(database, projecting.projector_screen)
+    wall = Browser(database, screens.projector_screen)
     assert do(wall.ask()) == {"enter"}

@@ -6,7 +6,7 @@ import pytest
 
 from kit import rounds, screens
 from kit.errors import MoveRefused
-from kit.screens import attending, facilitating, joining, steering
+from kit.screens import host, seat
 from tests.screens.test_forged import state
 from tests.screens.test_workshop import ACTION, TODAY, Browser, Workshop, workshop
 
@@ -26,10 +26,10 @@ def room(database) -> Workshop:
 
 
 def test_a_screen_that_takes_a_stranger_for_the_facilitator_moves_nothing(room, monkeypatch) -> None:
-    monkeypatch.setattr(rounds, "facilitates", lambda *_: True)
+    monkeypatch.setattr(rounds, "run_by", lambda by: rounds.find(by.database, by.round_id))
     stranger = Browser(room.database, screens.run_screen, where={"round": room.round.id})
     before = state(room.database)
-    for do in {*facilitating.ACTS, *steering.LIVE_MOVES} - DRAWN:
+    for do in {*host.acts.ACTS, *host.acts.WORKSHOP_ACTS} - DRAWN:
         asked = {"do": do, "fields": FIELDS, "where": stranger.where}
         assert screens.respond(draw_nothing_for(do), stranger.visit, asked)["problem"], do
         assert state(room.database) == before, do
@@ -41,11 +41,13 @@ def draw_nothing_for(do: str) -> screens.Screen:
 
 
 def test_a_screen_that_takes_a_stranger_for_who_sits_there_moves_nothing(room, monkeypatch) -> None:
-    place = rounds.place_in(room.database, room.round.id, room.phones["side-1"][0].token)
-    monkeypatch.setattr(rounds, "place_in", lambda *_: place)
+    theirs = rounds.By(room.database, room.phones["side-1"][0].token, room.round.id, TODAY)
+    for name in ("asked_scene", "seat_scene"):
+        scene = getattr(rounds, name)(theirs)
+        monkeypatch.setattr(rounds, name, lambda _by, scene=scene: scene)
     stranger = Browser(room.database, screens.join_screen, where={"round": room.round.id})
     before = state(room.database)
-    for do in {*joining.ACTS, *attending.LIVE_ACTS} - DRAWN:
+    for do in {*seat.acts.ACTS, *seat.acts.WORKSHOP_ACTS} - DRAWN:
         asked = {"do": do, "fields": FIELDS, "where": stranger.where}
         assert screens.respond(screens.join_screen, stranger.visit, asked)["problem"], do
         assert state(room.database) == before, do

@@ -328,7 +328,7 @@ def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> Non
     assert speaker.ask("paper", slips="3", **{f"{questions[0]}.4": "4"})["problem"], "more answers than slips"
     speaker.must("paper", slips="3", **{f"{q}.0": "3" for q in questions}, **{f"{questions[0]}.3": "0"})
     room.host.must("close", sure=True)
-    rows = rounds.own_rows(database, rounds.place_in(database, room.round.id, speaker.token), today=TODAY)
+    rows = rounds.seat_scene(speaker.visit.by(room.round.id)).own
     assert {row.level for row in rows} == {1}, "the middle answer of eleven phones and three slips"
     room.agree()
     room.host.must("reveal")

@@ -1,0 +1,132 @@
+"""Closing and revealing: the one place where raw answers are counted, and where something is shown to all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kit.errors import MoveRefused
+from kit.rounds.move import Act
+from kit.rounds.plan import SAFETY, fewest_answers, fewest_finished, finishers, item_of, paper_counts, tells_zones
+from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
+from kit.store import ALL, FACILITATOR_ONLY, Connection, Pooling, Released, Round, RoundSide, Stage, places, raw, workshop
+from kit.store import rounds as table
+
+SIDE_ANSWER = "side-"  # before the name under which a speaker's answer for the side is kept
+Asked = Mapping[str, Sequence[str]]
+AFTERWARDS = {
+    Pooling.LEVELS: Stage.CAUCUS,
+    Pooling.DECLARED: Stage.CAUCUS,
+    Pooling.PRIVATE: Stage.CLOSED,
+    Pooling.WHOLE: Stage.CLOSED,
+}
+
+
+def close(act: Act, asked: Asked, *, part: int) -> None:
+    """No more answers. The one transaction that counts raw answers.
+
+    Each side now gets its own picture, or agrees on its own answer; a second look is shown at once.
+    An anonymous side with fewer finishers than it needs, or a declared one without an answer, shows nothing and is erased.
+    Args: asked, side → its questions; part, the one that these are of. Raises: MoveRefused if the room has moved on.
+    """
+    round_ = act.round
+    if round_.part != part:
+        raise MoveRefused("round.changed")
+    if round_.now.pools == Pooling.LEVELS:
+        for side in round_.sides:
+            _close_side(act.connection, round_, side, asked[side.id])
+    elif round_.now.pools == Pooling.WHOLE:
+        _close_whole(act.connection, round_, next(iter(asked.values())))
+    table.move(act.connection, round_.id, round_.part, AFTERWARDS[round_.now.pools] if not round_.now.again else Stage.REVEALED)
+
+
+def _close_side(connection: Connection, round_: Round, side: RoundSide, questions: Sequence[str]) -> None:
+    phones = side.finished
+    counts, known = _with_paper(connection, round_, side, phones)
+    rows = release(
+        counts,
+        questions,
+        anonymous=side.anonymous,
+        finished=finishers(side, phones),
+        smallest=fewest_answers(round_, side),
+        fewest=fewest_finished(side),
+        known=known,
+        spread=tells_zones(round_, side) and not known,
+    )
+    audience = ALL if round_.now.again else side.id
+    table.write_releases(connection, round_.id, [_released(row, audience, side.id, round_.part) for row in rows])
+    if not rows:
+        places.erase_answers(connection, round_.id, side.id, round_.now.what)
+        table.change_side(connection, round_.id, side.id, number=round_.part, erased=True)
+
+
+def _with_paper(connection: Connection, round_: Round, side: RoundSide, phones: int) -> tuple[dict[str, Counts], dict[str, int]]:
+    """A side's answers with its slips of paper, if these count; and how many answers whoever entered them knows."""
+    found = raw.counts(connection, round_.id, round_.now.what)
+    mine: dict[str, Counts] = {question: given for (which, question), given in found.items() if which == side.id}
+    if not side.paper:
+        return mine, {}
+    counted = paper_counts(side, phones)
+    table.change_side(connection, round_.id, side.id, number=round_.part, paper_state="counted" if counted else "refused")
+    known = dict[str, int]()
+    for (question, level), people in workshop.paper(connection, round_.id, round_.part, side.id).items() if counted else ():
+        given = mine.get(question, {})
+        mine[question] = {**given, level: given.get(level, 0) + people}
+        known[question] = known.get(question, 0) + people
+    return mine, known if phones else {}
+
+
+def _close_whole(connection: Connection, round_: Round, questions: Sequence[str]) -> None:
+    """All sides together, never one of them, under the strictest of what they were promised.
+
+    What the safety check says goes to who facilitates and to nobody else.
+    """
+    merged: dict[str, dict[int | str, int]] = {}
+    for (_, question), given in raw.counts(connection, round_.id, round_.now.what, declared=True).items():
+        for value, people in given.items():
+            mine = merged.setdefault(question, {})
+            mine[value] = mine.get(value, 0) + people
+    rows = release(
+        merged,
+        questions,
+        anonymous=True,
+        finished=round_.heads[0],
+        smallest=max(fewest_answers(round_, side) for side in round_.sides),
+        fewest=max(FEWEST_FINISHED, *(fewest_finished(side) for side in round_.sides)),
+        spread=all(tells_zones(round_, side) for side in round_.sides),
+    )
+    audience = FACILITATOR_ONLY if round_.now.what == SAFETY else ALL
+    table.write_releases(connection, round_.id, [_released(row, audience, "", round_.part) for row in rows])
+
+
+def _released(row: Row, audience: str, side: str, part: int) -> Released:
+    return Released(audience, side, row.question, row.level, row.aside, row.zones, part, row.value)
+
+
+def reveal(act: Act, line: int | None = None) -> None:
+    """Show to all, at the same moment, what no side left out; a workshop also on its wall and phones.
+
+    Args: line, the line of the run-sheet to which this brings a workshop. Raises: MoveRefused while a side has not agreed.
+    """
+    round_, connection = act.round, act.connection
+    speaking = [side for side in round_.sides if not side.erased]
+    if not speaking or not all(side.agreed for side in speaking):
+        raise MoveRefused("round.not_agreed")
+    hidden = set[str]().union(*table.left_out_by(connection, round_.id, round_.part).values())
+    own = _to_show(connection, round_, speaking)
+    table.write_releases(connection, round_.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
+    table.forget_left_out(connection, round_.id, round_.part)
+    table.move(connection, round_.id, round_.part, Stage.REVEALED)
+    if round_.live:
+        workshop.change_live(
+            connection, round_.id, **(workshop.at_line(line) if line is not None else {}), phones=True, projector=True
+        )
+
+
+def _to_show(connection: Connection, round_: Round, sides: Sequence[RoundSide]) -> list[Released]:
+    """What sides have agreed to show: their own pictures, or the answers that their speakers gave for them."""
+    if round_.now.pools == Pooling.LEVELS:
+        return table.releases(connection, round_.id, *(side.id for side in sides), part=round_.part)
+    written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}")
+    said = [(side.id, row) for side in sides for row in declare(written.get(side.id, {}))]
+    return [_released(row, ALL, side, round_.part) for side, row in said]

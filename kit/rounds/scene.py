@@ -1,0 +1,178 @@
+"""A scene: all of a round that one browser may see now, read at one moment. Screens draw it and read nothing else.
+
+Each kind of eye has its own way in: who sits, who runs the round, the wall. What that eye may not see now is not read for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kit import store
+from kit.rounds import rights
+from kit.rounds.closing import SIDE_ANSWER
+from kit.rounds.live import opened_notes
+from kit.rounds.move import By
+from kit.rounds.plan import is_shown
+from kit.rounds.seeing import Seen, own_picture, seen_in
+from kit.rounds.taking_part import answer_key
+from kit.store import (
+    ALL,
+    ASSESSMENT,
+    FACILITATOR_ONLY,
+    Action,
+    Connection,
+    Database,
+    Note,
+    Place,
+    Pooling,
+    Proposal,
+    Released,
+    Round,
+    Stage,
+    Stored,
+    places,
+    workshop,
+)
+from kit.store import rounds as table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A round as it is now and what else may be drawn of it; what is not for this eye, or not at this stage, is empty."""
+
+    round: Round
+    seat: Place | None = None  # this browser's
+    mark: str = ""  # what that seat is called in a page: whoever sits there later has another
+    stored: Stored = field(default_factory=Stored)  # what is committed for that seat, of the part asked now
+    written: Mapping[str, Any] = field(default_factory=dict)  # what its speaker has written for its side
+    own: tuple[Released, ...] = ()  # its side's own picture
+    left_out: frozenset[str] = frozenset()  # items that its speaker leaves out so far
+    shown: tuple[Released, ...] = ()  # what was revealed to all, where some of it stands on this screen
+    seen: Seen | None = None  # the same with the actions and the round before, where an account of it is given
+    earlier: tuple[Action, ...] = ()  # the actions of the round before, for the first page of this one
+    proposals: tuple[Proposal, ...] = ()
+    notes: tuple[Note, ...] = ()
+    safety: tuple[Released, ...] = ()  # what the check says, for who runs the round
+
+    @property
+    def place(self) -> Place:
+        """The seat, on the screens of whoever has one. Raises: LookupError."""
+        if self.seat is None:
+            raise LookupError("Nobody sits here.")
+        return self.seat
+
+
+def seat_scene(by: By) -> Scene | None:
+    """What whoever sits at this browser may see; None where it has no seat in that round."""
+    with by.database.reading() as connection:
+        round_, seat = _with_seat(connection, by)
+        return _of_seat(connection, by, round_, seat) if round_ and seat else None
+
+
+def asked_scene(by: By) -> Scene | None:
+    """As much of the same as it takes to check an answer."""
+    with by.database.reading() as connection:
+        round_, seat = _with_seat(connection, by)
+        if round_ is None or seat is None:
+            return None
+        return Scene(round=round_, seat=seat, mark=_mark(by.database, seat), shown=_revealed(connection, round_)[0])
+
+
+def door_scene(database: Database, round_: Round) -> Scene:
+    """What whoever came in with a code may see before sitting down."""
+    with database.reading() as connection:
+        return Scene(round=round_, earlier=_earlier(connection, round_))
+
+
+def host_scene(by: By) -> Scene | None:
+    """What whoever runs the round may see, nothing of a side's own picture; None for everybody else."""
+    with by.database.reading() as connection:
+        round_ = _with_role(connection, by, rights.FACILITATOR)
+        if round_ is None:
+            return None
+        shown, seen = _revealed(connection, round_)
+        return Scene(
+            round=round_,
+            shown=shown,
+            seen=seen,
+            proposals=_proposals(connection, round_),
+            notes=tuple(opened_notes(connection, round_.id)) if round_.running else (),
+            safety=tuple(table.releases(connection, round_.id, FACILITATOR_ONLY)) if round_.running else (),
+        )
+
+
+def run_by(by: By) -> Round | None:
+    """The round, for whoever runs it; None for everybody else."""
+    with by.database.reading() as connection:
+        return _with_role(connection, by, rights.FACILITATOR)
+
+
+def wall_scene(by: By) -> Scene | None:
+    """What may stand on the wall of a workshop; None where this browser is not its wall."""
+    with by.database.reading() as connection:
+        round_ = _with_role(connection, by, rights.PROJECTOR)
+        if round_ is None or round_.live is None:
+            return None
+        shown, seen = _revealed(connection, round_)
+        notes, proposals = _shown_notes(connection, round_), _proposals(connection, round_)
+        return Scene(round=round_, shown=shown, seen=seen, proposals=proposals, notes=notes)
+
+
+def _with_seat(connection: Connection, by: By) -> tuple[Round | None, Place | None]:
+    return table.find_with_seat(connection, by.round_id, store.browser_lookup(by.database, by.browser, by.round_id))
+
+
+def _with_role(connection: Connection, by: By, role: str) -> Round | None:
+    holds = rights.holds(connection, by.database, by.browser, role, by.round_id)
+    return table.find_round(connection, id=by.round_id) if holds else None
+
+
+def _mark(database: Database, seat: Place) -> str:
+    return store.lookup_of(database, "drawer", seat.round, seat.seat)[:12]
+
+
+def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scene:
+    shown, seen = _revealed(connection, round_)
+    apart = round_.stage == Stage.CAUCUS
+    alike = round_.now.pools == Pooling.LEVELS
+    answers = round_.stage == Stage.OPEN or (not alike if apart else alike and round_.stage == Stage.REVEALED)
+    reads = apart and not alike and not seat.speaker
+    written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}") if reads else {}
+    out = table.left_out_by(connection, round_.id, round_.part) if apart and alike and seat.speaker else {}
+    return Scene(
+        round=round_,
+        seat=seat,
+        mark=_mark(by.database, seat),
+        stored=store.load_in(connection, seat.seat, answer_key(round_, seat)) if answers else Stored(),
+        written=written.get(seat.side, {}),
+        own=tuple(own_picture(connection, round_, seat, by.today)) if apart and alike else (),
+        left_out=out.get(seat.side, frozenset()),
+        shown=shown,
+        seen=seen,
+        earlier=_earlier(connection, round_) if round_.running and round_.line < 0 else (),
+        proposals=_proposals(connection, round_),
+        notes=_shown_notes(connection, round_),
+    )
+
+
+def _revealed(connection: Connection, round_: Round) -> tuple[tuple[Released, ...], Seen | None]:
+    """What is revealed, where some of it is drawn now; with the actions and the round before, where an account is given."""
+    if round_.ended or (is_shown(round_) and round_.now.what == ASSESSMENT):
+        seen = seen_in(connection, round_)
+        return seen.everything if seen else (), seen
+    return (tuple(table.releases(connection, round_.id, ALL)) if is_shown(round_) or round_.now.again else ()), None
+
+
+def _earlier(connection: Connection, round_: Round) -> tuple[Action, ...]:
+    return tuple(table.actions(connection, round_.previous)) if round_.previous else ()
+
+
+def _proposals(connection: Connection, round_: Round) -> tuple[Proposal, ...]:
+    return tuple(workshop.proposals(connection, round_.id)) if round_.running and round_.line >= 0 else ()
+
+
+def _shown_notes(connection: Connection, round_: Round) -> tuple[Note, ...]:
+    """The batches that everybody may read."""
+    return tuple(note for note in workshop.notes(connection, round_.id) if note.shown) if round_.running else ()

@@ -1,0 +1,98 @@
+"""Coming in to run a round: the key, six words, a new round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kit import rounds
+from kit.rounds import MOST_SIDES
+from kit.screens import blocks as b
+from kit.screens.host.fields import NUMBERS, OPEN, checklist, days, plan_fields, workshop_fields
+from kit.screens.host.handing_out import created
+from kit.screens.host.plan import plan_from
+from kit.screens.host.round import draw
+from kit.screens.visit import Ask, Shown, Visit
+
+
+def door(visit: Visit) -> Shown:
+    """The key for a new round, or the six words of one that there is."""
+    say = visit.say
+    new = (
+        b.row(b.button("form", say("run.new_workshop"), style="main", sends={"live": True}), b.button("form", say("run.new")))
+        if rounds.may_create(visit.database, visit.browser)
+        else b.form(
+            b.field("key", say("run.key"), hint=say("run.key_hint"), most=80),
+            b.button("key", say("run.key_button"), style="main"),
+        )
+    )
+    return Shown(
+        [
+            b.card(b.heading(say("run.new_title")), b.text(say("run.new_hint")), new),
+            b.card(
+                b.heading(say("run.back_title")), b.form(b.field("words", say("run.words")), b.button("words", say("run.open")))
+            ),
+            b.link(say("facilitate.title"), "/facilitate"),
+        ]
+    )
+
+
+def _leave(visit: Visit, _ask: Ask) -> Shown:
+    return door(visit)
+
+
+def _enter_words(visit: Visit, ask: Ask) -> Shown:
+    scene = rounds.host_scene(visit.by(rounds.enter_words(visit.database, visit.browser, ask.text("words", 400))))
+    return draw(visit, scene) if scene else door(visit)
+
+
+def _enter_key(visit: Visit, ask: Ask) -> Shown:
+    rounds.enter_key(visit.database, visit.browser, ask.text("key", 80))
+    return door(visit)
+
+
+def form(visit: Visit, ask: Ask) -> Shown:
+    """Everything that is chosen for a new round; one more side with every tap on the button below. Only with the key."""
+    if not rounds.may_create(visit.database, visit.browser):
+        return door(visit)
+    before, live = ask.at("sides"), bool(ask.at("live")) or ask.fields.get("live") is True
+    count = min(max(2, ask.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
+    given: dict[str, Any] = {
+        **days(visit.here if live else visit.here + OPEN),
+        **ask.fields,
+        "languages": ask.several("languages"),
+        "picked": ask.several("picked"),
+    }
+    more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
+    return Shown(
+        [
+            b.heading(visit.say("run.new_workshop" if live else "run.new")),
+            *(checklist(visit) if live else []),
+            b.form(
+                *(workshop_fields(visit, given) if live else []),
+                *plan_fields(visit, given, count, more if count < MOST_SIDES else None, live=live),
+                b.button("create", visit.say("run.create_workshop" if live else "run.create"), style="main"),
+            ),
+            b.button("leave", visit.say("back"), style="quiet"),
+        ],
+        {"sides": str(count), **({"live": "1"} if live else {})},
+        once=True,
+    )
+
+
+def create(visit: Visit, ask: Ask) -> Shown:
+    """A new round, or the one after this: its words and slips are shown once."""
+    before = rounds.find(visit.database, ask.at("round")) if ask.at("next") else None
+    plan = plan_from(ask, visit, previous=before)
+    rehearsal = bool(plan.live) and ask.fields.get("rehearsal") is True
+    make = rounds.follow if before else rounds.create
+    return created(visit, make(visit.by(before.id if before else ""), plan, language=visit.language, synthetic=rehearsal))
+
+
+COMING_IN: dict[str, Callable[[Visit, Ask], Shown]] = {
+    "words": _enter_words,
+    "key": _enter_key,
+    "create": create,
+    "form": form,
+    "leave": _leave,
+}

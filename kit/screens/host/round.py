@@ -1,0 +1,106 @@
+"""A round as whoever runs it sees it, at every stage."""
+
+from __future__ import annotations
+
+from kit import languages, rounds
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.host.after import after_the_reveal
+from kit.screens.host.beside import board, prompts, proposals, safety
+from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
+from kit.screens.host.steering import next_move, part_now, run_sheet, switches, where
+from kit.screens.visit import Reader, Shown, in_round
+from kit.store import Round, Stage
+
+LOOK_SECONDS = 5
+
+
+def draw(reader: Reader, scene: Scene, *, note: str = "") -> Shown:
+    """What whoever runs the round sees and may do now."""
+    round_ = scene.round
+    head = [b.heading(languages.listed([side.name for side in round_.sides], reader.language))]
+    if not round_.running or round_.line < 0:
+        head.append(b.text(_facts(reader, round_), "soft"))
+    leave = b.button("leave", reader.say("run.other"), style="quiet")
+    shown = in_round(round_, [*head, *_stage(reader, scene), leave], note=note, look_again=LOOK_SECONDS)
+    shown.stream, shown.version = round_.id if round_.running else "", round_.version
+    return shown
+
+
+def _facts(reader: Reader, round_: Round) -> str:
+    needed = answers_needed(round_, reader.phrases)
+    facts = {"side": round_.side(round_.about).name, "form": reader.say(f"form.{round_.form}").capitalize(), "k": needed}
+    key = "live.facts" if round_.live else "run.facts"
+    return reader.say(key, **facts, ends=reader.day(round_.ends), deletes=reader.day(round_.deletes))
+
+
+def _stage(reader: Reader, scene: Scene) -> list[Block]:
+    round_ = scene.round
+    if rounds.is_over(round_, today=reader.today):
+        return [b.text(reader.say("join.over"), "notice")]
+    if round_.running:
+        return _steering(reader, scene)
+    if round_.ended:
+        after = b.listing(reader.library.workshop.checklist.after)
+        return [*after_the_reveal(reader, scene), b.card(b.heading(reader.say("live.after"), 4), after)]
+    return {Stage.OPEN: _open, Stage.CAUCUS: _apart, Stage.REVEALED: after_the_reveal}[round_.stage](reader, scene)
+
+
+def _steering(reader: Reader, scene: Scene) -> list[Block]:
+    """Everything that moves a workshop on."""
+    say, round_ = reader.say, scene.round
+    labels = {light: say(f"pulse.on_{light}") for light in rounds.LIGHTS}
+    heads = b.count(say("join.finished" if round_.part else "live.heads"), *round_.heads)
+    return [
+        *([b.text(say("live.rehearsal"), "stamp")] if round_.synthetic else []),
+        *where(reader, round_),
+        b.card(heads, b.lights(labels, say("pulse.none"))),
+        *part_now(reader, scene),
+        *next_move(reader, round_),
+        switches(reader, round_),
+        *proposals(reader, scene),
+        b.fold(say("live.run_sheet"), *run_sheet(reader, round_)),
+        *prompts(reader, round_),
+        *safety(reader, scene),
+        board(reader, scene),
+        b.fold(say("live.way_in"), way_in(reader, round_), b.text(say("live.remote", address=f"{reader.address}/remote"))),
+        *before_it_begins(reader, round_),
+    ]
+
+
+def _open(reader: Reader, scene: Scene) -> list[Block]:
+    """People answer at their own time, until whoever runs it closes."""
+    say, round_ = reader.say, scene.round
+    done, seats = round_.heads
+    late = rounds.answering_is_over(round_, today=reader.today)
+    enough = say("run.enough" if rounds.enough(round_) else "run.not_enough")
+    return [
+        *([b.text(say("run.answers_over"), "notice")] if late else []),
+        way_in(reader, round_),
+        b.card(b.text(say("join.finished", done=done, seats=seats), "say"), b.text(enough)),
+        *before_it_begins(reader, round_),
+        b.form(
+            b.text(say("run.close_hint")),
+            b.field("sure", say("run.close_sure"), kind="tick"),
+            b.button("close", say("run.close"), style="main", sends={"part": round_.part}),
+        ),
+    ]
+
+
+def _apart(reader: Reader, scene: Scene) -> list[Block]:
+    """Each side looks at its own picture; nothing of it is here."""
+    say, round_ = reader.say, scene.round
+    speaking = [side for side in round_.sides if not side.erased]
+    agreed, waiting = ([side.name for side in speaking if side.agreed is said] for said in (True, False))
+    reveal = b.button("reveal", say("run.reveal"), style="main")
+    rows = [
+        (say("run.agreed"), languages.listed(agreed, reader.language) or "–"),
+        (say("run.waiting"), languages.listed(waiting, reader.language) or "–"),
+    ]
+    return [
+        b.text(say("run.own_lead"), "lead"),
+        *([b.text(say("results.side_too_few"), "notice")] if len(speaking) < len(round_.sides) else []),
+        b.pairs(rows),
+        reveal if agreed and not waiting else b.text(say("run.until", ends=reader.day(round_.deletes))),
+    ]

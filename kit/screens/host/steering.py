@@ -1,0 +1,154 @@
+"""Where a workshop stands: its line and clock, what comes next, the switches, the run-sheet, the part asked now. No answers."""
+
+from __future__ import annotations
+
+from time import time
+
+from kit import kinds, rounds, store
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.host.handing_out import way_in
+from kit.screens.revealing import revealed_blocks
+from kit.screens.running_order import current, steps
+from kit.screens.visit import Reader
+from kit.store import Pooling, Round, Stage
+
+
+def where(reader: Reader, round_: Round) -> list[Block]:
+    """The line and its time left; before the first one the way in, and which sides have no speaker yet."""
+    step, live = current(reader, round_), round_.live
+    if live is None or step is None:
+        missing = [side.name for side in round_.sides if not side.spoken_for]
+        warning = [b.text(reader.say("live.no_speaker", sides=", ".join(missing)), "notice")] if missing else []
+        return [b.heading(reader.say("live.lobby")), way_in(reader, round_), *warning]
+    left = live.begun + (step.minutes + live.more) * 60 - (live.paused_at or time())
+    paused = [b.text(reader.say("live.paused"), "alarm")] if live.paused else []
+    place = reader.say("step", n=live.line + 1, of=len(steps(reader, round_)))
+    return [
+        *paused,
+        b.text(place, "soft"),
+        b.heading(step.text, 3),
+        b.timer(left, reader.say("live.left"), reader.say("live.over"), runs=not live.paused),
+    ]
+
+
+def next_move(reader: Reader, round_: Round) -> list[Block]:
+    """The move that comes next: open, close, reveal, or go to the next line."""
+    say, found = reader.say, steps(reader, round_)
+    line = round_.live.line if round_.live else -1
+    if round_.part and round_.stage == Stage.WAITING:
+        after = next((n for n, step in enumerate(found) if n > line and step.part != round_.part), None)
+        skip = b.button("go", say("live.skip_part"), style="quiet", sends={"line": after}) if after is not None else None
+        row = b.row(b.button("open", say("live.open"), style="main"), skip)
+        return [row] if skip else [row, _end(reader, style="")]
+    if round_.stage == Stage.OPEN:
+        sure = b.field("sure", say("live.close_sure"), kind="tick")
+        return [b.form(sure, b.button("close", say("live.close"), style="main", sends={"part": round_.part}))]
+    if round_.stage == Stage.CAUCUS and all(side.agreed for side in round_.sides if not side.erased):
+        return [b.form(b.text(say("live.reveal_hint"), "soft"), b.button("reveal", say("live.reveal"), style="main"))]
+    following = line + 1 if line + 1 < len(found) else None
+    if following is None:
+        return [_end(reader, style="main")]
+    waiting = round_.stage == Stage.CAUCUS
+    label = say("live.begin" if line < 0 else "live.skip" if waiting else "live.next")
+    then = b.text(say("live.then", text=found[following].text), "soft")
+    return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following}), then]
+
+
+def _end(reader: Reader, *, style: str) -> Block:
+    sure = b.field("sure", reader.say("live.end_sure"), kind="tick")
+    return b.form(sure, b.button("end", reader.say("live.end"), style=style))
+
+
+def toggle(reader: Reader, name: str, *, on: bool, yes: str, no: str) -> Block:
+    """A switch that is on or off."""
+    return b.button("switch", reader.say(no if on else yes), style="quiet" if on else "", sends={"name": name, "on": not on})
+
+
+def switches(reader: Reader, round_: Round) -> Block:
+    """Pause, more minutes, one line back, the door, the wall, the board."""
+    say, live = reader.say, round_.live
+    if live is None:
+        return b.row()
+    screen = "on" if live.screen == "blank" else "blank"
+    frozen = "on" if live.screen == "frozen" else "frozen"
+    return b.row(
+        toggle(reader, "paused", on=live.paused, yes="live.pause", no="live.go_on"),
+        b.button("switch", say("live.more"), sends={"name": "more", "on": live.more + 1}),
+        b.button("go", say("live.back"), sends={"line": max(0, live.line - 1)}, style="quiet") if live.line > 0 else None,
+        toggle(reader, "locked", on=live.locked, yes="live.lock", no="live.unlock"),
+        b.button("switch", say(f"live.screen_{screen}"), style="quiet", sends={"name": "screen", "on": screen}),
+        b.button(
+            "switch",
+            say("live.unfreeze" if frozen == "on" else "live.freeze"),
+            style="quiet",
+            sends={"name": "screen", "on": frozen},
+        ),
+        toggle(reader, "board", on=live.board, yes="board.open", no="board.close"),
+    )
+
+
+def run_sheet(reader: Reader, round_: Round) -> list[Block]:
+    """Every line; any of them can be gone to."""
+    line = round_.live.line if round_.live else -1
+    found = []
+    for n, step in enumerate(steps(reader, round_)):
+        here = reader.say("live.here") if n == line else ""
+        text = b.text(f"{step.minutes} min · {step.text} {here}".strip(), "say" if n == line else "")
+        found += [text, b.button("go", reader.say("live.go_there", n=n + 1), style="quiet", sends={"line": n})]
+    return found
+
+
+# ---- the part that is asked
+
+
+def part_now(reader: Reader, scene: Scene) -> list[Block]:
+    """The part that the room has come to: what may be done with it now."""
+    round_ = scene.round
+    if not round_.part:
+        return []
+    say, title = reader.say, kinds.part_title(reader.library, round_, round_.now)
+    stage = Stage.REVEALED if rounds.is_shown(round_) else round_.stage
+    head = [b.heading(title, 3), b.text(say(f"live.stage_{stage}"), "soft")]
+    more = {Stage.WAITING: _waiting, Stage.CAUCUS: _apart, Stage.REVEALED: _revealed}.get(round_.stage)
+    return [*head, *(more(reader, scene) if more else [])]
+
+
+def _waiting(reader: Reader, scene: Scene) -> list[Block]:
+    """Before it opens, the room chooses its subjects: those that partners proposed."""
+    round_ = scene.round
+    found = reader.library.shelf.get(round_.now.what)
+    subjects, most = kinds.subjects_of(found) if found else ([], 0)
+    if found is None or not subjects:
+        return []
+    words = getattr(found.words, found.kind)["subjects"]
+    chosen = round_.now.subjects or subjects[:most]
+    options = [(key, words[key]["name"]) for key in subjects]
+    legend = reader.say("live.subjects", n=most)
+    return [b.form(b.ticks("subjects", legend, options, value=chosen), b.button("subjects", reader.say("after.save")))]
+
+
+def _apart(reader: Reader, scene: Scene) -> list[Block]:
+    round_ = scene.round
+    speaking = [side for side in round_.sides if not side.erased]
+    rows = [(side.name, reader.say("run.agreed" if side.agreed else "run.waiting")) for side in speaking]
+    few = [b.text(reader.say("results.side_too_few"), "notice")] if len(speaking) < len(round_.sides) else []
+    return [*few, b.pairs(rows)]
+
+
+def _revealed(reader: Reader, scene: Scene) -> list[Block]:
+    say, round_, live = reader.say, scene.round, scene.round.live
+    if live is None:
+        return []
+    again = f"{store.AGAIN}{round_.part}" not in {part.what for part in round_.parts}
+    toggles = [
+        toggle(reader, name, on=getattr(live, name), yes=f"live.{name}_show", no=f"live.{name}_hide")
+        for name in ("projector", "phones")
+    ]
+    look = round_.now.pools == Pooling.LEVELS and not round_.now.again and again
+    return [
+        b.row(*toggles),
+        *([b.form(b.text(say("live.again_hint"), "soft"), b.button("again", say("live.again")))] if look else []),
+        b.fold(say("live.what_is_shown"), *revealed_blocks(reader, scene, brief=True)),
+    ]

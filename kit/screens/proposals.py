@@ -1,0 +1,39 @@
+"""A proposal as it stands on phones and with whoever runs the workshop: its parts, and what each side says of it."""
+
+from __future__ import annotations
+
+from kit import languages, rounds
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.visit import Reader
+from kit.store import Place, Proposal, Round, RoundSide
+
+PARTS = ("what", "who", "means", "sign")  # and by when
+
+
+def proposal_card(reader: Reader, round_: Round, proposal: Proposal, place: Place | None = None) -> Block:
+    """A proposal, what each side says of it, and for a speaker the five answers."""
+    say = reader.say
+    parts = [(say(f"action.{part}"), getattr(proposal, part)) for part in PARTS]
+    said = {side: (stance, reason) for side, stance, reason in proposal.stances}
+    stances = [(side.name, _stance(reader, *said.get(side.id, ("", "")))) for side in round_.sides]
+    when = [(say("action.when"), languages.read_day(proposal.by, reader.language))]
+    answer = None
+    if place and place.speaker:
+        answer = _answer(reader, proposal, round_.side(place.side), said.get(place.side, ("", "")))
+    return b.card(b.typed(b.pairs([*parts[:3], *when, *parts[3:]])), b.pairs(stances), answer)
+
+
+def _stance(reader: Reader, stance: str, reason: str) -> str:
+    said = reader.say(f"stance.{stance}") if stance else reader.say("stance.none")
+    return f"{said} · {reason}" if reason else said
+
+
+def _answer(reader: Reader, proposal: Proposal, side: RoundSide, said: tuple[str, str]) -> Block:
+    say, (stance, reason) = reader.say, said
+    options = [(each, say(f"stance.{each}")) for each in rounds.STANCES]
+    return b.form(
+        b.choice(f"stance-{proposal.id}", say("stance.ask", side=side.name), options, value=stance),
+        b.field(f"reason-{proposal.id}", say("stance.reason"), value=reason, most=300),
+        b.button("stance", say("stance.send"), sends={"proposal": proposal.id}),
+    )

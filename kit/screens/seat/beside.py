@@ -1,0 +1,64 @@
+"""What somebody in a workshop may do beside what is asked: the board, proposals, a sign to who facilitates."""
+
+from __future__ import annotations
+
+from kit import rounds
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.proposals import PARTS, proposal_card
+from kit.screens.running_order import current
+from kit.screens.visit import Reader
+
+
+def beside(reader: Reader, scene: Scene) -> list[Block]:
+    """All of it, as long as the workshop runs."""
+    return [*_board(reader, scene), *_proposals(reader, scene), *_pulse(reader)] if scene.round.running else []
+
+
+def _board(reader: Reader, scene: Scene) -> list[Block]:
+    """A few words that open only in shuffled batches, and the batches that everybody may read."""
+    say, live = reader.say, scene.round.live
+    writing = b.form(
+        b.field("note", say("board.note"), kind="area", most=rounds.LONGEST_NOTE, hint=say("board.hint")),
+        b.button("note", say("board.send")),
+    )
+    found = [b.fold(say("board.title"), writing)] if live and live.board else []
+    read = b.fold(say("board.shown"), b.typed(b.listing(note.words for note in scene.notes)))
+    return [*found, *([read] if scene.notes else [])]
+
+
+def _proposals(reader: Reader, scene: Scene) -> list[Block]:
+    """What people propose, and what this side says of it: of five answers three agree; saying nothing is not agreeing."""
+    step, say = current(reader, scene.round), reader.say
+    if scene.round.line < 0:
+        return []
+    cards = [proposal_card(reader, scene.round, each, scene.seat) for each in scene.proposals if not each.taken]
+    found = [b.fold(say("propose.title"), b.text(say("propose.hint")), _propose_form(reader, scene)), *cards]
+    return [b.heading(say("propose.heading")), *found] if step and step.actions else [b.fold(say("propose.heading"), *found)]
+
+
+def _propose_form(reader: Reader, scene: Scene) -> Block:
+    """What changes, who does it, with what, by when, how the partner will know."""
+    funds = next(side.name for side in scene.round.sides if side.funds)
+    areas, who = ("what", "means", "sign"), reader.say("propose.who_funds", funds=funds)
+    fields = [
+        b.field(
+            part,
+            reader.say(f"action.{part}"),
+            kind="area" if part in areas else "text",
+            most=400,
+            value=who if part == "who" else "",
+        )
+        for part in PARTS
+    ]
+    by = b.field("by", reader.say("action.when"), kind="date")
+    return b.form(*fields, by, b.button("propose", reader.say("propose.send"), style="main"))
+
+
+def _pulse(reader: Reader) -> list[Block]:
+    """Three lights, on or off: no number, no side, kept nowhere."""
+    if not reader.pulse:
+        return []
+    lights = (b.button("pulse", reader.say(f"pulse.{light}"), style="quiet", sends={"light": light}) for light in rounds.LIGHTS)
+    return [b.fold(reader.say("pulse.title"), b.text(reader.say("pulse.hint"), "soft"), *lights)]

@@ -1,0 +1,105 @@
+"""A side apart: its own picture, what its speaker leaves out, or the answer that its speaker writes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kit import kinds, languages, reports, rounds
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.revealing import exercise_blocks
+from kit.screens.telling import question_card
+from kit.screens.visit import Reader, Shown
+from kit.store import Pooling, Released
+
+Asking = Callable[[Reader, Scene], Shown]
+
+
+def caucus(reader: Reader, scene: Scene, asking: Asking) -> Shown:
+    """What this seat's side sees of itself before anybody else does; `asking` draws the questions for who writes its answer."""
+    if scene.round.live is None:
+        return Shown(_account(reader, scene))
+    if scene.round.side(scene.place.side).erased:
+        return Shown([b.text(reader.say("live.erased"), "notice")])
+    lead = b.text(reader.say("live.apart", side=scene.round.side(scene.place.side).name), "lead")
+    if scene.round.now.pools == Pooling.DECLARED:
+        return _declaring(reader, scene, lead, asking)
+    if not scene.own:
+        return Shown([lead, b.text(reader.say("live.own_unfinished"))])
+    return Shown([lead, *_pooled(reader, scene)])
+
+
+def _account(reader: Reader, scene: Scene) -> list[Block]:
+    """The assessment question by question, as its own people read it at their own time."""
+    say, round_ = reader.say, scene.round
+    found = reports.account(rounds.Seen(round_, scene.own, ()), reader.bank, reader.framework, reader.phrases)
+    questions = [question for profile in found.profiles for question in profile.questions]
+    done, seats = round_.heads
+    return [
+        b.heading(say("own.title", side=round_.side(scene.place.side).name)),
+        b.text(say("own.lead"), "lead"),
+        b.text(say("join.finished", done=done, seats=seats), "soft"),
+        b.text(found.notes[1], "notice"),
+        _choosing(reader, scene, {question.item: question.name for question in questions}),
+        *(question_card(question, then=True) for question in questions),
+    ]
+
+
+def _pooled(reader: Reader, scene: Scene) -> list[Block]:
+    """What the speaker leaves out, and the side's own picture below."""
+    round_, side, library = scene.round, scene.round.side(scene.place.side), reader.library
+    slips = [b.text(reader.say(f"paper.{side.paper_state}", n=side.paper), "soft")] if side.paper_state else []
+    named = {
+        rounds.item_of(row.question): kinds.question_words(library, round_, round_.now, row.question, side.id)[0]
+        for row in scene.own
+    }
+    note = b.text(reader.say("results.note_one_or_two"), "soft")
+    return [*slips, _choosing(reader, scene, named), *_own_picture(reader, scene), note]
+
+
+def _choosing(reader: Reader, scene: Scene, named: Mapping[str, str]) -> Block:
+    """What the speaker leaves out and agrees to; `named`: item → its name."""
+    say, out = reader.say, scene.left_out
+    if not scene.place.speaker:
+        return b.text(say("own.speaker_decides"))
+    if scene.round.side(scene.place.side).agreed:
+        left = languages.listed([name for item, name in named.items() if item in out], reader.language)
+        return _agreed(reader, b.text(say("own.left", items=left)))
+    legend = say("own.leave", n=rounds.fewest_left_out(len(named)))
+    ticks = b.ticks("out", legend, list(named.items()), value=sorted(out), hint=say("own.leave_hint"))
+    return b.form(ticks, b.button("agree", say("own.agree"), style="main"))
+
+
+def _agreed(reader: Reader, *more: Block) -> Block:
+    back = b.button("take_back", reader.say("own.take_back"), style="quiet")
+    return b.card(b.text(reader.say("own.agreed"), "say"), *more, back)
+
+
+def _own_picture(reader: Reader, scene: Scene) -> list[Block]:
+    round_, library = scene.round, reader.library
+    if kinds.exercise_of(library, round_.now):
+        return exercise_blocks(library, round_, round_.now, scene.own)
+    said: dict[str, list[tuple[str, str]]] = {}
+    for row in scene.own:
+        name, who, levels = kinds.question_words(library, round_, round_.now, row.question, scene.place.side)
+        none = kinds.aside_key(round_, row.aside) if row.aside else "results.too_few"
+        text = levels[row.level] if row.level is not None else reader.say(none)
+        said.setdefault(name, []).append((who, text))
+    return [b.card(b.heading(name, 4), b.pairs(pairs)) for name, pairs in said.items()]
+
+
+def _declaring(reader: Reader, scene: Scene, lead: Block, asking: Asking) -> Shown:
+    """One answer for the whole side: its speaker writes, the others see what stands there so far."""
+    say, round_, side = reader.say, scene.round, scene.round.side(scene.place.side)
+    if not scene.place.speaker:
+        rows = tuple(Released(side.id, side.id, q, None, "", None, round_.part, v) for q, v in scene.written.items())
+        empty = [b.text(say("live.side_empty"), "soft")]
+        picture = exercise_blocks(reader.library, round_, round_.now, rows) if rows else empty
+        return Shown([lead, b.text(say("live.speaker_writes")), *picture])
+    if side.agreed:
+        return Shown([lead, _agreed(reader)])
+    shown = asking(reader, scene)
+    agree = b.button("agree", say("live.agree_side"), style="main")
+    shown.blocks = [b.heading(say("live.write_for", side=side.name)), lead, b.text(say("live.write_hint")), agree]
+    return shown

@@ -1,0 +1,90 @@
+"""The door of a round: a code or a slip, what is asked and who sees it, the side to sit down on."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from kit import kinds, languages, reports, rounds, store
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.lobby import earlier, synthetic
+from kit.screens.seat.place import mode_text
+from kit.screens.visit import Reader, Shown, in_round
+from kit.store import Round, RoundSide
+
+
+def door(reader: Reader, note: str = "") -> Shown:
+    """A code to come in with, or six words to come back with."""
+    say = reader.say
+    return Shown(
+        [
+            b.form(
+                b.field("code", say("join.code"), hint=say("join.code_hint"), most=80, from_hash=True),
+                b.button("knock", say("join.knock"), style="main"),
+            ),
+            b.fold(say("join.back_title"), b.form(b.field("words", say("mine.back_label")), b.button("back", say("join.back")))),
+            b.text(say("results.note_learning"), "soft"),
+        ],
+        note=note,
+    )
+
+
+def inside(reader: Reader, scene: Scene, side: str, code: str) -> Shown:
+    """What is asked, who sees it, what the promise says; then the side. `side`: the one that a slip is for."""
+    round_, slip = scene.round, code if side else ""
+    shown = in_round(
+        round_,
+        [
+            *synthetic(reader, round_),
+            b.heading(languages.listed([each.name for each in round_.sides], reader.language)),
+            b.text(_asked(reader, round_), "lead"),
+            b.text(reports.promise_line(round_, reader.phrases, reader.language), "notice"),
+            b.text(reader.say("results.note_learning"), "soft"),
+            *earlier(reader, scene),
+            b.heading(reader.say("join.side"), 3),
+            *(_side_card(reader, round_, each, slip) for each in round_.sides if each.id == side or not side),
+            b.button("leave", reader.say("join.other_code"), style="quiet"),
+        ],
+    )
+    shown.where |= {"code": code, "terms": terms(round_)}
+    return shown
+
+
+def _asked(reader: Reader, round_: Round) -> str:
+    about = round_.side(round_.about).name
+    if round_.live:
+        plan = reader.library.plans.get(round_.live.plan)
+        return reader.say("join.workshop", side=about, plan=plan.title if plan else reader.say("live.own_plan"))
+    return reader.say("join.about", side=about, form=reader.say(f"form.{round_.form}"), count=len(reader.items(round_)))
+
+
+def _side_card(reader: Reader, round_: Round, side: RoundSide, slip: str) -> Block:
+    say, words = reader.say, [mode_text(reader, round_, side)]
+    speaks = len(slip) == store.SLIP
+    sit = b.button(
+        "sit", say("join.sit_speaker" if speaks else "join.sit", side=side.name), style="main", sends={"side": side.id}
+    )
+    if speaks:
+        words, buttons = [say("join.speaker"), *words], [sit]
+    elif round_.slips and not slip:
+        words, buttons = [*words, say("join.need_slip")], []
+    elif side.anonymous or round_.live:
+        buttons = [sit]
+    else:
+        words = [*words, say("join.practise_hint")]
+        buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]
+    return b.card(b.typed(b.heading(side.name, 4)), *(b.text(text) for text in words), *buttons)
+
+
+def terms(round_: Round) -> str:
+    """What stands on the page that somebody reads before sitting down, in short."""
+    return hashlib.sha256(repr(rounds.terms_of(round_)).encode()).hexdigest()[:16]
+
+
+def practice(reader: Reader, round_: Round, side: str) -> dict[str, Any]:
+    """The questions as a page draws them that sends nothing."""
+    key = f"{round_.now.what}-{side}-practice"
+    definition = kinds.part_definition(reader.library, round_, side, (), key=key, host=reader.host)
+    return {**definition, "practice": True, "counts": True}

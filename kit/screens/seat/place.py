@@ -1,0 +1,119 @@
+"""A seat's screen: whose seat it is above, what is asked or shown now, what one may do with the seat below."""
+
+from __future__ import annotations
+
+from kit import reports, rounds
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.lobby import lobby, synthetic
+from kit.screens.seat.beside import beside
+from kit.screens.seat.part import part_now
+from kit.screens.seat.reveal import ended, revealed, speaking
+from kit.screens.visit import Reader, Shown
+from kit.store import Round, RoundSide, Stage
+
+LOOK_SECONDS = 10
+LOOK_BESIDE_STREAM = 20  # seconds, where the stream is broken: the page also hears of every move
+
+
+def draw(reader: Reader, scene: Scene, *, mine: bool = False) -> Shown:
+    """What whoever sits here may see and do now; `mine`: one's own answers beside what was revealed."""
+    shown = _workshop(reader, scene, mine=mine) if scene.round.live else _assessment(reader, scene)
+    shown.blocks = [*head(reader, scene), *shown.blocks]
+    shown.own = rounds.names_of(scene.round)
+    return shown
+
+
+def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> Shown:
+    """Whoever runs it says when it goes on; the page hears of every move."""
+    round_ = scene.round
+    shown = Shown(ended(reader, scene)) if round_.ended else _in_the_room(reader, scene, mine=mine)
+    speaks = speaking(reader, scene) if round_.ended else []
+    more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), _seat_fold(reader)]
+    shown.blocks += [b.fold(reader.say("live.more_here"), *more)] if shown.exercise else more
+    shown.where = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
+    if round_.running:
+        shown.stream, shown.version, shown.look_again = round_.id, round_.version, LOOK_BESIDE_STREAM
+    return shown
+
+
+def _in_the_room(reader: Reader, scene: Scene, *, mine: bool) -> Shown:
+    live = scene.round.live
+    if live and live.paused:
+        return Shown([b.heading(reader.say("live.paused")), b.text(reader.say("live.paused_hint"), "lead")])
+    if scene.round.line < 0 and not scene.round.part:
+        return Shown(lobby(reader, scene))
+    return part_now(reader, scene, mine=mine)
+
+
+def _assessment(reader: Reader, scene: Scene) -> Shown:
+    """Its days say until when people answer; the page looks again by itself."""
+    round_, side = scene.round, scene.round.side(scene.place.side)
+    if round_.stage != Stage.REVEALED and side.erased:
+        return Shown([b.text(reader.say("join.erased"), "notice")], {"round": round_.id})
+    over = rounds.is_over(round_, today=reader.today)
+    if over or (round_.stage == Stage.OPEN and rounds.answering_is_over(round_, today=reader.today)):
+        shown = Shown(
+            [b.text(reader.say("join.over" if over else "join.answers_over", date=reader.day(round_.deletes)), "notice")]
+        )
+    elif round_.stage == Stage.REVEALED:
+        shown = Shown([*revealed(reader, scene), *speaking(reader, scene)])
+    else:
+        shown = part_now(reader, scene)
+        shown.look_again = LOOK_SECONDS
+        shown.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
+    shown.blocks.append(_seat_fold(reader))
+    shown.where = {"round": round_.id, "seat": scene.mark}
+    return shown
+
+
+# ---- above and below
+
+
+def head(reader: Reader, scene: Scene) -> list[Block]:
+    """Whose seat this is, and how many sit on that side: its own people know how many they are."""
+    side = scene.round.side(scene.place.side)
+    who = reader.say("join.you_speak" if scene.place.speaker else "join.you_sit", side=side.name)
+    counted = side.anonymous and scene.round.stage != Stage.REVEALED
+    taken = [b.text(reader.say("join.seats_taken", n=side.seats), "soft")] if counted else []
+    return [*synthetic(reader, scene.round), b.text(who, "soft"), *taken]
+
+
+def _who_sees(reader: Reader, scene: Scene) -> Block:
+    round_ = scene.round
+    return b.fold(
+        reader.say("join.who_sees"),
+        b.text(mode_text(reader, round_, round_.side(scene.place.side))),
+        b.text(reports.promise_line(round_, reader.phrases, reader.language)),
+        None if round_.live else b.text(reader.say("join.until", ends=reader.day(round_.ends))),
+        b.text(reader.say("privacy.translated"), "soft"),
+    )
+
+
+def mode_text(reader: Reader, round_: Round, side: RoundSide) -> str:
+    """Who will see what, in the words of the side's mode; what stays after the last day."""
+    facts = {"date": reader.day(round_.deletes), "k": rounds.fewest_answers(round_, side), "side": side.name}
+    stays = f"\n\n{reader.say('mode.stays')}"
+    if not side.anonymous:
+        return reader.say("mode.declared", **facts) + stays
+    covers = rounds.colleagues_covered(round_, side)
+    host = reader.say("mode.host" if reader.host else "mode.host_here", host=reader.host, **facts)
+    zones = [reader.say("mode.zones")] if rounds.tells_zones(round_, side) else []
+    again = [reader.say("mode.again")] if round_.previous else []
+    told = [reader.say("mode.anonymous", **facts), *zones, reader.say("mode.recognised"), reader.say(f"mode.covers_{covers}")]
+    return " ".join([*told, *again, host]) + stays
+
+
+def _seat_fold(reader: Reader) -> Block:
+    say = reader.say
+    return b.fold(
+        say("join.my_seat"),
+        b.form(b.text(say("join.words_again")), b.button("words", say("mine.words_button"))),
+        b.form(b.text(say("join.hand_on_hint")), b.button("hand_on", say("join.hand_on"))),
+        b.form(
+            b.text(say("join.withdraw_hint")),
+            b.field("sure", say("mine.erase_sure"), kind="tick"),
+            b.button("withdraw", say("join.withdraw")),
+        ),
+    )

@@ -1,0 +1,88 @@
+"""What a seat sees once something is revealed: the account, one's own answers beside it, what a speaker may still do."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from kit import kinds, store
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.revealing import revealed_blocks
+from kit.screens.telling import account_blocks, account_of, kept_action
+from kit.screens.visit import Reader, Shown
+from kit.store import Pooling
+
+
+def revealed(reader: Reader, scene: Scene) -> list[Block]:
+    """The account of an assessment, and the code to read it elsewhere."""
+    blocks = account_blocks(reader, account_of(reader, scene.seen)) if scene.seen else []
+    return [*blocks, _results_code(reader, scene)]
+
+
+def ended(reader: Reader, scene: Scene) -> list[Block]:
+    """A workshop that is over: where its results are, and the actions."""
+    say, round_ = reader.say, scene.round
+    cards = [kept_action(reader, action) for action in (scene.seen.actions if scene.seen else ())]
+    return [
+        b.heading(say("live.ended_title")),
+        b.text(say("live.ended"), "lead"),
+        b.text(say("live.ended_hint", date=reader.day(round_.deletes))),
+        _results_code(reader, scene),
+        b.link(say("results.open"), f"/results?lang={reader.language}#{round_.results}"),
+        *([b.heading(say("results.actions"), 3), *cards] if cards else []),
+    ]
+
+
+def _results_code(reader: Reader, scene: Scene) -> Block:
+    return b.big(store.spaced(scene.round.results), reader.say("results.code"))
+
+
+def on_this_phone(reader: Reader, scene: Scene) -> Shown:
+    """What a part of a workshop reveals, where phones show it; else one looks up."""
+    if not (scene.round.live and scene.round.live.phones):
+        return Shown([b.text(reader.say("live.look_up"), "lead")])
+    tap = [b.button("mine", reader.say("live.mine"), style="quiet")] if scene.round.now.pools == Pooling.LEVELS else []
+    return Shown([*revealed_blocks(reader, scene), *tap])
+
+
+def my_answers(reader: Reader, scene: Scene) -> list[Block]:
+    """One's own answers beside the release, after a tap, on that phone only."""
+    round_, side, given, said = scene.round, scene.place.side, scene.stored.answer, []
+    for question in kinds.asked(reader.library, round_, scene.shown)[side]:
+        if question in given:
+            name, _, levels = kinds.question_words(reader.library, round_, kinds.first_look(round_), question, side)
+            value = given[question]
+            said.append((name, levels[value] if isinstance(value, int) else reader.say(kinds.aside_key(round_, value))))
+    title, hint = b.heading(reader.say("live.mine_title"), 4), b.text(reader.say("live.mine_hint"), "soft")
+    return [b.card(title, hint, b.pairs(said))]
+
+
+def speaking(reader: Reader, scene: Scene) -> list[Block]:
+    """What a speaker may still do: confirm actions, a paragraph, accept the report, start the other direction."""
+    if not scene.place.speaker:
+        return []
+    say, side = reader.say, scene.round.side(scene.place.side)
+    about_us = side.id == scene.round.about
+    waiting = [a for a in (scene.seen.actions if scene.seen else ()) if not a.confirmed and not about_us]
+    confirm = [
+        b.button("confirm", say("after.confirm", n=a.number, what=a.what[:80]), sends={"read": asdict(a)}) for a in waiting
+    ]
+    turn = b.fold(say("after.turn"), b.text(say("after.turn_hint")), b.button("turn", say("after.turn_button")))
+    return [
+        b.heading(say("after.title", side=side.name), 3),
+        *([b.card(b.text(say("after.confirm_hint")), *confirm)] if confirm else []),
+        b.form(
+            b.field(
+                "paragraph",
+                say("after.paragraph"),
+                value=side.paragraph,
+                kind="area",
+                most=1200,
+                hint=say("after.paragraph_hint"),
+            ),
+            b.field("accepted", say("after.accept"), value=side.accepted, kind="tick"),
+            b.button("accept", say("after.save"), style="main"),
+        ),
+        *([] if side.funds or about_us else [turn]),
+    ]
