@@ -175,7 +175,7 @@ def naive(counts, questions, **_):
 
 
 def test_a_planted_naive_release_is_caught(rounds_of_all_kinds, monkeypatch) -> None:
-    monkeypatch.setattr("kit.rounds.running.release", naive)
+    monkeypatch.setattr("kit.rounds.closing.release", naive)
     with pytest.raises(AssertionError):
         run_state_machine_as_test(
             rounds_of_all_kinds,

@@ -67,7 +67,7 @@ def assessment(stage: Stage, **more: Any) -> Round:
         "id": "r" * 32, "code": "JOINCODE", "results": "RESULTS1", "form": "short", "about": "side-1", "smallest": 5, "languages": ("en", "fr"),
         "ends": TODAY, "deletes": TODAY + timedelta(days=30), "promise": None, "previous": None, "synthetic": False, "version": 3, "sides": SIDES, "parts": (part,),
     }  # fmt: skip
-    return Round(**{**facts, **more})
+    return Round(**{"edition": content.EDITION, **facts, **more})
 
 
 def workshop(what: str, stage: Stage, *, live: dict[str, Any] | None = None, **more: Any) -> Round:
@@ -91,7 +91,7 @@ def seated(round_: Round, *, speaker: bool = False, **more: Any) -> Scene:
 def rows(audience: str, sides: tuple[str, ...] = ("side-1", "side-2")) -> tuple[Released, ...]:
     """The assessment's short form, as pictures of its sides."""
     forms = {"side-1": ("self", "meta"), "side-2": ("view",)}
-    items = content.chosen(LIBRARY.bank, content.SHORT)
+    items = content.chosen(LIBRARY.items, content.SHORT)
     return tuple(
         Released(audience, side, f"{form}.{item.id}", 3 if side == "side-1" else 1, "", None)
         for side in sides

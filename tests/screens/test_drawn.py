@@ -31,7 +31,7 @@ from tests.screens.made import seat as seat_of
 
 EYES = Eyes()
 SAY = EYES.say
-LEVELS = LIBRARY.bank["A2.2"].levels
+LEVELS = LIBRARY.items["A2.2"].levels
 OWN_SEAT = {"words", "hand_on", "withdraw"}
 
 
@@ -93,7 +93,7 @@ def test_apart_its_speaker_leaves_out_and_everybody_else_looks(round_) -> None:
     agreed = replace(round_, sides=(replace(round_.sides[0], agreed=True), round_.sides[1]))
     shown = drawn(seated(agreed, speaker=True, own=own, left_out=frozenset({"A2.2"})))
     assert "take_back" in does(shown.blocks)
-    assert SAY("own.left", items=LIBRARY.bank["A2.2"].name) in text(shown.blocks)
+    assert SAY("own.left", items=LIBRARY.items["A2.2"].name) in text(shown.blocks)
 
 
 def test_apart_a_side_of_one_answer_has_one_who_writes_and_others_who_read() -> None:
