@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from kit import content, settings, store
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.load import rounds, workshop
+from tests.load import rounds, visits, workshop
 from tests.running import Running, free_port
 
 ROOT = Path(__file__).parents[2]
@@ -99,6 +99,12 @@ def stock_voila(data: Path) -> tuple[subprocess.Popen[bytes], str]:
     return process, f"http://127.0.0.1:{port}/"
 
 
+def private(pid: int) -> float:
+    """Memory that no other process shares, in MB (Linux)."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Clean:", "Private_Dirty:"))) / 1024
+
+
 def pss(pid: int) -> float:
     """Proportional set size in MB (Linux)."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
@@ -149,16 +155,16 @@ def measure() -> list[dict[str, Any]]:
             ready = ".kit-form .kit-step" if path else "h1"
             for number, cost in enumerate(visit(browser, f"{server.url}/{path}?lang=fr", ready), start=1):
                 name = f"/{path}, visit {number}"
-                kilobytes = 60 if number == 2 or not path else 1500
+                kilobytes = 40
                 row(f"{name}: over the wire", cost["bytes"] / 1000, kilobytes, "kB")
                 row(f"{name}: kernel messages, before compression", cost["frames"] / 1000, None, "kB")
-                row(f"{name}: requests", cost["requests"], None, "")
+                row(f"{name}: requests", cost["requests"], 10, "")
                 row(f"{name}: usable after", cost["seconds"], None, "s")
         for number, cost in enumerate(visit(browser, f"{server.url}/onboarding?lang=fr", ".kit-blocks button"), start=1):
-            row(f"/onboarding, visit {number}: over the wire", cost["bytes"] / 1000, 60 if number == 2 else 1500, "kB")
+            row(f"/onboarding, visit {number}: over the wire", cost["bytes"] / 1000, 40, "kB")
             row(f"/onboarding, visit {number}: usable after", cost["seconds"], None, "s")
         for number, cost in enumerate(visit(browser, f"{server.url}/join?lang=fr", ".kit-blocks button"), start=1):
-            row(f"/join, visit {number}: over the wire", cost["bytes"] / 1000, 60, "kB")
+            row(f"/join, visit {number}: over the wire", cost["bytes"] / 1000, 40, "kB")
             row(f"/join, visit {number}: requests", cost["requests"], 8, "")
         ours = cpu_per_visit(
             browser, psutil.Process(server.process.pid), f"{server.url}/accountability?lang=fr", ".kit-form .kit-step"
@@ -166,6 +172,8 @@ def measure() -> list[dict[str, Any]]:
         process, url = stock_voila(Path(folder) / "stock")
         time.sleep(8)
         stock = cpu_per_visit(browser, psutil.Process(process.pid), url, ".kit-form .kit-step")
+        for number, cost in enumerate(visit(browser, url, ".kit-form .kit-step"), start=1):
+            row(f"stock Voilà, the same page, visit {number}: usable after", cost["seconds"], None, "s")
         row(f"stock Voilà: {workshop.STOCK} people open it at once: the last has the page after", workshop.stock(url), None, "s")
         process.terminate()
         row("server CPU per visit", ours, None, "s")
@@ -174,7 +182,9 @@ def measure() -> list[dict[str, Any]]:
         page = browser.new_page()
         page.goto(f"{server.url}/accountability?lang=fr")
         page.wait_for_selector(".kit-form .kit-step")
-        row("kernel memory when a page is open (PSS)", pss(server.kernels()[-1]), None, "MB")
+        row("private memory of a kernel when a page is open", private(server.kernels()[-1]), 16, "MB")
+        for figures in visits.rows(server):
+            row(*figures)
         row("server memory (PSS)", pss(server.process.pid), 250, "MB")
         row("a saved answer, p95", save_milliseconds(Path(folder) / "saves"), 150, "ms")
         row("the whole shelf in one language", shelf_milliseconds(), 100, "ms")
