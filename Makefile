@@ -7,7 +7,7 @@ SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= $(shell nproc 2>/dev/null || echo 1)
-PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
+PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
 .PHONY: serve quick test test-all lab bench lock check outlines still
 serve: .venv/ready

@@ -35,10 +35,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The cells of a notebook stay together, with one kernel; what takes longest comes first, so that no worker ends alone."""
+    """What takes longest comes first, so that no worker ends alone."""
     for item in items:
-        if item.path.suffix == ".ipynb":
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if "serving" in getattr(item, "fixturenames", ()):
             item.add_marker("server")
     items.sort(key=lambda item: next(n for n, holds in enumerate(LONGEST) if holds(item)))

@@ -13,7 +13,7 @@ from kit import settings
 from tests.pairs import matrix
 from tests.running import free_port
 
-pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.xdist_group("stock")]
+pytestmark = [pytest.mark.browser, pytest.mark.server]
 STEP = {  # where to tap or type, and what is there afterwards
     "accountability": (".kit-form.single input[type=text]", "Northlight"),
     "transparency": (".kit-form.single input[type=text]", "Northlight"),

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
 from tests.browser.person import Person
 from tests.browser.test_bare_page import bare
+from tests.browser.test_obstacles import REFUSED
 
 pytestmark = pytest.mark.browser
 ELSEWHERE = """([rev, refused, more]) => { window.refuse = true;
@@ -76,7 +77,9 @@ def test_words_that_were_not_saved_when_the_page_went_away_are_asked_about_too(t
 def test_two_windows_of_one_person(server, open_page) -> None:
     page = open_page(PHONE, "en")
     first = Person(page, server.url, "equity", "en").open()
-    second = Person(page.context.new_page(), server.url, "equity", "en").open()
+    page_2 = page.context.new_page()
+    page_2.add_init_script(REFUSED)  # a kernel that starts late would find what the first window has saved meanwhile
+    second = Person(page_2, server.url, "equity", "en").open()
     for person, name in ((first, "Northlight"), (second, "Corvane")):
         field = person.page.locator("input[type=text]").first
         field.fill(name)

@@ -14,8 +14,9 @@ def statements(desk: Desk, work) -> int:
     """How many statements a piece of work sends to the database."""
     sent = []
 
-    def listener(*_args) -> None:
-        sent.append(1)
+    def listener(_connection, _cursor, statement, *_args) -> None:
+        if not statement.startswith("BEGIN"):
+            sent.append(statement)
 
     event.listen(desk.database.engine, "before_cursor_execute", listener)
     work()

@@ -21,8 +21,6 @@ from kit.server.kernels import PROTOCOL
 from tests.running import children, run
 from tests.server.test_routes import ask
 
-pytestmark = pytest.mark.xdist_group("kernels")  # one after the other: a small server has two places
-
 
 def known(token: str) -> dict[str, str]:
     return {"Cookie": f"kit_browser={token * 32}"}
