@@ -118,15 +118,10 @@ def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(ser
         ("join", "", "practise", where),
     ]
 
-    def answered_with(one: tuple[str, str, str, str]) -> int:
-        screen, token, do, place = one
+    for screen, token, do, place in (*tried, *guesses):
         console = Console(server, screen, **({"token": host.token} if token else {}))
         asked = f'{{"do": "{do}", "fields": {fields}, "where": {place}, "n": {value}, "page": {value}}}'
-        return status(console, "panel", f'{{"asked": {asked}}}')
-
-    with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(answered_with, (*tried, *guesses)))
-    assert [one for one, code in zip((*tried, *guesses), found, strict=True) if code not in (200, 400)] == []
+        assert status(console, "panel", f'{{"asked": {asked}}}') in (200, 400), (screen, do)
     answered = f'{{"where": {fields}, "answer": {fields}, "rev": {value}}}'
     assert status(Console(server), "questions", answered) in (200, 400)
 
