@@ -16,7 +16,6 @@ import resource
 import signal
 import socket
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,9 +75,12 @@ def fork(app: Born, job: dict[str, Any], server: socket.socket) -> None:
     me = os.getpid()
     pid = os.fork()
     if pid == 0:
-        with suppress(BaseException):
+        loud = os.dup(2)
+        try:
             server.close()
             become(app, job, me)
+        except BaseException as error:  # the kind of error only: what it says may be somebody's answer
+            os.write(loud, f"a kernel ended: {type(error).__name__}\n".encode())
         os._exit(1)
     handle = os.pidfd_open(pid)
     socket.send_fds(server, [json.dumps({"id": job["id"], "pid": pid}).encode()], [handle])

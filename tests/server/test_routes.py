@@ -9,6 +9,7 @@ import urllib.parse
 import pytest
 
 from kit import content, settings, store
+from kit.server.apps import NAMES
 from tests.conftest import TODAY
 
 
@@ -246,3 +247,11 @@ def test_what_stands_on_somebodys_page_stands_on_nobody_elses(server, seat) -> N
     assert b"Canary" in mine
     for headers in ({}, KNOWN):
         assert b"Canary" not in ask(server, "/equity?lang=es", headers=headers)[2]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_one_newcomer_says_of_the_address_is_told_to_no_other(server, name) -> None:
+    """The page of newcomers is kept for a minute: nothing in it may come from whoever asked first."""
+    for host in ("elsewhere.example", f"127.0.0.1:{server.port}"):
+        _, _, page = ask(server, f"/{name}?lang=es", headers={"Host": host})
+        assert b"elsewhere.example" not in page
