@@ -52,7 +52,7 @@ class Profile:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ExerciseResult:
     """What one side showed in an exercise of a workshop: its sentences, and the picture that says the same."""
 
     title: str
@@ -61,7 +61,7 @@ class Shown:
     draw: Callable[[], str] | None
 
 
-def exercises(seen: Seen, library: Library) -> tuple[Shown, ...]:
+def exercises(seen: Seen, library: Library) -> tuple[ExerciseResult, ...]:
     """Every exercise that a workshop revealed, part by part and side by side; second looks are on the screens."""
     found = []
     for part in (each for each in seen.round.parts if each.stage == Stage.REVEALED and not each.again):
@@ -70,7 +70,7 @@ def exercises(seen: Seen, library: Library) -> tuple[Shown, ...]:
             picture = part_picture(library, seen.round, part, side.id, rows) if rows else None
             if picture:
                 title = part_title(library, seen.round, part)
-                found.append(Shown(title, side.name, picture.sentences, picture.draw))
+                found.append(ExerciseResult(title, side.name, picture.sentences, picture.draw))
     return tuple(found)
 
 
@@ -97,7 +97,7 @@ class Account:
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
-    exercises: tuple[Shown, ...] = field(default=())
+    exercises: tuple[ExerciseResult, ...] = field(default=())
 
 
 def account(

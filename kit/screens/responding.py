@@ -7,9 +7,9 @@ from typing import Any
 
 from kit.errors import KitError, MoveRefused
 from kit.screens.refusals import field_of
-from kit.screens.visit import Ask, Shown, Visit, read
+from kit.screens.visit import Request, View, Visit, read
 
-Screen = Callable[[Visit, Ask], Shown]
+Screen = Callable[[Visit, Request], View]
 
 
 def said(visit: Visit, error: KitError) -> str:
@@ -20,10 +20,10 @@ def said(visit: Visit, error: KitError) -> str:
 
 def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
-    ask = read(asked)
+    request = read(asked)
     try:
-        shown = screen(visit, ask)
+        view = screen(visit, request)
     except KitError as error:
-        shown = screen(visit, Ask(fields=ask.fields, where=ask.where))
-        shown.problem, shown.refused, shown.field_name = said(visit, error), error.phrase, field_of(error, ask)
-    return {**vars(shown)}
+        view = screen(visit, Request(fields=request.fields, where=request.where))
+        view.problem, view.refused, view.field_name = said(visit, error), error.phrase, field_of(error, request)
+    return {**vars(view)}

@@ -79,7 +79,7 @@ def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> 
     )
 
 
-def _exercise(one: reports.Shown, *, pictures: bool) -> Block:
+def _exercise(one: reports.ExerciseResult, *, pictures: bool) -> Block:
     image = charts.as_image(one.draw()) if pictures and one.draw else ""
     said = [b.text(text, "" if n else "say") for n, text in enumerate(one.sentences)]
     picture = b.picture(image, " ".join(one.sentences)) if image else None

@@ -93,7 +93,7 @@ class Visit(Reader):
 
 
 @dataclass(frozen=True)
-class Ask:
+class Request:
     """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at.
 
     `token` names this very question of this very page: asked once more, it is still one.
@@ -136,7 +136,7 @@ class Ask:
 
 
 @dataclass
-class Shown:
+class View:
     """What a screen shows: blocks, what the page is to remember, what was done, an exercise below, a file to hand over."""
 
     blocks: list[Block]
@@ -157,9 +157,9 @@ class Shown:
     file: dict[str, str] | None = None
 
 
-def in_round(round_: store.Round, blocks: list[Block], **more: Any) -> Shown:
+def in_round(round_: store.Round, blocks: list[Block], **more: Any) -> View:
     """What is shown of a round: the page remembers which, and knows the names that are left as they were typed."""
-    return Shown(blocks, {"round": round_.id}, own=rounds.names_of(round_), **more)
+    return View(blocks, {"round": round_.id}, own=rounds.names_of(round_), **more)
 
 
 PLAIN = (str, int, float, type(None))
@@ -175,12 +175,12 @@ def _shallow(value: Any) -> bool:
     return all(map(_plain, inside))
 
 
-def read(asked: Any) -> Ask:
-    """What came from a browser, as far as it has the form of an ask."""
+def read(asked: Any) -> Request:
+    """What came from a browser, as far as it has the form of a request."""
     table = asked if isinstance(asked, dict) else {}
     do, fields, where = table.get("do"), table.get("fields"), table.get("where")
     page, number = table.get("page"), table.get("n")
-    return Ask(
+    return Request(
         do if isinstance(do, str) else "look",
         {name: value for name, value in fields.items() if _shallow(value)} if isinstance(fields, dict) else {},
         {name: value for name, value in where.items() if _plain(value)} if isinstance(where, dict) else {},

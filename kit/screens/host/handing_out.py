@@ -9,13 +9,13 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
 from kit.screens.telling import code_picture
-from kit.screens.visit import Reader, Shown, in_round
+from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
 
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
 
 
-def created(reader: Reader, made: rounds.Created) -> Shown:
+def created(reader: Reader, made: rounds.Created) -> View:
     """A round that has just been made, with its words and slips."""
     cards = [slip_card(reader, side, made.slips[side.id]) for side in made.round.sides]
     say = reader.say

@@ -10,24 +10,24 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.revealing import exercise_blocks
 from kit.screens.telling import question_card
-from kit.screens.visit import Reader, Shown
+from kit.screens.visit import Reader, View
 from kit.store import Pooling, Released
 
-Asking = Callable[[Reader, Scene], Shown]
+Asking = Callable[[Reader, Scene], View]
 
 
-def caucus(reader: Reader, scene: Scene, asking: Asking) -> Shown:
+def caucus(reader: Reader, scene: Scene, asking: Asking) -> View:
     """What this seat's side sees of itself before anybody else does; `asking` draws the questions for who writes its answer."""
     if scene.round.live is None:
-        return Shown(_account(reader, scene))
+        return View(_account(reader, scene))
     if scene.round.side(scene.place.side).erased:
-        return Shown([b.text(reader.say("live.erased"), "notice")])
+        return View([b.text(reader.say("live.erased"), "notice")])
     lead = b.text(reader.say("live.apart", side=scene.round.side(scene.place.side).name), "lead")
     if scene.round.now.pools == Pooling.DECLARED:
         return _declaring(reader, scene, lead, asking)
     if not scene.own:
-        return Shown([lead, b.text(reader.say("live.own_unfinished"))])
-    return Shown([lead, *_pooled(reader, scene)])
+        return View([lead, b.text(reader.say("live.own_unfinished"))])
+    return View([lead, *_pooled(reader, scene)])
 
 
 def _account(reader: Reader, scene: Scene) -> list[Block]:
@@ -89,17 +89,17 @@ def _own_picture(reader: Reader, scene: Scene) -> list[Block]:
     return [b.card(b.heading(name, 4), b.pairs(pairs)) for name, pairs in said.items()]
 
 
-def _declaring(reader: Reader, scene: Scene, lead: Block, asking: Asking) -> Shown:
+def _declaring(reader: Reader, scene: Scene, lead: Block, asking: Asking) -> View:
     """One answer for the whole side: its speaker writes, the others see what stands there so far."""
     say, round_, side = reader.say, scene.round, scene.round.side(scene.place.side)
     if not scene.place.speaker:
         rows = tuple(Released(side.id, side.id, q, None, "", None, round_.part, v) for q, v in scene.written.items())
         empty = [b.text(say("live.side_empty"), "soft")]
         picture = exercise_blocks(reader.library, round_, round_.now, rows) if rows else empty
-        return Shown([lead, b.text(say("live.speaker_writes")), *picture])
+        return View([lead, b.text(say("live.speaker_writes")), *picture])
     if side.agreed:
-        return Shown([lead, _agreed(reader)])
-    shown = asking(reader, scene)
+        return View([lead, _agreed(reader)])
+    view = asking(reader, scene)
     agree = b.button("agree", say("live.agree_side"), style="main")
-    shown.blocks = [b.heading(say("live.write_for", side=side.name)), lead, b.text(say("live.write_hint")), agree]
-    return shown
+    view.blocks = [b.heading(say("live.write_for", side=side.name)), lead, b.text(say("live.write_hint")), agree]
+    return view

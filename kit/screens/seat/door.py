@@ -11,14 +11,14 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.lobby import earlier, synthetic
 from kit.screens.seat.place import mode_text
-from kit.screens.visit import Reader, Shown, in_round
+from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
 
 
-def door(reader: Reader, note: str = "") -> Shown:
+def door(reader: Reader, note: str = "") -> View:
     """A code to come in with, or six words to come back with."""
     say = reader.say
-    return Shown(
+    return View(
         [
             b.form(
                 b.field("code", say("join.code"), hint=say("join.code_hint"), most=80, from_hash=True),
@@ -31,10 +31,10 @@ def door(reader: Reader, note: str = "") -> Shown:
     )
 
 
-def inside(reader: Reader, scene: Scene, side: str, code: str) -> Shown:
+def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
     """What is asked, who sees it, what the promise says; then the side. `side`: the one that a slip is for."""
     round_, slip = scene.round, code if side else ""
-    shown = in_round(
+    view = in_round(
         round_,
         [
             *synthetic(reader, round_),
@@ -48,8 +48,8 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> Shown:
             b.button("leave", reader.say("join.other_code"), style="quiet"),
         ],
     )
-    shown.where |= {"code": code, "terms": terms(round_)}
-    return shown
+    view.where |= {"code": code, "terms": terms(round_)}
+    return view
 
 
 def _asked(reader: Reader, round_: Round) -> str:

@@ -10,7 +10,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.revealing import revealed_blocks
 from kit.screens.telling import account_blocks, account_of, kept_action
-from kit.screens.visit import Reader, Shown
+from kit.screens.visit import Reader, View
 from kit.store import Pooling
 
 
@@ -38,12 +38,12 @@ def _results_code(reader: Reader, scene: Scene) -> Block:
     return b.big(store.spaced(scene.round.results), reader.say("results.code"))
 
 
-def on_this_phone(reader: Reader, scene: Scene) -> Shown:
+def on_this_phone(reader: Reader, scene: Scene) -> View:
     """What a part of a workshop reveals, where phones show it; else one looks up."""
     if not (scene.round.live and scene.round.live.phones):
-        return Shown([b.text(reader.say("live.look_up"), "lead")])
+        return View([b.text(reader.say("live.look_up"), "lead")])
     tap = [b.button("mine", reader.say("live.mine"), style="quiet")] if scene.round.now.pools == Pooling.LEVELS else []
-    return Shown([*revealed_blocks(reader, scene), *tap])
+    return View([*revealed_blocks(reader, scene), *tap])
 
 
 def my_answers(reader: Reader, scene: Scene) -> list[Block]:

@@ -11,51 +11,51 @@ from kit.rounds import Scene
 from kit.screens.seat.acts import ACTS, WORKSHOP_ACTS, part_of
 from kit.screens.seat.coming_in import COMING_IN, hall
 from kit.screens.seat.place import draw
-from kit.screens.visit import Ask, Shown, Visit, read
+from kit.screens.visit import Request, View, Visit, read
 
 
-def join_screen(visit: Visit, ask: Ask) -> Shown:
+def join_screen(visit: Visit, request: Request) -> View:
     """What this browser may see and do in a round now. Raises: KitError if what was asked is refused."""
-    come = COMING_IN.get(ask.do)
+    come = COMING_IN.get(request.do)
     if come:
-        return come(visit, ask)
-    done = "" if ask.do == "look" else _done(visit, ask)
-    if isinstance(done, Shown):
+        return come(visit, request)
+    done = "" if request.do == "look" else _done(visit, request)
+    if isinstance(done, View):
         return done
-    scene = rounds.seat_scene(visit.by(ask.at("round"))) if ask.at("round") else None
+    scene = rounds.seat_scene(visit.by(request.at("round"))) if request.at("round") else None
     if scene is None:
-        return hall(visit, ask)
-    shown = draw(visit, scene)
-    shown.note = visit.say(done) if done else ""
-    return shown
+        return hall(visit, request)
+    view = draw(visit, scene)
+    view.note = visit.say(done) if done else ""
+    return view
 
 
-def _done(visit: Visit, ask: Ask) -> Shown | str:
+def _done(visit: Visit, request: Request) -> View | str:
     """What was asked is done. Raises: KitError if it is refused."""
-    scene = rounds.asked_scene(visit.by(ask.at("round"))) if ask.at("round") else None
+    scene = rounds.asked_scene(visit.by(request.at("round"))) if request.at("round") else None
     if scene is None:
         return ""
-    _same_seat(ask, scene)
-    act = ACTS.get(ask.do) or (WORKSHOP_ACTS.get(ask.do) if scene.round.live else None)
-    return act(visit, ask, scene) if act else ""
+    _same_seat(request, scene)
+    act = ACTS.get(request.do) or (WORKSHOP_ACTS.get(request.do) if scene.round.live else None)
+    return act(visit, request, scene) if act else ""
 
 
 def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
     """Keep a seat's answers; what is committed afterwards, and what they show to that person alone. Raises: KitError."""
-    ask = read({"where": where})
-    scene = rounds.asked_scene(visit.by(ask.at("round"))) if ask.at("round") else None
+    request = read({"where": where})
+    scene = rounds.asked_scene(visit.by(request.at("round"))) if request.at("round") else None
     if scene is None:
         raise MoveRefused("round.no_seat")
-    _same_seat(ask, scene)
+    _same_seat(request, scene)
     round_, seat = scene.round, scene.place
-    if part_of(ask, round_) != round_.part:
+    if part_of(request, round_) != round_.part:
         raise MoveRefused("round.closed")
     by = visit.by(round_.id, seat.seat)
     stored = kinds.take_part(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
     return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, round_, seat.side, stored.answer)}
 
 
-def _same_seat(ask: Ask, scene: Scene) -> None:
+def _same_seat(request: Request, scene: Scene) -> None:
     """What comes late from a page of the person before, on a phone that went round, is not the next person's."""
-    if ask.at("seat") not in {"", scene.mark}:
+    if request.at("seat") not in {"", scene.mark}:
         raise MoveRefused("round.no_seat")
