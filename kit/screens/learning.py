@@ -41,9 +41,9 @@ def learning_screen(visit: Visit, request: Request) -> View:
     return View([back], {"chapter": wanted}, exercise=definition, stored=asdict(stored), so_far=told)
 
 
-def learning_answered(visit: Visit, where: Mapping[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
+def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
     """Keep a chapter's answers; what is committed afterwards, and why, of what was answered. Raises: KitError."""
-    chapter = str(where.get("chapter", ""))
+    chapter = str(page_state.get("chapter", ""))
     if chapter not in (*visit.library.chapters, *LATER):
         raise MoveRefused("learn.dropped")
     rules = learning.chapter_rules(visit.library, chapter)
@@ -201,6 +201,6 @@ def _file(visit: Visit, request: Request) -> View:
     if make is None:
         raise MoveRefused("round.not_now")
     data = make(visit.library, answers, visit.today)
-    view = learning_screen(visit, Request(where=request.where))
+    view = learning_screen(visit, Request(page_state=request.page_state))
     view.file = {"name": f"partnership-plan.{kind}", "mime": MIME[kind], "data": base64.b64encode(data).decode()}
     return view

@@ -10,6 +10,7 @@ from kit.screens.refusals import field_of
 from kit.screens.visit import Request, View, Visit, read
 
 Screen = Callable[[Visit, Request], View]
+ON_THE_PAGE = {"until_tap": "once", "frozen": "keep", "page_state": "where"}  # as `panel.js` and open pages call them
 
 
 def said(visit: Visit, error: KitError) -> str:
@@ -24,6 +25,6 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     try:
         view = screen(visit, request)
     except KitError as error:
-        view = screen(visit, Request(fields=request.fields, where=request.where))
+        view = screen(visit, Request(fields=request.fields, page_state=request.page_state))
         view.problem, view.refused, view.field_name = said(visit, error), error.phrase, field_of(error, request)
-    return {**vars(view)}
+    return {ON_THE_PAGE.get(name, name): value for name, value in vars(view).items()}

@@ -94,14 +94,14 @@ class Visit(Reader):
 
 @dataclass(frozen=True)
 class Request:
-    """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at.
+    """What a browser asks: nothing in it is believed. `page_state` is what the page remembers of the place that it is at.
 
     `token` names this very question of this very page: asked once more, it is still one.
     """
 
     do: str = "look"
     fields: Mapping[str, Any] = field(default_factory=dict)
-    where: Mapping[str, Any] = field(default_factory=dict)
+    page_state: Mapping[str, Any] = field(default_factory=dict)
     token: str = ""
 
     def text(self, name: str, most: int = 500) -> str:
@@ -132,7 +132,7 @@ class Request:
 
     def at(self, name: str) -> str:
         """What the page remembers under that name."""
-        return str(self.where.get(name, "")).encode("utf-8", "ignore").decode()[:64]
+        return str(self.page_state.get(name, "")).encode("utf-8", "ignore").decode()[:64]
 
 
 @dataclass
@@ -140,7 +140,7 @@ class View:
     """What a screen shows: blocks, what the page is to remember, what was done, an exercise below, a file to hand over."""
 
     blocks: list[Block]
-    where: dict[str, str] = field(default_factory=dict)
+    page_state: dict[str, str] = field(default_factory=dict)
     note: str = ""
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
@@ -149,8 +149,8 @@ class View:
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made
-    keep: bool = False  # a frozen wall: what stands there stays
-    once: bool = False  # said or being filled in here and nowhere else: stays until somebody taps
+    frozen: bool = False  # a frozen wall: what stands there stays
+    until_tap: bool = False  # said or being filled in here and nowhere else: stays until somebody taps
     so_far: dict[str, Any] | None = None  # what one's own answer shows so far
     exercise: dict[str, Any] | None = None
     stored: dict[str, Any] | None = None
@@ -178,11 +178,11 @@ def _shallow(value: Any) -> bool:
 def read(asked: Any) -> Request:
     """What came from a browser, as far as it has the form of a request."""
     table = asked if isinstance(asked, dict) else {}
-    do, fields, where = table.get("do"), table.get("fields"), table.get("where")
+    do, fields, page_state = table.get("do"), table.get("fields"), table.get("where")
     page, number = table.get("page"), table.get("n")
     return Request(
         do if isinstance(do, str) else "look",
         {name: value for name, value in fields.items() if _shallow(value)} if isinstance(fields, dict) else {},
-        {name: value for name, value in where.items() if _plain(value)} if isinstance(where, dict) else {},
+        {name: value for name, value in page_state.items() if _plain(value)} if isinstance(page_state, dict) else {},
         f"{page[:64]} {number}" if isinstance(page, str) and page and isinstance(number, int) else "",
     )

@@ -28,7 +28,7 @@ def draw(reader: Reader, scene: Scene) -> View:
     """What stands on the wall now."""
     round_ = scene.round
     view = in_round(round_, _wall(reader, scene), stream=round_.id, version=round_.version, look_again=LOOK_SECONDS)
-    view.keep = round_.live is not None and round_.live.screen == "frozen"
+    view.frozen = round_.live is not None and round_.live.screen == "frozen"
     return view
 
 

@@ -63,7 +63,7 @@ def _side(request: Request, round_: Round) -> RoundSide:
 def _slip(visit: Visit, request: Request, round_: Round) -> View:
     side = _side(request, round_)
     card = slip_card(visit, side, rounds.new_slip(visit.by(round_.id), side.id))
-    return in_round(round_, [card, b.button("look", visit.say("run.noted"), style="main")], once=True)
+    return in_round(round_, [card, b.button("look", visit.say("run.noted"), style="main")], until_tap=True)
 
 
 def _slips(visit: Visit, request: Request, round_: Round) -> View:
@@ -73,12 +73,12 @@ def _slips(visit: Visit, request: Request, round_: Round) -> View:
     cards = b.columns(*(slip_card(visit, side, slip, speaker=False) for slip in fresh))
     done = b.button("look", visit.say("run.noted"), style="main")
     sheet = [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), cards, done]
-    return in_round(round_, sheet, once=True)
+    return in_round(round_, sheet, until_tap=True)
 
 
 def _pack(visit: Visit, _ask: Request, round_: Round) -> View:
     back = b.button("look", visit.say("back"), style="quiet")
-    return in_round(round_, [b.printing(visit.say("panel.print")), *paper_pack(visit, round_), back], once=True)
+    return in_round(round_, [b.printing(visit.say("panel.print")), *paper_pack(visit, round_), back], until_tap=True)
 
 
 def _change(visit: Visit, request: Request, round_: Round) -> str:
@@ -87,7 +87,7 @@ def _change(visit: Visit, request: Request, round_: Round) -> str:
 
 
 def _next(visit: Visit, request: Request, round_: Round) -> View:
-    return create(visit, replace(request, where={"round": round_.id, "next": "1"}))
+    return create(visit, replace(request, page_state={"round": round_.id, "next": "1"}))
 
 
 # ---- the part that is asked

@@ -76,7 +76,7 @@ def form(visit: Visit, request: Request) -> View:
             b.button("leave", visit.say("back"), style="quiet"),
         ],
         {"sides": str(count), **({"live": "1"} if live else {})},
-        once=True,
+        until_tap=True,
     )
 
 

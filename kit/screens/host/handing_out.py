@@ -29,7 +29,7 @@ def created(reader: Reader, made: rounds.Created) -> View:
             *cards,
             b.row(b.printing(say("panel.print")), b.button("look", say("run.noted"), style="main")),
         ],
-        once=True,
+        until_tap=True,
     )
 
 

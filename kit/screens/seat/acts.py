@@ -42,7 +42,7 @@ def words(visit: Visit, _ask: Request, scene: Scene) -> View:
         b.text(visit.say("join.words_why")),
         b.button("look", visit.say("join.noted"), style="main"),
     ]
-    return in_round(scene.round, shown, once=True)
+    return in_round(scene.round, shown, until_tap=True)
 
 
 def _hand_on(visit: Visit, _ask: Request, scene: Scene) -> View:
@@ -93,7 +93,7 @@ def _turn(visit: Visit, _ask: Request, scene: Scene) -> View:
         b.link(visit.say("run.open"), "/facilitator"),
         b.button("look", visit.say("back"), style="quiet"),
     ]
-    return in_round(scene.round, shown, once=True)
+    return in_round(scene.round, shown, until_tap=True)
 
 
 def _stance(visit: Visit, request: Request, scene: Scene) -> str:

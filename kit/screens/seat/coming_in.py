@@ -72,8 +72,8 @@ def _practise(visit: Visit, request: Request) -> View:
         raise MoveRefused("round.closed")
     back = b.button("look", visit.say("join.practise_over"), style="quiet")
     blocks = [b.heading(round_.side(side).name), b.text(visit.say("join.practise_nothing"), "notice"), back]
-    view = in_round(round_, blocks, once=True, exercise=practice(visit, round_, side), stored={"rev": 0, "answer": {}})
-    view.where["code"] = request.at("code")
+    view = in_round(round_, blocks, until_tap=True, exercise=practice(visit, round_, side), stored={"rev": 0, "answer": {}})
+    view.page_state["code"] = request.at("code")
     return view
 
 

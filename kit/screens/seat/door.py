@@ -48,7 +48,7 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
             b.button("leave", reader.say("join.other_code"), style="quiet"),
         ],
     )
-    view.where |= {"code": code, "terms": terms(round_)}
+    view.page_state |= {"code": code, "terms": terms(round_)}
     return view
 
 

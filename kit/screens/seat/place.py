@@ -32,7 +32,7 @@ def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> View:
     speaks = speaking(reader, scene) if round_.ended else []
     more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), _seat_fold(reader)]
     view.blocks += [b.fold(reader.say("live.more_here"), *more)] if view.exercise else more
-    view.where = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
+    view.page_state = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
     if round_.running:
         view.stream, view.version, view.look_again = round_.id, round_.version, LOOK_BESIDE_STREAM
     return view
@@ -62,7 +62,7 @@ def _assessment(reader: Reader, scene: Scene) -> View:
         view.look_again = LOOK_SECONDS
         view.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
     view.blocks.append(_seat_fold(reader))
-    view.where = {"round": round_.id, "seat": scene.mark}
+    view.page_state = {"round": round_.id, "seat": scene.mark}
     return view
 
 

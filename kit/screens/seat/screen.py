@@ -40,9 +40,9 @@ def _done(visit: Visit, request: Request) -> View | str:
     return act(visit, request, scene) if act else ""
 
 
-def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
+def join_answered(visit: Visit, page_state: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
     """Keep a seat's answers; what is committed afterwards, and what they show to that person alone. Raises: KitError."""
-    request = read({"where": where})
+    request = read({"where": page_state})
     scene = rounds.asked_scene(visit.by(request.at("round"))) if request.at("round") else None
     if scene is None:
         raise MoveRefused("round.no_seat")
