@@ -88,11 +88,11 @@ class Desk:
         seat = self.seat()
         return store.begun(self.database, seat.id) if seat else set()
 
-    def take(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
+    def save_answer(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
         """Check and keep an answer; the first one makes the seat. Raises: AnswerRefused, NotSaved."""
         kinds.accepted(exercise, answer)
         seat = store.make_seat(self.database, self.browser, today=anywhere_on_earth())
-        return kinds.take(self.database, seat.id, exercise, answer, rev)
+        return kinds.save_answer(self.database, seat.id, exercise, answer, rev)
 
     def partnership(self) -> kinds.Partnership:
         """The organisations as they were last named."""

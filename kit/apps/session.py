@@ -43,7 +43,7 @@ class Session:
     def answered(self, answer: Any, rev: Any) -> bool:
         """The browser proposes an answer: keep it, or know in one sentence why not. Nothing of it goes to a log."""
         try:
-            self.stored = self.desk.take(self.exercise, answer, rev)
+            self.stored = self.desk.save_answer(self.exercise, answer, rev)
         except KitError as error:
             self.problem = self.desk.phrases[error.phrase]
         except Exception as error:

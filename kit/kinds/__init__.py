@@ -5,7 +5,7 @@ from kit.kinds.begin import begin
 from kit.kinds.check import check
 from kit.kinds.coverage import Change, bare_commitments, changes, comparability, coverage
 from kit.kinds.definition import exercise_definition, partnership_definition, privacy
-from kit.kinds.entry import accepted, checked_rev, own_picture, rules_of, take
+from kit.kinds.entry import accepted, checked_rev, own_picture, rules_of, save_answer
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.made_up import made_up
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
@@ -22,8 +22,8 @@ from kit.kinds.parts import (
     partnership_in,
     pools_of,
     question_words,
+    save_part_answer,
     subjects_of,
-    take_part,
 )
 from kit.kinds.picker import first_story, opener, propose
 from kit.kinds.rules import Day, Text
@@ -76,7 +76,7 @@ __all__ = [
     "sentence",
     "first_story",
     "subjects_of",
-    "take",
-    "take_part",
+    "save_answer",
+    "save_part_answer",
     "they",
 ]

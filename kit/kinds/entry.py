@@ -24,7 +24,7 @@ def rules_of(exercise: Exercise | None) -> dict[str, Rule]:
     return {**kind.rules(kind.facts_of(exercise)), **ACTION}
 
 
-def take(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:
+def save_answer(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:
     """Check a whole answer against its exercise and keep it.
 
     Returns what is committed afterwards; its `rev` is `rev` if this answer was kept, and nothing is `refused`.

@@ -96,7 +96,7 @@ def part_rules(library: Library, one: Round, side: str, shown: tuple[Released, .
     return {**rules, "finished": Flag()}
 
 
-def take_part(
+def save_part_answer(
     by: rounds.By, library: Library, place: Place, one: Round, *, shown: tuple[Released, ...], given: Any, rev: Any
 ) -> Stored:
     """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `take`.

@@ -67,4 +67,4 @@ def test_an_answer_to_no_question_is_refused(shelf) -> None:
 @pytest.mark.parametrize("rev", [0, -1, True, 1.5, "1", None, 2**60, [], {}])
 def test_a_revision_that_is_none_is_refused(database, shelf, rev) -> None:
     with pytest.raises(AnswerRefused):
-        kinds.take(database, "seat", shelf["who-decides-what"], {}, rev)
+        kinds.save_answer(database, "seat", shelf["who-decides-what"], {}, rev)

@@ -123,7 +123,7 @@ def test_a_seat_sends_garbage_and_nothing_but_sound_answers_is_kept(played, answ
 def take(room, place, given, rev) -> store.Stored:
     """The one way in."""
     library = content.library(SOURCE, "en")
-    return kinds.take_part(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
+    return kinds.save_part_answer(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
 
 
 def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logged(played, caplog) -> None:

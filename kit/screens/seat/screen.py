@@ -51,7 +51,7 @@ def join_answered(visit: Visit, page_state: dict[str, Any], answer: Any, rev: An
     if part_of(request, round_) != round_.part:
         raise MoveRefused("round.closed")
     by = visit.by(round_.id, seat.seat)
-    stored = kinds.take_part(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
+    stored = kinds.save_part_answer(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
     return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, round_, seat.side, stored.answer)}
 
 
