@@ -99,7 +99,7 @@ def part_rules(library: Library, one: Round, side: str, shown: tuple[Released, .
 def save_part_answer(
     by: rounds.By, library: Library, place: Place, one: Round, *, shown: tuple[Released, ...], given: Any, rev: Any
 ) -> Stored:
-    """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `take`.
+    """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `save_answer`.
 
     Raises: AnswerRefused, MoveRefused once that part is closed, NotSaved.
     """

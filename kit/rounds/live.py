@@ -114,9 +114,9 @@ def write_note(act: Act, words: str, *, token: str = "") -> None:
     """
     if note_written(act, words, token=token):
         return
-    if act.place.said >= MOST_SAID or not words.strip():
-        raise MoveRefused("board.closed" if act.place.said < MOST_SAID else "board.enough")
-    if act.place.noted:
+    if act.place.notes_written >= MOST_SAID or not words.strip():
+        raise MoveRefused("board.closed" if act.place.notes_written < MOST_SAID else "board.enough")
+    if act.place.note_waiting:
         raise MoveRefused("board.waits")
     places.note_said(act.connection, act.place, waits=True)
     workshop.add_note(act.connection, act.round.id, _id_of(act, token), words.strip()[:LONGEST_NOTE])
@@ -173,7 +173,7 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
     """
     if proposed(act, token=token):
         return
-    if act.place.said >= MOST_SAID:
+    if act.place.notes_written >= MOST_SAID:
         raise MoveRefused("round.not_now")
     places.note_said(act.connection, act.place)
     workshop.propose(act.connection, act.round.id, _id_of(act, token), **parts)

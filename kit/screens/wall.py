@@ -55,7 +55,7 @@ def _corner(reader: Reader, round_: Round) -> Block:
     return b.row(
         b.picture(code_picture(f"{reader.address}/join#{round_.code}"), reader.say("run.qr_alt"), "qr"),
         b.big(store.spaced(round_.code), f"{reader.address.partition('//')[2]}/join"),
-        b.count(reader.say("live.heads" if lobby or not round_.part else "join.finished"), *round_.heads),
+        b.count(reader.say("live.heads" if lobby or not round_.part else "join.finished"), *round_.seat_counts),
         slug="lobby" if lobby else "corner",
     )
 

@@ -98,7 +98,7 @@ def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Facts]:
     """Round → version, head counts and the lights that are on."""
     facts = {}
     for one in rounds.listened_to(database, wanted):
-        finished, seats = one.heads
+        finished, seats = one.seat_counts
         facts[one.id] = {"version": one.version, "finished": finished, "seats": seats, "lights": rounds.lights(one.id)}
     return facts
 

@@ -140,7 +140,7 @@ class Round:
     @property
     def now(self) -> Part:
         """The part that is asked now; in a workshop's talk one without a name, waiting."""
-        return next((one for one in self.parts if one.number == self.part), Part(0, "", Pooling.PRIVATE, Stage.WAITING))
+        return next((part for part in self.parts if part.number == self.part), Part(0, "", Pooling.PRIVATE, Stage.WAITING))
 
     @property
     def stage(self) -> Stage:
@@ -150,7 +150,7 @@ class Round:
     @property
     def opened(self) -> bool:
         """Whether something has been revealed to all."""
-        return any(one.stage == Stage.REVEALED and one.pools != Pooling.WHOLE for one in self.parts)
+        return any(part.stage == Stage.REVEALED and part.pools != Pooling.WHOLE for part in self.parts)
 
     @property
     def running(self) -> bool:
@@ -168,18 +168,18 @@ class Round:
         return self.live.line if self.live else -1
 
     @property
-    def heads(self) -> tuple[int, int]:
+    def seat_counts(self) -> tuple[int, int]:
         """How many have finished and how many have a seat, over all sides together."""
-        return sum(one.finished for one in self.sides), sum(one.seats for one in self.sides)
+        return sum(side.finished for side in self.sides), sum(side.seats for side in self.sides)
 
     def side(self, wanted: str) -> RoundSide:
         """The side with that id. Raises: KeyError."""
-        return {one.id: one for one in self.sides}[wanted]
+        return {side.id: side for side in self.sides}[wanted]
 
     @property
     def others(self) -> tuple[RoundSide, ...]:
         """The sides that say how they see the practice of the one the round is about."""
-        return tuple(one for one in self.sides if one.id != self.about)
+        return tuple(side for side in self.sides if side.id != self.about)
 
 
 @dataclass(frozen=True)

@@ -8,92 +8,84 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, Table, and_, cast, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, and_, cast, delete, func, insert, select, update
 
 from kit.store.nouns import FRESH, NOBODY, OF_A_PART, Action, Live, Part, Pooling, Promise, Released, Round, RoundSide, Stage
 from kit.store.places import Place
-from kit.store.tables import action, key, left_out, live, part, place, release, round_, side, standing
+from kit.store.tables import action, key, left_out, live, part, part_state, place, release, rounds, side, values_of
+
+CHOSEN = ("form", "about", "smallest", "ends", "deletes", "previous", "slips", "part", "edition")  # kept as they are
 
 
-def add_round(connection: Connection, one: Round) -> None:
+def add_round(connection: Connection, round_: Round) -> None:
     """Keep a new round and its sides."""
     connection.execute(
-        insert(round_).values(id=one.id, code=one.code, results=one.results, synthetic=one.synthetic, **_facts(one))
+        insert(rounds).values(
+            id=round_.id, code=round_.code, results=round_.results, synthetic=round_.synthetic, **_facts(round_)
+        )
     )
-    _add_sides(connection, one)
-    for each in one.parts:
-        add_part(connection, one.id, each)
-    if one.live:
-        connection.execute(insert(live).values(round=one.id, **vars(one.live)))
+    _add_sides(connection, round_)
+    for each in round_.parts:
+        add_part(connection, round_.id, each)
+    if round_.live:
+        connection.execute(insert(live).values(round=round_.id, **vars(round_.live)))
 
 
-def change_round(connection: Connection, one: Round) -> None:
+def change_round(connection: Connection, round_: Round) -> None:
     """Replace what a round was set up with; whether that is allowed is decided by the caller."""
-    connection.execute(update(round_).where(round_.c.id == one.id).values(**_facts(one)))
-    connection.execute(delete(side).where(side.c.round == one.id))
-    _add_sides(connection, one)
+    connection.execute(update(rounds).where(rounds.c.id == round_.id).values(**_facts(round_)))
+    connection.execute(delete(side).where(side.c.round == round_.id))
+    _add_sides(connection, round_)
 
 
-def _facts(one: Round) -> dict[str, Any]:
-    promise = one.promise and {
-        "role": one.promise.role,
-        "organisation": one.promise.organisation,
-        "day": one.promise.day.isoformat(),
-    }
+def _facts(round_: Round) -> dict[str, Any]:
+    promise = round_.promise and {**vars(round_.promise), "day": round_.promise.day.isoformat()}
     return {
-        "form": one.form,
-        "about": one.about,
-        "smallest": one.smallest,
-        "languages": " ".join(one.languages),
-        "ends": one.ends,
-        "deletes": one.deletes,
+        **{name: getattr(round_, name) for name in CHOSEN},
+        "languages": " ".join(round_.languages),
         "promise": json.dumps(promise) if promise else "",
-        "previous": one.previous,
-        "version": one.version + 1,
-        "slips": one.slips,
-        "part": one.part,
-        "edition": one.edition,
+        "version": round_.version + 1,
     }
 
 
-def _add_sides(connection: Connection, one: Round) -> None:
-    rows = [{name: value for name, value in vars(each).items() if name in side.c} for each in one.sides]
-    connection.execute(insert(side), [{"round": one.id, **row} for row in rows])
+def _add_sides(connection: Connection, round_: Round) -> None:
+    rows = [{name: value for name, value in vars(each).items() if name in side.c} for each in round_.sides]
+    connection.execute(insert(side), [{"round": round_.id, **row} for row in rows])
 
 
 def find_round(connection: Connection, **by: str) -> Round | None:
     """The round with that `id`, `code` or `results` code, or that follows a `previous` one."""
     (column, value), *_ = by.items()
-    return _found(connection, round_.c[column] == value)[0]
+    return _found(connection, rounds.c[column] == value)[0]
 
 
 def find_with_seat(connection: Connection, wanted: str, lookup: str) -> tuple[Round | None, Place | None]:
     """The round with that id, and the place in it that those words or that browser open."""
-    return _found(connection, round_.c.id == wanted, lookup)
+    return _found(connection, rounds.c.id == wanted, lookup)
 
 
 def _found(connection: Connection, which: ColumnElement[bool], lookup: str = "") -> tuple[Round | None, Place | None]:
     mine = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup).subquery()
-    rows = connection.execute(_whole(which).add_columns(mine).outerjoin(mine, mine.c.round == round_.c.id)).all()
+    rows = connection.execute(_whole(which).add_columns(mine).outerjoin(mine, mine.c.round == rounds.c.id)).all()
     if not rows:
         return None, None
-    facts = _of(rows[0], round_)
+    facts = values_of(rows[0], rounds)
     asked = connection.execute(select(part).where(part.c.round == facts["id"]).order_by(part.c.number)).all()
-    sides = sorted((_side(row) for row in rows if row._mapping[side.c.id]), key=lambda one: int(one.id.rpartition("-")[2]))
-    held = _of(rows[0], live)
+    sides = sorted((_side(row) for row in rows if row._mapping[side.c.id]), key=lambda found: int(found.id.rpartition("-")[2]))
+    held = values_of(rows[0], live)
     found = _round(
         facts,
         sides=tuple(sides),
-        parts=tuple(_part(one) for one in asked),
+        parts=tuple(map(_part, asked)),
         live=Live(**{k: v for k, v in held.items() if k != "round"}) if held["round"] else None,
     )
-    seated = {column.name: rows[0]._mapping[column] for column in mine.c}
+    seated = values_of(rows[0], mine)
     return found, Place(**seated) if seated["seat"] else None
 
 
 def _whole(which: ColumnElement[bool]) -> Select[Any]:
     """A row for each side: the round and how its workshop stands, how the side stands in the part asked now, who sits there."""
-    wanted = select(round_.c.id).where(which).scalar_subquery()
+    wanted = select(rounds.c.id).where(which).scalar_subquery()
     seats = (
         select(
             place.c.side,
@@ -105,21 +97,16 @@ def _whole(which: ColumnElement[bool]) -> Select[Any]:
         .group_by(place.c.side)
         .subquery()
     )
-    here = and_(standing.c.round == side.c.round, standing.c.side == side.c.id, standing.c.part == round_.c.part)
+    here = and_(part_state.c.round == side.c.round, part_state.c.side == side.c.id, part_state.c.part == rounds.c.part)
     return (
-        select(round_, live, side, standing, seats.c.seats, seats.c.finished, seats.c.spoken_for)
-        .select_from(round_)
-        .outerjoin(live, live.c.round == round_.c.id)
-        .outerjoin(side, side.c.round == round_.c.id)
-        .outerjoin(standing, here)
+        select(rounds, live, side, part_state, seats.c.seats, seats.c.finished, seats.c.spoken_for)
+        .select_from(rounds)
+        .outerjoin(live, live.c.round == rounds.c.id)
+        .outerjoin(side, side.c.round == rounds.c.id)
+        .outerjoin(part_state, here)
         .outerjoin(seats, seats.c.side == side.c.id)
         .where(which)
     )
-
-
-def _of(row: Row[Any], table: Table) -> dict[str, Any]:
-    """What a row says of one table."""
-    return {column.name: row._mapping[column] for column in table.c}
 
 
 def _round(facts: dict[str, Any], **more: Any) -> Round:
@@ -133,28 +120,28 @@ def _part(row: Row[Any]) -> Part:
 
 
 def _side(row: Row[Any]) -> RoundSide:
-    facts, stands = _of(row, side), _of(row, standing)
+    facts, stands = values_of(row, side), values_of(row, part_state)
     mine = {name: stands[name] for name in OF_A_PART} if stands["part"] is not None else {}
     heads = {name: type(none)(getattr(row, name) or none) for name, none in NOBODY.items()}
     return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads)
 
 
-def at_part(connection: Connection, one: Round, number: int) -> Round:
+def at_part(connection: Connection, round_: Round, number: int) -> Round:
     """The round as it stands at another part than the one asked now."""
-    here = select(standing).where(standing.c.round == one.id, standing.c.part == number)
+    here = select(part_state).where(part_state.c.round == round_.id, part_state.c.part == number)
     stands = {each.side: each for each in connection.execute(here)}
     told = {side: {key: getattr(row, key) for key in OF_A_PART} for side, row in stands.items()}
-    return replace(one, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in one.sides))
+    return replace(round_, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in round_.sides))
 
 
 def synthetic_rounds(connection: Connection) -> list[str]:
     """The ids of revealed rounds that a machine made up, the last of a chain first; a workshop's rehearsal is none of them."""
     shown = select(part.c.round).where(part.c.stage == Stage.REVEALED)
     staged = select(live.c.round)
-    wanted = (round_.c.synthetic, round_.c.id.in_(shown), round_.c.id.not_in(staged))
-    rows = connection.execute(select(round_.c.id, round_.c.previous).where(*wanted)).all()
+    wanted = (rounds.c.synthetic, rounds.c.id.in_(shown), rounds.c.id.not_in(staged))
+    rows = connection.execute(select(rounds.c.id, rounds.c.previous).where(*wanted)).all()
     earlier = {row.previous for row in rows}
-    return sorted((row.id for row in rows), key=lambda one: one in earlier)
+    return sorted((row.id for row in rows), key=lambda id_: id_ in earlier)
 
 
 def move(connection: Connection, wanted: str, number: int, stage: Stage) -> None:
@@ -165,12 +152,12 @@ def move(connection: Connection, wanted: str, number: int, stage: Stage) -> None
 
 def touch(connection: Connection, wanted: str) -> None:
     """Something has moved: whoever listens asks anew."""
-    connection.execute(update(round_).where(round_.c.id == wanted).values(version=round_.c.version + 1))
+    connection.execute(update(rounds).where(rounds.c.id == wanted).values(version=rounds.c.version + 1))
 
 
-def add_part(connection: Connection, wanted: str, one: Part) -> None:
+def add_part(connection: Connection, wanted: str, added: Part) -> None:
     """One more thing to ask."""
-    connection.execute(insert(part).values(round=wanted, **{**vars(one), "subjects": " ".join(one.subjects)}))
+    connection.execute(insert(part).values(round=wanted, **{**vars(added), "subjects": " ".join(added.subjects)}))
 
 
 def choose_subjects(connection: Connection, wanted: str, number: int, subjects: Iterable[str]) -> None:
@@ -184,10 +171,10 @@ def change_side(connection: Connection, wanted: str, which: str, *, number: int 
     if not number:
         connection.execute(update(side).where(side.c.round == wanted, side.c.id == which).values(**values))
         return
-    here = (standing.c.round == wanted, standing.c.part == number, standing.c.side == which)
-    if connection.execute(select(standing.c.side).where(*here)).first() is None:
-        connection.execute(insert(standing).values(round=wanted, part=number, side=which, **FRESH))
-    connection.execute(update(standing).where(*here).values(**values))
+    here = (part_state.c.round == wanted, part_state.c.part == number, part_state.c.side == which)
+    if connection.execute(select(part_state.c.side).where(*here)).first() is None:
+        connection.execute(insert(part_state).values(round=wanted, part=number, side=which, **FRESH))
+    connection.execute(update(part_state).where(*here).values(**values))
 
 
 # ---- what is left out, what is released, what is agreed
@@ -239,10 +226,10 @@ def _released(row: Row[Any]) -> Released:
     return Released(row.audience, row.side, row.question, row.level, row.aside, zones, row.part, value)
 
 
-def write_action(connection: Connection, wanted: str, one: Action) -> None:
+def write_action(connection: Connection, wanted: str, decided: Action) -> None:
     """Keep an action under its number, in place of the one that had it."""
-    connection.execute(delete(action).where(action.c.round == wanted, action.c.number == one.number))
-    connection.execute(insert(action).values(round=wanted, **vars(one)))
+    connection.execute(delete(action).where(action.c.round == wanted, action.c.number == decided.number))
+    connection.execute(insert(action).values(round=wanted, **vars(decided)))
     touch(connection, wanted)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from kit.store.rounds import touch
-from kit.store.tables import live, note, proposal, round_, stance, tally
+from kit.store.tables import live, note, proposal, rounds, stance, tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ def at_line(line: int) -> dict[str, Any]:
 
 def ask_part(connection: Connection, wanted: str, number: int) -> None:
     """From now on that part is asked."""
-    connection.execute(update(round_).where(round_.c.id == wanted).values(part=number))
+    connection.execute(update(rounds).where(rounds.c.id == wanted).values(part=number))
 
 
 def propose(connection: Connection, wanted: str, which: str, **parts: str) -> None:

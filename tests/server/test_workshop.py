@@ -119,7 +119,7 @@ def keep_through_kills(running: Running, times: int, people: int, kind=Shaky) ->
 
     phones = run(play())
     assert len(acknowledged) == len(phones)
-    assert room.round.heads == (people, people), "a lost answer to 'sit down' gives nobody a second seat"
+    assert room.round.seat_counts == (people, people), "a lost answer to 'sit down' gives nobody a second seat"
     return sum(not same(kept(room, phone), *acknowledged[number]) for number, phone in enumerate(phones))
 
 
@@ -142,7 +142,7 @@ def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(server) -> None:
         room.host.must("go", line=0)
         steps = screens.running_order.steps(room.host.visit, room.round)
         while room.round.live.line + 1 < len(steps) or room.round.stage == "waiting":
-            await until(lambda: room.round.stage != "open" or room.round.heads == (20, 20))
+            await until(lambda: room.round.stage != "open" or room.round.seat_counts == (20, 20))
             await until(lambda: room.round.stage != "own" or all(side.agreed for side in room.round.sides))
             if room.round.stage == "own":
                 room.host.must("reveal")
@@ -281,4 +281,4 @@ def test_a_thousand_wrong_codes_open_nothing_and_keep_nobody_out(server) -> None
     said = run(play())
     assert all(said)
     assert len(set(said)) == 2, "first that the code is wrong, then that these are too many"
-    assert room.round.heads == (0, 1)
+    assert room.round.seat_counts == (0, 1)

@@ -51,7 +51,7 @@ def before_it_begins(reader: Reader, round_: Round) -> list[Block]:
         b.fold(reader.say("run.invitation"), *invitations),
         b.fold(reader.say("run.slips"), b.text(reader.say("run.new_slip_hint")), *_slip_buttons(reader, round_)),
         *([pack] if pack else []),
-        *([] if round_.heads[1] else [_change_fold(reader, round_)]),
+        *([] if round_.seat_counts[1] else [_change_fold(reader, round_)]),
     ]
 
 

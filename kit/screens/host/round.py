@@ -51,7 +51,7 @@ def _steering(reader: Reader, scene: Scene) -> list[Block]:
     """Everything that moves a workshop on."""
     say, round_ = reader.say, scene.round
     labels = {light: say(f"pulse.on_{light}") for light in rounds.LIGHTS}
-    heads = b.count(say("join.finished" if round_.part else "live.heads"), *round_.heads)
+    heads = b.count(say("join.finished" if round_.part else "live.heads"), *round_.seat_counts)
     return [
         *([b.text(say("live.rehearsal"), "stamp")] if round_.synthetic else []),
         *where(reader, round_),
@@ -72,7 +72,7 @@ def _steering(reader: Reader, scene: Scene) -> list[Block]:
 def _open(reader: Reader, scene: Scene) -> list[Block]:
     """People answer at their own time, until whoever runs it closes."""
     say, round_ = reader.say, scene.round
-    done, seats = round_.heads
+    done, seats = round_.seat_counts
     late = rounds.answering_is_over(round_, today=reader.today)
     enough = say("run.enough" if rounds.enough(round_) else "run.not_enough")
     return [

@@ -35,7 +35,7 @@ def _account(reader: Reader, scene: Scene) -> list[Block]:
     say, round_ = reader.say, scene.round
     found = reports.account(rounds.Seen(round_, scene.own, ()), reader.bank, reader.framework, reader.phrases)
     questions = [question for profile in found.profiles for question in profile.questions]
-    done, seats = round_.heads
+    done, seats = round_.seat_counts
     return [
         b.heading(say("own.title", side=round_.side(scene.place.side).name)),
         b.text(say("own.lead"), "lead"),
