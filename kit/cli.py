@@ -169,12 +169,12 @@ def export(*, round_code: str, file: Path, language: str, data: Path | None, sit
         raise click.ClickException(f"A file ends in .html, .xlsx, .csv or .ics, not in {file.suffix or 'nothing'!r}.")
     try:
         visit = _visit(data=data, site=site, language=language)
-        one = rounds.by_code(visit.database, store.plain_code(round_code))
-        if one is None:
+        round_ = rounds.by_code(visit.database, store.plain_code(round_code))
+        if round_ is None:
             raise click.ClickException("No round has this code in this data folder.")
-        _write(file, screens.file_of(visit, one.id, kind))
+        _write(file, screens.file_of(visit, round_.id, kind))
         if kind == "csv":
-            _write(file.with_suffix(".codebook.csv"), screens.file_of(visit, one.id, "codebook"))
+            _write(file.with_suffix(".codebook.csv"), screens.file_of(visit, round_.id, "codebook"))
     except KitError as error:
         raise click.ClickException(_plain(error, language)) from error
 
@@ -211,17 +211,17 @@ def demo(*, data: Path | None, language: str) -> None:
         visit = _visit(data=data, site=None, language=language)
         there = rounds.example(visit.database)
         if not there:
-            words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in ("what", "who", "means", "sign", "paragraph")})
+            words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in (*store.ACTION_WORDS, "paragraph")})
             items = content.chosen(visit.library.items, content.SHORT)
             rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
-        one = rounds.find(visit.database, rounds.example(visit.database))
+        round_ = rounds.find(visit.database, rounds.example(visit.database))
     except KitError as error:
         raise click.ClickException(str(error)) from error
-    if one:
+    if round_:
         click.echo(visit.say("demo.there" if there else "demo.made"))
-        click.echo(visit.say("demo.read", code=store.spaced(one.results)))
+        click.echo(visit.say("demo.read", code=store.spaced(round_.results)))
         click.echo(visit.say("demo.export"))
-        line = ["partnership-kit", "export", one.code, "--to", "report.html", "--language", language]
+        line = ["partnership-kit", "export", round_.code, "--to", "report.html", "--language", language]
         click.echo("  " + shlex.join([*line, *(["--data", str(data)] if data else [])]))
 
 
@@ -239,10 +239,10 @@ def rehearse(*, round_code: str, phones: int, pace: float, url: str, data: Path 
 
     try:
         visit = _visit(data=data, site=site, language=language)
-        one = rounds.by_code(visit.database, store.plain_code(round_code))
-        if one is None:
+        round_ = rounds.by_code(visit.database, store.plain_code(round_code))
+        if round_ is None:
             raise click.ClickException("No round has this code in this data folder.")
-        asyncio.run(Rehearsal(visit, one.id, url.rstrip("/"), pace, click.echo).run(phones))
+        asyncio.run(Rehearsal(visit, round_.id, url.rstrip("/"), pace, click.echo).run(phones))
     except KitError as error:
         raise click.ClickException(_plain(error, language)) from error
     except OSError as error:

@@ -6,5 +6,3 @@ from kit.apps.principle import PrincipleApp
 from kit.apps.screen import SCREENS, TITLES, ScreenApp
 from kit.apps.session import Session
 from kit.apps.together import TogetherApp
-
-__all__ = ["LOCAL", "SCREENS", "TITLES", "App", "Desk", "Part", "PrincipleApp", "ScreenApp", "Session", "Told", "TogetherApp"]

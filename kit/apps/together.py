@@ -78,7 +78,7 @@ class TogetherApp(PrincipleApp):
         covered = kinds.coverage(self.desk.library.framework, self.shelf)
         commitments = [commitment for principle in self.desk.library.framework.principles for commitment in principle.commitments]
         rows = []
-        for one in commitments:
-            exercises = dict.fromkeys(slug for clause in one.clauses for slug in covered[clause.id])
-            rows.append((one.id, one.title, ", ".join(self.shelf[slug].words.title for slug in exercises)))
+        for commitment in commitments:
+            exercises = dict.fromkeys(slug for clause in commitment.clauses for slug in covered[clause.id])
+            rows.append((commitment.id, commitment.title, ", ".join(self.shelf[slug].words.title for slug in exercises)))
         return rows

@@ -15,36 +15,3 @@ from kit.charts.spread import draw_spread
 from kit.charts.strips import Strip, draw_strips
 from kit.charts.threads import draw_threads
 from kit.charts.waits import draw_waits
-
-__all__ = [
-    "BoardRow",
-    "Course",
-    "Line",
-    "Loop",
-    "Pair",
-    "Picture",
-    "Rung",
-    "Screen",
-    "Span",
-    "Strip",
-    "Track",
-    "Wing",
-    "as_image",
-    "draw_balance",
-    "draw_board",
-    "draw_butterfly",
-    "draw_courses",
-    "draw_dots",
-    "draw_ladder",
-    "draw_lines",
-    "draw_loops",
-    "draw_pairs",
-    "draw_profile",
-    "draw_spans",
-    "draw_spread",
-    "draw_strips",
-    "draw_threads",
-    "draw_waits",
-    "look",
-    "make_ready",
-]

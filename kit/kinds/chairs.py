@@ -9,7 +9,7 @@ from kit.kinds.partnership import SIDES, Side
 from kit.kinds.rules import OneOf, Rule
 from kit.scoring import farthest_apart
 
-LEVELS = range(3)
+PLACES = range(3)
 CHAIRS = ("funds", "other")
 DIFFER = ("same", "differ", "ask")
 
@@ -32,7 +32,7 @@ class Chairs(Kind[Facts]):
         """`chair`, whose the other chair is; per dimension `<dimension>.funds`, `.other` (0–2), `differ.<dimension>`; `first`."""
         rules: dict[str, Rule] = {"chair": OneOf(SIDES), "first": OneOf(facts.dimensions)}
         for dimension in facts.dimensions:
-            rules |= {f"{dimension}.{chair}": OneOf((*LEVELS, "unknown")) for chair in CHAIRS}
+            rules |= {f"{dimension}.{chair}": OneOf((*PLACES, "unknown")) for chair in CHAIRS}
             rules[f"differ.{dimension}"] = OneOf(DIFFER)
         return rules
 
@@ -42,7 +42,7 @@ class Chairs(Kind[Facts]):
         for dimension in facts.dimensions:
             table = f"dimensions.{dimension}"
             own |= {f"{table}.name", f"{table}.stem"}
-            own |= keys(*((f"{table}.{part}", LEVELS) for part in ("levels", "short", "passages")))
+            own |= keys(*((f"{table}.{part}", PLACES) for part in ("levels", "short", "passages")))
         return own
 
     def says(self, facts: Facts) -> set[str]:
@@ -79,7 +79,7 @@ def _span(sitting: Sitting, dimension: str) -> Span:
     at = tuple(level if isinstance(level := sitting.answer.get(f"{dimension}.{chair}"), int) else None for chair in CHAIRS)
     differ = sitting.answer.get(f"differ.{dimension}")
     flag = sitting.words["differ_options"][differ] if differ in ("differ", "ask") else ""
-    return Span(words["name"], at, tuple(words["short"][str(level)] for level in LEVELS), flag)
+    return Span(words["name"], at, tuple(words["short"][str(level)] for level in PLACES), flag)
 
 
 def _sentences(facts: Facts, sitting: Sitting, spans: list[Span]) -> list[str]:

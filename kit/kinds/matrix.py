@@ -8,7 +8,7 @@ from kit.charts import Picture, Rung, draw_ladder
 from kit.content.framework import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
-from kit.kinds.rules import LEVELS, OneOf, Rule, SomeOf
+from kit.kinds.rules import A_LEVEL, OneOf, Rule, SomeOf
 from kit.scoring import Gap, widest
 
 LIVE = ("yes", "for_now", "no")
@@ -33,7 +33,7 @@ class Matrix(Kind[Facts]):
         rules: dict[str, Rule] = {"subjects": SomeOf(facts.subjects, facts.choose)}
         for subject in facts.subjects:
             rules[f"{subject}.live"] = OneOf(LIVE)
-            rules |= {f"{subject}.{side}.{form}": LEVELS for side in SIDES for form in ("is", "fair")}
+            rules |= {f"{subject}.{side}.{form}": A_LEVEL for side in SIDES for form in ("is", "fair")}
         return rules
 
     def words(self, facts: Facts) -> set[str]:

@@ -11,7 +11,7 @@ from kit.content import Framework, Item, Library, Phrases, chosen
 from kit.kinds import aside_key, part_picture, part_title, sentence, they
 from kit.rounds import Seen
 from kit.scoring import APART, View, card, guessed, moved, status, worth_talking
-from kit.store import Released, Round, Stage
+from kit.store import ACTION_PARTS, Released, Round, Stage
 
 
 @dataclass(frozen=True)
@@ -320,7 +320,7 @@ class _Teller:
 
     def action(self, one: object) -> dict[str, str]:
         """An action as people read it."""
-        parts = {key: str(getattr(one, key)) for key in ("number", "what", "who", "means", "by", "sign")}
+        parts = {key: str(getattr(one, key)) for key in ("number", *ACTION_PARTS)}
         parts["by"] = languages.read_day(parts["by"], self.language)
         parts["confirmed"] = self.phrases["action.confirmed" if getattr(one, "confirmed", False) else "action.not_confirmed"]
         outcome = str(getattr(one, "outcome", ""))

@@ -50,7 +50,7 @@ def _own(context: Mapping[str, Any], text: str) -> Markup:
 def as_html(told: Account, phrases: Phrases) -> bytes:
     """The account as a self-contained page."""
     pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
-    drawn = [charts.as_image(one.draw()) if one.draw else "" for one in told.exercises]
+    drawn = [charts.as_image(done.draw()) if done.draw else "" for done in told.exercises]
     words = {"told": told, "say": phrases.say, "pictures": pictures, "drawn": drawn}
     own = [name for side in told.sides for name in (side, *side.split(TOGETHER))]
     return render("report.html", language=told.language, own=own, **words)

@@ -28,13 +28,3 @@ from kit.rounds.seeing import (
     seen,
 )
 from kit.rounds.taking_part import behind, come_back, joinable, knock
-
-# fmt: off
-__all__ = [
-    "AGREES", "By", "Created", "FEWEST_NOTES", "LIGHTS", "LONGEST_NOTE", "MOVES", "Move", "OUTCOMES", "Role", "SCREENS",
-    "STANCES", "Scene", "Seen", "Words", "agreed_by_all", "asked_scene", "behind", "by_code", "come_back", "count_a_guess",
-    "door_scene", "enter_key", "enter_projector", "enter_results", "enter_words", "example", "facilitates", "fill_demo",
-    "find", "host_scene", "joinable", "knock", "listened_to", "lights", "may_create", "may_listen", "new_key",
-    "open_receipt", "place_in", "projects", "proposals", "readable", "rehearsal_seats", "run_by", "seat_scene", "seen",
-    "tap", "trust", "wall_scene",
-]

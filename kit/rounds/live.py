@@ -10,6 +10,7 @@ from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.store import (
+    ACTION_PARTS,
     AGAIN,
     FACILITATOR_ONLY,
     Action,
@@ -216,6 +217,6 @@ def take(act: Act, which: str) -> None:
     workshop.take_proposal(act.connection, round_.id, which, min(free))
 
 
-def action_from(one: Proposal, number: int) -> Action:
+def action_from(proposal: Proposal, number: int) -> Action:
     """The action that a proposal becomes."""
-    return Action(number=number, what=one.what, who=one.who, means=one.means, by=one.by, sign=one.sign)
+    return Action(number=number, **{part: getattr(proposal, part) for part in ACTION_PARTS})

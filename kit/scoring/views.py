@@ -71,7 +71,7 @@ def status(views: Iterable[View]) -> int | None:
     >>> status([View("A1.1", "side-2", 3, 1), View("A1.2", "side-2", 2, 2)])
     1
     """
-    return min((one.lower for one in views), default=None)
+    return min((view.lower for view in views), default=None)
 
 
 def worth_talking(views: Sequence[View], most: int = 3) -> list[View]:
@@ -82,11 +82,11 @@ def worth_talking(views: Sequence[View], most: int = 3) -> list[View]:
     >>> [one.item for one in worth_talking([View("A1.1", "s", 3, 2), View("A2.1", "s", 4, 1), View("A3.1", "s", 0, 1)])]
     ['A2.1', 'A3.1']
     """
-    ranked = sorted(views, key=lambda one: (-one.apart if one.apart >= APART else 0, one.lower))
+    ranked = sorted(views, key=lambda view: (-view.apart if view.apart >= APART else 0, view.lower))
     found: dict[str, View] = {}
-    for one in ranked:
-        if card(one.own, one.view) != "both":
-            found.setdefault(one.item, one)
+    for view in ranked:
+        if card(view.own, view.view) != "both":
+            found.setdefault(view.item, view)
     return list(found.values())[:most]
 
 

@@ -11,9 +11,3 @@ from kit.screens.responding import Screen, respond
 from kit.screens.seat import join_answered, join_screen
 from kit.screens.visit import Request, View, Visit
 from kit.screens.wall import projector_screen
-
-# fmt: off
-__all__ = [
-    "Request", "FILES", "Screen", "View", "Visit", "file_of", "join_answered", "join_screen", "learning_answered",
-    "learning_screen", "next_sitting", "projector_screen", "respond", "results_screen", "run_screen",
-]

@@ -8,6 +8,7 @@ from kit.errors import KitError
 from kit.rounds import MOST_PEOPLE, MOST_SIDES
 from kit.scoring import FEWEST_FINISHED
 from kit.screens.visit import Request
+from kit.store import ACTION_PARTS
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "error.code": ("code", "key", "words"),
@@ -61,8 +62,9 @@ def _joined(request: Request) -> Iterator[str]:
 
 def _action(request: Request) -> Iterator[str]:
     """The first part of an action that is not filled in."""
-    parts = ("what", "who", "means", "by", "sign")
-    yield from (part for part in parts if not (request.day(part) if part == "by" else str(request.fields.get(part, "")).strip()))
+    for part in ACTION_PARTS:
+        if not (request.day(part) if part == "by" else str(request.fields.get(part, "")).strip()):
+            yield part
 
 
 FINDERS: dict[str, Callable[[Request], Iterator[str]]] = {

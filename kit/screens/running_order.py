@@ -9,7 +9,6 @@ from kit import content, kinds
 from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Round, Stage
 
-SLOWER = 1.6  # with interpretation; this project's own figure, not validated
 OWN_PLAN = "own"
 WELCOME, ACTIONS_TAKE, GOODBYE = 8, 15, 4  # minutes around exercises that somebody picks
 SHOWN = (Pooling.LEVELS, Pooling.DECLARED)  # what is seen by its own side, then by all
@@ -32,7 +31,7 @@ def steps(reader: Reader, round_: Round) -> list[Step]:
         return []
     plan = reader.library.plans.get(round_.live.plan)
     found = _planned(reader, round_, plan) if plan else _picked(reader, round_)
-    slower = SLOWER if round_.live.interpreted else 1
+    slower = kinds.INTERPRETED if round_.live.interpreted else 1
     return [Step(ceil(step.minutes * slower), step.text, step.part, step.stage, step.actions) for step in found]
 
 

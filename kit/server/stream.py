@@ -97,9 +97,9 @@ class Listeners:
 def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Facts]:
     """Round → version, head counts and the lights that are on."""
     facts = {}
-    for one in rounds.listened_to(database, wanted):
-        finished, seats = one.seat_counts
-        facts[one.id] = {"version": one.version, "finished": finished, "seats": seats, "lights": rounds.lights(one.id)}
+    for round_ in rounds.listened_to(database, wanted):
+        finished, seats = round_.seat_counts
+        facts[round_.id] = {"version": round_.version, "finished": finished, "seats": seats, "lights": rounds.lights(round_.id)}
     return facts
 
 

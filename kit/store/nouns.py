@@ -196,9 +196,13 @@ class Released:
     value: Any = None
 
 
+ACTION_PARTS = {"what": "what", "who": "who", "means": "means", "by": "when", "sign": "sign"}  # part → what it is called
+ACTION_WORDS = tuple(part for part in ACTION_PARTS if part != "by")  # that people write
+
+
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """What changes, who does it, with what, by when, how the partner will know; roles, never names."""
+    """What changes, who does it, with what, by when (an ISO day), how the partner will know; roles, never names."""
 
     number: int
     what: str

@@ -19,7 +19,7 @@ VALUES = st.recursive(
 )
 
 
-RULES = (rules.Text(), rules.LEVELS, rules.Flag(), rules.Day(), rules.SomeOf(("a", "b"), 2), rules.Ticks(("a", 1)))
+RULES = (rules.Text(), rules.A_LEVEL, rules.Flag(), rules.Day(), rules.SomeOf(("a", "b"), 2), rules.Ticks(("a", 1)))
 
 
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
@@ -46,7 +46,7 @@ def test_a_megabyte_is_refused(value) -> None:
 
 def test_true_is_not_one() -> None:
     with pytest.raises(AnswerRefused):
-        rules.LEVELS.accept(True)
+        rules.A_LEVEL.accept(True)
 
 
 def test_a_path_goes_only_where_the_story_leads() -> None:

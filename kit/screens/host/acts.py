@@ -14,9 +14,9 @@ from kit.screens.host.handing_out import paper_pack, slip_card
 from kit.screens.host.plan import plan_from
 from kit.screens.running_order import steps
 from kit.screens.visit import Reader, Request, View, Visit, in_round
-from kit.store import Action, Round, RoundSide, Stage
+from kit.store import ACTION_WORDS, Action, Round, RoundSide, Stage
 
-WORDS_OF_AN_ACTION, LONGEST_WORDS = ("what", "who", "means", "sign"), 500  # characters
+LONGEST_WORDS = 500  # characters
 LONGEST_EXTRA = 240  # minutes
 Act = Callable[[Visit, Request, Round], View | str]
 
@@ -164,7 +164,7 @@ def _switch(visit: Visit, request: Request, round_: Round) -> str:
 
 def _action(visit: Visit, request: Request, round_: Round) -> str:
     number, by = request.number("number"), request.day("by")
-    words: dict[str, Any] = {part: request.text(part, LONGEST_WORDS) for part in WORDS_OF_AN_ACTION}
+    words: dict[str, Any] = {part: request.text(part, LONGEST_WORDS) for part in ACTION_WORDS}
     if number not in (1, 2, 3) or by is None or not all(words.values()):
         raise MoveRefused("run.action_whole")
     rounds.write_action(visit.by(round_.id), Action(number=number, by=by.isoformat(), **words))

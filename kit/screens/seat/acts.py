@@ -8,11 +8,10 @@ from kit import kinds, rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import By, Scene
 from kit.screens import blocks as b
-from kit.screens.proposals import PARTS
 from kit.screens.seat.door import door
 from kit.screens.seat.place import draw, head
 from kit.screens.visit import Request, View, Visit, in_round
-from kit.store import Action, Round
+from kit.store import ACTION_WORDS, Action, Round
 
 LONGEST_PART, LONGEST_REASON, LONGEST_PARAGRAPH = 400, 300, 1200  # characters
 
@@ -117,7 +116,7 @@ def _note(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 def _propose(visit: Visit, request: Request, scene: Scene) -> str:
-    by, parts = request.day("by"), {part: request.text(part, LONGEST_PART) for part in PARTS}
+    by, parts = request.day("by"), {part: request.text(part, LONGEST_PART) for part in ACTION_WORDS}
     if by is None or not all(parts.values()):
         raise MoveRefused("run.action_whole")
     rounds.propose(_by(visit, scene), token=request.token, by=by.isoformat(), **parts)
