@@ -211,7 +211,7 @@ def demo(*, data: Path | None, language: str) -> None:
         visit = _visit(data=data, site=None, language=language)
         there = rounds.example(visit.database)
         if not there:
-            words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in (*store.ACTION_WORDS, "paragraph")})
+            words = rounds.DemoWords(**{key: visit.say(f"demo.{key}") for key in (*store.ACTION_WORDS, "paragraph")})
             items = content.chosen(visit.library.items, content.SHORT)
             rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
         round_ = rounds.find(visit.database, rounds.example(visit.database))

@@ -2,8 +2,8 @@
 
 from kit.charts.balance import draw_balance
 from kit.charts.board import BoardRow, draw_board
-from kit.charts.courses import Course, Screen, draw_courses
-from kit.charts.dots import Line, draw_dots
+from kit.charts.courses import Corridor, ScreenRow, draw_courses
+from kit.charts.dots import DotLine, draw_dots
 from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops

@@ -7,7 +7,7 @@ from kit.content.framework import Clause, Commitment, Framework, Principle, load
 from kit.content.library import Library, library
 from kit.content.onboarding import KnowledgeCheck
 from kit.content.phrases import Phrases, capitals, fill, load_phrases
-from kit.content.plans import ACTIONS, CHOSEN, TALK, Line, Plan, load_plans
+from kit.content.plans import ACTIONS, CHOSEN, TALK, PlanLine, WorkshopPlan, load_plans
 from kit.content.simulator import Simulator, load_simulator
 from kit.content.source import Source
 from kit.content.workshop import Check, Workshop, load_workshop

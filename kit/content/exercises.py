@@ -44,7 +44,7 @@ class RunSheet(Frozen):
     care: str
 
 
-class Words(Frozen):
+class ExerciseWords(Frozen):
     """The common words of an exercise; each kind adds its own table and `says`."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -71,7 +71,7 @@ class Exercise(Frozen):
     tension: int = Field(ge=1, le=3)
     start_here: bool
     facts: dict[str, Any]
-    words: Words
+    words: ExerciseWords
 
 
 def load_exercise(source: Source, slug: str, language: str) -> Exercise:
@@ -81,7 +81,7 @@ def load_exercise(source: Source, slug: str, language: str) -> Exercise:
     """
     facts_file, words_file = f"shelf/{slug}/exercise.toml", f"shelf/{slug}/{language}.toml"
     facts = source.table(facts_file)
-    words = _checked(Words, source.table(words_file), source.label(words_file))
+    words = _checked(ExerciseWords, source.table(words_file), source.label(words_file))
     common = {key: facts[key] for key in FACTS if key in facts}
     own = {key: value for key, value in facts.items() if key not in FACTS}
     return _checked(Exercise, {**common, "id": slug, "words": words, "facts": own}, source.label(facts_file))

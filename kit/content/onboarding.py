@@ -56,7 +56,7 @@ class Voice(Frozen):
     text: str
 
 
-class Scene(Frozen):
+class SortScene(Frozen):
     """A scene to sort by the power at work in it; what is said to each answer."""
 
     text: str
@@ -69,7 +69,7 @@ class Scene(Frozen):
 class Sort(Frozen):
     """Scenes to sort."""
 
-    scenes: tuple[Scene, ...] = Field(min_length=1)
+    scenes: tuple[SortScene, ...] = Field(min_length=1)
 
 
 class Chapter(Frozen):

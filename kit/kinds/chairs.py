@@ -14,21 +14,21 @@ CHAIRS = ("funds", "other")
 DIFFER = ("same", "differ", "ask")
 
 
-class Facts(Frozen):
+class ChairsFacts(Frozen):
     """The dimensions in which organisations differ."""
 
     dimensions: list[str]
 
 
-class Chairs(Kind[Facts]):
+class Chairs(Kind[ChairsFacts]):
     """What one and the same request is in another chair, and what must differ to be fair."""
 
     name = "chairs"
     pools = "declared"
     much_to_read = True
-    facts = Facts
+    facts = ChairsFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: ChairsFacts) -> dict[str, Rule]:
         """`chair`, whose the other chair is; per dimension `<dimension>.funds`, `.other` (0–2), `differ.<dimension>`; `first`."""
         rules: dict[str, Rule] = {"chair": OneOf(SIDES), "first": OneOf(facts.dimensions)}
         for dimension in facts.dimensions:
@@ -36,7 +36,7 @@ class Chairs(Kind[Facts]):
             rules[f"differ.{dimension}"] = OneOf(DIFFER)
         return rules
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: ChairsFacts) -> set[str]:
         """The scene, and for each dimension its name, stem, levels, short names and passages."""
         own = {"profile", "whose", "first_chair", "other_chair", "scene", "differ", "first", *keys(("differ_options", DIFFER))}
         for dimension in facts.dimensions:
@@ -45,7 +45,7 @@ class Chairs(Kind[Facts]):
             own |= keys(*((f"{table}.{part}", PLACES) for part in ("levels", "short", "passages")))
         return own
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: ChairsFacts) -> set[str]:
         """Where the two are furthest apart, and what must differ or be asked."""
         return {"apart", "differs", "alike", "differ", "ask", "first", "nothing", "one_answer"}
 
@@ -82,7 +82,7 @@ def _span(sitting: Sitting, dimension: str) -> Span:
     return Span(words["name"], at, tuple(words["short"][str(level)] for level in PLACES), flag)
 
 
-def _sentences(facts: Facts, sitting: Sitting, spans: list[Span]) -> list[str]:
+def _sentences(facts: ChairsFacts, sitting: Sitting, spans: list[Span]) -> list[str]:
     apart = farthest_apart({span.name: span.at for span in spans})
     both = [span for span in spans if None not in span.at]
     key = "apart" if len(apart) < len(both) else "differs"  # further than what, if nothing is nearer?

@@ -10,7 +10,7 @@ from kit import charts, languages
 from kit.content import Framework, Item, Library, Phrases, chosen
 from kit.kinds import aside_key, part_picture, part_title, sentence, they
 from kit.rounds import Seen
-from kit.scoring import APART, View, card, guessed, moved, status, worth_talking
+from kit.scoring import APART, TwoViews, card, guessed, moved, status, worth_talking
 from kit.store import ACTION_PARTS, Released, Round, Stage
 
 
@@ -196,7 +196,7 @@ class _Teller:
         ]
         return self.phrases.say("results.spread", zones=languages.listed(over, self.language)) if len(over) > 1 else ""
 
-    def card(self, view: View) -> str:
+    def card(self, view: TwoViews) -> str:
         other = self.round.side(view.side).name
         return self.phrases.say(f"card.{card(view.own, view.view)}", a=self.about.name, b=other)
 
@@ -213,7 +213,7 @@ class _Teller:
             draw=partial(self.draw, items) if any(self.track(item).marks for item in items) else None,
         )
 
-    def widest(self, mine: list[View]) -> str:
+    def widest(self, mine: list[TwoViews]) -> str:
         """Where views part most in a principle, or that they do not."""
         if not mine:
             return self.phrases["results.nothing_beside"]
@@ -225,7 +225,7 @@ class _Teller:
             "results.widest", item=item.name, a=self.about.name, b=other, own=item.levels[top.own], view=item.levels[top.view]
         )
 
-    def statuses(self, mine: list[View]) -> Iterator[tuple[str, str]]:
+    def statuses(self, mine: list[TwoViews]) -> Iterator[tuple[str, str]]:
         """Commitment → the lower view, in the words of the question that is lowest."""
         for principle in self.framework.principles:
             for commitment in principle.commitments:

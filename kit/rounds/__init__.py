@@ -3,7 +3,7 @@
 Only this room may import `store.raw`.
 """
 
-from kit.rounds.demo import Words, fill_demo, rehearsal_seats
+from kit.rounds.demo import DemoWords, fill_demo, rehearsal_seats
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table

@@ -33,7 +33,7 @@ WEEKEND = 5
 
 
 @dataclass(frozen=True)
-class Words:
+class DemoWords:
     """What the made-up people wrote, in one language."""
 
     what: str
@@ -43,7 +43,7 @@ class Words:
     paragraph: str
 
 
-def fill_demo(database: Database, items: Sequence[Item], words: Words, *, language: str, today: date) -> str:
+def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, language: str, today: date) -> str:
     """Make both rounds, three months apart; returns the join code of the second. Every screen says that they are made up."""
     dice, host = random.Random(20261125), By(database, store.new_browser())  # noqa: S311  made-up data, not a secret
     rights.trust(database, host.browser)

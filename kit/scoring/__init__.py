@@ -20,5 +20,5 @@ from kit.scoring.shares import Balance, balances, differences, nearest_fraction,
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
 from kit.scoring.trust import Moment, in_order, line, parting
-from kit.scoring.views import APART, View, card, guessed, moved, status, worth_talking
+from kit.scoring.views import APART, TwoViews, card, guessed, moved, status, worth_talking
 from kit.scoring.waits import Wait, longest

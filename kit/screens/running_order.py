@@ -35,7 +35,7 @@ def steps(reader: Reader, round_: Round) -> list[Step]:
     return [Step(ceil(step.minutes * slower), step.text, step.part, step.stage, step.actions) for step in found]
 
 
-def _planned(reader: Reader, round_: Round, plan: content.Plan) -> list[Step]:
+def _planned(reader: Reader, round_: Round, plan: content.WorkshopPlan) -> list[Step]:
     numbers = {about: n for n, about in enumerate(abouts(plan), 1)}
     titles = {about: kinds.part_title(reader.library, round_, round_.parts[n - 1]) for about, n in numbers.items()}
     slots = {about: title for about, title in titles.items() if about in content.CHOSEN}
@@ -47,7 +47,7 @@ def _planned(reader: Reader, round_: Round, plan: content.Plan) -> list[Step]:
     ]
 
 
-def abouts(plan: content.Plan) -> list[str]:
+def abouts(plan: content.WorkshopPlan) -> list[str]:
     """What a plan asks, in the order of its parts."""
     return list(dict.fromkeys(line.about for line in plan.lines if line.about not in (content.TALK, content.ACTIONS)))
 
