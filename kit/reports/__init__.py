@@ -1,7 +1,8 @@
 """What a report says, and the files that it leaves in: of a round from released rows only; of the onboarding path, one's own."""
 
-from kit.reports.account import Account, Answered, ExerciseResult, Profile, Question, account, promise_line
+from kit.reports.account import Account, ExerciseResult, account, promise_line
 from kit.reports.calendar import as_ics
 from kit.reports.own import own_sheet, plan_ics, sheet_html, sheet_text
 from kit.reports.page import as_html
+from kit.reports.profiles import Answered, Profile, Question
 from kit.reports.tables import as_csv, as_xlsx, codebook_csv

@@ -23,16 +23,12 @@ BEFORE = timedelta(hours=-15)  # a reminder at nine in the morning of the day be
 
 def as_ics(seen: Seen, phrases: Phrases) -> bytes:
     """One event for each action's day, and two to ask what became of them; whole days with a reminder, no people."""
-    change, events, told = (
-        seen.round.version,
-        [],
-        "\n".join(f"{action.number} · {action.what} ({action.who})" for action in seen.actions),
-    )
+    change, events = seen.round.version, []
+    told = "\n".join(f"{action.number} · {action.what} ({action.who})" for action in seen.actions)
     for action in seen.actions:
         text = "\n".join(f"{phrases[f'action.{part}']}: {getattr(action, part)}" for part in ("who", "means", "sign"))
-        events.append(
-            whole_day(f"{seen.round.id}-{action.number}", date.fromisoformat(action.by), action.what, text, change=change)
-        )
+        day = date.fromisoformat(action.by)
+        events.append(whole_day(f"{seen.round.id}-{action.number}", day, action.what, text, change=change))
     for days in LOOK_BACK if seen.actions else ():
         day, title = seen.round.ends + timedelta(days=days), phrases.say("calendar.look_back", days=days)
         events.append(whole_day(f"{seen.round.id}-after-{days}", day, title, told, change=change))

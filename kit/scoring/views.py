@@ -79,7 +79,8 @@ def worth_talking(views: Sequence[TwoViews], most: int = 3) -> list[TwoViews]:
 
     Formula: sorted by levels apart (if two or more), then by the lower view. Source: own rule, not yet validated.
 
-    >>> [each.item for each in worth_talking([TwoViews("A1.1", "s", 3, 2), TwoViews("A2.1", "s", 4, 1), TwoViews("A3.1", "s", 0, 1)])]
+    >>> seen = [TwoViews("A1.1", "s", 3, 2), TwoViews("A2.1", "s", 4, 1), TwoViews("A3.1", "s", 0, 1)]
+    >>> [views.item for views in worth_talking(seen)]
     ['A2.1', 'A3.1']
     """
     ranked = sorted(views, key=lambda view: (-view.apart if view.apart >= APART else 0, view.lower))
