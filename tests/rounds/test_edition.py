@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from kit import content, kinds, reports, rounds
 from kit.reports.tables import _summary, tidy
+from kit.store import tables
 from tests.rounds.conftest import room
 from tests.rounds.people import Room
 from tests.store.test_database import ROUND, brought_up
@@ -19,7 +20,7 @@ LANGUAGES = ["fr", "en", "es"]
 def of_the_first(room: Room, source) -> None:
     """The round as a version left it that knew one edition."""
     with room.database.writing() as connection:
-        connection.execute(update(rounds).where(rounds.c.id == room.made.round.id).values(edition=1))
+        connection.execute(update(tables.rounds).where(tables.rounds.c.id == room.made.round.id).values(edition=1))
     room.items = content.chosen(content.load_bank(source, "en", 1), content.SHORT)
 
 
