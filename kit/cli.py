@@ -235,7 +235,7 @@ def demo(*, data: Path | None, language: str) -> None:
 @site_option
 def rehearse(*, round_code: str, phones: int, pace: float, url: str, data: Path | None, language: str, site: Path | None) -> None:
     """Fill a workshop that is marked as a rehearsal with made-up people, to run it alone before the day."""
-    from kit.server import Rehearsal
+    from kit.rehearsal import Rehearsal
 
     try:
         visit = _visit(data=data, site=site, language=language)

@@ -7,7 +7,6 @@ from kit.kinds.coverage import Change, bare_commitments, changes, comparability,
 from kit.kinds.definition import exercise_definition, partnership_definition, privacy
 from kit.kinds.entry import accepted, checked_rev, own_picture, rules_of, save_answer
 from kit.kinds.kind import Kind, Sitting
-from kit.kinds.made_up import made_up
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
 from kit.kinds.parts import (
     CHECK,

@@ -2,6 +2,4 @@
 
 from kit import no_grammars  # isort: skip  before anything imports jsonschema
 from kit.server.app import run
-from kit.server.phones import Phone, client
-from kit.server.rehearsal import Rehearsal
 from kit.server.room import local_address, room_lines

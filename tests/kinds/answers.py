@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.kinds import rules
-from kit.kinds.made_up import walk
 from kit.kinds.story import Path
+from kit.rehearsal.made_up import walk
 from kit.scoring import ASIDES
 
 LONG = "Une organisation au nom qui n’en finit pas, avec des <b>balises</b>, des $x^2$ et un {trou}"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from kit import content, kinds, rounds, screens, store
+from kit.rehearsal.made_up import made_up
 from kit.settings import read
 from tests.rounds.people import kept
 from tests.screens.test_workshop import SOURCE, TODAY, Browser
@@ -105,7 +106,7 @@ class Room:
     def answer(self, seat: Browser, **more: object) -> None:
         place = rounds.place_in(self.database, self.round.id, seat.token)
         rules = kinds.part_rules(LIBRARY, self.round, place.side, ())
-        given = kinds.made_up({q: rule for q, rule in rules.items() if q != "finished"}, self.dice)
+        given = made_up({q: rule for q, rule in rules.items() if q != "finished"}, self.dice)
         rev = kept(self.database, place).rev + 1
         where = {"round": self.round.id, "part": str(self.round.part)}
         screens.join_answered(seat.visit, where, {**given, **more}, rev)

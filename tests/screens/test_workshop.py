@@ -12,6 +12,7 @@ import pytest
 
 from kit import content, kinds, rounds, screens, store
 from kit.errors import MoveRefused
+from kit.rehearsal.made_up import made_up
 from kit.screens import Visit
 from kit.settings import read
 from tests.wire import Asking, blocks
@@ -223,7 +224,7 @@ def test_an_hour_in_which_each_side_gives_one_answer(database) -> None:
         assert shown["exercise"], "the speaker writes for the side"
         assert not room.phones[side][1].ask()["exercise"]
         rules = kinds.part_rules(content.library(SOURCE, "en"), room.round, side, ())
-        given = kinds.made_up({question: rule for question, rule in rules.items() if question != "finished"}, random.Random(side))
+        given = made_up({question: rule for question, rule in rules.items() if question != "finished"}, random.Random(side))
         screens.join_answered(speaker.visit, speaker.where, given, shown["stored"]["rev"] + 1)
     room.agree()
     with pytest.raises(MoveRefused, match="agreed"):

@@ -12,7 +12,8 @@ from tornado.httpclient import HTTPRequest
 
 from kit import content, kinds, rounds, screens, settings, store
 from kit.errors import MoveRefused
-from kit.server import Phone, Rehearsal, client
+from kit.rehearsal import Phone, Rehearsal, client
+from kit.rehearsal.made_up import made_up
 from tests.rounds import people
 from tests.running import Running, run
 from tests.screens.test_workshop import SET_UP, Browser, Workshop
@@ -83,7 +84,7 @@ def answers(room: Workshop, phone: Phone, dice: random.Random) -> dict:
     one = room.round
     place = rounds.place_in(room.database, one.id, phone.cookie)
     rules = kinds.part_rules(content.library(SOURCE, "en"), one, place.side, ())
-    return {**kinds.made_up({q: rule for q, rule in rules.items() if q != "finished"}, dice), "finished": True}
+    return {**made_up({q: rule for q, rule in rules.items() if q != "finished"}, dice), "finished": True}
 
 
 def kept(room: Workshop, phone: Phone) -> store.Stored:

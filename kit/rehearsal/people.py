@@ -11,8 +11,9 @@ from typing import Any
 
 from kit import kinds, rounds
 from kit.errors import MoveRefused
+from kit.rehearsal.made_up import made_up
+from kit.rehearsal.phones import Phone, client
 from kit.screens import Visit, running_order
-from kit.server.phones import Phone, client
 from kit.store import ACTION_WORDS, Round
 
 AHEAD = timedelta(days=90)
@@ -85,7 +86,7 @@ class Rehearsal:
         place = rounds.place_in(self.visit.database, round_.id, phone.cookie)
         seen = rounds.seen(self.visit.database, round_.id) if round_.now.again else None
         rules = kinds.part_rules(self.visit.library, round_, place.side if place else "", seen.everything if seen else ())
-        return kinds.made_up({question: rule for question, rule in rules.items() if question != "finished"}, self.dice)
+        return made_up({question: rule for question, rule in rules.items() if question != "finished"}, self.dice)
 
     async def agree(self, phone: Phone, shown: dict[str, Any]) -> None:
         """A speaker leaves out as few as possible, or stands by what the side has written."""
