@@ -6,7 +6,7 @@ from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
 from kit.content.library import Library, library
 from kit.content.onboarding import KnowledgeCheck
-from kit.content.phrases import Phrases, capitals, fill, load_phrases
+from kit.content.phrases import Phrases, capitals, fill, load_phrases, sentence
 from kit.content.plans import ACTIONS, CHOSEN, TALK, PlanLine, WorkshopPlan, load_plans
 from kit.content.simulator import Simulator, load_simulator
 from kit.content.source import Source

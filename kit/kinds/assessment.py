@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kit import languages, rounds
-from kit.content import Item, Library, Phrases, fill
+from kit.content import Item, Library, Phrases, sentence
 from kit.kinds.rules import A_LEVEL, Flag, Rule, Text
 from kit.scoring import ASIDES
 from kit.store import Part, Round, RoundSide
@@ -35,12 +35,6 @@ def they(round_: Round, side: str, phrases: Phrases) -> tuple[str, str]:
     if len(found) == 1:
         return found[0].name, phrases["assess.it"]
     return phrases["assess.partners" if round_.edition >= SECOND else "partner"], phrases["assess.them"]
-
-
-def sentence(text: str, they: str, them: str = "") -> str:
-    """A stem with the names in it and a capital in front."""
-    said = fill(text, they=they, them=them)
-    return said[:1].upper() + said[1:]
 
 
 def first_look(round_: Round) -> Part:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kit import learning
 from kit.content import Library
-from kit.kinds import learning
-from kit.kinds.learning import Answers
+from kit.learning import Answers
 from kit.reports.calendar import as_calendar, whole_day
 from kit.reports.page import render
 

@@ -9,10 +9,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from kit import kinds, reports, store
+from kit import kinds, learning, reports, store
 from kit.content import Library
 from kit.errors import AnswerRefused, MoveRefused
-from kit.kinds import learning
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Request, View, Visit

@@ -106,7 +106,7 @@ def test_every_stem_is_finished_by_its_levels_and_leaves_no_slot_open(source, la
         assert len(set(item.levels)) == 5
         for they, them in (("Raíces", phrases["assess.it"]), (phrases["assess.partners"], phrases["assess.them"])):
             for form in STEMS:
-                said = kinds.sentence(item.stems[form], they, them)
+                said = content.sentence(item.stems[form], they, them)
                 assert not re.search(r"[{}]", said), (item.id, form)
                 assert they.lower() in said.lower()
 

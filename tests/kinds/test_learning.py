@@ -7,9 +7,8 @@ from collections import Counter
 
 import pytest
 
-from kit import content
+from kit import content, learning
 from kit.errors import AnswerRefused
-from kit.kinds import learning
 
 LANGUAGES = ("fr", "en", "es")
 

@@ -1,7 +1,7 @@
 """The onboarding path: what each chapter asks, what comes back after an answer, what somebody takes away."""
 
-from kit.kinds.learning.chapters import WIDGET, chapter_definition, chapter_rules
-from kit.kinds.learning.path import (
+from kit.learning.chapters import WIDGET, chapter_definition, chapter_rules
+from kit.learning.path import (
     FOLLOW,
     MAP,
     REVIEW,
@@ -18,7 +18,7 @@ from kit.kinds.learning.path import (
     plan,
     record,
 )
-from kit.kinds.learning.review import (
+from kit.learning.review import (
     AT_ONCE,
     SURE,
     Try,

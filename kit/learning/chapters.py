@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kit.content import Item, KnowledgeCheck, Library, Phrases
+from kit.content import Item, KnowledgeCheck, Library, Phrases, sentence
 from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
-from kit.kinds.assessment import sentence
 from kit.kinds.definition import common
-from kit.kinds.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
-from kit.kinds.learning.review import MOST_TRIES, SURE, due
 from kit.kinds.partnership import Partnership
 from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
+from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
+from kit.learning.review import MOST_TRIES, SURE, due
 from kit.rounds import OUTCOMES
 
 WIDGET = "chapter"

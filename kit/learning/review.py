@@ -11,7 +11,7 @@ from typing import Any
 
 from kit.content import Library
 from kit.content.onboarding import OPTIONS, POWERS
-from kit.kinds.learning.path import Answers, is_done
+from kit.learning.path import Answers, is_done
 
 SURE = (0, 1, 2)  # not sure, fairly sure, sure
 MOST_TRIES, AT_ONCE = 9, 5
