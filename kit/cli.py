@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 import kit
-from kit import content, kinds, languages, rounds, screens, settings, store
+from kit import authoring, content, kinds, languages, rounds, screens, settings, store
 from kit.days import anywhere_on_earth
 from kit.errors import KitError
 
@@ -75,7 +75,7 @@ def _settings(**given: object) -> settings.Settings:
 
 
 def _stop_if_unsound(source: content.Source) -> None:
-    problems = kinds.check(source)
+    problems = authoring.check(source)
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
@@ -119,12 +119,12 @@ def _report(source: content.Source, *, coverage: bool) -> None:
     framework = content.load_framework(source, source.languages[0])
     shelf = content.load_shelf(source, source.languages[0])
     click.echo(f"Sound: {len(shelf)} exercises in {', '.join(source.languages)}.")
-    for slug, how in kinds.comparability(source).items():
+    for slug, how in authoring.comparability(source).items():
         click.echo(f"Changed by the site: {slug}: {COMPARABLE[how]}.")
-    for commitment in kinds.bare_commitments(framework, shelf):
+    for commitment in authoring.bare_commitments(framework, shelf):
         click.echo(f"Warning: no exercise is left for the commitment {commitment}.")
     if coverage:
-        for clause, exercises in kinds.coverage(framework, shelf).items():
+        for clause, exercises in authoring.coverage(framework, shelf).items():
             click.echo(f"{clause:6} {', '.join(exercises) or '(no exercise)'}")
 
 
@@ -137,7 +137,7 @@ def _report(source: content.Source, *, coverage: bool) -> None:
 def new_exercise(*, folder: Path, slug: str, kind: str, clauses: str, title: str) -> None:
     """Begin an exercise of your own, as a sound copy of one of the kit's of the same kind."""
     try:
-        made = kinds.begin(_settings().exercises, folder, slug=slug, kind=kind, clauses=clauses.split(), title=title)
+        made = authoring.begin(_settings().exercises, folder, slug=slug, kind=kind, clauses=clauses.split(), title=title)
     except KitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Made: {made}. Change its words, then: partnership-kit check --site {folder}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kit import content, kinds, languages
+from kit import authoring, content, kinds, languages
 from kit.apps.desk import Desk
 from kit.apps.part import PagePart, Told
 from kit.apps.principle import PrincipleApp
@@ -75,7 +75,7 @@ class TogetherApp(PrincipleApp):
 
     def trained(self) -> list[tuple[str, str, str]]:
         """Commitment by commitment, the exercises that train it."""
-        covered = kinds.coverage(self.desk.library.framework, self.shelf)
+        covered = authoring.coverage(self.desk.library.framework, self.shelf)
         commitments = [commitment for principle in self.desk.library.framework.principles for commitment in principle.commitments]
         rows = []
         for commitment in commitments:

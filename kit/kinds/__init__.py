@@ -1,9 +1,6 @@
 """What an exercise can be. One file per kind joins facts, words, rules, measure, picture and widget; no formulas here."""
 
 from kit.kinds.assessment import ASSESSMENT, aside_key, assessment_words, first_look, they
-from kit.kinds.begin import begin
-from kit.kinds.check import check
-from kit.kinds.coverage import Change, bare_commitments, changes, comparability, coverage
 from kit.kinds.definition import exercise_definition, partnership_definition, privacy
 from kit.kinds.entry import accepted, checked_rev, own_picture, rules_of, save_answer
 from kit.kinds.kind import Kind, Sitting

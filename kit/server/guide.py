@@ -7,7 +7,7 @@ from typing import Any
 
 import tornado.web
 
-from kit import content, kinds
+from kit import authoring, content, kinds
 from kit.content.onboarding import Lead
 from kit.server.plain import Page
 from kit.server.work import work
@@ -91,4 +91,4 @@ class ChangesPage(Page):
 
     async def get(self) -> None:
         """Every changed text; an empty table where there is no site."""
-        self.show("changes.html", changes=await work(kinds.changes, self.house.source))
+        self.show("changes.html", changes=await work(authoring.changes, self.house.source))

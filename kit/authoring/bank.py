@@ -1,6 +1,6 @@
 """Every fault of the item bank: clauses that no item stands for, items without words, stems that no level can finish.
 
-The first edition is kept as it was asked; what makes a ladder (`kit.kinds.ladder`) is held from the second on.
+The first edition is kept as it was asked; what makes a ladder (`kit.authoring.ladder`) is held from the second on.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from kit.authoring.ladder import check_families, check_item, check_shared
 from kit.content import EDITION, EDITIONS, Problem, Source, read_items
 from kit.content.assessment import PARTS, STEMS, ItemFacts, room_of
 from kit.content.files import label
 from kit.errors import ContentError
-from kit.kinds.ladder import check_families, check_item, check_shared
 from kit.scoring import LEVELS
 
 WHERE = f"The words of the first edition lie in {room_of(EDITIONS[0])}/, those asked now in {room_of(EDITION)}/."
