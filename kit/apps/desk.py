@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from kit import content, kinds, languages, settings, store
+from kit import asking, content, kinds, languages, settings, store
 from kit.apps.part import Told
 from kit.days import anywhere_on_earth
 
@@ -92,7 +92,7 @@ class Desk:
         """Check and keep an answer; the first one makes the seat. Raises: AnswerRefused, NotSaved."""
         kinds.accepted(exercise, answer)
         seat = store.make_seat(self.database, self.browser, today=anywhere_on_earth())
-        return kinds.save_answer(self.database, seat.id, exercise, answer, rev)
+        return asking.save_answer(self.database, seat.id, exercise, answer, rev)
 
     def partnership(self) -> kinds.Partnership:
         """The organisations as they were last named."""

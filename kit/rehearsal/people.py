@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.rehearsal.made_up import made_up
 from kit.rehearsal.phones import Phone, client
@@ -85,7 +85,7 @@ class Rehearsal:
         """Made up, to what this person is asked."""
         place = rounds.place_in(self.visit.database, round_.id, phone.cookie)
         seen = rounds.seen(self.visit.database, round_.id) if round_.now.again else None
-        rules = kinds.part_rules(self.visit.library, round_, place.side if place else "", seen.everything if seen else ())
+        rules = asking.part_rules(self.visit.library, round_, place.side if place else "", seen.everything if seen else ())
         return made_up({question: rule for question, rule in rules.items() if question != "finished"}, self.dice)
 
     async def agree(self, phone: Phone, shown: dict[str, Any]) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kit import languages
+from kit.asking import part_picture, part_title
 from kit.content import Framework, Item, Library, Phrases, chosen
-from kit.kinds import part_picture, part_title
 from kit.reports.profiles import Profile, Profiles, Question
 from kit.rounds import Seen
 from kit.scoring import APART, guessed, moved, worth_talking

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from kit import charts, languages
+from kit.asking import aside_key, they
 from kit.content import Framework, Item, Phrases, chosen, sentence
-from kit.kinds import aside_key, they
 from kit.rounds import Seen
 from kit.scoring import APART, TwoViews, card, status
 from kit.store import Released

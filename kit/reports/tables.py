@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import kit
-from kit import kinds, languages
+from kit import asking, languages
 from kit.content import Library, Phrases
 from kit.reports.account import Account
 from kit.rounds import Seen, item_of
@@ -81,8 +81,8 @@ def _row(round_: Round, row: Released, number: int, library: Library) -> dict[st
 def _levels(round_: Round, part: Part, row: Released, library: Library) -> tuple[str, ...]:
     """The five levels of a question, in words; of a check of the whole room it has no side."""
     if row.side:
-        return kinds.question_words(library, round_, part, row.question, row.side)[2]
-    return {f"self.{item.id}": item for item in kinds.items_of(library, round_, part)}[row.question].levels
+        return asking.question_words(library, round_, part, row.question, row.side)[2]
+    return {f"self.{item.id}": item for item in asking.items_of(library, round_, part)}[row.question].levels
 
 
 def codebook(phrases: Phrases) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit import kinds, languages, rounds, store
+from kit import asking, languages, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -73,7 +73,7 @@ def _told(reader: Reader, scene: Scene) -> list[Block]:
     board = [b.heading(say("board.shown"), 3), b.typed(b.listing(notes))] if notes else []
     if not round_.part:
         return [b.heading(step.text), *(_actions(reader, scene) if step.actions else ()), *board]
-    title = b.heading(kinds.part_title(reader.library, round_, round_.now))
+    title = b.heading(asking.part_title(reader.library, round_, round_.now))
     if rounds.is_shown(round_) and live.projector:
         return [title, *revealed_blocks(reader, scene, brief=True), *board]
     return [title, b.text(step.text, "lead"), *board]

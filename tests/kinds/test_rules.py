@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit import kinds
+from kit import asking, kinds
 from kit.errors import AnswerRefused
 from kit.kinds import rules, story
 
@@ -67,4 +67,4 @@ def test_an_answer_to_no_question_is_refused(shelf) -> None:
 @pytest.mark.parametrize("rev", [0, -1, True, 1.5, "1", None, 2**60, [], {}])
 def test_a_revision_that_is_none_is_refused(database, shelf, rev) -> None:
     with pytest.raises(AnswerRefused):
-        kinds.save_answer(database, "seat", shelf["who-decides-what"], {}, rev)
+        asking.save_answer(database, "seat", shelf["who-decides-what"], {}, rev)

@@ -6,7 +6,7 @@ import json
 import pytest
 from sqlalchemy import update
 
-from kit import content, kinds, reports, rounds
+from kit import asking, content, reports, rounds
 from kit.reports.tables import _summary, tidy
 from kit.store import tables
 from tests.rounds.conftest import room
@@ -48,7 +48,7 @@ def test_a_round_of_the_first_edition_is_asked_and_read_in_its_own_words(room, s
     room.create()
     of_the_first(room, source)
     library = content.library(source, language)
-    words = kinds.part_definition(library, room.round, "side-2", (), key="k")["words"]["assessment"]
+    words = asking.part_definition(library, room.round, "side-2", (), key="k")["words"]["assessment"]
     assert "R3.1" in words
     assert words["T2.1"]["levels"] == list(library.bank[1]["T2.1"].levels)
     told = account(played(room), source, language)

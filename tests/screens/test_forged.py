@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit import content, kinds, rounds, screens, store
+from kit import asking, content, rounds, screens, store
 from kit.errors import AnswerRefused, KitError, MoveRefused
 from kit.screens import host, respond, seat
 from kit.screens.visit import Visit
@@ -117,13 +117,13 @@ def test_a_seat_sends_garbage_and_nothing_but_sound_answers_is_kept(played, answ
     except AnswerRefused:
         assert kept(room.database, place) == before
     else:
-        assert all(q in kinds.assessment.assessment_rules(room.round, "side-2", items) for q in stored.answer)
+        assert all(q in asking.assessment.assessment_rules(room.round, "side-2", items) for q in stored.answer)
 
 
 def take(room, place, given, rev) -> store.Stored:
     """The one way in."""
     library = content.library(SOURCE, "en")
-    return kinds.save_part_answer(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
+    return asking.save_part_answer(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
 
 
 def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logged(played, caplog) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kit import content, kinds, rounds, screens, store
+from kit import asking, content, rounds, screens, store
 from kit.errors import MoveRefused
 from kit.rehearsal.made_up import made_up
 from kit.screens import Visit
@@ -223,7 +223,7 @@ def test_an_hour_in_which_each_side_gives_one_answer(database) -> None:
         shown = speaker.ask()
         assert shown["exercise"], "the speaker writes for the side"
         assert not room.phones[side][1].ask()["exercise"]
-        rules = kinds.part_rules(content.library(SOURCE, "en"), room.round, side, ())
+        rules = asking.part_rules(content.library(SOURCE, "en"), room.round, side, ())
         given = made_up({question: rule for question, rule in rules.items() if question != "finished"}, random.Random(side))
         screens.join_answered(speaker.visit, speaker.where, given, shown["stored"]["rev"] + 1)
     room.agree()

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from tornado.httpclient import HTTPRequest
 
-from kit import content, kinds, rounds, screens, settings, store
+from kit import asking, content, rounds, screens, settings, store
 from kit.errors import MoveRefused
 from kit.rehearsal import Phone, Rehearsal, client
 from kit.rehearsal.made_up import made_up
@@ -83,7 +83,7 @@ async def sit(server: Running, room: Workshop, people: int, kind=Phone) -> list[
 def answers(room: Workshop, phone: Phone, dice: random.Random) -> dict:
     one = room.round
     place = rounds.place_in(room.database, one.id, phone.cookie)
-    rules = kinds.part_rules(content.library(SOURCE, "en"), one, place.side, ())
+    rules = asking.part_rules(content.library(SOURCE, "en"), one, place.side, ())
     return {**made_up({q: rule for q, rule in rules.items() if q != "finished"}, dice), "finished": True}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.host.coming_in import create
@@ -95,7 +95,7 @@ def _next(visit: Visit, request: Request, round_: Round) -> View:
 
 def _close(visit: Visit, request: Request, round_: Round) -> str:
     seen = rounds.seen(visit.database, round_.id) if round_.now.again else None
-    asked = kinds.asked(visit.library, round_, seen.everything if seen else ())
+    asked = asking.asked(visit.library, round_, seen.everything if seen else ())
     rounds.close(visit.by(round_.id), asked, part=request.number("part") or round_.part)
     line = _line_that_brings(visit, round_, Stage.CAUCUS)
     if line is not None:
@@ -135,7 +135,7 @@ def _choose(visit: Visit, request: Request, round_: Round) -> str:
 
 def _subjects_of(reader: Reader, round_: Round) -> tuple[list[str], int]:
     found = reader.library.shelf.get(round_.now.what)
-    return kinds.subjects_of(found) if found else ([], 0)
+    return asking.subjects_of(found) if found else ([], 0)
 
 
 # ---- the workshop

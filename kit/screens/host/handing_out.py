@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from kit import content, kinds, languages, reports, rounds, store
+from kit import asking, content, languages, reports, rounds, store
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
@@ -124,13 +124,13 @@ def paper_pack(reader: Reader, round_: Round) -> list[Block]:
     """For every part that is pooled, a sheet with its questions and boxes; for the others what to do, and room to write."""
     found: list[Block] = []
     for part in round_.parts:
-        items = kinds.items_of(reader.library, round_, part)
-        exercise = kinds.exercise_of(reader.library, part)
-        found.append(b.heading(kinds.part_title(reader.library, round_, part)))
+        items = asking.items_of(reader.library, round_, part)
+        exercise = asking.exercise_of(reader.library, part)
+        found.append(b.heading(asking.part_title(reader.library, round_, part)))
         if items:
             found += [_sheet(reader, item) for item in items]
         elif exercise:
-            names = kinds.partnership_in(round_, "").names(reader.phrases)
+            names = asking.partnership_in(round_, "").names(reader.phrases)
             steps = [content.capitals(content.fill(step, **names)) for step in exercise.words.runsheet.steps]
             found += [b.text(content.fill(exercise.words.about, **names)), b.listing(steps), b.text("\n\n".join(["_" * 40] * 6))]
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kit import kinds, rounds, store
+from kit import asking, kinds, rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import MOST_SIDES
 from kit.screens.host.fields import MOST_PICKED
@@ -95,7 +95,7 @@ def _proposed(reader: Reader, plan: str, slot: str) -> str:
     """The exercise that the picker would take, one that a side answers together or that is pooled."""
     shelf = list(reader.library.shelf.values())
     if slot == "story":
-        return kinds.first_story(shelf).id
+        return asking.first_story(shelf).id
     fitting = [e for e in shelf if kinds.kind_of(e).pools != "own"]
-    found = kinds.propose(fitting, minutes=AROUND_MINUTES, people=PEOPLE, tension=TENSION, languages=1)
-    return (kinds.opener(fitting) if plan == HOUR or not found else found[0]).id
+    found = asking.propose(fitting, minutes=AROUND_MINUTES, people=PEOPLE, tension=TENSION, languages=1)
+    return (asking.opener(fitting) if plan == HOUR or not found else found[0]).id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kit import kinds, rounds, store
+from kit import asking, rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import By, Scene
 from kit.screens import blocks as b
@@ -124,7 +124,7 @@ def _propose(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 def _paper(visit: Visit, request: Request, scene: Scene) -> str:
-    asked = kinds.asked(visit.library, scene.round)[scene.place.side]
+    asked = asking.asked(visit.library, scene.round)[scene.place.side]
     counts = {question: [request.number(f"{question}.{level}") for level in range(5)] for question in asked}
     rounds.count_paper(_by(visit, scene), request.number("slips"), counts)
     return "saved.yes"

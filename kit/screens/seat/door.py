@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from kit import kinds, languages, reports, rounds, store
+from kit import asking, languages, reports, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -86,5 +86,5 @@ def terms(round_: Round) -> str:
 def practice(reader: Reader, round_: Round, side: str) -> dict[str, Any]:
     """The questions as a page draws them that sends nothing."""
     key = f"{round_.now.what}-{side}-practice"
-    definition = kinds.part_definition(reader.library, round_, side, (), key=key, host=reader.host)
+    definition = asking.part_definition(reader.library, round_, side, (), key=key, host=reader.host)
     return {**definition, "practice": True, "counts": True}

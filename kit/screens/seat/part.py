@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -27,7 +27,7 @@ def part_now(reader: Reader, scene: Scene, *, mine: bool = False) -> View:
     if round_.stage == Stage.REVEALED and mine:
         view.blocks += my_answers(reader, scene)
     if round_.live and view.exercise is None:
-        view.blocks.insert(0, b.heading(kinds.part_title(reader.library, round_, round_.now)))
+        view.blocks.insert(0, b.heading(asking.part_title(reader.library, round_, round_.now)))
     return view
 
 
@@ -37,22 +37,22 @@ def _waiting(reader: Reader, scene: Scene) -> View:
 
 
 def _open(reader: Reader, scene: Scene) -> View:
-    view, side = asking(reader, scene), scene.round.side(scene.place.side)
+    view, side = questions(reader, scene), scene.round.side(scene.place.side)
     if scene.round.live and scene.round.now.pools == Pooling.LEVELS and side.anonymous:
         view.blocks += [_paper(reader, scene)] if scene.place.speaker or side.paper_state else []
     return view
 
 
-def asking(reader: Reader, scene: Scene) -> View:
+def questions(reader: Reader, scene: Scene) -> View:
     """The questions of the part that is asked now, with what is committed for this seat."""
     round_, side = scene.round, scene.place.side
     key = f"{round_.now.what}-{round_.part}-{round_.stage}-{scene.mark}"
-    definition = kinds.part_definition(reader.library, round_, side, scene.shown, key=key, host=reader.host)
+    definition = asking.part_definition(reader.library, round_, side, scene.shown, key=key, host=reader.host)
     return View(
         [],
         exercise={**definition, "counts": round_.stage == Stage.OPEN},
         stored=asdict(scene.stored),
-        so_far=kinds.own_so_far(reader.library, round_, side, scene.stored.answer),
+        so_far=asking.own_so_far(reader.library, round_, side, scene.stored.answer),
     )
 
 
@@ -60,8 +60,8 @@ def _paper(reader: Reader, scene: Scene) -> Block:
     """Slips of paper, counted by one person from each side: how many say what."""
     say, round_, numbers = reader.say, scene.round, []
     side = round_.side(scene.place.side)
-    for question in kinds.asked(reader.library, round_)[side.id]:
-        name, who, levels = kinds.question_words(reader.library, round_, round_.now, question, side.id)
+    for question in asking.asked(reader.library, round_)[side.id]:
+        name, who, levels = asking.question_words(reader.library, round_, round_.now, question, side.id)
         fields = [b.field(f"{question}.{level}", text, kind="number", most=4) for level, text in enumerate(levels)]
         numbers.append(b.fold(f"{name} · {who}", *fields))
     return b.fold(
@@ -78,7 +78,7 @@ def _paper(reader: Reader, scene: Scene) -> Block:
 
 
 def _apart(reader: Reader, scene: Scene) -> View:
-    return caucus(reader, scene, asking)
+    return caucus(reader, scene, questions)
 
 
 def _closed(reader: Reader, scene: Scene) -> View:

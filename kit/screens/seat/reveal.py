@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kit import kinds, store
+from kit import asking, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -49,11 +49,11 @@ def on_this_phone(reader: Reader, scene: Scene) -> View:
 def my_answers(reader: Reader, scene: Scene) -> list[Block]:
     """One's own answers beside the release, after a tap, on that phone only."""
     round_, side, given, said = scene.round, scene.place.side, scene.stored.answer, []
-    for question in kinds.asked(reader.library, round_, scene.shown)[side]:
+    for question in asking.asked(reader.library, round_, scene.shown)[side]:
         if question in given:
-            name, _, levels = kinds.question_words(reader.library, round_, kinds.first_look(round_), question, side)
+            name, _, levels = asking.question_words(reader.library, round_, asking.first_look(round_), question, side)
             value = given[question]
-            said.append((name, levels[value] if isinstance(value, int) else reader.say(kinds.aside_key(round_, value))))
+            said.append((name, levels[value] if isinstance(value, int) else reader.say(asking.aside_key(round_, value))))
     title, hint = b.heading(reader.say("live.mine_title"), 4), b.text(reader.say("live.mine_hint"), "soft")
     return [b.card(title, hint, b.pairs(said))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.rounds import Scene
 from kit.screens.seat.acts import ACTS, WORKSHOP_ACTS, part_of
@@ -51,8 +51,8 @@ def join_answered(visit: Visit, page_state: dict[str, Any], answer: Any, rev: An
     if part_of(request, round_) != round_.part:
         raise MoveRefused("round.closed")
     by = visit.by(round_.id, seat.seat)
-    stored = kinds.save_part_answer(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
-    return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, round_, seat.side, stored.answer)}
+    stored = asking.save_part_answer(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
+    return {"stored": asdict(stored), "shown": asking.own_so_far(visit.library, round_, seat.side, stored.answer)}
 
 
 def _same_seat(request: Request, scene: Scene) -> None:

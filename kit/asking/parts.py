@@ -7,17 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from kit import rounds
+from kit.asking.assessment import ASSESSMENT, assessment_rules, assessment_words, first_look
 from kit.charts import Picture
 from kit.content import Exercise, Item, Library, chosen, fill
-from kit.errors import AnswerRefused
-from kit.kinds.assessment import ASSESSMENT, assessment_rules, assessment_words, first_look
 from kit.kinds.definition import common, exercise_definition
-from kit.kinds.entry import checked_rev, rules_of
+from kit.kinds.entry import rules_of
 from kit.kinds.kind import Sitting
 from kit.kinds.partnership import Partnership, Side
 from kit.kinds.rules import A_LEVEL, Flag, Rule
 from kit.kinds.shelf import kind_of
-from kit.store import Part, Place, Pooling, Released, Round, Stored
+from kit.store import Part, Pooling, Released, Round
 
 CHECK = "check-"
 SUBJECTS = "subjects"
@@ -94,20 +93,6 @@ def part_rules(library: Library, round_: Round, side: str, shown: tuple[Released
         again = set(asked(library, round_, shown)[side])
         rules = {q: rule for q, rule in rules.items() if q in again or rule != A_LEVEL}
     return {**rules, "finished": Flag()}
-
-
-def save_part_answer(
-    by: rounds.By, library: Library, place: Place, round_: Round, *, shown: tuple[Released, ...], given: Any, rev: Any
-) -> Stored:
-    """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `save_answer`.
-
-    Raises: AnswerRefused, MoveRefused once that part is closed, NotSaved.
-    """
-    rules = part_rules(library, round_, place.side, shown)
-    if not isinstance(given, dict) or not given.keys() <= rules.keys():
-        raise AnswerRefused("This answers a question that the round does not ask.")
-    kept = {question: rules[question].accept(value) for question, value in given.items() if value is not None and value != ""}
-    return rounds.answer(by, kept, rev=checked_rev(rev), part=round_.part)
 
 
 def part_title(library: Library, round_: Round, part: Part) -> str:
