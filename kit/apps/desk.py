@@ -17,7 +17,7 @@ LOCAL = "local"
 
 
 @dataclass
-class Desk:
+class Desk(content.Reading):
     """One person's place. A kernel's has the browser that the server names; in JupyterLab there is one local seat.
 
     `wanted`: the exercise that the address asks for. `address`: where this server is reached. `later`: has a picture drawn
@@ -47,16 +47,6 @@ class Desk:
         )
         browser, wanted = env.get("HTTP_X_KIT_BROWSER") or LOCAL, query.get("exercise", [""])[0]
         return cls(chosen, source, spoken, browser, wanted, _address(env.get("VOILA_REQUEST_URL", "")))
-
-    @property
-    def library(self) -> content.Library:
-        """Everything that is written, in this person's language."""
-        return content.library(self.source, self.language)
-
-    @property
-    def phrases(self) -> content.Phrases:
-        """The interface phrases."""
-        return self.library.phrases
 
     @cached_property
     def database(self) -> store.Database:

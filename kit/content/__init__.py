@@ -4,7 +4,7 @@ from kit.content.assessment import EDITION, EDITIONS, FULL, SHORT, Item, chosen,
 from kit.content.exercises import Exercise, load_exercise, load_shelf
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
-from kit.content.library import Library, library
+from kit.content.library import Library, Reading, library
 from kit.content.onboarding import KnowledgeCheck
 from kit.content.phrases import Phrases, capitals, fill, load_phrases, sentence
 from kit.content.plans import ACTIONS, CHOSEN, TALK, PlanLine, WorkshopPlan, load_plans

@@ -83,6 +83,23 @@ class Library:
         return load_workshop(self.source, self.language)
 
 
+class Reading:
+    """Whoever reads what is written in one language: a desk, a screen."""
+
+    source: Source
+    language: str
+
+    @property
+    def library(self) -> Library:
+        """Everything that is written, in this language."""
+        return library(self.source, self.language)
+
+    @property
+    def phrases(self) -> Phrases:
+        """The interface phrases."""
+        return self.library.phrases
+
+
 @lru_cache(maxsize=32)
 def library(source: Source, language: str) -> Library:
     """The library of a source in a language, the same one every time: restart after changing words."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from kit import kinds, learning, reports, store
 from kit.content import Library
-from kit.errors import AnswerRefused, MoveRefused
+from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Request, View, Visit
@@ -46,9 +46,7 @@ def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, 
     if chapter not in (*visit.library.chapters, *LATER):
         raise MoveRefused("learn.dropped")
     rules = learning.chapter_rules(visit.library, chapter)
-    if not isinstance(answer, dict) or not answer.keys() <= rules.keys():
-        raise AnswerRefused("This answers a question that the chapter does not ask.")
-    kept = {question: rules[question].accept(value) for question, value in answer.items() if value is not None and value != ""}
+    kept = kinds.fitting(rules, answer)
     seat = store.make_seat(visit.database, visit.browser, today=visit.today)
     stored = store.save(visit.database, seat.id, learning.record(chapter), kept, rev=kinds.checked_rev(rev))
     return {"stored": asdict(stored), "shown": {"told": learning.feedback(visit.library, stored.answer)}}

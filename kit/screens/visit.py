@@ -18,15 +18,13 @@ from kit.screens.blocks import Block
 NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 
 
-class Reader:
+class Reader(content.Reading):
     """Whoever a screen is drawn for: a language and its words, the day, where this server is reached. No database.
 
     `address` is without a slash at the end; `host` is who runs this server. `today` is the day that it still is somewhere on
     Earth: what is over is over everywhere. `here` is this computer's day. `pulse`: this process keeps the room's lights.
     """
 
-    source: content.Source
-    language: str
     host: str
     address: str
     today: date
@@ -38,16 +36,6 @@ class Reader:
         other = copy(self)
         other.language = language
         return other
-
-    @property
-    def library(self) -> content.Library:
-        """Everything that is written, in this visit's language."""
-        return content.library(self.source, self.language)
-
-    @property
-    def phrases(self) -> content.Phrases:
-        """The interface phrases."""
-        return self.library.phrases
 
     @property
     def bank(self) -> dict[int, dict[str, content.Item]]:
