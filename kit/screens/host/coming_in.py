@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from kit import rounds
@@ -12,6 +11,7 @@ from kit.screens.host.fields import NUMBERS, OPEN, checklist, days, plan_fields,
 from kit.screens.host.handing_out import created
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
+from kit.screens.responding import Screen
 from kit.screens.visit import Request, View, Visit
 
 
@@ -89,7 +89,12 @@ def create(visit: Visit, request: Request) -> View:
     return created(visit, make(visit.by(before.id if before else ""), plan, language=visit.language, synthetic=rehearsal))
 
 
-COMING_IN: dict[str, Callable[[Visit, Request], View]] = {
+def outside(visit: Visit, request: Request) -> View:
+    """What somebody sees who runs no round: the form that is being filled in, or the door."""
+    return form(visit, request) if request.at("sides") else door(visit)
+
+
+COMING_IN: dict[str, Screen] = {
     "words": _enter_words,
     "key": _enter_key,
     "create": create,

@@ -16,14 +16,14 @@ from kit.store import Round, Stage
 LOOK_SECONDS = 5
 
 
-def draw(reader: Reader, scene: Scene, *, note: str = "") -> View:
+def draw(reader: Reader, scene: Scene) -> View:
     """What whoever runs the round sees and may do now."""
     round_ = scene.round
     head = [b.heading(languages.listed([side.name for side in round_.sides], reader.language))]
     if not round_.running or round_.line < 0:
         head.append(b.text(_facts(reader, round_), "soft"))
     leave = b.button("leave", reader.say("run.other"), style="quiet")
-    view = in_round(round_, [*head, *_stage(reader, scene), leave], note=note, look_again=LOOK_SECONDS)
+    view = in_round(round_, [*head, *_stage(reader, scene), leave], look_again=LOOK_SECONDS)
     view.stream, view.version = round_.id if round_.running else "", round_.version
     return view
 

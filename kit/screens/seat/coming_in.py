@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kit import rounds, store
 from kit.errors import MoveRefused, UnknownCode
 from kit.screens import blocks as b
+from kit.screens.responding import Screen
 from kit.screens.seat.acts import words
 from kit.screens.seat.door import door, inside, practice, terms
 from kit.screens.seat.place import draw
@@ -77,7 +76,7 @@ def _practise(visit: Visit, request: Request) -> View:
     return view
 
 
-COMING_IN: dict[str, Callable[[Visit, Request], View]] = {
+COMING_IN: dict[str, Screen] = {
     "knock": _knock,
     "back": _come_back,
     "sit": _sit,

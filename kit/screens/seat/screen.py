@@ -8,26 +8,11 @@ from typing import Any
 from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.rounds import Scene
+from kit.screens.responding import in_steps
 from kit.screens.seat.acts import ACTS, WORKSHOP_ACTS, part_of
 from kit.screens.seat.coming_in import COMING_IN, hall
 from kit.screens.seat.place import draw
 from kit.screens.visit import Request, View, Visit, read
-
-
-def join_screen(visit: Visit, request: Request) -> View:
-    """What this browser may see and do in a round now. Raises: KitError if what was asked is refused."""
-    come = COMING_IN.get(request.do)
-    if come:
-        return come(visit, request)
-    done = "" if request.do == "look" else _done(visit, request)
-    if isinstance(done, View):
-        return done
-    scene = rounds.seat_scene(visit.by(request.at("round"))) if request.at("round") else None
-    if scene is None:
-        return hall(visit, request)
-    view = draw(visit, scene)
-    view.note = visit.say(done) if done else ""
-    return view
 
 
 def _done(visit: Visit, request: Request) -> View | str:
@@ -38,6 +23,9 @@ def _done(visit: Visit, request: Request) -> View | str:
     _same_seat(request, scene)
     act = ACTS.get(request.do) or (WORKSHOP_ACTS.get(request.do) if scene.round.live else None)
     return act(visit, request, scene) if act else ""
+
+
+join_screen = in_steps(COMING_IN, _done, rounds.seat_scene, draw, hall)
 
 
 def join_answered(visit: Visit, page_state: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
