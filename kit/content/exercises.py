@@ -15,7 +15,7 @@ FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here")
 
 
 class Minutes(Frozen):
-    """How long it takes alone and as a team."""
+    """How many minutes it takes alone and as a team."""
 
     alone: int = Field(ge=1, le=60)
     team: int = Field(ge=1, le=180)

@@ -39,7 +39,7 @@ class Promise:
 
     role: str
     organisation: str
-    day: date
+    day: date  # of signing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,18 +49,18 @@ class RoundSide:
     How many `seats` are taken, how many of these have `finished`, whether somebody speaks for it: counted, never written.
     """
 
-    id: str
-    name: str
-    people: int
-    mode: str
-    funds: bool
+    id: str  # "side-1" … "side-8"
+    name: str  # as typed
+    people: int  # expected, at least 1
+    mode: str  # "anonymous" or "declared"
+    funds: bool  # it holds the funds; true of one side
     joined: bool = False
-    erased: bool = False
-    agreed: bool = False
-    accepted: bool = False
-    paragraph: str = ""
-    paper: int = 0
-    paper_state: str = ""
+    erased: bool = False  # too few had finished: nothing of it is kept or shown
+    agreed: bool = False  # to show what is not left out
+    accepted: bool = False  # the report
+    paragraph: str = ""  # its own words in the report, at most 1200 characters
+    paper: int = 0  # slips entered
+    paper_state: str = ""  # "", "entered", "checked" by a second seat, "counted", "refused"
     seats: int = 0
     finished: int = 0
     spoken_for: bool = False
@@ -79,11 +79,11 @@ class RoundSide:
 class Part:
     """One thing that a round asks: the assessment, an exercise, a check, a second look at another part."""
 
-    number: int
-    what: str
+    number: int  # from 1
+    what: str  # "assessment", an exercise's id, "check-safety", "check-exit", "again-1"
     pools: Pooling
     stage: Stage
-    subjects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()  # those chosen for this room; none: all
 
     @property
     def again(self) -> int:
@@ -95,43 +95,43 @@ class Part:
 class Live:
     """How a workshop stands: the line of its run-sheet, and what facilitators have switched."""
 
-    plan: str
-    line: int = -1
-    begun: float = 0.0
-    more: int = 0
+    plan: str  # its minutes ("60", "180"), or "own"
+    line: int = -1  # from 0; -1: in the lobby
+    begun: float = 0.0  # when this line began, seconds since 1970
+    more: int = 0  # minutes added to it
     paused: bool = False
-    paused_at: float = 0.0
-    locked: bool = False
+    paused_at: float = 0.0  # seconds since 1970; 0 while it runs
+    locked: bool = False  # nobody new sits down
     ended: bool = False
-    phones: bool = False
-    projector: bool = False
-    board: bool = False
-    screen: str = "on"
-    second: str = ""
+    phones: bool = False  # phones show the reveal too
+    projector: bool = False  # the wall shows the reveal
+    board: bool = False  # notes may be written
+    screen: str = "on"  # the wall: "on", "blank" or "frozen"
+    second: str = ""  # the wall's second language, or none
     interpreted: bool = False
-    laptop: str = ""
-    topics: str = ""
+    laptop: str = ""  # who owns the computer, in words
+    topics: str = ""  # what the partners proposed to talk about
 
 
 @dataclass(frozen=True, kw_only=True)
 class Round:
     """One occasion of answering about one side's practice."""
 
-    id: str
-    code: str
-    results: str
-    form: str
-    about: str
-    smallest: int
+    id: str  # 128 random bits, hex
+    code: str  # lets one join; eight characters
+    results: str  # lets one read what was revealed; eight characters
+    form: str  # "short" or "full"
+    about: str  # the id of the side whose practice it is about
+    smallest: int  # the fewest answers that a middle is shown of, 5–20
     languages: tuple[str, ...]
-    ends: date
-    deletes: date
+    ends: date  # the last day of answering
+    deletes: date  # the first day on which nothing is kept but what was revealed
     promise: Promise | None
-    previous: str | None
-    synthetic: bool
-    version: int
-    slips: bool = False
-    part: int = 1
+    previous: str | None  # the id of the round before
+    synthetic: bool  # made up by a machine
+    version: int  # one more with every move
+    slips: bool = False  # each seat needs a slip of its own
+    part: int = 1  # the one asked now; 0: none
     sides: tuple[RoundSide, ...] = ()
     parts: tuple[Part, ...] = ()
     live: Live | None = None
@@ -186,14 +186,14 @@ class Round:
 class Released:
     """One immutable row: what one audience sees of one side's answers to one question."""
 
-    audience: str
-    side: str
-    question: str
-    level: int | None
-    aside: str
-    zones: tuple[bool, bool, bool] | None
+    audience: str  # a side's id, "all", or FACILITATOR_ONLY
+    side: str  # the id of the side that answered; "": all together
+    question: str  # "form.item", or an exercise's own id
+    level: int | None  # 0–4; None: too few answered
+    aside: str  # of a declared side, "" otherwise
+    zones: tuple[bool, bool, bool] | None  # from twenty answers: more than a quarter low, middle, high
     part: int = 1
-    value: Any = None
+    value: Any = None  # what a declared side answered that is no level
 
 
 ACTION_PARTS = {"what": "what", "who": "who", "means": "means", "by": "when", "sign": "sign"}  # part → what it is called
@@ -204,11 +204,11 @@ ACTION_WORDS = tuple(part for part in ACTION_PARTS if part != "by")  # that peop
 class Action:
     """What changes, who does it, with what, by when (an ISO day), how the partner will know; roles, never names."""
 
-    number: int
+    number: int  # 1–3
     what: str
     who: str
     means: str
-    by: str
+    by: str  # an ISO day
     sign: str
-    confirmed: bool = False
-    outcome: str = ""
+    confirmed: bool = False  # by a partner
+    outcome: str = ""  # "", "done", "partly", "not_yet", "dropped"

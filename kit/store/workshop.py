@@ -24,9 +24,9 @@ class Proposal:
     what: str
     who: str
     means: str
-    by: str
+    by: str  # an ISO day
     sign: str
-    taken: int = 0
+    taken: int = 0  # the number of the action that it became; 0: none
     stances: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -36,7 +36,7 @@ class Note:
 
     id: str
     words: str
-    batch: int
+    batch: int  # from 1; 0: it waits
     shown: bool
 
 
