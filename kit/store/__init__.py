@@ -16,6 +16,7 @@ from kit.store.nouns import (
     FACILITATOR_ONLY,
     Action,
     Live,
+    Mode,
     Part,
     Pooling,
     Promise,

@@ -33,6 +33,13 @@ class Pooling(StrEnum):
     WHOLE = "whole"  # levels of all sides together
 
 
+class Mode(StrEnum):
+    """How a side answers. The values are stored."""
+
+    ANONYMOUS = "anonymous"  # people by themselves
+    DECLARED = "declared"  # one agreed answer
+
+
 @dataclass(frozen=True)
 class Promise:
     """Who signed that nothing here decides a grant, a renewal or an appraisal."""
@@ -52,7 +59,7 @@ class RoundSide:
     id: str  # "side-1" … "side-8"
     name: str  # as typed
     people: int  # expected, at least 1
-    mode: str  # "anonymous" or "declared"
+    mode: Mode
     funds: bool  # it holds the funds; true of one side
     joined: bool = False
     erased: bool = False  # too few had finished: nothing of it is kept or shown
@@ -68,7 +75,7 @@ class RoundSide:
     @property
     def anonymous(self) -> bool:
         """Whether people answer by themselves; else the side gives one agreed answer."""
-        return self.mode == "anonymous"
+        return self.mode == Mode.ANONYMOUS
 
     def anew(self) -> RoundSide:
         """The side as it is in a round in which nobody has a seat yet."""

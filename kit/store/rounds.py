@@ -10,7 +10,21 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, and_, cast, delete, func, insert, select, update
 
-from kit.store.nouns import FRESH, NOBODY, OF_A_PART, Action, Live, Part, Pooling, Promise, Released, Round, RoundSide, Stage
+from kit.store.nouns import (
+    FRESH,
+    NOBODY,
+    OF_A_PART,
+    Action,
+    Live,
+    Mode,
+    Part,
+    Pooling,
+    Promise,
+    Released,
+    Round,
+    RoundSide,
+    Stage,
+)
 from kit.store.places import Place
 from kit.store.tables import action, key, left_out, live, part, part_state, place, release, rounds, side, values_of
 
@@ -120,7 +134,7 @@ def _part(row: Row[Any]) -> Part:
 
 
 def _side(row: Row[Any]) -> RoundSide:
-    facts, stands = values_of(row, side), values_of(row, part_state)
+    facts, stands = {**values_of(row, side), "mode": Mode(row._mapping[side.c.mode])}, values_of(row, part_state)
     mine = {name: stands[name] for name in OF_A_PART} if stands["part"] is not None else {}
     heads = {name: type(none)(getattr(row, name) or none) for name, none in NOBODY.items()}
     return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads)

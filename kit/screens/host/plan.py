@@ -11,7 +11,7 @@ from kit.rounds import MOST_SIDES
 from kit.screens.host.fields import MOST_PICKED
 from kit.screens.running_order import OWN_PLAN, parts_of
 from kit.screens.visit import Reader, Request
-from kit.store import Round, RoundSide
+from kit.store import Mode, Round, RoundSide
 
 HOUR = "60"
 AROUND_MINUTES, PEOPLE, TENSION = 90, 16, 2  # what the picker is asked where nobody chose an exercise
@@ -54,7 +54,7 @@ def _sides(request: Request) -> tuple[RoundSide, ...]:
                 name=f"{found[-1].name}{rounds.TOGETHER}{name}",
                 people=found[-1].people + people,
                 joined=True,
-                mode="anonymous",
+                mode=Mode.ANONYMOUS,
             )
         else:
             found.append(RoundSide(id=f"side-{len(found) + 1}", name=name, people=people, mode=_mode(mode), funds=funds))
@@ -69,8 +69,8 @@ def _same_sides(request: Request, previous: Round) -> tuple[RoundSide, ...]:
     )
 
 
-def _mode(typed: str) -> str:
-    return "declared" if typed == "declared" else "anonymous"
+def _mode(typed: str) -> Mode:
+    return Mode.DECLARED if typed == Mode.DECLARED else Mode.ANONYMOUS
 
 
 def _workshop(reader: Reader, request: Request) -> dict[str, Any]:
