@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from kit.content.frozen import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
-
-
-class Frozen(BaseModel):
-    """What is read from a file never changes afterwards, and says so when a key is unknown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Clause(Frozen):
@@ -71,11 +64,8 @@ class PrincipleFacts(Frozen):
 def read_facts(source: Source) -> dict[str, PrincipleFacts]:
     """Principle id → slug and clause counts."""
     name = "framework/framework.toml"
-    try:
-        return {key: PrincipleFacts.model_validate(value) for key, value in source.table(name).items()}
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise ContentError(source.label(name), ".".join(map(str, first["loc"])), first["msg"], "See CONTRIBUTING.md.") from error
+    file, remedy = source.label(name), "See CONTRIBUTING.md."
+    return {key: PrincipleFacts.checked(table, file, key, remedy=remedy) for key, table in source.table(name).items()}
 
 
 def expected_keys(facts: dict[str, PrincipleFacts]) -> set[str]:

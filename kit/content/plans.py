@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, ValidationError
 
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
 

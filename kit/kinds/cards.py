@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from kit.charts import BoardRow, Picture, draw_board
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import OneOf, Rule, Text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.charts import Picture, Span, draw_spans
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES, Side
 from kit.kinds.rules import OneOf, Rule

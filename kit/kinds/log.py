@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from kit.charts import DotLine, Loop, Picture, draw_dots, draw_loops
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
 from kit.scoring import tally

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from kit.charts import DotLine, Picture, draw_dots
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import OneOf, Rule, Text, Ticks
 from kit.scoring import tally

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kit.charts import Picture, Rung, draw_ladder
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import A_LEVEL, OneOf, Rule, SomeOf

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from kit.charts import Pair, Picture, Wing, draw_balance, draw_butterfly, draw_pairs
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import OneOf, Rule

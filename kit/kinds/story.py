@@ -10,7 +10,7 @@ from pydantic import model_validator
 
 from kit.charts import Picture, draw_threads, draw_waits
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.errors import AnswerRefused
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from kit.charts import Picture, draw_lines
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text
 from kit.scoring import Moment, in_order, parting
