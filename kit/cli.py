@@ -18,13 +18,25 @@ from kit.errors import KitError
 PAGES = {"preamble": "together"}  # principles whose page has another name
 
 
-@click.group()
+class Sentences(click.Group):
+    """Commands: what goes wrong on purpose is said in one sentence."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except KitError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Sentences)
 @click.version_option(kit.__version__, prog_name="partnership-kit")
 def main() -> None:
     """Exercises and self-assessment for partnership principles."""
 
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+data_option = click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
 site_option = click.option("--site", type=FOLDER, help="A team's own folder, laid over the kit's exercises.")
 
 
@@ -53,19 +65,16 @@ def serve(
     """Serve the exercises as web pages."""
     from kit.server import local_address, room_lines, run
 
-    try:
-        ip = local_address() if room else ip
-        chosen = _settings(data=data, site=site, host=runs_it)
-        source = content.Source(chosen.exercises, chosen.site)
-        _stop_if_unsound(source)
-        store.purge(store.open_database(chosen), today=anywhere_on_earth())
-        _print_links(ip, port, source)
-        click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
-        for line in room_lines(ip, port, wifi=wifi) if room else ():
-            click.echo(line)
-        run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    ip = local_address() if room else ip
+    chosen = _settings(data=data, site=site, host=runs_it)
+    source = content.Source(chosen.exercises, chosen.site)
+    _stop_if_unsound(source)
+    store.purge(store.open_database(chosen), today=anywhere_on_earth())
+    _print_links(ip, port, source)
+    click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
+    for line in room_lines(ip, port, wifi=wifi) if room else ():
+        click.echo(line)
+    run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
 
 
 def _settings(**given: object) -> settings.Settings:
@@ -99,13 +108,10 @@ def _print_links(ip: str, port: int, source: content.Source) -> None:
 @click.option("--coverage", is_flag=True, help="Also say which exercises train each clause.")
 def check(exercises: Path | None, site: Path | None, coverage: bool) -> None:
     """Check the content and list every problem with its remedy; say what a site leaves comparable."""
-    try:
-        chosen = _settings(exercises=exercises, site=site)
-        source = content.Source(chosen.exercises, chosen.site)
-        _stop_if_unsound(source)
-        _report(source, coverage=coverage)
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    chosen = _settings(exercises=exercises, site=site)
+    source = content.Source(chosen.exercises, chosen.site)
+    _stop_if_unsound(source)
+    _report(source, coverage=coverage)
 
 
 COMPARABLE = {
@@ -136,21 +142,15 @@ def _report(source: content.Source, *, coverage: bool) -> None:
 @click.option("--title", prompt=True, help="Its title, for now the same in every language.")
 def new_exercise(*, folder: Path, slug: str, kind: str, clauses: str, title: str) -> None:
     """Begin an exercise of your own, as a sound copy of one of the kit's of the same kind."""
-    try:
-        made = authoring.begin(_settings().exercises, folder, slug=slug, kind=kind, clauses=clauses.split(), title=title)
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    made = authoring.begin(_settings().exercises, folder, slug=slug, kind=kind, clauses=clauses.split(), title=title)
     click.echo(f"Made: {made}. Change its words, then: partnership-kit check --site {folder}")
 
 
 @main.command()
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 def purge(data: Path | None) -> None:
     """Erase the answers whose day has passed; serving does it at every start."""
-    try:
-        gone = store.purge(store.open_database(_settings(data=data)), today=anywhere_on_earth())
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    gone = store.purge(store.open_database(_settings(data=data)), today=anywhere_on_earth())
     click.echo(f"Erased: {gone} places.")
 
 
@@ -160,7 +160,7 @@ def purge(data: Path | None) -> None:
     "--to", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file: .html, .xlsx, .csv or .ics."
 )
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language of its words.")
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 @site_option
 def export(*, round_code: str, file: Path, language: str, data: Path | None, site: Path | None) -> None:
     """Write what a round (by its join code) has revealed to a file; a codebook beside a CSV."""
@@ -169,9 +169,7 @@ def export(*, round_code: str, file: Path, language: str, data: Path | None, sit
         raise click.ClickException(f"A file ends in .html, .xlsx, .csv or .ics, not in {file.suffix or 'nothing'!r}.")
     try:
         visit = _visit(data=data, site=site, language=language)
-        round_ = rounds.by_code(visit.database, store.plain_code(round_code))
-        if round_ is None:
-            raise click.ClickException("No round has this code in this data folder.")
+        round_ = _round(visit, round_code)
         _write(file, screens.file_of(visit, round_.id, kind))
         if kind == "csv":
             _write(file.with_suffix(".codebook.csv"), screens.file_of(visit, round_.id, "codebook"))
@@ -202,21 +200,25 @@ def _visit(*, data: Path | None, site: Path | None, language: str) -> screens.Vi
     return screens.Visit(store.open_database(chosen), source, language, browser="")
 
 
+def _round(visit: screens.Visit, code: str) -> store.Round:
+    found = rounds.by_code(visit.database, store.plain_code(code))
+    if found is None:
+        raise click.ClickException("No round has this code in this data folder.")
+    return found
+
+
 @main.command()
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language of its people and of this command.")
 def demo(*, data: Path | None, language: str) -> None:
     """Fill the data folder with a made-up partnership: three sides, two rounds, marked as synthetic on every screen."""
-    try:
-        visit = _visit(data=data, site=None, language=language)
-        there = rounds.example(visit.database)
-        if not there:
-            words = rounds.DemoWords(**{key: visit.say(f"demo.{key}") for key in (*store.ACTION_WORDS, "paragraph")})
-            items = content.chosen(visit.library.items, content.SHORT)
-            rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
-        round_ = rounds.find(visit.database, rounds.example(visit.database))
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    visit = _visit(data=data, site=None, language=language)
+    there = rounds.example(visit.database)
+    if not there:
+        words = rounds.DemoWords(**{key: visit.say(f"demo.{key}") for key in (*store.ACTION_WORDS, "paragraph")})
+        items = content.chosen(visit.library.items, content.SHORT)
+        rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
+    round_ = rounds.find(visit.database, rounds.example(visit.database))
     if round_:
         click.echo(visit.say("demo.there" if there else "demo.made"))
         click.echo(visit.say("demo.read", code=store.spaced(round_.results)))
@@ -230,7 +232,7 @@ def demo(*, data: Path | None, language: str) -> None:
 @click.option("--phones", default=30, show_default=True, type=click.IntRange(1, 400), help="How many made-up people.")
 @click.option("--pace", default=20.0, show_default=True, help="How long each of them thinks at most, in seconds.")
 @click.option("--url", default="http://127.0.0.1:8866", show_default=True, help="Where the kit is served.")
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language in which its people write.")
 @site_option
 def rehearse(*, round_code: str, phones: int, pace: float, url: str, data: Path | None, language: str, site: Path | None) -> None:
@@ -239,9 +241,7 @@ def rehearse(*, round_code: str, phones: int, pace: float, url: str, data: Path 
 
     try:
         visit = _visit(data=data, site=site, language=language)
-        round_ = rounds.by_code(visit.database, store.plain_code(round_code))
-        if round_ is None:
-            raise click.ClickException("No round has this code in this data folder.")
+        round_ = _round(visit, round_code)
         asyncio.run(Rehearsal(visit, round_.id, url.rstrip("/"), pace, click.echo).run(phones))
     except KitError as error:
         raise click.ClickException(_plain(error, language)) from error
