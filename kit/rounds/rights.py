@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from time import monotonic
 
 from kit import store
@@ -17,13 +18,13 @@ class Tries:
     """So many tries in so many seconds for the whole process: a room shares one address, and none is kept."""
 
     def __init__(self, most: int, seconds: float) -> None:
-        self.most, self.seconds, self.times = most, seconds, [float("-inf")] * most
+        self.seconds, self.times = seconds, deque([float("-inf")] * most, maxlen=most)
 
     def one_more(self) -> bool:
         """Whether this try is within the limit."""
         if monotonic() - self.times[0] < self.seconds:
             return False
-        self.times = [*self.times[1:], monotonic()]
+        self.times.append(monotonic())
         return True
 
 
