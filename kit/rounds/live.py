@@ -12,7 +12,6 @@ from kit.rounds.move import Act
 from kit.store import (
     ACTION_PARTS,
     AGAIN,
-    FACILITATOR_ONLY,
     Action,
     Connection,
     Database,
@@ -20,7 +19,6 @@ from kit.store import (
     Part,
     Pooling,
     Proposal,
-    Released,
     Round,
     Stage,
     places,
@@ -99,11 +97,6 @@ def end(act: Act) -> None:
     workshop.change_live(act.connection, act.round.id, **over)
 
 
-def safety(act: Act) -> list[Released]:
-    """What the safety check says, all sides together, for who facilitates."""
-    return table.releases(act.connection, act.round.id, FACILITATOR_ONLY)
-
-
 # ---- the board
 
 
@@ -131,11 +124,6 @@ def note_written(act: Act, _words: str, *, token: str = "") -> bool:
 def _id_of(act: Act, token: str) -> str:
     """A note's or a proposal's id: it says nothing of who wrote it without the pepper, and is the same for the same tap."""
     return store.lookup_of(act.database, "said", act.place.seat, token or secrets.token_hex(16))[:16]
-
-
-def notes(act: Act) -> list[Note]:
-    """The batches that have been opened, for who facilitates."""
-    return opened_notes(act.connection, act.round.id)
 
 
 def opened_notes(connection: Connection, round_id: str) -> list[Note]:

@@ -76,7 +76,7 @@ def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> 
         b.fold(reader.say("results.statuses"), b.text(reader.say("results.lower_hint"), "soft"), b.pairs(profile.statuses))
         if profile.statuses
         else None,
-        b.fold(reader.say("results.every"), *(question_card(one) for one in profile.questions)),
+        b.fold(reader.say("results.every"), *(question_card(question) for question in profile.questions)),
         slug=profile.slug,
     )
 

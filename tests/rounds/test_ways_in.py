@@ -13,7 +13,7 @@ from kit.rounds import MOVES, Move, moves
 
 KIT = Path(rounds.__file__).parents[1]
 WAYS_IN = {
-    "move.Move._transaction": "every move",
+    "move.Move.__call__": "every move",
     "rights.new_key": "the server starts",
     "rights.trust": "somebody has the data folder in their hands",
     "rights.enter_key": "the key",

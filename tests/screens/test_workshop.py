@@ -299,7 +299,7 @@ def test_the_board_opens_in_batches_and_a_struck_note_is_gone(database) -> None:
     shown = room.host.must("batch")
     assert "note 3" in json.dumps(shown["blocks"])
     assert "note 3" not in json.dumps(room.phones["side-2"][0].ask()["blocks"])
-    named = next(n.id for n in rounds.notes(room.host.visit.by(room.round.id)) if "Maritza" in n.words)
+    named = next(n.id for n in rounds.host_scene(room.host.visit.by(room.round.id)).notes if "Maritza" in n.words)
     room.host.must("strike", note=named)
     room.host.must("show_batch", batch=1)
     said = json.dumps(room.phones["side-2"][0].ask()["blocks"])
