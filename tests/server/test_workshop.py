@@ -266,20 +266,3 @@ def test_what_is_not_asked_now_is_refused_to_that_phone_and_changes_nothing(serv
     room.host.must("close", sure=True)
     told = run(phone.post("answer", {"where": phone.where, "answer": given, "rev": first + 1}))
     assert told["problem"]
-
-
-def test_a_thousand_wrong_codes_open_nothing_and_keep_nobody_out(server) -> None:
-    room = set_up(server)
-
-    async def play() -> list[str]:
-        http = client()
-        guesser, guest = Phone(http, server.url), Phone(http, server.url)
-        await guesser.open()
-        wrong = [guesser.post("ask", {"do": "knock", "fields": {"code": f"{n:08}"}, "where": {}}) for n in range(1000)]
-        told, _ = await asyncio.gather(asyncio.gather(*wrong), guest.take_seat("side-1", room.round.code))
-        return [one["problem"] for one in told]
-
-    said = run(play())
-    assert all(said)
-    assert len(set(said)) == 2, "first that the code is wrong, then that these are too many"
-    assert room.round.seat_counts == (0, 1)
