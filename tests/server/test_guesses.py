@@ -9,7 +9,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from kit.server import Phone, client
+from kit.rehearsal import Phone, client
 from tests.running import Running, run
 from tests.server.test_workshop import set_up
 from tests.wire import Console, key_of
