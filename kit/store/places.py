@@ -51,10 +51,10 @@ def finish(connection: Connection, seated: Place, *, finished: bool) -> None:
     connection.execute(update(place).where(place.c.seat == seated.seat).values(finished=finished))
 
 
-def finish_anew(connection: Connection, wanted: str, exercise: str) -> None:
+def finish_anew(connection: Connection, round_id: str, exercise: str) -> None:
     """Another part is asked: whoever has said of it that their answers count has finished, nobody else."""
     said = select(answer.c.seat).where(answer.c.exercise == exercise, answer.c.question == FINISHED, answer.c.value == "true")
-    connection.execute(update(place).where(place.c.round == wanted).values(finished=place.c.seat.in_(said)))
+    connection.execute(update(place).where(place.c.round == round_id).values(finished=place.c.seat.in_(said)))
 
 
 def note_said(connection: Connection, seated: Place, *, waits: bool = False) -> None:
@@ -63,9 +63,9 @@ def note_said(connection: Connection, seated: Place, *, waits: bool = False) -> 
     connection.execute(update(place).where(place.c.seat == seated.seat).values(values))
 
 
-def none_waits(connection: Connection, wanted: str) -> None:
+def none_waits(connection: Connection, round_id: str) -> None:
     """A batch was opened: everybody may write another note."""
-    connection.execute(update(place).where(place.c.round == wanted).values(note_waiting=False))
+    connection.execute(update(place).where(place.c.round == round_id).values(note_waiting=False))
 
 
 def let_speak(connection: Connection, seated: Place) -> None:
@@ -73,9 +73,9 @@ def let_speak(connection: Connection, seated: Place) -> None:
     connection.execute(update(place).where(place.c.seat == seated.seat).values(speaker=True))
 
 
-def written_for_sides(connection: Connection, wanted: str, exercise: str) -> dict[str, dict[str, Any]]:
+def written_for_sides(connection: Connection, round_id: str, exercise: str) -> dict[str, dict[str, Any]]:
     """Side → what its speaker has written under that name: question → value."""
-    theirs = (place.c.round == wanted, place.c.speaker, answer.c.exercise == exercise, answer.c.value != "null")
+    theirs = (place.c.round == round_id, place.c.speaker, answer.c.exercise == exercise, answer.c.value != "null")
     chosen = select(place.c.side, answer.c.question, answer.c.value).join(answer, answer.c.seat == place.c.seat).where(*theirs)
     found: dict[str, dict[str, Any]] = {}
     for which, question, value in connection.execute(chosen):
@@ -83,7 +83,7 @@ def written_for_sides(connection: Connection, wanted: str, exercise: str) -> dic
     return found
 
 
-def erase_answers(connection: Connection, wanted: str, which: str, exercise: str) -> None:
+def erase_answers(connection: Connection, round_id: str, which: str, exercise: str) -> None:
     """Erase a side's answers to one part; the seats stay, so that its people are told and the head count does not speak."""
-    seats = select(place.c.seat).where(place.c.round == wanted, place.c.side == which)
+    seats = select(place.c.seat).where(place.c.round == round_id, place.c.side == which)
     connection.execute(delete(answer).where(answer.c.seat.in_(seats), answer.c.exercise == exercise))

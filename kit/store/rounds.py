@@ -73,9 +73,9 @@ def find_round(connection: Connection, **by: str) -> Round | None:
     return _found(connection, rounds.c[column] == value)[0]
 
 
-def find_with_seat(connection: Connection, wanted: str, lookup: str) -> tuple[Round | None, Place | None]:
+def find_with_seat(connection: Connection, round_id: str, lookup: str) -> tuple[Round | None, Place | None]:
     """The round with that id, and the place in it that those words or that browser open."""
-    return _found(connection, rounds.c.id == wanted, lookup)
+    return _found(connection, rounds.c.id == round_id, lookup)
 
 
 def _found(connection: Connection, which: ColumnElement[bool], lookup: str = "") -> tuple[Round | None, Place | None]:
@@ -158,68 +158,68 @@ def synthetic_rounds(connection: Connection) -> list[str]:
     return sorted((row.id for row in rows), key=lambda id_: id_ in earlier)
 
 
-def move(connection: Connection, wanted: str, number: int, stage: Stage) -> None:
+def move(connection: Connection, round_id: str, number: int, stage: Stage) -> None:
     """Put a part of a round on that stage."""
-    connection.execute(update(part).where(part.c.round == wanted, part.c.number == number).values(stage=stage))
-    touch(connection, wanted)
+    connection.execute(update(part).where(part.c.round == round_id, part.c.number == number).values(stage=stage))
+    touch(connection, round_id)
 
 
-def touch(connection: Connection, wanted: str) -> None:
+def touch(connection: Connection, round_id: str) -> None:
     """Something has moved: whoever listens asks anew."""
-    connection.execute(update(rounds).where(rounds.c.id == wanted).values(version=rounds.c.version + 1))
+    connection.execute(update(rounds).where(rounds.c.id == round_id).values(version=rounds.c.version + 1))
 
 
-def add_part(connection: Connection, wanted: str, added: Part) -> None:
+def add_part(connection: Connection, round_id: str, added: Part) -> None:
     """One more thing to ask."""
-    connection.execute(insert(part).values(round=wanted, **{**vars(added), "subjects": " ".join(added.subjects)}))
+    connection.execute(insert(part).values(round=round_id, **{**vars(added), "subjects": " ".join(added.subjects)}))
 
 
-def choose_subjects(connection: Connection, wanted: str, number: int, subjects: Iterable[str]) -> None:
+def choose_subjects(connection: Connection, round_id: str, number: int, subjects: Iterable[str]) -> None:
     """Which subjects of an exercise this room talks about."""
-    chosen = update(part).where(part.c.round == wanted, part.c.number == number)
+    chosen = update(part).where(part.c.round == round_id, part.c.number == number)
     connection.execute(chosen.values(subjects=" ".join(subjects)))
 
 
-def change_side(connection: Connection, wanted: str, which: str, *, number: int = 0, **values: object) -> None:
+def change_side(connection: Connection, round_id: str, which: str, *, number: int = 0, **values: object) -> None:
     """Note what a side has decided; `number`: the part that it is about, where it is about one."""
     if not number:
-        connection.execute(update(side).where(side.c.round == wanted, side.c.id == which).values(**values))
+        connection.execute(update(side).where(side.c.round == round_id, side.c.id == which).values(**values))
         return
-    here = (part_state.c.round == wanted, part_state.c.part == number, part_state.c.side == which)
+    here = (part_state.c.round == round_id, part_state.c.part == number, part_state.c.side == which)
     if connection.execute(select(part_state.c.side).where(*here)).first() is None:
-        connection.execute(insert(part_state).values(round=wanted, part=number, side=which, **FRESH))
+        connection.execute(insert(part_state).values(round=round_id, part=number, side=which, **FRESH))
     connection.execute(update(part_state).where(*here).values(**values))
 
 
 # ---- what is left out, what is released, what is agreed
 
 
-def leave_out(connection: Connection, wanted: str, number: int, which: str, items: Iterable[str]) -> None:
+def leave_out(connection: Connection, round_id: str, number: int, which: str, items: Iterable[str]) -> None:
     """Replace what a side leaves out of a part."""
-    here = (left_out.c.round == wanted, left_out.c.part == number, left_out.c.side == which)
+    here = (left_out.c.round == round_id, left_out.c.part == number, left_out.c.side == which)
     connection.execute(delete(left_out).where(*here))
-    rows = [{"round": wanted, "part": number, "side": which, "item": item} for item in items]
+    rows = [{"round": round_id, "part": number, "side": which, "item": item} for item in items]
     if rows:
         connection.execute(insert(left_out), rows)
 
 
-def forget_left_out(connection: Connection, wanted: str, number: int) -> None:
+def forget_left_out(connection: Connection, round_id: str, number: int) -> None:
     """Nobody is told any more what sides left out of a part."""
-    connection.execute(delete(left_out).where(left_out.c.round == wanted, left_out.c.part == number))
+    connection.execute(delete(left_out).where(left_out.c.round == round_id, left_out.c.part == number))
 
 
-def left_out_by(connection: Connection, wanted: str, number: int) -> dict[str, frozenset[str]]:
+def left_out_by(connection: Connection, round_id: str, number: int) -> dict[str, frozenset[str]]:
     """Side → the items of a part that it leaves out."""
     found: dict[str, set[str]] = {}
-    here = (left_out.c.round == wanted, left_out.c.part == number)
+    here = (left_out.c.round == round_id, left_out.c.part == number)
     for row in connection.execute(select(left_out.c.side, left_out.c.item).where(*here)):
         found.setdefault(row.side, set()).add(row.item)
     return {which: frozenset(items) for which, items in found.items()}
 
 
-def write_releases(connection: Connection, wanted: str, rows: Iterable[Released]) -> None:
+def write_releases(connection: Connection, round_id: str, rows: Iterable[Released]) -> None:
     """Write rows that never change again; writing one twice is refused by the table."""
-    written = [{"round": wanted, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]
+    written = [{"round": round_id, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]
     if written:
         connection.execute(insert(release), written)
 
@@ -228,9 +228,9 @@ def _json(value: Any) -> str:
     return "" if value is None else json.dumps(value)
 
 
-def releases(connection: Connection, wanted: str, *audiences: str, part: int = 0) -> list[Released]:
+def releases(connection: Connection, round_id: str, *audiences: str, part: int = 0) -> list[Released]:
     """What these audiences see, by part, side and question; `part`: of that one alone."""
-    mine = [release.c.round == wanted, release.c.audience.in_(audiences), *([release.c.part == part] if part else [])]
+    mine = [release.c.round == round_id, release.c.audience.in_(audiences), *([release.c.part == part] if part else [])]
     rows = connection.execute(select(release).where(*mine).order_by(release.c.part, release.c.side, release.c.question)).all()
     return [_released(row) for row in rows]
 
@@ -240,25 +240,25 @@ def _released(row: Row[Any]) -> Released:
     return Released(row.audience, row.side, row.question, row.level, row.aside, zones, row.part, value)
 
 
-def write_action(connection: Connection, wanted: str, decided: Action) -> None:
+def write_action(connection: Connection, round_id: str, decided: Action) -> None:
     """Keep an action under its number, in place of the one that had it."""
-    connection.execute(delete(action).where(action.c.round == wanted, action.c.number == decided.number))
-    connection.execute(insert(action).values(round=wanted, **vars(decided)))
-    touch(connection, wanted)
+    connection.execute(delete(action).where(action.c.round == round_id, action.c.number == decided.number))
+    connection.execute(insert(action).values(round=round_id, **vars(decided)))
+    touch(connection, round_id)
 
 
-def confirm_action(connection: Connection, wanted: str, number: int) -> None:
+def confirm_action(connection: Connection, round_id: str, number: int) -> None:
     """A partner has confirmed it."""
-    connection.execute(update(action).where(action.c.round == wanted, action.c.number == number).values(confirmed=True))
+    connection.execute(update(action).where(action.c.round == round_id, action.c.number == number).values(confirmed=True))
 
 
-def remove_action(connection: Connection, wanted: str, number: int) -> None:
+def remove_action(connection: Connection, round_id: str, number: int) -> None:
     """Take an action back."""
-    connection.execute(delete(action).where(action.c.round == wanted, action.c.number == number))
-    touch(connection, wanted)
+    connection.execute(delete(action).where(action.c.round == round_id, action.c.number == number))
+    touch(connection, round_id)
 
 
-def actions(connection: Connection, wanted: str) -> list[Action]:
+def actions(connection: Connection, round_id: str) -> list[Action]:
     """The actions of a round, by number."""
-    rows = connection.execute(select(action).where(action.c.round == wanted).order_by(action.c.number)).all()
+    rows = connection.execute(select(action).where(action.c.round == round_id).order_by(action.c.number)).all()
     return [Action(**{k: v for k, v in row._mapping.items() if k != "round"}) for row in rows]
