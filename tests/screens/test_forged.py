@@ -91,7 +91,7 @@ def state(database: store.Database) -> str:
 @given(screen=st.sampled_from(SCREENS), do=st.sampled_from(DOS) | JSON, which=st.integers(0, 2), fields=st.dictionaries(NAMES, JSON, max_size=5) | JSON,
        more=st.dictionaries(st.sampled_from(["slip", "side", "sides", "next"]), JSON, max_size=2))  # fmt: skip
 def test_a_stranger_moves_nothing_and_reads_nothing(played, screen, do, which, fields, more) -> None:
-    rounds.rights.GUESSES.times = [float("-inf")] * 30
+    rounds.rights.GUESSES.times.extend([float("-inf")] * 30)
     database, one = played[which].database, played[which].round
     before = state(database)
     visit = Visit(database, SOURCE, "en", browser=store.new_browser(), today=TODAY)
@@ -138,9 +138,9 @@ def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logge
 
 
 def test_too_many_guesses_are_slowed_down(played) -> None:
-    rounds.rights.GUESSES.times = [float("-inf")] * 30
+    rounds.rights.GUESSES.times.extend([float("-inf")] * 30)
     visit = Visit(played[0].database, SOURCE, "en", browser=store.new_browser(), today=TODAY)
     said = [respond(screens.join_screen, visit, {"do": "knock", "fields": {"code": f"{n:08}"}})["problem"] for n in range(40)]
     assert said[0] == visit.say("error.code")
     assert said[-1] == visit.say("error.rate")
-    rounds.rights.GUESSES.times = [float("-inf")] * 30
+    rounds.rights.GUESSES.times.extend([float("-inf")] * 30)
