@@ -12,8 +12,7 @@ from pathlib import Path
 import tornado.web
 
 import kit
-from kit import kinds
-from kit.kinds import learning
+from kit import kinds, learning
 from kit.server.headers import StatusOnly
 from kit.widgets import MODULES, needs, own_style, source_of, styles
 

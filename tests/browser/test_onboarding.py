@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from kit import content, reports, screens, store
-from kit.kinds import learning
+from kit import content, learning, reports, screens, store
 from kit.screens import Visit
 from tests.browser.accessible import assert_accessible, chapter
 from tests.browser.bare_screen import open_screen

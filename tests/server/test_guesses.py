@@ -9,13 +9,12 @@ from http.client import HTTPConnection
 
 import pytest
 
-from kit.server import Phone, client
+from kit.rehearsal import Phone, client
 from tests.running import Running, run
 from tests.server.test_workshop import set_up
 from tests.wire import Console, key_of
 
-
-UNKNOWN = "No open round has this code. Check it with the facilitator."
+UNKNOWN = "No open round has this code. Check it with the person who gave it to you."
 TOO_MANY = "Too many tries in a short time. Wait a minute, then try again."
 
 
@@ -122,4 +121,4 @@ def test_a_thousand_wrong_codes_open_nothing_and_keep_nobody_out(guessed) -> Non
     said = run(play())
     assert set(said) <= {UNKNOWN, TOO_MANY}, "first that the code is wrong, then that these are too many"
     assert said[-1] == TOO_MANY
-    assert room.round.heads == (0, 1)
+    assert room.round.seat_counts == (0, 1)
