@@ -101,6 +101,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def _strangers(file: str, said: list[dict[str, str]], cast: set[str]) -> Iterator[Problem]:
     """A word that has its capital in every language of a text is a name."""
     for key in said[0] if len(said) > 1 else ():
-        capitals = ({word for word in NAME.findall(table.get(key, "")) if word[0].isupper()} for table in said)
-        for name in sorted(set.intersection(*capitals) - cast):
+        capitals = (_capitals(table.get(key, "")) for table in said)
+        for name in sorted(frozenset.intersection(*capitals) - cast):
             yield Problem(file, key, f"“{name}” is nobody in the cast", f"Use a name from {GLOSSARY}, or add this one there.")
+
+
+@lru_cache(maxsize=2**15)
+def _capitals(text: str) -> frozenset[str]:
+    return frozenset(word for word in NAME.findall(text) if word[0].isupper())

@@ -21,7 +21,7 @@ from kit.settings import NOTEBOOK
 
 LOG = logging.getLogger(__name__)
 CAN_FORK = sys.platform.startswith("linux") and hasattr(os, "pidfd_open")
-PATIENCE, MOST_LOSSES = 15.0, 5  # seconds for one fork; a warm process that dies as often in a row is not started again
+PATIENCE, MOST_LOSSES = 15.0, 5  # seconds for one fork, or for warming up; a warm process that dies as often in a row stays away
 ORDINARY = ("--HistoryManager.enabled=False", "--IPKernelApp.exec_lines=from kit.kernel.page import run_here; run_here()")
 
 
@@ -66,11 +66,11 @@ class Zygote:
     """The server's end of the warm process."""
 
     def __init__(self, environment: dict[str, str]) -> None:
-        self.environment, self.number, self.losses, self.ready = environment, 0, 0, False
+        self.environment, self.number, self.losses, self.ready = environment, 0, 0, asyncio.Event()
         self.waiting: dict[int, asyncio.Future[Forked]] = {}
 
     def start(self) -> None:
-        """Begin to warm up, and listen; kernels that are asked for meanwhile start the ordinary way."""
+        """Begin to warm up, and listen."""
         self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.socket.setblocking(False)
         command = [sys.executable, "-m", "kit.kernel.zygote", str(theirs.fileno())]
@@ -95,7 +95,7 @@ class Zygote:
     def told(self, found: dict[str, Any], handles: list[int]) -> None:
         """One message of it."""
         if found.get("ready"):
-            self.ready = True
+            self.ready.set()
             return
         born, future = Forked(found["pid"], handles[0]), self.waiting.pop(found["id"], None)
         self.losses = 0
@@ -110,7 +110,8 @@ class Zygote:
         loop.remove_reader(self.socket.fileno())
         self.socket.close()
         self.process.wait()
-        self.ready, self.losses = False, self.losses + 1
+        self.ready.clear()
+        self.losses += 1
         LOG.error("the process that kernels are forked from has ended")
         for future in self.waiting.values():
             if not future.done():
@@ -118,6 +119,13 @@ class Zygote:
         self.waiting.clear()
         if self.losses <= MOST_LOSSES:
             loop.call_later(2.0**self.losses, self.start)
+
+    async def warm(self) -> bool:
+        """Whether it can fork. The first warming up is waited for: an ordinary kernel beside it takes longer, and slows both."""
+        if not self.losses:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.ready.wait(), PATIENCE)
+        return self.ready.is_set()
 
     async def fork(self, **job: Any) -> Forked:
         """A kernel that is to be what `job` says. Raises: OSError, TimeoutError."""
@@ -137,7 +145,7 @@ class ForkProvisioner(LocalProvisioner):
         zygote, env = type(self).zygote, dict(kwargs.get("env") or os.environ)
         if NOTEBOOK not in env:
             return await super().launch_kernel(cmd, **kwargs)
-        if zygote is None or not zygote.ready:
+        if zygote is None or not await zygote.warm():
             return await super().launch_kernel([*cmd, *ORDINARY], **kwargs)
         self.cwd = kwargs.get("cwd") or str(Path.cwd())
         self.process = await zygote.fork(env=env, cwd=str(self.cwd), connection_file=self.parent.connection_file)

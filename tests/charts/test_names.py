@@ -68,11 +68,10 @@ def shown(svg: str) -> str:
     return " ".join(re.sub(r"\s+", " ", node.text or "") for node in ElementTree.fromstring(svg).iter(f"{SVG}text"))
 
 
-@pytest.mark.parametrize("name", sorted(pictures(["a", "b", "c", "d"])))
-def test_names_that_begin_alike_stand_whole_in_every_picture(name) -> None:
-    svg = pictures([BENIN, MALI, f"{BENIN} Nord", f"{BENIN} Sud"])[name]
-    assert BENIN in shown(svg)
-    assert MALI in shown(svg)
+def test_names_that_begin_alike_stand_whole_in_every_picture() -> None:
+    found = pictures([BENIN, MALI, f"{BENIN} Nord", f"{BENIN} Sud"])
+    assert len(found) == 9
+    assert [name for name, svg in found.items() if BENIN not in shown(svg) or MALI not in shown(svg)] == []
 
 
 @pytest.mark.parametrize("width", [9, 14, 17, 22, 38])
@@ -102,10 +101,9 @@ def test_twelve_sides_have_twelve_marks() -> None:
     assert len({(shape, full) for _, shape, full in SIDES}) == len({(c, s) for c, s, _ in SIDES}) == len(SIDES) == 12
 
 
-@pytest.mark.parametrize("name", ["ladder", "profile", "dots"])
-def test_eight_sides_look_like_eight(name) -> None:
-    svg = pictures(EIGHT)[name]
-    assert len(set(_marks(svg))) >= 8
+def test_eight_sides_look_like_eight() -> None:
+    found = pictures(EIGHT)
+    assert [name for name in ("ladder", "profile", "dots") if len(set(_marks(found[name]))) < 8] == []
 
 
 def _marks(svg: str) -> list[tuple[str, ...]]:
