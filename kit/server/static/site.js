@@ -9,7 +9,13 @@
     address.searchParams.set("lang", link.hreflang);
     link.href = address.href; // with what stands behind ? and #: the code of a slip, the exercise
   });
-  window.addEventListener("error", function (event) { if (event.target.tagName === "SCRIPT") unreachable = true; }, true);
+  window.addEventListener(
+    "error",
+    function (event) {
+      if (event.target.tagName === "SCRIPT") unreachable = true;
+    },
+    true
+  );
   window.addEventListener("load", function () {
     var old = document.getElementById("old");
     if (!old || window.kitRuns || unreachable) return;
