@@ -220,7 +220,8 @@ export class Blocks extends Stream {
     const tell = () => {
       said.textContent = this.words.copied;
     };
-    const put = () => navigator.clipboard.writeText(b.text).then(tell, () => area.select()); // else it is copied by hand
+    const byHand = () => area.select();
+    const put = () => navigator.clipboard.writeText(b.text).then(tell, byHand);
     const button = () => h("button", { type: "button", class: "quiet", onclick: put }, this.words.copy);
     const below = navigator.clipboard ? h("p", {}, button(), " ", said) : null;
     return h("div", { class: "field" }, h("span", { class: "h4" }, b.label), area, below);

@@ -45,7 +45,7 @@ function profileStep(form, chair, side) {
   };
 }
 
-/** Of a side of which nothing is known no day can be told: its chair is left out; the first that is told sets the scene. */
+/** Of a side of which nothing is known no day can be told: its chair is left out; the first one told sets the scene. */
 function chairSteps(form) {
   const chairs = [
     ["funds", holder(form), form.own.first_chair],

@@ -138,10 +138,6 @@ export class Fields extends Saving {
     const sides = this.sides.map((side) => [side.id, side.name]);
     return ids.flatMap((id) => (id === "sides" ? sides : [[id, this.fill(words[id])]]));
   }
-  /** After the picture: which one first? Only where there is something to choose from. */
-  pickFirst(box, pairs) {
-    if (pairs.length) box.append(this.choice("first", this.fill(this.own.first), pairs));
-  }
 
   // ---- writing, and choosing from a list
   text(question, label, { hint, lines = 1, most = 500, type = "text" } = {}) {

@@ -57,6 +57,28 @@ class Form extends Steps {
     return { id: "end", title: this.phrase("assess.end_title"), quiet: true, draw };
   }
 
+  // ---- parts of steps
+  /** What a person calls it. */
+  naming(question, label, example) {
+    const field = this.text(question, this.fill(label), { most: 120, hint: this.instance(example) });
+    return h("div", { class: "card" }, field);
+  }
+  /** What is asked unless a box is ticked: nothing more comes to mind. */
+  unless(question, text, rest) {
+    const body = h("div", { class: "stack" });
+    const fill = () => body.replaceChildren(...(this.get(question) ? [] : rest()));
+    const tick = this.tick(question, this.fill(text), () => {
+      fill();
+      this.recount();
+    });
+    fill();
+    return [tick, body];
+  }
+  /** After the picture: which one first? Only where there is something to choose from. */
+  pickFirst(box, pairs) {
+    if (pairs.length) box.append(this.choice("first", this.fill(this.own.first), pairs));
+  }
+
   // ---- steps that every exercise has
   opening() {
     const { minutes, round } = this.exercise;

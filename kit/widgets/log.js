@@ -1,6 +1,5 @@
 // Kind log: the last few cases, one card each: a label and a few questions.
 
-import { h } from "./dom.js";
 import { widget } from "./form.js";
 
 const numbers = (form) => Array.from({ length: form.facts.entries }, (_, n) => n + 1);
@@ -18,36 +17,14 @@ function question(form, n, key) {
 }
 
 function entryStep(form, n) {
-  const own = form.own;
-  return {
-    id: `entry-${n}`,
-    title: form.fill(own.entry, { n }),
-    kicker: form.phrase("log.place", { n, of: form.facts.entries }),
-    draw: (box) => {
-      const body = h("div", { class: "stack" });
-      const fill = () =>
-        body.replaceChildren(
-          ...(form.get(`${n}.none`)
-            ? []
-            : [
-                h(
-                  "div",
-                  { class: "card" },
-                  form.text(`${n}.label`, form.fill(own.label), { most: 120, hint: form.instance(own.label_example) }),
-                ),
-                ...Object.keys(form.facts.questions).map((key) => question(form, n, key)),
-              ]),
-        );
-      box.append(
-        form.tick(`${n}.none`, form.fill(own.none), () => {
-          fill();
-          form.recount();
-        }),
-        body,
-      );
-      fill();
-    },
-  };
+  const { own, facts } = form;
+  const rest = () => [
+    form.naming(`${n}.label`, own.label, own.label_example),
+    ...Object.keys(facts.questions).map((key) => question(form, n, key)),
+  ];
+  const kicker = form.phrase("log.place", { n, of: facts.entries });
+  const draw = (box) => box.append(...form.unless(`${n}.none`, own.none, rest));
+  return { id: `entry-${n}`, title: form.fill(own.entry, { n }), kicker, draw };
 }
 
 /** Once nothing more comes to mind, no further case is asked for. */
@@ -60,13 +37,10 @@ function entries(form) {
 
 function choices(form) {
   const best = new Set(form.facts.best ?? []);
+  const main = (n) => form.get(`${n}.${form.facts.main}`);
+  const open = (n) => !form.get(`${n}.none`) && main(n) !== undefined && !best.has(main(n));
   return numbers(form)
-    .filter(
-      (n) =>
-        !form.get(`${n}.none`) &&
-        form.get(`${n}.${form.facts.main}`) !== undefined &&
-        !best.has(form.get(`${n}.${form.facts.main}`)),
-    )
+    .filter(open)
     .map((n) => [String(n), nameOf(form, n)]);
 }
 

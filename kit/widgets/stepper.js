@@ -7,7 +7,7 @@ const tapper = (sign, name, spoken, onclick) =>
 /** A button that can do nothing now keeps the focus: `disabled` would drop it. */
 const atRest = (button, resting) => button.setAttribute("aria-disabled", String(resting));
 
-/** Its row, and what shows anew how it stands. `fits(by)` says whether it may change so, `moved` is told once it has. */
+/** Its row, and what shows anew how it stands. `fits(by)`: may it change so? `moved` is told once it has. */
 export function stepper(form, question, { name, example, fits, moved }) {
   const value = h("output");
   const now = () => form.get(question) ?? 0;

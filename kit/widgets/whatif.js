@@ -57,6 +57,18 @@ function legend(form) {
   return h("p", { class: "soft small legend" }, `● ${tasks.name}   ▲ ${risks.name}`, form.sides.map(whose));
 }
 
+/** So many steps of one thing. */
+function control(form, key, changed) {
+  const fits = (by) => stepsOf(form, key) + by >= 0 && stepsOf(form, key) + by <= STEPS_MOST;
+  const moved = () => {
+    show();
+    changed();
+  };
+  const { row, show } = stepper(form, `whatif.${key}`, { name: form.fill(form.own.whatif[key]), fits, moved });
+  show();
+  return row;
+}
+
 /** Once all parts are given. */
 export function whatIf(form, box) {
   const given = (side) => QUESTIONS.every((question) => form.get(`${question}.${side.id}`) !== undefined);
@@ -70,19 +82,9 @@ export function whatIf(form, box) {
     picture.replaceChildren(diagonal(form, now));
     line.textContent = sentence(form, now);
   };
-  const control = (key) => {
-    const fits = (by) => stepsOf(form, key) + by >= 0 && stepsOf(form, key) + by <= STEPS_MOST;
-    const moved = () => {
-      show();
-      redraw();
-    };
-    const { row, show } = stepper(form, `whatif.${key}`, { name: form.fill(words[key]), fits, moved });
-    show();
-    return row;
-  };
   const draw = () => {
     const target = targetOf(form);
-    controls.replaceChildren(...(target ? offeredTo(form, target).map(control) : []));
+    controls.replaceChildren(...(target ? offeredTo(form, target).map((key) => control(form, key, redraw)) : []));
     redraw();
   };
   const sides = form.sides.map((side) => [side.id, side.name]);

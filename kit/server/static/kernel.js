@@ -1,4 +1,5 @@
-// The page's kernel: it runs the notebook, and its widgets are the page's parts. Speaks Jupyter's websocket protocol in its binary form.
+// The page's kernel: it runs the notebook, and its widgets are the page's parts.
+// Speaks Jupyter's websocket protocol in its binary form.
 
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const AGAIN_MS = [300, 1000, 2000];
@@ -9,9 +10,8 @@ const uuid = () => hex().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-
 
 /** Offsets, channel, header, parent, metadata, content: as one frame. */
 function pack(header, content) {
-  const parts = ["shell", ...[header, {}, {}, content].map((part) => JSON.stringify(part))].map((part) =>
-    utf8.encode(part),
-  );
+  const texts = ["shell", ...[header, {}, {}, content].map((part) => JSON.stringify(part))];
+  const parts = texts.map((one) => utf8.encode(one));
   const head = 8 * (parts.length + 2);
   const frame = new Uint8Array(head + parts.reduce((sum, part) => sum + part.byteLength, 0));
   const view = new DataView(frame.buffer);
@@ -44,22 +44,23 @@ export class Kernel {
       box: "",
       whole: "",
       tries: 0,
+      gone: new AbortController(),
       begun: false,
       ended: false,
     });
     this.ready = new Promise((done, failed) => Object.assign(this, { done, failed }));
-    this.leave = (event) => this.left(event);
-    this.back = (event) => {
-      if (event.persisted) location.reload();
+    const look = () => {
+      if (!document.hidden) this.watch();
     };
-    this.look = () => {
-      if (document.visibilityState === "visible") this.watch();
-    };
-    window.addEventListener("pagehide", this.leave);
-    window.addEventListener("pageshow", this.back);
-    window.addEventListener("online", this.look);
-    document.addEventListener("visibilitychange", this.look);
+    this.on(window, "pagehide", (event) => this.left(event));
+    this.on(window, "pageshow", (event) => event.persisted && location.reload());
+    this.on(window, "online", look);
+    this.on(document, "visibilitychange", look);
     this.connect();
+  }
+  /** Hears of an event until this is closed. */
+  on(target, event, heard) {
+    target.addEventListener(event, heard, { signal: this.gone.signal });
   }
 
   // ---- the line
@@ -70,9 +71,8 @@ export class Kernel {
       session_id: this.session,
       ...(this.begun ? {} : { begin: `${pathname}${search}` }),
     });
-    const socket = (this.socket = new WebSocket(`${scheme}://${host}/api/kernels/${this.id}/channels?${asked}`, [
-      PROTOCOL,
-    ]));
+    const socket = new WebSocket(`${scheme}://${host}/api/kernels/${this.id}/channels?${asked}`, [PROTOCOL]);
+    this.socket = socket;
     socket.binaryType = "arraybuffer";
     socket.onopen = () => this.opened(socket);
     socket.onmessage = (event) => this.hear(unpack(event.data));
@@ -107,16 +107,14 @@ export class Kernel {
       () => 0,
     );
     if (this.ended) return;
-    if (status === 403 || status === 404) {
-      this.end();
-      return;
-    }
-    if (status === 200) {
-      if (this.socket?.readyState !== WebSocket.OPEN) this.connect();
-      return;
-    }
+    if (status === 403 || status === 404) this.end();
+    else if (status !== 200) this.watchAgain();
+    else if (this.socket?.readyState !== WebSocket.OPEN) this.connect();
+  }
+  watchAgain() {
     this.page.say("lost");
-    this.timer = setTimeout(() => this.watch(), AGAIN_MS[Math.min(this.tries++, AGAIN_MS.length - 1)]);
+    this.timer = setTimeout(() => this.watch(), AGAIN_MS[this.tries] ?? AGAIN_MS.at(-1));
+    this.tries += 1;
   }
   /** There is none, or none any more: the server carries on with what was not heard. */
   end() {
@@ -133,10 +131,7 @@ export class Kernel {
     if (this.ended) return;
     this.ended = true;
     clearTimeout(this.timer);
-    window.removeEventListener("pagehide", this.leave);
-    window.removeEventListener("pageshow", this.back);
-    window.removeEventListener("online", this.look);
-    document.removeEventListener("visibilitychange", this.look);
+    this.gone.abort();
     this.shutDown();
     this.socket?.close();
   }

@@ -1,9 +1,13 @@
-// A page of the kit: its parts, each drawn by its own module, and what carries what is done there: a kernel, or the server itself.
+// A page of the kit: its parts, each drawn by its own module, and what carries what is done there: a kernel,
+// or the server itself.
 
 import { Server } from "./server.js";
 
-window.kitRuns = "replaceAll" in String.prototype && "at" in Array.prototype; // this file has the newest syntax that our modules use; `site.js` waits for it
-window.kitRuns &&= ((found) => (found.first ??= [1].at(-1)) === 1)({ first: null });
+// this file has the newest syntax that our modules use; `site.js` waits for it
+const found = { first: null, runs: "replaceAll" in String.prototype && "at" in Array.prototype };
+found.first ??= 1;
+found.runs &&= found.first === 1;
+window.kitRuns = found.runs;
 
 const KERNEL_PATIENCE_MS = 4_000;
 const FOUND_MS = 3_000;
@@ -20,7 +24,8 @@ export class Model {
   }
   set(name, value) {
     if (this.state[name] === value) return;
-    this.state[name] = this.changed[name] = value;
+    this.changed[name] = value;
+    this.state[name] = value;
     this.tell([name]);
   }
   save_changes() {
@@ -29,7 +34,8 @@ export class Model {
     if (Object.keys(said).length) this.wish(this, said);
   }
   on(event, listener) {
-    (this.heard[event] ??= []).push(listener);
+    this.heard[event] ??= [];
+    this.heard[event].push(listener);
   }
   off(event, listener) {
     this.heard[event] = (this.heard[event] ?? []).filter((one) => one !== listener);

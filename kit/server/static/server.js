@@ -1,4 +1,5 @@
-// The server answers for the page itself. One request at a time for each part; what is newer waits, and takes the place of what waited.
+// The server answers for the page itself. One request at a time for each part; what is newer waits, and takes the
+// place of what waited.
 
 const PATIENCE_MS = 20_000;
 const NO_COOKIE = 428;
@@ -75,7 +76,7 @@ export class Server {
   stands() {
     return { ...this.remembered, standing: this.page.keys, chosen: this.page.models.get("chooser")?.get("chosen") };
   }
-  /** Nobody answered. A screen asks again by itself, and so does a form; without a cookie a screen would ask for ever. */
+  /** Nobody answered. A screen asks again by itself, and so does a form; without a cookie it would ask for ever. */
   lost(model, { asked }, cookie) {
     const { words } = this.page.given;
     const problem = cookie ? words.cookie : words.lost;

@@ -1,4 +1,5 @@
-// On every page, in words that browsers of ten years ago understand: another language shows the same place; a browser that is too old is told so.
+// On every page, in words that browsers of ten years ago understand: another language shows the same place;
+// a browser that is too old is told so.
 (function () {
   "use strict";
   var unreachable = false;
