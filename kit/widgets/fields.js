@@ -72,7 +72,7 @@ export class Fields extends Saving {
     return h("input", { type: "radio", name: id, id: `${id}-${value}`, checked, onchange });
   }
   /** A box to tick; `change` is told whether it is on. */
-  box(question, value, checked, change) {
+  checkbox(question, value, checked, change) {
     const onchange = (event) => change(value, event.target.checked);
     const id = `${this.uid}-${question}-${value}`;
     return h("input", { type: "checkbox", "data-value": value, id, checked, onchange });
@@ -93,7 +93,7 @@ export class Fields extends Saving {
       onchange?.();
     };
     for (const [value, text, example] of options)
-      field.append(row(this.box(question, value, chosen().includes(value), tick), text, example));
+      field.append(row(this.checkbox(question, value, chosen().includes(value), tick), text, example));
     limit();
     return field;
   }
@@ -113,7 +113,7 @@ export class Fields extends Saving {
       else this.set(question, all.length ? all : undefined);
       for (const box of field.querySelectorAll("input")) box.checked = isOn(box.dataset.value);
     };
-    const tick = (value) => row(this.box(question, value, isOn(value), change), names.get(value));
+    const tick = (value) => row(this.checkbox(question, value, isOn(value), change), names.get(value));
     const offered = options.map(([value]) => value).filter((value) => !excluding.has(value));
     const field = fieldset("levels", legend, hint);
     field.append(...offered.map(tick), h("div", { class: "aside" }, [...excluding.keys()].map(tick)));

@@ -1,6 +1,7 @@
 """Modules import only downwards, travel in as few addresses as they can, and stand together in one text."""
 
 import json
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -62,6 +63,23 @@ def test_what_travels_together_imports_once_from_elsewhere() -> None:
 def test_a_screen_asks_for_no_form_and_an_exercise_for_no_screen() -> None:
     assert "form" not in MODULES.needs("panel")
     assert all("panel" not in MODULES.needs(kind) for kind in MODULES.addresses if kind != "panel")
+
+
+def taken(layers: tuple[str, ...], modules: Modules) -> set[str]:
+    """Names that are a method in one layer and are written over in another."""
+    texts = [modules.sources[layer] for layer in layers]
+    methods = {name for text in texts for name in re.findall(r"^  (?:async |get )?(\w+)\(.*\) \{$", text, re.MULTILINE)}
+    return methods & {name for text in texts for name in re.findall(r"\bthis\.(\w+) \W{0,3}= ", text)}
+
+
+@pytest.mark.parametrize("layers", LAYERS)
+def test_no_layer_writes_over_what_another_one_does(layers) -> None:
+    assert taken(layers, MODULES) == set()
+
+
+def test_a_method_written_over_is_seen() -> None:
+    made = {"low": "class Low {\n  box(value) {\n    return value;\n  }\n}\n", "high": "    this.box = 1;\n    this.lid ||= 2;\n"}
+    assert taken(("low", "high"), Modules(made)) == {"box"}
 
 
 def sound(folder: Path, text: str) -> bool:
