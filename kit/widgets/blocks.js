@@ -173,7 +173,7 @@ export class Blocks extends Stream {
       "data-name": b.name,
       maxlength: String(b.most),
       autocomplete: "off",
-      "aria-describedby": b.hint && `${id}-hint`,
+      "aria-describedby": b.hint ? `${id}-hint` : null,
       oninput: (event) => keep(event.target.value),
     });
     node.value = value ?? "";

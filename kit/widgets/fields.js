@@ -148,7 +148,7 @@ export class Fields extends Saving {
       id,
       maxlength: String(most),
       autocomplete: "off",
-      "aria-describedby": hint && `${id}-hint`,
+      "aria-describedby": hint ? `${id}-hint` : null,
       oninput: (event) => this.setSoon(question, event.target.value),
       onchange: () => this.settle(),
     });
