@@ -8,9 +8,10 @@ import pytest
 os.environ["PARTNERSHIP_KIT_DATA"] = tempfile.mkdtemp(prefix="partnership-kit-tests-")
 TOGETHER = (
     ".ipynb",
+    "test_guesses.py",
     "test_kernels.py",
     "test_stock.py",
-)  # one kernel; a server with two places
+)  # one kernel; a server of their own
 
 
 @pytest.hookimpl(optionalhook=True)

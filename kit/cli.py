@@ -11,20 +11,32 @@ from pathlib import Path
 import click
 
 import kit
-from kit import content, kinds, languages, rounds, screens, settings, store
+from kit import authoring, content, kinds, languages, rounds, screens, settings, store
 from kit.days import anywhere_on_earth
 from kit.errors import KitError
 
 PAGES = {"preamble": "together"}  # principles whose page has another name
 
 
-@click.group()
+class Sentences(click.Group):
+    """Commands: what goes wrong on purpose is said in one sentence."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except KitError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Sentences)
 @click.version_option(kit.__version__, prog_name="partnership-kit")
 def main() -> None:
     """Exercises and self-assessment for partnership principles."""
 
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+data_option = click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
 site_option = click.option("--site", type=FOLDER, help="A team's own folder, laid over the kit's exercises.")
 
 
@@ -53,19 +65,16 @@ def serve(
     """Serve the exercises as web pages."""
     from kit.server import local_address, room_lines, run
 
-    try:
-        ip = local_address() if room else ip
-        chosen = _settings(data=data, site=site, host=runs_it)
-        source = content.Source(chosen.exercises, chosen.site)
-        _stop_if_unsound(source)
-        store.purge(store.open_database(chosen), today=anywhere_on_earth())
-        _print_links(ip, port, source)
-        click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
-        for line in room_lines(ip, port, wifi=wifi) if room else ():
-            click.echo(line)
-        run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    ip = local_address() if room else ip
+    chosen = _settings(data=data, site=site, host=runs_it)
+    source = content.Source(chosen.exercises, chosen.site)
+    _stop_if_unsound(source)
+    store.purge(store.open_database(chosen), today=anywhere_on_earth())
+    _print_links(ip, port, source)
+    click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
+    for line in room_lines(ip, port, wifi=wifi) if room else ():
+        click.echo(line)
+    run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
 
 
 def _settings(**given: object) -> settings.Settings:
@@ -75,7 +84,7 @@ def _settings(**given: object) -> settings.Settings:
 
 
 def _stop_if_unsound(source: content.Source) -> None:
-    problems = kinds.check(source)
+    problems = authoring.check(source)
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
@@ -99,13 +108,10 @@ def _print_links(ip: str, port: int, source: content.Source) -> None:
 @click.option("--coverage", is_flag=True, help="Also say which exercises train each clause.")
 def check(exercises: Path | None, site: Path | None, coverage: bool) -> None:
     """Check the content and list every problem with its remedy; say what a site leaves comparable."""
-    try:
-        chosen = _settings(exercises=exercises, site=site)
-        source = content.Source(chosen.exercises, chosen.site)
-        _stop_if_unsound(source)
-        _report(source, coverage=coverage)
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    chosen = _settings(exercises=exercises, site=site)
+    source = content.Source(chosen.exercises, chosen.site)
+    _stop_if_unsound(source)
+    _report(source, coverage=coverage)
 
 
 COMPARABLE = {
@@ -119,12 +125,12 @@ def _report(source: content.Source, *, coverage: bool) -> None:
     framework = content.load_framework(source, source.languages[0])
     shelf = content.load_shelf(source, source.languages[0])
     click.echo(f"Sound: {len(shelf)} exercises in {', '.join(source.languages)}.")
-    for slug, how in kinds.comparability(source).items():
+    for slug, how in authoring.comparability(source).items():
         click.echo(f"Changed by the site: {slug}: {COMPARABLE[how]}.")
-    for commitment in kinds.bare_commitments(framework, shelf):
+    for commitment in authoring.bare_commitments(framework, shelf):
         click.echo(f"Warning: no exercise is left for the commitment {commitment}.")
     if coverage:
-        for clause, exercises in kinds.coverage(framework, shelf).items():
+        for clause, exercises in authoring.coverage(framework, shelf).items():
             click.echo(f"{clause:6} {', '.join(exercises) or '(no exercise)'}")
 
 
@@ -136,21 +142,15 @@ def _report(source: content.Source, *, coverage: bool) -> None:
 @click.option("--title", prompt=True, help="Its title, for now the same in every language.")
 def new_exercise(*, folder: Path, slug: str, kind: str, clauses: str, title: str) -> None:
     """Begin an exercise of your own, as a sound copy of one of the kit's of the same kind."""
-    try:
-        made = kinds.begin(_settings().exercises, folder, slug=slug, kind=kind, clauses=clauses.split(), title=title)
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    made = authoring.begin(_settings().exercises, folder, slug=slug, kind=kind, clauses=clauses.split(), title=title)
     click.echo(f"Made: {made}. Change its words, then: partnership-kit check --site {folder}")
 
 
 @main.command()
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 def purge(data: Path | None) -> None:
     """Erase the answers whose day has passed; serving does it at every start."""
-    try:
-        gone = store.purge(store.open_database(_settings(data=data)), today=anywhere_on_earth())
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
+    gone = store.purge(store.open_database(_settings(data=data)), today=anywhere_on_earth())
     click.echo(f"Erased: {gone} places.")
 
 
@@ -160,7 +160,7 @@ def purge(data: Path | None) -> None:
     "--to", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file: .html, .xlsx, .csv or .ics."
 )
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language of its words.")
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 @site_option
 def export(*, round_code: str, file: Path, language: str, data: Path | None, site: Path | None) -> None:
     """Write what a round (by its join code) has revealed to a file; a codebook beside a CSV."""
@@ -169,12 +169,10 @@ def export(*, round_code: str, file: Path, language: str, data: Path | None, sit
         raise click.ClickException(f"A file ends in .html, .xlsx, .csv or .ics, not in {file.suffix or 'nothing'!r}.")
     try:
         visit = _visit(data=data, site=site, language=language)
-        one = rounds.by_code(visit.database, store.plain_code(round_code))
-        if one is None:
-            raise click.ClickException("No round has this code in this data folder.")
-        _write(file, screens.file_of(visit, one.id, kind))
+        round_ = _round(visit, round_code)
+        _write(file, screens.file_of(visit, round_.id, kind))
         if kind == "csv":
-            _write(file.with_suffix(".codebook.csv"), screens.file_of(visit, one.id, "codebook"))
+            _write(file.with_suffix(".codebook.csv"), screens.file_of(visit, round_.id, "codebook"))
     except KitError as error:
         raise click.ClickException(_plain(error, language)) from error
 
@@ -202,26 +200,30 @@ def _visit(*, data: Path | None, site: Path | None, language: str) -> screens.Vi
     return screens.Visit(store.open_database(chosen), source, language, browser="")
 
 
+def _round(visit: screens.Visit, code: str) -> store.Round:
+    found = rounds.by_code(visit.database, store.plain_code(code))
+    if found is None:
+        raise click.ClickException("No round has this code in this data folder.")
+    return found
+
+
 @main.command()
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language of its people and of this command.")
 def demo(*, data: Path | None, language: str) -> None:
     """Fill the data folder with a made-up partnership: three sides, two rounds, marked as synthetic on every screen."""
-    try:
-        visit = _visit(data=data, site=None, language=language)
-        there = rounds.example(visit.database)
-        if not there:
-            words = rounds.Words(**{key: visit.say(f"demo.{key}") for key in ("what", "who", "means", "sign", "paragraph")})
-            items = content.chosen(visit.library.items, content.SHORT)
-            rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
-        one = rounds.find(visit.database, rounds.example(visit.database))
-    except KitError as error:
-        raise click.ClickException(str(error)) from error
-    if one:
+    visit = _visit(data=data, site=None, language=language)
+    there = rounds.example(visit.database)
+    if not there:
+        words = rounds.DemoWords(**{key: visit.say(f"demo.{key}") for key in (*store.ACTION_WORDS, "paragraph")})
+        items = content.chosen(visit.library.items, content.SHORT)
+        rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
+    round_ = rounds.find(visit.database, rounds.example(visit.database))
+    if round_:
         click.echo(visit.say("demo.there" if there else "demo.made"))
-        click.echo(visit.say("demo.read", code=store.spaced(one.results)))
+        click.echo(visit.say("demo.read", code=store.spaced(round_.results)))
         click.echo(visit.say("demo.export"))
-        line = ["partnership-kit", "export", one.code, "--to", "report.html", "--language", language]
+        line = ["partnership-kit", "export", round_.code, "--to", "report.html", "--language", language]
         click.echo("  " + shlex.join([*line, *(["--data", str(data)] if data else [])]))
 
 
@@ -230,19 +232,17 @@ def demo(*, data: Path | None, language: str) -> None:
 @click.option("--phones", default=30, show_default=True, type=click.IntRange(1, 400), help="How many made-up people.")
 @click.option("--pace", default=20.0, show_default=True, help="How long each of them thinks at most, in seconds.")
 @click.option("--url", default="http://127.0.0.1:8866", show_default=True, help="Where the kit is served.")
-@click.option("--data", type=click.Path(path_type=Path), help="Folder for answers.  [default: data]")
+@data_option
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language in which its people write.")
 @site_option
 def rehearse(*, round_code: str, phones: int, pace: float, url: str, data: Path | None, language: str, site: Path | None) -> None:
     """Fill a workshop that is marked as a rehearsal with made-up people, to run it alone before the day."""
-    from kit.server import Rehearsal
+    from kit.rehearsal import Rehearsal
 
     try:
         visit = _visit(data=data, site=site, language=language)
-        one = rounds.by_code(visit.database, store.plain_code(round_code))
-        if one is None:
-            raise click.ClickException("No round has this code in this data folder.")
-        asyncio.run(Rehearsal(visit, one.id, url.rstrip("/"), pace, click.echo).run(phones))
+        round_ = _round(visit, round_code)
+        asyncio.run(Rehearsal(visit, round_.id, url.rstrip("/"), pace, click.echo).run(phones))
     except KitError as error:
         raise click.ClickException(_plain(error, language)) from error
     except OSError as error:

@@ -5,10 +5,11 @@ KitError                  one sentence for a person; `phrase` is its key in the 
 ├── ContentError          a content file is unsound: file, key, problem, remedy
 ├── AnswerRefused         an answer does not fit its question
 ├── MoveRefused           a round does not allow that now, or not to this person; `phrase` says why
+├── OpensNothing          what somebody typed to get in
+│   ├── UnknownReceipt    no answers belong to these six words
+│   └── UnknownCode       a wrong, closed or expired code: one sentence for all three
 └── StoreError            the database cannot do it now
     ├── NotSaved          the answer is not on disk (disk full, read-only, locked)
-    ├── UnknownReceipt    no answers belong to these six words
-    ├── UnknownCode       a wrong, closed or expired code: one sentence for all three
     └── NewerDatabase     the file was written by a later version of the kit
 """
 
@@ -48,6 +49,22 @@ class MoveRefused(KitError):
         super().__init__(phrase)
 
 
+class OpensNothing(KitError):
+    """What somebody typed to get in opens nothing."""
+
+
+class UnknownReceipt(OpensNothing):
+    """No answers belong to these six words."""
+
+    phrase = "error.receipt"
+
+
+class UnknownCode(OpensNothing):
+    """No open round has that code; whether it is wrong, closed or expired is not said."""
+
+    phrase = "error.code"
+
+
 class StoreError(KitError):
     """The database cannot do it now."""
 
@@ -56,18 +73,6 @@ class StoreError(KitError):
 
 class NotSaved(StoreError):
     """The answer is not on disk; it stays on the page and is tried again."""
-
-
-class UnknownReceipt(StoreError):
-    """No answers belong to these six words."""
-
-    phrase = "error.receipt"
-
-
-class UnknownCode(StoreError):
-    """No open round has that code; whether it is wrong, closed or expired is not said."""
-
-    phrase = "error.code"
 
 
 class NewerDatabase(StoreError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from kit.errors import SettingsError
 
 NOTEBOOK = "PARTNERSHIP_KIT_NOTEBOOK"  # in a kernel's environment: the path of the notebook that it runs
+COOKIE = "kit_browser"  # under which name a browser brings back the token that it was given
 PACKAGE = Path(__file__).resolve().parent
 
 

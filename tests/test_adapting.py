@@ -6,7 +6,7 @@ import shlex
 import pytest
 from click.testing import CliRunner
 
-from kit import content, kinds
+from kit import authoring, content, kinds
 from kit.cli import main
 from tests.test_docs import ROOT
 
@@ -38,7 +38,7 @@ def run(*words: str):
 
 
 def problems(exercises, site) -> str:
-    return "\n".join(map(str, kinds.check(content.Source(exercises, site))))
+    return "\n".join(map(str, authoring.check(content.Source(exercises, site))))
 
 
 def test_the_guide_builds_a_sound_site(exercises, site) -> None:
@@ -56,7 +56,7 @@ def test_the_example_site_says_what_it_changes(exercises) -> None:
     assert shelf["our-own-way"].words.title == "Our own way"
     assert "sharing-clock" not in shelf
     assert content.load_framework(source, "en").principle("A").official.startswith("We keep our word")
-    assert any(change.theirs == "Whatever happened to what we said" for change in kinds.changes(source))
+    assert any(change.theirs == "Whatever happened to what we said" for change in authoring.changes(source))
 
 
 @pytest.mark.parametrize("kind", list(kinds.KINDS))
@@ -126,7 +126,7 @@ def test_what_is_wrong_in_a_site_is_named_with_its_remedy(exercises, site, name,
 def test_a_language_without_a_principle_is_a_list_of_missing_texts(exercises, site) -> None:
     source = content.Source(exercises)
     write(site / "phrases" / "pt.toml", (exercises / "phrases" / "en.toml").read_text(encoding="utf-8"))
-    found = kinds.check(content.Source(exercises, site))
+    found = authoring.check(content.Source(exercises, site))
     assert any(p.file.endswith("framework/pt.toml") for p in found)
     missing = {p.file for p in found if p.file.endswith("pt.toml")}
     assert len(missing) == len(source.every_exercise) + 7, (
@@ -144,5 +144,5 @@ def test_a_commitment_that_is_left_without_an_exercise_is_said(exercises, site) 
 def test_other_words_in_a_question_are_to_be_compared_with_care(exercises, site) -> None:
     write(site / "shelf/who-decides-what/en.toml", '[matrix.subjects.roles]\nname = "Who carries which part"\n')
     write(site / "shelf/feedback-loops/exercise.toml", 'clauses = ["T2.1"]\n')
-    found = kinds.comparability(content.Source(exercises, site))
+    found = authoring.comparability(content.Source(exercises, site))
     assert found["who-decides-what"] == "reworded"

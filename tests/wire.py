@@ -9,7 +9,7 @@ from http.client import HTTPConnection
 from typing import Any
 
 from kit import store
-from kit.server.phones import heard, said
+from kit.rehearsal.phones import heard, said
 from tests.running import Running
 
 DAY, LATER = "2026-12-10", "2027-01-20"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from kit import content, kinds, languages, settings, store
+from kit import asking, content, kinds, languages, settings, store
 from kit.apps.part import Told
 from kit.days import anywhere_on_earth
 
@@ -17,7 +17,7 @@ LOCAL = "local"
 
 
 @dataclass
-class Desk:
+class Desk(content.Reading):
     """One person's place. A kernel's has the browser that the server names; in JupyterLab there is one local seat.
 
     `wanted`: the exercise that the address asks for. `address`: where this server is reached. `later`: has a picture drawn
@@ -47,16 +47,6 @@ class Desk:
         )
         browser, wanted = env.get("HTTP_X_KIT_BROWSER") or LOCAL, query.get("exercise", [""])[0]
         return cls(chosen, source, spoken, browser, wanted, _address(env.get("VOILA_REQUEST_URL", "")))
-
-    @property
-    def library(self) -> content.Library:
-        """Everything that is written, in this person's language."""
-        return content.library(self.source, self.language)
-
-    @property
-    def phrases(self) -> content.Phrases:
-        """The interface phrases."""
-        return self.library.phrases
 
     @cached_property
     def database(self) -> store.Database:
@@ -88,11 +78,11 @@ class Desk:
         seat = self.seat()
         return store.begun(self.database, seat.id) if seat else set()
 
-    def take(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
+    def save_answer(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
         """Check and keep an answer; the first one makes the seat. Raises: AnswerRefused, NotSaved."""
         kinds.accepted(exercise, answer)
         seat = store.make_seat(self.database, self.browser, today=anywhere_on_earth())
-        return kinds.take(self.database, seat.id, exercise, answer, rev)
+        return asking.save_answer(self.database, seat.id, exercise, answer, rev)
 
     def partnership(self) -> kinds.Partnership:
         """The organisations as they were last named."""

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """One thing on a page. `key`: it stays the same thing while the key does; `state`: what Python says, by name, all or some."""
 
     key: str
@@ -20,7 +20,7 @@ class Part:
 class Told:
     """What a page says next: parts with what is new in them, and the keys of all that stand there (None: as before)."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PagePart, ...] = ()
     keys: tuple[str, ...] | None = None
 
     def plain(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kit import content, kinds, languages
 from kit.apps.desk import Desk
-from kit.apps.part import Part, Told
+from kit.apps.part import PagePart, Told
 from kit.apps.session import Session
 
 CHOOSER = "chooser"
@@ -35,7 +35,7 @@ class PrincipleApp:
             parts += [self.session(self.chosen).opened()] if self.chosen else []
         return self.told(parts)
 
-    def told(self, parts: list[Part]) -> Told:
+    def told(self, parts: list[PagePart]) -> Told:
         """Those parts, in the order in which they stand."""
         return Told(tuple(parts), tuple(part.key for part in parts))
 
@@ -74,9 +74,9 @@ class PrincipleApp:
             self.sessions[slug] = Session(self.desk, self.exercises[slug])
         return self.sessions[slug]
 
-    def chooser(self) -> Part:
+    def chooser(self) -> PagePart:
         """The list."""
-        return Part(CHOOSER, CHOOSER, {"entries": self.entries(), "words": self.words(), "chosen": self.chosen})
+        return PagePart(CHOOSER, CHOOSER, {"entries": self.entries(), "words": self.words(), "chosen": self.chosen})
 
     def entries(self) -> list[dict[str, Any]]:
         """The exercises as the list shows them."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from kit import languages, screens
 from kit.apps.desk import Desk
-from kit.apps.part import Part, Told
+from kit.apps.part import PagePart, Told
 from kit.days import anywhere_on_earth
 from kit.errors import KitError
 from kit.screens import Screen, Visit
@@ -60,9 +60,9 @@ class ScreenApp:
         here = {"language": desk.language, "direction": languages.direction(desk.language), "screen": self.name}
         return {**phrases, **here, "stream": bool(desk.address)}
 
-    def panel(self, **state: Any) -> Part:
+    def panel(self, **state: Any) -> PagePart:
         """The screen's own part."""
-        return Part(PANEL, PANEL, {"shown": self.shown, **state})
+        return PagePart(PANEL, PANEL, {"shown": self.shown, **state})
 
     def hear(self, key: str, said: Mapping[str, Any]) -> Told:
         """A tap, or answers."""
@@ -94,28 +94,28 @@ class ScreenApp:
         self.shown = {**shown, "n": number}
         return self.laid_out(self.questions(definition, stored, so_far or {}) if definition else None)
 
-    def laid_out(self, questions: Part | None) -> Told:
+    def laid_out(self, questions: PagePart | None) -> Told:
         """The screen, and the questions below it."""
         parts = (self.panel(), questions) if questions else (self.panel(),)
         self.standing = tuple(part.key for part in parts)
         return Told(parts, self.standing)
 
-    def questions(self, definition: dict[str, Any], stored: dict[str, Any] | None, so_far: dict[str, Any]) -> Part:
+    def questions(self, definition: dict[str, Any], stored: dict[str, Any] | None, so_far: dict[str, Any]) -> PagePart:
         """The questions below the screen; while they stand they are not drawn anew."""
         key = str(definition["id"])
         if key in self.standing:
-            return Part(key, definition["kind"], {})
+            return PagePart(key, definition["kind"], {})
         where = self.asked_in[key] = dict(self.shown["where"])
         state = {"exercise": definition, "stage": "open", "stored": stored, "shown": so_far, "where": where}
-        return Part(key, definition["kind"], state)
+        return PagePart(key, definition["kind"], state)
 
     def answered(self, key: str, where: dict[str, Any], answer: Any, rev: Any) -> Told:
         """The browser proposes answers to the round in which they were asked, maybe after the screen has moved on. No log."""
         try:
             kept = self.keep(self.visit, where, answer, rev)
         except KitError as error:
-            return Told((Part(key, "", {"problem": self.visit.say(error.phrase)}),))
+            return Told((PagePart(key, "", {"problem": self.visit.say(error.phrase)}),))
         except Exception as error:
             LOG.error("answers could not be kept: %s", type(error).__name__)
-            return Told((Part(key, "", {"problem": self.visit.say("error.unexpected")}),))
-        return Told((Part(key, "", {"problem": "", **kept}),))
+            return Told((PagePart(key, "", {"problem": self.visit.say("error.unexpected")}),))
+        return Told((PagePart(key, "", {"problem": "", **kept}),))

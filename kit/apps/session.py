@@ -9,7 +9,7 @@ from typing import Any
 
 from kit import charts, content, kinds
 from kit.apps.desk import Desk
-from kit.apps.part import Part, Told
+from kit.apps.part import PagePart, Told
 from kit.errors import KitError
 
 LOG = logging.getLogger(__name__)
@@ -25,13 +25,13 @@ class Session:
         self.stored, self.partnership = desk.stored(self.key), desk.partnership()
         self.problem, self.image = "", ""
 
-    def opened(self) -> Part:
+    def opened(self) -> PagePart:
         """Everything that is drawn: facts and words in one language, the sides by name, what is kept."""
-        return Part(self.key, self.module, {"exercise": self.definition(), "stage": "open", **self.kept().state})
+        return PagePart(self.key, self.module, {"exercise": self.definition(), "stage": "open", **self.kept().state})
 
-    def kept(self) -> Part:
+    def kept(self) -> PagePart:
         """What an answer changes."""
-        return Part(self.key, self.module, {"problem": self.problem, "stored": asdict(self.stored), "shown": self.shown()})
+        return PagePart(self.key, self.module, {"problem": self.problem, "stored": asdict(self.stored), "shown": self.shown()})
 
     def definition(self) -> dict[str, Any]:
         """What the module draws."""
@@ -43,7 +43,7 @@ class Session:
     def answered(self, answer: Any, rev: Any) -> bool:
         """The browser proposes an answer: keep it, or know in one sentence why not. Nothing of it goes to a log."""
         try:
-            self.stored = self.desk.take(self.exercise, answer, rev)
+            self.stored = self.desk.save_answer(self.exercise, answer, rev)
         except KitError as error:
             self.problem = self.desk.phrases[error.phrase]
         except Exception as error:
@@ -53,7 +53,7 @@ class Session:
             self.problem = ""
         return not self.problem
 
-    def renamed(self) -> Part:
+    def renamed(self) -> PagePart:
         """The organisations have changed."""
         self.partnership = self.desk.partnership()
         return self.opened()
@@ -88,4 +88,4 @@ class Session:
     def draw_later(self, draw: Callable[[], str], said: dict[str, Any]) -> None:
         """Unless something else has been answered meanwhile, before or while it is drawn."""
         if said["rev"] == self.stored.rev and self.draw(draw) and said["rev"] == self.stored.rev:
-            self.desk.drawn(Told((Part(self.key, self.module, {"shown": {**said, "picture": self.image}}),)))
+            self.desk.drawn(Told((PagePart(self.key, self.module, {"shown": {**said, "picture": self.image}}),)))

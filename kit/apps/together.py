@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kit import content, kinds, languages
+from kit import authoring, content, kinds, languages
 from kit.apps.desk import Desk
-from kit.apps.part import Part, Told
+from kit.apps.part import PagePart, Told
 from kit.apps.principle import PrincipleApp
 from kit.apps.session import Session
 from kit.content import Exercise
@@ -23,7 +23,7 @@ class TogetherApp(PrincipleApp):
         self.shelf = desk.library.shelf
         super().__init__(desk, "preamble", chosen)
 
-    def told(self, parts: list[Part]) -> Told:
+    def told(self, parts: list[PagePart]) -> Told:
         """The page of any principle, and the overview."""
         whole = self.overview()
         return super().told([*parts, whole] if self.desk.wanted in self.exercises else [whole, *parts])
@@ -33,9 +33,9 @@ class TogetherApp(PrincipleApp):
         told = super().answered(session, said)
         return Told((*told.parts, self.overview()))
 
-    def overview(self) -> Part:
+    def overview(self) -> PagePart:
         """The overview as it is now."""
-        return Part(OVERVIEW, OVERVIEW, {"shown": self.whole()})
+        return PagePart(OVERVIEW, OVERVIEW, {"shown": self.whole()})
 
     def whole(self) -> dict[str, Any]:
         """What was found and decided. Every part stands beside the others; nothing is added up."""
@@ -75,10 +75,10 @@ class TogetherApp(PrincipleApp):
 
     def trained(self) -> list[tuple[str, str, str]]:
         """Commitment by commitment, the exercises that train it."""
-        covered = kinds.coverage(self.desk.library.framework, self.shelf)
+        covered = authoring.coverage(self.desk.library.framework, self.shelf)
         commitments = [commitment for principle in self.desk.library.framework.principles for commitment in principle.commitments]
         rows = []
-        for one in commitments:
-            exercises = dict.fromkeys(slug for clause in one.clauses for slug in covered[clause.id])
-            rows.append((one.id, one.title, ", ".join(self.shelf[slug].words.title for slug in exercises)))
+        for commitment in commitments:
+            exercises = dict.fromkeys(slug for clause in commitment.clauses for slug in covered[clause.id])
+            rows.append((commitment.id, commitment.title, ", ".join(self.shelf[slug].words.title for slug in exercises)))
         return rows

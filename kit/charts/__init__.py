@@ -2,8 +2,8 @@
 
 from kit.charts.balance import draw_balance
 from kit.charts.board import BoardRow, draw_board
-from kit.charts.courses import Course, Screen, draw_courses
-from kit.charts.dots import Line, draw_dots
+from kit.charts.courses import Corridor, ScreenRow, draw_courses
+from kit.charts.dots import DotLine, draw_dots
 from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops
@@ -15,36 +15,3 @@ from kit.charts.spread import draw_spread
 from kit.charts.strips import Strip, draw_strips
 from kit.charts.threads import draw_threads
 from kit.charts.waits import draw_waits
-
-__all__ = [
-    "BoardRow",
-    "Course",
-    "Line",
-    "Loop",
-    "Pair",
-    "Picture",
-    "Rung",
-    "Screen",
-    "Span",
-    "Strip",
-    "Track",
-    "Wing",
-    "as_image",
-    "draw_balance",
-    "draw_board",
-    "draw_butterfly",
-    "draw_courses",
-    "draw_dots",
-    "draw_ladder",
-    "draw_lines",
-    "draw_loops",
-    "draw_pairs",
-    "draw_profile",
-    "draw_spans",
-    "draw_spread",
-    "draw_strips",
-    "draw_threads",
-    "draw_waits",
-    "look",
-    "make_ready",
-]

@@ -17,7 +17,7 @@ COLOURS = (INK, SIDES[1][0])
 
 
 @dataclass(frozen=True)
-class Course:
+class Corridor:
     """One set of rules on one screen: low, middle, high at the start and after each quarter."""
 
     low: Sequence[float]
@@ -26,15 +26,15 @@ class Course:
 
 
 @dataclass(frozen=True)
-class Screen:
+class ScreenRow:
     """What one side's screen shows: its name, the ends of its scale, and a course for each set of rules, two at most."""
 
     name: str
     ends: tuple[float, float]
-    courses: Sequence[Course]
+    courses: Sequence[Corridor]
 
 
-def draw_courses(screens: Sequence[Screen], names: Sequence[str]) -> str:
+def draw_courses(screens: Sequence[ScreenRow], names: Sequence[str]) -> str:
     """SVG of the screens, one below the other; `names` are those of the sets of rules, the first drawn with hollow marks."""
     with sheet(0.3 + ROW * len(screens)) as (figure, axes):
         for place, name in enumerate(names):
@@ -45,7 +45,7 @@ def draw_courses(screens: Sequence[Screen], names: Sequence[str]) -> str:
         return as_svg(figure)
 
 
-def _draw(axes: Axes, screen: Screen, top: float) -> None:
+def _draw(axes: Axes, screen: ScreenRow, top: float) -> None:
     axes.text(LEFT - 0.2, top + 0.12, wrapped(screen.name, 40, 1), va="center", fontsize=9, weight="bold")
     low, high = screen.ends
     y = [top + 0.28 + TALL * (high - value) / (high - low) for value in (low, high)]
@@ -64,7 +64,7 @@ def _draw(axes: Axes, screen: Screen, top: float) -> None:
         axes.text(quarters[n], top + 0.33 + TALL, str(n), ha="center", va="top", fontsize=7.5, color=SOFT)
 
 
-def _parts(course: Course) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
+def _parts(course: Corridor) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
     return course.low, course.middle, course.high
 
 

@@ -20,7 +20,7 @@ Column = tuple[str, int | None]  # name, and the place of the side that it is
 
 
 @dataclass(frozen=True)
-class Line:
+class DotLine:
     """One line: its words, the columns that hold a dot, where an arrow leads, and the heading that it stands under."""
 
     label: str
@@ -30,7 +30,7 @@ class Line:
     unknown: bool = False
 
 
-def draw_dots(lines: Sequence[Line], columns: Sequence[Column], colour: str, unknown: str) -> str:
+def draw_dots(lines: Sequence[DotLine], columns: Sequence[Column], colour: str, unknown: str) -> str:
     """SVG of the table; `unknown` is said where a line was answered with "I do not know"."""
     groups = [(heading, list(rows)) for heading, rows in groupby(lines, key=lambda line: line.heading)]
     names, size = _names(columns)
@@ -57,7 +57,7 @@ def _x(column: float, columns: Sequence[Column]) -> float:
     return (LEFT + RIGHT) / 2 if len(columns) == 1 else LEFT + (RIGHT - LEFT) * column / (len(columns) - 1)
 
 
-def _draw_line(axes: Axes, line: Line, top: float, *, columns: Sequence[Column], colour: str) -> None:
+def _draw_line(axes: Axes, line: DotLine, top: float, *, columns: Sequence[Column], colour: str) -> None:
     y = top + 0.42
     weight = "normal" if line.heading else "bold"
     axes.text(LEFT - 0.25, top + 0.17, wrapped(line.label, 40, 1), va="center", fontsize=8.8, weight=weight)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
 
@@ -61,12 +61,9 @@ def room_of(edition: int) -> str:
 
 def read_items(source: Source, edition: int = EDITION) -> dict[str, ItemFacts]:
     """Item id → its facts. Raises: ContentError at the first fault."""
-    file = f"{room_of(edition)}/items.toml"
-    try:
-        return {key: ItemFacts.model_validate(table) for key, table in source.table(file).items()}
-    except ValidationError as error:
-        fault, remedy = error.errors()[0], "An item has clauses, family and short."
-        raise ContentError(source.label(file), ".".join(map(str, fault["loc"])), fault["msg"].lower(), remedy) from error
+    name, remedy = f"{room_of(edition)}/items.toml", "An item has clauses, family and short."
+    file = source.label(name)
+    return {key: ItemFacts.checked(table, file, key, remedy=remedy) for key, table in source.table(name).items()}
 
 
 def load_bank(source: Source, language: str, edition: int = EDITION) -> dict[str, Item]:

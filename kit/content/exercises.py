@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field
 
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.content.source import Source
-from kit.errors import ContentError
 
-M = TypeVar("M", bound=Frozen)
 FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here")
+REMEDY = "Mend it; see CONTRIBUTING.md."
 
 
 class Minutes(Frozen):
-    """How long it takes alone and as a team."""
+    """How many minutes it takes alone and as a team."""
 
     alone: int = Field(ge=1, le=60)
     team: int = Field(ge=1, le=180)
@@ -44,7 +43,7 @@ class RunSheet(Frozen):
     care: str
 
 
-class Words(Frozen):
+class ExerciseWords(Frozen):
     """The common words of an exercise; each kind adds its own table and `says`."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -71,7 +70,7 @@ class Exercise(Frozen):
     tension: int = Field(ge=1, le=3)
     start_here: bool
     facts: dict[str, Any]
-    words: Words
+    words: ExerciseWords
 
 
 def load_exercise(source: Source, slug: str, language: str) -> Exercise:
@@ -81,19 +80,11 @@ def load_exercise(source: Source, slug: str, language: str) -> Exercise:
     """
     facts_file, words_file = f"shelf/{slug}/exercise.toml", f"shelf/{slug}/{language}.toml"
     facts = source.table(facts_file)
-    words = _checked(Words, source.table(words_file), source.label(words_file))
+    words = ExerciseWords.checked(source.table(words_file), source.label(words_file), remedy=REMEDY)
     common = {key: facts[key] for key in FACTS if key in facts}
     own = {key: value for key, value in facts.items() if key not in FACTS}
-    return _checked(Exercise, {**common, "id": slug, "words": words, "facts": own}, source.label(facts_file))
-
-
-def _checked(model: type[M], table: dict[str, Any], file: str) -> M:
-    try:
-        return model.model_validate(table)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(map(str, first["loc"]))
-        raise ContentError(file, key, first["msg"].lower(), "Mend it; see CONTRIBUTING.md.") from error
+    table = {**common, "id": slug, "words": words, "facts": own}
+    return Exercise.checked(table, source.label(facts_file), remedy=REMEDY)
 
 
 def load_shelf(source: Source, language: str) -> dict[str, Exercise]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > BIGGEST_FILE:
             raise ContentError(label(path), "", "the file is larger than 1 MB", "Split it or remove what is not text.")
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ContentError(label(path), "", "the file is missing", "Add it; the other languages show its keys.") from error
     except OSError as error:
@@ -53,6 +54,12 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ContentError(label(path), "", f"byte {error.start} is not UTF-8", "Save the file as UTF-8.") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ContentError(label(path), "", f"not valid TOML ({error})", "Mend that place.") from error
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> dict[str, Any]:
+    """Each text is parsed once: all of the content is checked at every start, and while somebody writes at every save."""
+    return tomllib.loads(text)
 
 
 def texts(table: Any, path: str = "") -> Iterator[tuple[str, Any]]:

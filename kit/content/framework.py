@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from kit.content.frozen import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
-
-
-class Frozen(BaseModel):
-    """What is read from a file never changes afterwards, and says so when a key is unknown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Clause(Frozen):
@@ -61,24 +54,21 @@ class Framework(Frozen):
         return {c.id: c for p in self.principles for m in p.commitments for c in m.clauses}
 
 
-class Facts(Frozen):
+class PrincipleFacts(Frozen):
     """`framework.toml`, one principle: its slug and how many clauses each commitment has."""
 
     slug: str
     commitments: dict[str, int]
 
 
-def read_facts(source: Source) -> dict[str, Facts]:
+def read_facts(source: Source) -> dict[str, PrincipleFacts]:
     """Principle id → slug and clause counts."""
     name = "framework/framework.toml"
-    try:
-        return {key: Facts.model_validate(value) for key, value in source.table(name).items()}
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise ContentError(source.label(name), ".".join(map(str, first["loc"])), first["msg"], "See CONTRIBUTING.md.") from error
+    file, remedy = source.label(name), "See CONTRIBUTING.md."
+    return {key: PrincipleFacts.checked(table, file, key, remedy=remedy) for key, table in source.table(name).items()}
 
 
-def expected_keys(facts: dict[str, Facts]) -> set[str]:
+def expected_keys(facts: dict[str, PrincipleFacts]) -> set[str]:
     """The dotted keys that every language file of the framework has."""
     keys = {f"principles.{p}.{field}" for p in facts for field in ("name", "promise", "summary")}
     for fact in facts.values():
@@ -104,7 +94,7 @@ def load_framework(source: Source, language: str) -> Framework:
         raise ContentError(source.label(name), str(error.args[0]), "no text", "Add it; fr.toml shows the keys.") from error
 
 
-def _principle(key: str, fact: Facts, words: dict[str, Any]) -> Principle:
+def _principle(key: str, fact: PrincipleFacts, words: dict[str, Any]) -> Principle:
     own, official = words["principles"][key], words.get("official", {})
     return Principle(
         id=key,

@@ -9,7 +9,7 @@ from kit.content.exercises import Exercise, load_shelf
 from kit.content.framework import Framework, load_framework
 from kit.content.onboarding import ChapterFacts, KnowledgeCheck, Onboarding, chapters_of, load_checks, load_onboarding
 from kit.content.phrases import Phrases, load_phrases
-from kit.content.plans import Plan, load_plans
+from kit.content.plans import WorkshopPlan, load_plans
 from kit.content.simulator import Simulator, load_simulator
 from kit.content.source import Source
 from kit.content.workshop import Workshop, load_workshop
@@ -53,7 +53,7 @@ class Library:
         return load_shelf(self.source, self.language)
 
     @cached_property
-    def plans(self) -> dict[str, Plan]:
+    def plans(self) -> dict[str, WorkshopPlan]:
         """The plans of workshops."""
         return load_plans(self.source, self.language)
 
@@ -81,6 +81,23 @@ class Library:
     def workshop(self) -> Workshop:
         """Checks, advice and checklist."""
         return load_workshop(self.source, self.language)
+
+
+class Reading:
+    """Whoever reads what is written in one language: a desk, a screen."""
+
+    source: Source
+    language: str
+
+    @property
+    def library(self) -> Library:
+        """Everything that is written, in this language."""
+        return library(self.source, self.language)
+
+    @property
+    def phrases(self) -> Phrases:
+        """The interface phrases."""
+        return self.library.phrases
 
 
 @lru_cache(maxsize=32)

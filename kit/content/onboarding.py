@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
 
@@ -14,7 +14,6 @@ PATH, CHECKS = "onboarding/path.toml", "checks/checks.toml"
 LONGEST_CHAPTER = 15  # minutes
 POWERS = ("visible", "hidden", "invisible")
 OPTIONS = ("a", "b", "c")
-M = TypeVar("M", bound=Frozen)
 
 
 class ChapterFacts(Frozen):
@@ -56,7 +55,7 @@ class Voice(Frozen):
     text: str
 
 
-class Scene(Frozen):
+class SortScene(Frozen):
     """A scene to sort by the power at work in it; what is said to each answer."""
 
     text: str
@@ -69,7 +68,7 @@ class Scene(Frozen):
 class Sort(Frozen):
     """Scenes to sort."""
 
-    scenes: tuple[Scene, ...] = Field(min_length=1)
+    scenes: tuple[SortScene, ...] = Field(min_length=1)
 
 
 class Chapter(Frozen):
@@ -145,7 +144,7 @@ class KnowledgeCheck(Frozen):
 
 def chapters_of(source: Source) -> dict[str, ChapterFacts]:
     """The chapters that are offered, in their order. Raises: ContentError at the first fault."""
-    facts = {key: _read(ChapterFacts, source, PATH, key, table) for key, table in source.table(PATH).items()}
+    facts = {key: ChapterFacts.checked(table, source.label(PATH), key) for key, table in source.table(PATH).items()}
     wanted = source.chapters or tuple(facts)
     for key in wanted:
         if key not in facts:
@@ -156,7 +155,7 @@ def chapters_of(source: Source) -> dict[str, ChapterFacts]:
 def load_onboarding(source: Source, language: str) -> Onboarding:
     """The words of the path. Raises: ContentError at the first fault."""
     name = f"onboarding/{language}.toml"
-    return _read(Onboarding, source, name, "", source.table(name))
+    return Onboarding.checked(source.table(name), source.label(name))
 
 
 def load_checks(source: Source, language: str) -> dict[str, KnowledgeCheck]:
@@ -166,17 +165,8 @@ def load_checks(source: Source, language: str) -> dict[str, KnowledgeCheck]:
     return {
         key: KnowledgeCheck(
             id=key,
-            facts=_read(CheckFacts, source, CHECKS, key, table),
-            words=_read(CheckWords, source, name, key, words.get(key)),
+            facts=CheckFacts.checked(table, source.label(CHECKS), key),
+            words=CheckWords.checked(words.get(key), source.label(name), key),
         )
         for key, table in source.table(CHECKS).items()
     }
-
-
-def _read(model: type[M], source: Source, name: str, key: str, table: Any) -> M:
-    try:
-        return model.model_validate(table)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join([key, *map(str, first["loc"])]).strip(".")
-        raise ContentError(source.label(name), where, first["msg"].lower(), "fr.toml shows what it holds.") from error

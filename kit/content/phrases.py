@@ -25,6 +25,12 @@ def fill(text: str, /, **slots: object) -> str:
     return re.sub(r"\{(\w+)\}", lambda slot: str(slots.get(slot[1], slot[0])), text)
 
 
+def sentence(text: str, they: str, them: str = "") -> str:
+    """A stem with the names in it and a capital in front."""
+    said = fill(text, they=they, them=them)
+    return said[:1].upper() + said[1:]
+
+
 def capitals(text: str) -> str:
     """A text with a capital where a sentence starts: at its head, and behind the minutes of a step (`8 min · `)."""
     return re.sub(r"(\A\d+ min · |\A)(\w)", lambda start: start[1] + start[2].upper(), text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, ValidationError
 
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
 
@@ -15,7 +15,7 @@ ABOUT = (TALK, ACTIONS, "check-safety", "check-exit", "assessment", *CHOSEN)
 STAGES = ("", "open", "own", "revealed")
 
 
-class Line(Frozen):
+class PlanLine(Frozen):
     """One line of a run-sheet: minutes, what it is about, the stage that it brings, and its words with slots for exercises."""
 
     minutes: int = Field(ge=1, le=120)
@@ -24,16 +24,16 @@ class Line(Frozen):
     text: str
 
 
-class Plan(Frozen):
+class WorkshopPlan(Frozen):
     """One plan; `{first}`, `{second}` and `{story}` in its lines stand for the exercises that are chosen."""
 
     minutes: int = Field(ge=30, le=240)
     title: str
     whom: str
-    lines: tuple[Line, ...] = Field(min_length=3, max_length=12)
+    lines: tuple[PlanLine, ...] = Field(min_length=3, max_length=12)
 
 
-def load_plans(source: Source, language: str) -> dict[str, Plan]:
+def load_plans(source: Source, language: str) -> dict[str, WorkshopPlan]:
     """The plans of one language, the shortest first. Raises: ContentError at the first fault."""
     name, facts = f"plans/{language}.toml", source.table(FACTS)
     try:
@@ -43,12 +43,12 @@ def load_plans(source: Source, language: str) -> dict[str, Plan]:
         raise ContentError(source.label(name), "", "a plan is malformed", remedy) from error
 
 
-def _plan(key: str, words: dict[str, object], lines: list[tuple[int, str, str]]) -> Plan:
+def _plan(key: str, words: dict[str, object], lines: list[tuple[int, str, str]]) -> WorkshopPlan:
     steps = words["steps"]
     if not isinstance(steps, list) or any(about not in ABOUT or stage not in STAGES for _, about, stage in lines):
         raise ValueError(key)
     told = [
-        Line(minutes=minutes, about=about, stage=stage, text=text)
+        PlanLine(minutes=minutes, about=about, stage=stage, text=text)
         for (minutes, about, stage), text in zip(lines, steps, strict=True)
     ]
-    return Plan.model_validate({"minutes": int(key), "title": words["title"], "whom": words["whom"], "lines": told})
+    return WorkshopPlan.model_validate({"minutes": int(key), "title": words["title"], "whom": words["whom"], "lines": told})

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kit.content.exercises import ActionWords
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.content.source import Source
-from kit.errors import ContentError
 
 FACTS = "simulator/simulator.toml"
-M = TypeVar("M", bound=Frozen)
 
 
 class EventFacts(Frozen):
@@ -164,15 +160,6 @@ class Simulator(Frozen):
 
 def load_simulator(source: Source, language: str) -> Simulator:
     """The simulator in one language; a site may change words, key by key. Raises: ContentError at the first fault."""
-    return Simulator(
-        facts=_read(SimulatorFacts, source, FACTS), words=_read(SimulatorWords, source, f"simulator/{language}.toml")
-    )
-
-
-def _read(model: type[M], source: Source, name: str) -> M:
-    try:
-        return model.model_validate(source.table(name))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise ContentError(source.label(name), where, first["msg"].lower(), "fr.toml shows what it holds.") from error
+    name = f"simulator/{language}.toml"
+    facts = SimulatorFacts.checked(source.table(FACTS), source.label(FACTS))
+    return Simulator(facts=facts, words=SimulatorWords.checked(source.table(name), source.label(name)))

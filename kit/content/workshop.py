@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kit.content.assessment import Item
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.content.source import Source
-from kit.errors import ContentError
 
 
 class CheckItem(Frozen):
@@ -61,9 +60,5 @@ class Workshop(Frozen):
 def load_workshop(source: Source, language: str) -> Workshop:
     """The words of one language. Raises: ContentError at the first fault."""
     name = f"workshop/{language}.toml"
-    try:
-        return Workshop.model_validate(source.table(name))
-    except ValidationError as error:
-        where = ".".join(map(str, error.errors()[0]["loc"]))
-        remedy = "fr.toml shows what it holds; each question has five levels."
-        raise ContentError(source.label(name), where, error.errors()[0]["msg"].lower(), remedy) from error
+    remedy = "fr.toml shows what it holds; each question has five levels."
+    return Workshop.checked(source.table(name), source.label(name), remedy=remedy)

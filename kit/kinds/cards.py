@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from kit.charts import BoardRow, Picture, draw_board
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import OneOf, Rule, Text
 
@@ -18,7 +18,7 @@ class Group(Frozen):
     check: list[str]
 
 
-class Facts(Frozen):
+class CardsFacts(Frozen):
     """The groups of cards; `look`: answers whose cards a sentence names; `timed`: seconds of what is done aloud first.
 
     `paper`: what is asked is for one's own side alone; the first screen says when to use paper, and prints the sheet empty.
@@ -30,7 +30,7 @@ class Facts(Frozen):
     paper: bool = False
 
     @model_validator(mode="after")
-    def hang_together(self) -> Facts:
+    def hang_together(self) -> CardsFacts:
         """`look` names answers of at least one group."""
         if not set(self.look) <= {option for group in self.groups.values() for option in group.check}:
             raise ValueError("look names an option that no group has")
@@ -42,21 +42,21 @@ class Facts(Frozen):
         return [(name, card) for name, group in self.groups.items() for card in group.cards]
 
 
-class Cards(Kind[Facts]):
+class Cards(Kind[CardsFacts]):
     """Write, turn over, look."""
 
     name = "cards"
     pools = "own"
     much_to_read = True
-    facts = Facts
+    facts = CardsFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: CardsFacts) -> dict[str, Rule]:
         """`card.<group>.<card>` and `check.<group>.<card>`; `first`, a card."""
         rules: dict[str, Rule] = {f"card.{group}.{card}": Text(240) for group, card in facts.cards}
         rules |= {f"check.{group}.{card}": OneOf((*facts.groups[group].check, "unknown")) for group, card in facts.cards}
         return {**rules, "first": OneOf([f"{group}.{card}" for group, card in facts.cards])}
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: CardsFacts) -> set[str]:
         """Title, hint and check of every group; name and example of every card; answers and their short names."""
         found = {
             "first",
@@ -70,7 +70,7 @@ class Cards(Kind[Facts]):
             found |= keys((f"groups.{name}.options", group.check), (f"groups.{name}.short", group.check))
         return found
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: CardsFacts) -> set[str]:
         """Which cards to look at, or none."""
         return {"look", "clear", "first", "nothing", "one_answer"}
 
@@ -89,7 +89,7 @@ class Cards(Kind[Facts]):
         return Picture((*said, sitting.say("one_answer")), lambda: draw_board(rows, colour))
 
 
-def _looked_at(facts: Facts, sitting: Sitting) -> list[str]:
+def _looked_at(facts: CardsFacts, sitting: Sitting) -> list[str]:
     """The cards to look at; that there are none is said once all that could be among them are turned over, and one is known."""
     could = [(name, card) for name, card in _begun(facts, sitting) if not set(facts.look).isdisjoint(facts.groups[name].check)]
     checks = {(name, card): sitting.answer.get(f"check.{name}.{card}") for name, card in could}
@@ -99,7 +99,7 @@ def _looked_at(facts: Facts, sitting: Sitting) -> list[str]:
     return [sitting.say("clear")] if None not in checks.values() and set(checks.values()) - {"unknown"} else []
 
 
-def _begun(facts: Facts, sitting: Sitting) -> list[tuple[str, str]]:
+def _begun(facts: CardsFacts, sitting: Sitting) -> list[tuple[str, str]]:
     """The cards that were written or turned over."""
     return [(n, card) for n, card in facts.cards if {f"card.{n}.{card}", f"check.{n}.{card}"} & sitting.answer.keys()]
 
@@ -109,7 +109,7 @@ def _text(sitting: Sitting, group: str, card: str) -> str:
     return sitting.typed(f"card.{group}.{card}", name)
 
 
-def _rows(facts: Facts, sitting: Sitting) -> list[BoardRow]:
+def _rows(facts: CardsFacts, sitting: Sitting) -> list[BoardRow]:
     """A row for every card that was written or turned over."""
     rows = []
     for name, card in _begun(facts, sitting):

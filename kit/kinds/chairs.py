@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 from kit.charts import Picture, Span, draw_spans
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES, Side
 from kit.kinds.rules import OneOf, Rule
 from kit.scoring import farthest_apart
 
-LEVELS = range(3)
+PLACES = range(3)
 CHAIRS = ("funds", "other")
 DIFFER = ("same", "differ", "ask")
 
 
-class Facts(Frozen):
+class ChairsFacts(Frozen):
     """The dimensions in which organisations differ."""
 
     dimensions: list[str]
 
 
-class Chairs(Kind[Facts]):
+class Chairs(Kind[ChairsFacts]):
     """What one and the same request is in another chair, and what must differ to be fair."""
 
     name = "chairs"
     pools = "declared"
     much_to_read = True
-    facts = Facts
+    facts = ChairsFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: ChairsFacts) -> dict[str, Rule]:
         """`chair`, whose the other chair is; per dimension `<dimension>.funds`, `.other` (0–2), `differ.<dimension>`; `first`."""
         rules: dict[str, Rule] = {"chair": OneOf(SIDES), "first": OneOf(facts.dimensions)}
         for dimension in facts.dimensions:
-            rules |= {f"{dimension}.{chair}": OneOf((*LEVELS, "unknown")) for chair in CHAIRS}
+            rules |= {f"{dimension}.{chair}": OneOf((*PLACES, "unknown")) for chair in CHAIRS}
             rules[f"differ.{dimension}"] = OneOf(DIFFER)
         return rules
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: ChairsFacts) -> set[str]:
         """The scene, and for each dimension its name, stem, levels, short names and passages."""
         own = {"profile", "whose", "first_chair", "other_chair", "scene", "differ", "first", *keys(("differ_options", DIFFER))}
         for dimension in facts.dimensions:
             table = f"dimensions.{dimension}"
             own |= {f"{table}.name", f"{table}.stem"}
-            own |= keys(*((f"{table}.{part}", LEVELS) for part in ("levels", "short", "passages")))
+            own |= keys(*((f"{table}.{part}", PLACES) for part in ("levels", "short", "passages")))
         return own
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: ChairsFacts) -> set[str]:
         """Where the two are furthest apart, and what must differ or be asked."""
         return {"apart", "differs", "alike", "differ", "ask", "first", "nothing", "one_answer"}
 
@@ -79,10 +79,10 @@ def _span(sitting: Sitting, dimension: str) -> Span:
     at = tuple(level if isinstance(level := sitting.answer.get(f"{dimension}.{chair}"), int) else None for chair in CHAIRS)
     differ = sitting.answer.get(f"differ.{dimension}")
     flag = sitting.words["differ_options"][differ] if differ in ("differ", "ask") else ""
-    return Span(words["name"], at, tuple(words["short"][str(level)] for level in LEVELS), flag)
+    return Span(words["name"], at, tuple(words["short"][str(level)] for level in PLACES), flag)
 
 
-def _sentences(facts: Facts, sitting: Sitting, spans: list[Span]) -> list[str]:
+def _sentences(facts: ChairsFacts, sitting: Sitting, spans: list[Span]) -> list[str]:
     apart = farthest_apart({span.name: span.at for span in spans})
     both = [span for span in spans if None not in span.at]
     key = "apart" if len(apart) < len(both) else "differs"  # further than what, if nothing is nearer?

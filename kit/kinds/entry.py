@@ -1,17 +1,17 @@
-"""The one way an answer gets in, and the one way its own picture comes out; used by notebooks and by the server."""
+"""What an exercise accepts, and what its answers show to whoever gave them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kit.charts import Picture
 from kit.content import Exercise
 from kit.errors import AnswerRefused
 from kit.kinds.kind import Sitting
-from kit.kinds.partnership import PARTNERSHIP, RULES
+from kit.kinds.partnership import RULES
 from kit.kinds.rules import ACTION, Rule
 from kit.kinds.shelf import kind_of
-from kit.store import Database, Stored, save
 
 HIGHEST_REV = 2**53 - 1
 
@@ -24,16 +24,6 @@ def rules_of(exercise: Exercise | None) -> dict[str, Rule]:
     return {**kind.rules(kind.facts_of(exercise)), **ACTION}
 
 
-def take(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:
-    """Check a whole answer against its exercise and keep it.
-
-    Returns what is committed afterwards; its `rev` is `rev` if this answer was kept, and nothing is `refused`.
-    Raises: AnswerRefused if anything in it does not fit (nothing is kept then), NotSaved if the database cannot write.
-    """
-    kept = accepted(exercise, given)
-    return save(database, seat, exercise.id if exercise else PARTNERSHIP, kept, rev=checked_rev(rev))
-
-
 def checked_rev(rev: Any) -> int:
     """A revision as a browser may send it. Raises: AnswerRefused."""
     if isinstance(rev, bool) or not isinstance(rev, int) or not 0 < rev <= HIGHEST_REV:
@@ -42,10 +32,14 @@ def checked_rev(rev: Any) -> int:
 
 
 def accepted(exercise: Exercise | None, given: Any) -> dict[str, Any]:
+    """A whole answer to an exercise as it is kept. Raises: AnswerRefused."""
+    return fitting(rules_of(exercise), given)
+
+
+def fitting(rules: Mapping[str, Rule], given: Any) -> dict[str, Any]:
     """Every value as its rule keeps it; what was cleared is left out. Raises: AnswerRefused."""
-    rules = rules_of(exercise)
     if not isinstance(given, dict) or not given.keys() <= rules.keys():
-        raise AnswerRefused("This answers a question that the exercise does not ask.")
+        raise AnswerRefused("This answers a question that is not asked.")
     return {question: rules[question].accept(value) for question, value in given.items() if value is not None and value != ""}
 
 

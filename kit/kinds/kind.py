@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from kit.charts import Picture
 from kit.content import Exercise, Phrases
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.partnership import SIDES, Partnership
 from kit.kinds.rules import Rule
 from kit.languages import listed, quoted

@@ -6,15 +6,15 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from kit.charts import Line, Loop, Picture, draw_dots, draw_loops
+from kit.charts import DotLine, Loop, Picture, draw_dots, draw_loops
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
 from kit.scoring import tally
 
 
-class Facts(Frozen):
+class LogFacts(Frozen):
     """How many cases, the questions about each, and which of them (`main`) gives the picture its columns.
 
     `best`: options of `main` that are the clause's own best; `to`: a question with the same options, drawn as an arrow;
@@ -31,7 +31,7 @@ class Facts(Frozen):
     questions: dict[str, list[str | int]]
 
     @model_validator(mode="after")
-    def hang_together(self) -> Facts:
+    def hang_together(self) -> LogFacts:
         """`main`, `to`, `count` and `several` name questions that there are."""
         named = [self.main, *filter(None, (self.to, self.count.partition(".")[0])), *self.several]
         missing = [name for name in named if name not in self.questions]
@@ -47,14 +47,14 @@ class Facts(Frozen):
         return range(1, self.entries + 1)
 
 
-class Log(Kind[Facts]):
+class Log(Kind[LogFacts]):
     """The last few cases of one thing."""
 
     name = "log"
     pools = "declared"
-    facts = Facts
+    facts = LogFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: LogFacts) -> dict[str, Rule]:
         """Per case `<n>.label`, `<n>.none` and `<n>.<question>`; then `first`, the case to begin with."""
         rules: dict[str, Rule] = {"first": OneOf([str(n) for n in facts.places])}
         for n in facts.places:
@@ -64,14 +64,14 @@ class Log(Kind[Facts]):
                 rules[f"{n}.{question}"] = Ticks(found) if question in facts.several else OneOf((*found, "unknown"))
         return rules
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: LogFacts) -> set[str]:
         """A stem and options for every question; short names for the options of the main one."""
         asked = {f"questions.{question}.stem" for question in facts.questions}
         options = keys(*((f"questions.{question}.options", ids) for question, ids in facts.questions.items()))
         short = keys(("short", facts.questions[facts.main]))
         return {"entry", "none", "label", "label_example", "first"} | asked | options | short
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: LogFacts) -> set[str]:
         """Where most cases lie, how many are at their best, what the facts ask to count; ties where a case may have several."""
         best = {"all_best", "some_best"} if facts.best else set()
         return {
@@ -106,7 +106,7 @@ class Log(Kind[Facts]):
         return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown))
 
 
-def _told(facts: Facts, sitting: Sitting) -> list[int]:
+def _told(facts: LogFacts, sitting: Sitting) -> list[int]:
     """The cases of which the main thing was said."""
     given = sitting.answer
     return [n for n in facts.places if not given.get(f"{n}.none") and given.get(f"{n}.{facts.main}") not in (None, [])]
@@ -121,14 +121,14 @@ def _values(sitting: Sitting, n: int, question: str) -> list[Any]:
     return value if isinstance(value, list) else [] if value in (None, "unknown") else [value]
 
 
-def _line(facts: Facts, sitting: Sitting, n: int, columns: list[Option]) -> Line:
+def _line(facts: LogFacts, sitting: Sitting, n: int, columns: list[Option]) -> DotLine:
     ids = [column.id for column in columns]
     at = tuple(ids.index(value) for value in _values(sitting, n, facts.main) if value in ids)
     to = [ids.index(value) for value in _values(sitting, n, facts.to) if value in ids] if facts.to else []
-    return Line(_label(sitting, n), at, to=to[0] if to else None, unknown=sitting.answer[f"{n}.{facts.main}"] == "unknown")
+    return DotLine(_label(sitting, n), at, to=to[0] if to else None, unknown=sitting.answer[f"{n}.{facts.main}"] == "unknown")
 
 
-def _loop(facts: Facts, sitting: Sitting, n: int) -> Loop:
+def _loop(facts: LogFacts, sitting: Sitting, n: int) -> Loop:
     reach = sitting.answer[f"{n}.{facts.main}"]
     question, _, option = facts.count.partition(".")
     origin = sitting.answer.get(f"{n}.{question}")
@@ -136,7 +136,7 @@ def _loop(facts: Facts, sitting: Sitting, n: int) -> Loop:
     return Loop(_label(sitting, n), asked, reach if isinstance(reach, int) else None)
 
 
-def _sentences(facts: Facts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
+def _sentences(facts: LogFacts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
     return [
         *_compared(facts, sitting, told, columns),
         *_counted(facts, sitting, told),
@@ -146,7 +146,7 @@ def _sentences(facts: Facts, sitting: Sitting, told: list[int], columns: list[Op
     ]
 
 
-def _compared(facts: Facts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
+def _compared(facts: LogFacts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
     """How the cases lie to each other: nothing before there are two."""
     known = [value for value in (_values(sitting, n, facts.main) for n in told) if value]
     if len(known) < 2:
@@ -158,7 +158,7 @@ def _compared(facts: Facts, sitting: Sitting, told: list[int], columns: list[Opt
     return [*_most(facts, sitting, known, columns), *best]
 
 
-def _most(facts: Facts, sitting: Sitting, known: list[list[Any]], columns: list[Option]) -> list[str]:
+def _most(facts: LogFacts, sitting: Sitting, known: list[list[Any]], columns: list[Option]) -> list[str]:
     """Where all or most cases lie, or that all differ; on a path, where most of those stop that did not go all the way."""
     path = facts.picture == "path"
     common = tally(value for values in known for value in values if not (path and value in facts.best))
@@ -176,13 +176,13 @@ def _most(facts: Facts, sitting: Sitting, known: list[list[Any]], columns: list[
     return []
 
 
-def _counted(facts: Facts, sitting: Sitting, told: list[int]) -> list[str]:
+def _counted(facts: LogFacts, sitting: Sitting, told: list[int]) -> list[str]:
     question, _, option = facts.count.partition(".")
     count = sum(option in _values(sitting, n, question) for n in told) if question and len(told) > 1 else 0
     return [sitting.say("counted", count=count, total=len(told))] if count else []
 
 
-def _moves(facts: Facts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
+def _moves(facts: LogFacts, sitting: Sitting, told: list[int], columns: list[Option]) -> list[str]:
     names = {column.id: column.name for column in columns}
     said = []
     for n in told:

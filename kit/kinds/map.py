@@ -6,15 +6,15 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from kit.charts import Line, Picture, draw_dots
+from kit.charts import DotLine, Picture, draw_dots
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import OneOf, Rule, Text, Ticks
 from kit.scoring import tally
 
 
-class Facts(Frozen):
+class MapFacts(Frozen):
     """Rows (given, or `typed` so many by the person), what is asked of each (once, or per column), and the options.
 
     `look`: options whose rows a sentence names; `several`: more than one option per question; `alone`: the option that means
@@ -32,7 +32,7 @@ class Facts(Frozen):
     choice: list[str] = []
 
     @model_validator(mode="after")
-    def hang_together(self) -> Facts:
+    def hang_together(self) -> MapFacts:
         """Rows are either given or typed; `look`, `settled` and `alone` name options."""
         if bool(self.rows) == bool(self.typed):
             raise ValueError("give rows or typed, not both and not neither")
@@ -54,14 +54,14 @@ class Facts(Frozen):
         return [f"row.{row}.{column}" for column in self.columns] or [f"row.{row}"]
 
 
-class Map(Kind[Facts]):
+class Map(Kind[MapFacts]):
     """Where things stand, row by row."""
 
     name = "map"
     pools = "declared"
-    facts = Facts
+    facts = MapFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: MapFacts) -> dict[str, Rule]:
         """`row.<row>` or `row.<row>.<column>`, `label.<row>` where rows are typed, `choice`, `first`."""
         options = every(facts.options)
         rule: Rule = Ticks(options, facts.alone) if facts.several else OneOf((*options, "unknown"))
@@ -71,7 +71,7 @@ class Map(Kind[Facts]):
             rules["choice"] = OneOf(facts.choice)
         return {**rules, "first": OneOf(facts.places)}
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: MapFacts) -> set[str]:
         """What stands above the rows, the rows or how to name them, columns, options and their short names."""
         rows = {f"rows.{row}.{field}" for row in facts.rows for field in ("name", "example")}
         typed = {"label", "label_hint", "label_example"} if facts.typed else set()
@@ -86,7 +86,7 @@ class Map(Kind[Facts]):
             | keys(("options", facts.options), ("short", facts.options))
         )
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: MapFacts) -> set[str]:
         """What the sentences name: rows to look at, empty places, or where most rows lie."""
         look = {"look", "clear"} if facts.look else set()
         spread = {"empty", "full"} if facts.several or facts.columns else set()
@@ -110,13 +110,13 @@ def _values(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value in (None, "unknown") else [value]
 
 
-def _name(facts: Facts, sitting: Sitting, row: str) -> str:
+def _name(facts: MapFacts, sitting: Sitting, row: str) -> str:
     if facts.typed:
         return sitting.typed(f"label.{row}", sitting.fill(sitting.words["label"], n=row))
     return sitting.fill(sitting.words["rows"][row]["name"])
 
 
-def _lines(facts: Facts, sitting: Sitting, columns: list[Option]) -> list[Line]:
+def _lines(facts: MapFacts, sitting: Sitting, columns: list[Option]) -> list[DotLine]:
     ids, lines = [column.id for column in columns], []
     for row in facts.places:
         for question in facts.questions(row):
@@ -126,11 +126,11 @@ def _lines(facts: Facts, sitting: Sitting, columns: list[Option]) -> list[Line]:
             at = tuple(ids.index(one) for one in _values(value) if one in ids)
             column = question.removeprefix(f"row.{row}").lstrip(".")
             label = sitting.words["columns"][column]["short"] if column else name
-            lines.append(Line(label, at, heading=name if column else "", unknown=value == "unknown"))
+            lines.append(DotLine(label, at, heading=name if column else "", unknown=value == "unknown"))
     return lines
 
 
-def _sentences(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
+def _sentences(facts: MapFacts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
     said = _looked_at(facts, sitting, given) if facts.look else []
     if facts.several or facts.columns:
         said += _empty(facts, sitting, given, columns)
@@ -147,7 +147,7 @@ def _sentences(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: l
     return [*said, *_first(facts, sitting), sitting.say("one_answer")]
 
 
-def _first(facts: Facts, sitting: Sitting) -> list[str]:
+def _first(facts: MapFacts, sitting: Sitting) -> list[str]:
     """The row to begin with, as long as it is not settled."""
     first = sitting.answer.get("first")
     if not first or any(sitting.answer.get(question) in facts.settled for question in facts.questions(first)):
@@ -155,19 +155,19 @@ def _first(facts: Facts, sitting: Sitting) -> list[str]:
     return [sitting.say("first", row=_name(facts, sitting, first))]
 
 
-def _looked_at(facts: Facts, sitting: Sitting, given: dict[str, Any]) -> list[str]:
+def _looked_at(facts: MapFacts, sitting: Sitting, given: dict[str, Any]) -> list[str]:
     rows = [row for row in facts.places if any(set(_values(given.get(q))) & set(facts.look) for q in facts.questions(row))]
     return [
         sitting.say("look", rows=sitting.listed([_name(facts, sitting, row) for row in rows])) if rows else sitting.say("clear")
     ]
 
 
-def _empty(facts: Facts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
+def _empty(facts: MapFacts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:
     used = {value for found in given.values() for value in _values(found)}
     empty = [column.name for column in columns if column.id not in used and column.id != facts.alone]
     return [sitting.say("empty", names=sitting.listed(empty)) if empty else sitting.say("full")]
 
 
-def _rows_with(facts: Facts, sitting: Sitting, given: dict[str, Any], sentence: str, *values: Any) -> list[str]:
+def _rows_with(facts: MapFacts, sitting: Sitting, given: dict[str, Any], sentence: str, *values: Any) -> list[str]:
     rows = [_name(facts, sitting, row) for row in facts.places if any(given.get(q) in values for q in facts.questions(row))]
     return [sitting.say(sentence, rows=sitting.listed(rows))] if rows else []

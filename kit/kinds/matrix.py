@@ -5,44 +5,44 @@ from __future__ import annotations
 from typing import Any
 
 from kit.charts import Picture, Rung, draw_ladder
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
-from kit.kinds.rules import LEVELS, OneOf, Rule, SomeOf
+from kit.kinds.rules import A_LEVEL, OneOf, Rule, SomeOf
 from kit.scoring import Gap, widest
 
 LIVE = ("yes", "for_now", "no")
 
 
-class Facts(Frozen):
+class MatrixFacts(Frozen):
     """The subjects on offer and how many are chosen."""
 
     subjects: list[str]
     choose: int
 
 
-class Matrix(Kind[Facts]):
+class Matrix(Kind[MatrixFacts]):
     """Three of eight subjects, each organisation's voice, and whether one can live with it."""
 
     name = "matrix"
     pools = "levels"
-    facts = Facts
+    facts = MatrixFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: MatrixFacts) -> dict[str, Rule]:
         """`subjects`, then `<subject>.<side>.is`, `.fair` and `<subject>.live`."""
         rules: dict[str, Rule] = {"subjects": SomeOf(facts.subjects, facts.choose)}
         for subject in facts.subjects:
             rules[f"{subject}.live"] = OneOf(LIVE)
-            rules |= {f"{subject}.{side}.{form}": LEVELS for side in SIDES for form in ("is", "fair")}
+            rules |= {f"{subject}.{side}.{form}": A_LEVEL for side in SIDES for form in ("is", "fair")}
         return rules
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: MatrixFacts) -> set[str]:
         """Name and example of each subject, five levels and voices, three answers to "can we live with it?"."""
         named = {f"subjects.{subject}.{field}" for subject in facts.subjects for field in ("name", "example")}
         tables = keys(("levels", range(5)), ("voice", range(5)), ("live_options", LIVE))
         return {"choose", "is", "fair", "live"} | named | tables
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: MatrixFacts) -> set[str]:
         """The widest gap upwards, the only one, one downwards, or none; what one cannot live with."""
         return {"widest", "gap", "lower", "same", "live_no", "one_answer", "nothing"}
 

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from kit import languages
 from kit.errors import AnswerRefused
+from kit.scoring import ASIDES, LEVELS
 
-ASIDES = ("unknown", "not_applicable", "rather_not")
 HIDDEN = {"Cc", "Cs", "Co", "Cn"}
 BIDI = {chr(n) for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF, 0x200B)}
 
@@ -114,7 +114,7 @@ class Day:
             raise AnswerRefused("This is not a day; choose one like 2027-03-31.") from None
 
 
-LEVELS = OneOf((0, 1, 2, 3, 4, *ASIDES))
+A_LEVEL = OneOf((*LEVELS, *ASIDES))
 ACTION: dict[str, Rule] = {
     "at": Text(120),
     "action.what": Text(),

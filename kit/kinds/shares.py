@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from kit.charts import Pair, Picture, Wing, draw_balance, draw_butterfly, draw_pairs
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import OneOf, Rule
@@ -21,7 +21,7 @@ MOST_NAMED = 3  # where more things than these lie equally high, the weight is s
 AMOUNTS = ("none", "little", "quarter", "third", "half", "most", "nearly_all", "all")
 
 
-class Facts(Frozen):
+class SharesFacts(Frozen):
     """What is shared out, and what the picture shows.
 
     balance: tasks, risks and means, kinds of `risks` with their `bearers`, means to add (`whatif`). pairs: `reasons` why a
@@ -38,7 +38,7 @@ class Facts(Frozen):
     tokens: int = Field(default=0, ge=0, le=20)
 
     @model_validator(mode="after")
-    def hang_together(self) -> Facts:
+    def hang_together(self) -> SharesFacts:
         """A balance has tasks, risks and means; a butterfly two wings; listed things are dealt with tokens."""
         if self.picture == "balance" and self.questions != ["tasks", "risks", "means"]:
             raise ValueError("a balance asks tasks, risks and means")
@@ -49,14 +49,14 @@ class Facts(Frozen):
         return self
 
 
-class Shares(Kind[Facts]):
+class Shares(Kind[SharesFacts]):
     """Who has, does or carries which part of the whole."""
 
     name = "shares"
     pools = "declared"
-    facts = Facts
+    facts = SharesFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: SharesFacts) -> dict[str, Rule]:
         """`<question>.<side>` in parts 0–5 (pairs: `.is` and `.fair`; over things: in tokens), and what the picture adds."""
         if facts.over:
             return {f"{question}.{thing}": OneOf(range(facts.tokens + 1)) for question in facts.questions for thing in facts.over}
@@ -75,7 +75,7 @@ class Shares(Kind[Facts]):
             rules |= {f"risk.{risk}": OneOf((*SIDES, *facts.bearers)) for risk in facts.risks}
         return rules
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: SharesFacts) -> set[str]:
         """Stem, hint and name of every question; amounts in words, or things and tokens; what the picture adds."""
         own = {"parts_hint", "parts", *(f"questions.{q}.{field}" for q in facts.questions for field in ("stem", "hint", "name"))}
         own |= (
@@ -94,7 +94,7 @@ class Shares(Kind[Facts]):
             own |= keys(("bearers", facts.bearers), ("whatif", ("intro", "who", "handback", "now", *facts.whatif)))
         return own
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: SharesFacts) -> set[str]:
         """What each picture has to say."""
         if facts.picture == "balance":
             return {"heavy", "even", "own_risks", "means_gap", "zeros", "nothing", "one_answer"}
@@ -114,7 +114,7 @@ class Shares(Kind[Facts]):
         return found or Picture((_nothing_yet(facts, sitting),) if started else ())
 
 
-def _nothing_yet(facts: Facts, sitting: Sitting) -> str:
+def _nothing_yet(facts: SharesFacts, sitting: Sitting) -> str:
     """Why there is nothing to draw: a question has zeros only, or parts are missing."""
     forms = FORMS if facts.picture == "pairs" else ("",)
     zeros = [q for q in facts.questions if any((parts := _parts(sitting, q, form)) and not any(parts.values()) for form in forms)]
@@ -147,7 +147,7 @@ def _places(sitting: Sitting) -> dict[str, tuple[int, str]]:
 # ---- balance
 
 
-def _balance(facts: Facts, sitting: Sitting) -> Picture | None:
+def _balance(facts: SharesFacts, sitting: Sitting) -> Picture | None:
     points = balances(*(_parts(sitting, question) for question in facts.questions))
     if not points:
         return None
@@ -156,7 +156,7 @@ def _balance(facts: Facts, sitting: Sitting) -> Picture | None:
     return Picture(tuple(_burdens(facts, sitting, points)), lambda: draw_balance(points, _places(sitting), words))
 
 
-def _burdens(facts: Facts, sitting: Sitting, points: list[Balance]) -> list[str]:
+def _burdens(facts: SharesFacts, sitting: Sitting, points: list[Balance]) -> list[str]:
     top = max(points, key=lambda point: point.heaviest)
     side, even = _places(sitting)[top.side][1], all(point.even for point in points)
     amounts = {question: _amount(sitting, getattr(top, question)) for question in facts.questions}
@@ -172,7 +172,7 @@ def _burdens(facts: Facts, sitting: Sitting, points: list[Balance]) -> list[str]
 # ---- pairs: as it is beside as would be fair
 
 
-def _pairs(facts: Facts, sitting: Sitting) -> Picture | None:
+def _pairs(facts: SharesFacts, sitting: Sitting) -> Picture | None:
     pairs = [
         Pair(_name(sitting, question), shares(_parts(sitting, question, "is")), shares(_parts(sitting, question, "fair")))
         for question in facts.questions
@@ -184,7 +184,7 @@ def _pairs(facts: Facts, sitting: Sitting) -> Picture | None:
     return Picture(tuple(_unfair(facts, sitting, known)), lambda: draw_pairs(known, _places(sitting), words))
 
 
-def _unfair(facts: Facts, sitting: Sitting, pairs: list[Pair]) -> list[str]:
+def _unfair(facts: SharesFacts, sitting: Sitting, pairs: list[Pair]) -> list[str]:
     both = {pair.name: (pair.now, pair.fair) for pair in pairs if pair.now and pair.fair}
     top, said = widest_share(both), []
     if top:
@@ -203,7 +203,7 @@ def _unfair(facts: Facts, sitting: Sitting, pairs: list[Pair]) -> list[str]:
 # ---- butterfly: over the organisations, or over things
 
 
-def _butterfly(facts: Facts, sitting: Sitting) -> Picture | None:
+def _butterfly(facts: SharesFacts, sitting: Sitting) -> Picture | None:
     left, right = (shares(_parts(sitting, question)) for question in facts.questions)
     if not left and not right:
         return None
@@ -220,7 +220,7 @@ def _butterfly(facts: Facts, sitting: Sitting) -> Picture | None:
     return Picture((*said, sitting.say("one_answer")), lambda: draw_butterfly(wings, names, ""))
 
 
-def _things(facts: Facts, sitting: Sitting) -> Picture | None:
+def _things(facts: SharesFacts, sitting: Sitting) -> Picture | None:
     dealt: list[dict[str, int]] = [{t: sitting.answer.get(f"{q}.{t}", 0) for t in facts.over} for q in facts.questions]
     left, right = (shares(tokens) for tokens in dealt)
     if not left and not right:
@@ -230,7 +230,7 @@ def _things(facts: Facts, sitting: Sitting) -> Picture | None:
     return Picture(tuple(_sources(facts, sitting, left, right)), lambda: draw_butterfly(wings, names, colour))
 
 
-def _sources(facts: Facts, sitting: Sitting, left: dict[str, float], right: dict[str, float]) -> list[str]:
+def _sources(facts: SharesFacts, sitting: Sitting, left: dict[str, float], right: dict[str, float]) -> list[str]:
     def named(sentence: str, things: list[str]) -> list[str]:
         names = [sitting.words["over"][thing]["name"] for thing in things]
         return [sitting.say(sentence, names=sitting.listed(names))] if names else []

@@ -10,7 +10,7 @@ from pydantic import model_validator
 
 from kit.charts import Picture, draw_threads, draw_waits
 from kit.charts.picture import PRINCIPLES
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.errors import AnswerRefused
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
@@ -28,7 +28,7 @@ class Record(Frozen):
     bearers: list[str]
 
 
-class Facts(Frozen):
+class StoryFacts(Frozen):
     """The stories, what leads where in each, and what comes after: a record of concerns, or threads between principles."""
 
     stories: list[str]
@@ -37,7 +37,7 @@ class Facts(Frozen):
     threads: list[str] = []
 
     @model_validator(mode="after")
-    def hang_together(self) -> Facts:
+    def hang_together(self) -> StoryFacts:
         """Every story has its nodes; afterwards comes a record or threads."""
         if set(self.stories) != self.nodes.keys():
             raise ValueError("stories and nodes must name the same stories")
@@ -64,15 +64,15 @@ class Path:
         return value
 
 
-class Story(Kind[Facts]):
+class Story(Kind[StoryFacts]):
     """What would you do, what follows, and then what of one's own it touches."""
 
     name = "story"
     pools = "own"
     much_to_read = True
-    facts = Facts
+    facts = StoryFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: StoryFacts) -> dict[str, Rule]:
         """`story`, `path.<story>`; then `none` and per concern `<n>.label`, `.status`, `.since`, `.bearer`; or `thread.<id>`."""
         rules: dict[str, Rule] = {"story": OneOf(facts.stories)}
         rules |= {f"path.{story}": Path(facts.nodes[story]) for story in facts.stories}
@@ -88,7 +88,7 @@ class Story(Kind[Facts]):
                 }
         return rules
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: StoryFacts) -> set[str]:
         """A text for every story, choice and consequence, and for what comes after."""
         own = {"pick", "fiction", "again", "seen_from"}
         own |= {f"stories.{story}.{field}" for story in facts.stories for field in ("title", "place", "scene", "question")}
@@ -100,7 +100,7 @@ class Story(Kind[Facts]):
             return own | keys(*((f"record.{table}", getattr(facts.record, table)) for table in ("statuses", "sinces", "bearers")))
         return own | keys(("threads", ("intro", "stem", "none")), ("threads.principles", facts.threads))
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: StoryFacts) -> set[str]:
         """What waits and who pays for it; or what moves what."""
         if facts.record:
             return {"waiting", "waiting_one", "waiting_some", "acted_all", "pays", "none", "stories_only", "one_answer"}
@@ -124,7 +124,7 @@ def _concerns(sitting: Sitting) -> Picture:
     return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, colour))
 
 
-def _woven(facts: Facts, sitting: Sitting) -> Picture:
+def _woven(facts: StoryFacts, sitting: Sitting) -> Picture:
     """What else moves when one thread is pulled, in words and as arrows."""
     moved = {pulled: found for pulled in facts.threads if isinstance(found := sitting.answer.get(f"thread.{pulled}"), list)}
     names = sitting.words["threads"]["principles"]

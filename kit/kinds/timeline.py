@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from kit.charts import Picture, draw_lines
-from kit.content.framework import Frozen
+from kit.content.frozen import Frozen
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text
 from kit.scoring import Moment, in_order, parting
@@ -14,7 +14,7 @@ LINES = ("funds", "partner")
 EFFECT = OneOf((0, 1, 2, 3, 4, "unknown"))
 
 
-class Facts(Frozen):
+class TimelineFacts(Frozen):
     """How many moments at most, and the stretches of time in their order."""
 
     moments: int = Field(ge=2, le=6)
@@ -26,14 +26,14 @@ class Facts(Frozen):
         return range(1, self.moments + 1)
 
 
-class Timeline(Kind[Facts]):
+class Timeline(Kind[TimelineFacts]):
     """Two lines of trust over time."""
 
     name = "timeline"
     pools = "declared"
-    facts = Facts
+    facts = TimelineFacts
 
-    def rules(self, facts: Facts) -> dict[str, Rule]:
+    def rules(self, facts: TimelineFacts) -> dict[str, Rule]:
         """Per moment `<n>.label`, `.none`, `.when`, `.funds` and `.partner` (0–4); `first`, a moment."""
         rules: dict[str, Rule] = {"first": OneOf([str(n) for n in facts.places])}
         for n in facts.places:
@@ -41,12 +41,12 @@ class Timeline(Kind[Facts]):
             rules |= {f"{n}.{line}": EFFECT for line in LINES}
         return rules
 
-    def words(self, facts: Facts) -> set[str]:
+    def words(self, facts: TimelineFacts) -> set[str]:
         """The stretches of time, five levels of effect, the two ends of the picture's axis."""
         own = {"entry", "none", "label", "label_example", "when", "effect", "first"}
         return own | keys(("whens", facts.whens), ("levels", range(5)), ("short", ("up", "down")))
 
-    def says(self, facts: Facts) -> set[str]:
+    def says(self, facts: TimelineFacts) -> set[str]:
         """Where the lines part, which moment cost and which built most."""
         return {"part", "apart", "together", "low", "high", "none", "first", "one_answer"}
 
@@ -61,7 +61,7 @@ class Timeline(Kind[Facts]):
         return Picture(tuple(_sentences(sitting, moments)), lambda: draw_lines(moments, names, ends))
 
 
-def _moments(facts: Facts, sitting: Sitting) -> list[Moment]:
+def _moments(facts: TimelineFacts, sitting: Sitting) -> list[Moment]:
     """The moments that have an effect on one line at least, in the order of time; those without a time come last."""
     found = []
     for n in facts.places:

@@ -12,16 +12,3 @@ from kit.pages.opening import (
 )
 from kit.pages.preview import preview
 from kit.pages.run_sheets import run_sheets
-
-__all__ = [
-    "open_index",
-    "open_principle",
-    "open_screen",
-    "open_together",
-    "preview",
-    "print_bank",
-    "print_coverage",
-    "print_outline",
-    "print_path",
-    "run_sheets",
-]

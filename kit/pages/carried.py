@@ -70,7 +70,7 @@ class Panel(Carried):
     """Blocks on screen."""
 
     writes = ("asked",)
-    shown = traitlets.Dict().tag(sync=True)  # Python writes: n of the question, again, and the fields of screens.Shown
+    shown = traitlets.Dict().tag(sync=True)  # Python writes: n of the question, again, and the fields of screens.View
     words = traitlets.Dict().tag(sync=True)  # Python writes: language, direction, screen, copy, copied
     asked = traitlets.Any({}).tag(sync=True)  # the browser writes: n, do, fields, where; form; again, if asked once more
 

@@ -10,7 +10,7 @@ from typing import Any
 import ipywidgets
 
 from kit import charts
-from kit.apps import App, Desk, Part, Told
+from kit.apps import App, Desk, PagePart, Told
 from kit.pages.carried import Carried, widget_of
 
 DRAWING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
@@ -47,7 +47,7 @@ class Mirror:
             if wanted != self.box.children:
                 self.box.children = wanted
 
-    def write(self, part: Part) -> None:
+    def write(self, part: PagePart) -> None:
         """Make the part's widget, or write into it."""
         widget = self.widgets.get(part.key)
         if widget is None:

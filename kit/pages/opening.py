@@ -8,7 +8,7 @@ from collections.abc import Callable
 import ipywidgets
 from IPython.display import display
 
-from kit import content, kinds, rounds
+from kit import authoring, content, rounds
 from kit.apps import LOCAL, App, Desk, PrincipleApp, ScreenApp, TogetherApp
 from kit.errors import KitError, StoreError
 from kit.pages.mirror import Mirror
@@ -62,7 +62,7 @@ def print_outline(slug: str, *, language: str = "fr") -> None:
 def print_coverage(*, language: str = "fr") -> None:
     """Print which exercises train each clause."""
     library = Desk.of({}, language=language).library
-    for clause, exercises in kinds.coverage(library.framework, library.shelf).items():
+    for clause, exercises in authoring.coverage(library.framework, library.shelf).items():
         print(f"{clause:6} {', '.join(exercises)}")
 
 

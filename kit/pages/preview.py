@@ -12,7 +12,7 @@ from typing import Any
 import ipywidgets
 from IPython.display import display
 
-from kit import content, kinds, store
+from kit import authoring, content, kinds, store
 from kit.apps import Desk, Session, Told
 from kit.errors import ContentError, KitError
 from kit.pages.mirror import Mirror
@@ -55,7 +55,7 @@ class PreviewDesk(Desk):
         """What was answered in this preview."""
         return self.kept.get(exercise, store.Stored())
 
-    def take(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
+    def save_answer(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
         """Check an answer as the real desk does, and keep it in memory."""
         name = exercise.id if exercise else kinds.PARTNERSHIP
         self.kept[name] = store.Stored(int(rev), kinds.accepted(exercise, answer))
@@ -104,7 +104,7 @@ class Preview:
 
     def draw(self) -> None:
         """The exercise, or what is wrong with its files; what was drawn before stays while something is wrong."""
-        found = [p for p in kinds.check(self.desk.source) if self.slug in p.file]
+        found = [p for p in authoring.check(self.desk.source) if self.slug in p.file]
         lines = "".join(f"<li>{escape(str(problem))}</li>" for problem in found)
         self.problems.value = f"<ul>{lines}</ul>" if lines else ""
         if found:

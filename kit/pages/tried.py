@@ -60,7 +60,7 @@ def two_screens(usual: DataFrame, ours: DataFrame, language: str = "fr") -> Draw
     """What stood on either screen, quarter by quarter, under two sets of rules; frames of `quarters`."""
     said = words(language).rows
     screens = [
-        charts.Screen(said[key], SCALES[key], [_course(frame, key) for frame in (usual, ours)]) for key in ("weeks", "room")
+        charts.ScreenRow(said[key], SCALES[key], [_course(frame, key) for frame in (usual, ours)]) for key in ("weeks", "room")
     ]
     lines = [
         f"{screen.name}: {name}: {'; '.join(_said('weeks', value, language) for value in course.middle)}"
@@ -82,9 +82,9 @@ def spread(*frames: DataFrame, language: str = "fr") -> Drawn:
     return Drawn(svg, "\n".join(["; ".join(said[key] for key in SCALES), *lines]))
 
 
-def _course(frame: DataFrame, key: str) -> charts.Course:
+def _course(frame: DataFrame, key: str) -> charts.Corridor:
     found = frame.groupby("quarter")[key]
-    return charts.Course(*(list(found.quantile(part)) for part in (LOW, MIDDLE, HIGH)))
+    return charts.Corridor(*(list(found.quantile(part)) for part in (LOW, MIDDLE, HIGH)))
 
 
 def _three(values: Any) -> tuple[float, float, float]:

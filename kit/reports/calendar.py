@@ -23,10 +23,12 @@ BEFORE = timedelta(hours=-15)  # a reminder at nine in the morning of the day be
 
 def as_ics(seen: Seen, phrases: Phrases) -> bytes:
     """One event for each action's day, and two to ask what became of them; whole days with a reminder, no people."""
-    change, events, told = seen.round.version, [], "\n".join(f"{one.number} · {one.what} ({one.who})" for one in seen.actions)
-    for one in seen.actions:
-        text = "\n".join(f"{phrases[f'action.{part}']}: {getattr(one, part)}" for part in ("who", "means", "sign"))
-        events.append(whole_day(f"{seen.round.id}-{one.number}", date.fromisoformat(one.by), one.what, text, change=change))
+    change, events = seen.round.version, []
+    told = "\n".join(f"{action.number} · {action.what} ({action.who})" for action in seen.actions)
+    for action in seen.actions:
+        text = "\n".join(f"{phrases[f'action.{part}']}: {getattr(action, part)}" for part in ("who", "means", "sign"))
+        day = date.fromisoformat(action.by)
+        events.append(whole_day(f"{seen.round.id}-{action.number}", day, action.what, text, change=change))
     for days in LOOK_BACK if seen.actions else ():
         day, title = seen.round.ends + timedelta(days=days), phrases.say("calendar.look_back", days=days)
         events.append(whole_day(f"{seen.round.id}-after-{days}", day, title, told, change=change))
@@ -40,8 +42,8 @@ def as_calendar(events: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//partnership-kit//")
     calendar.add("version", "2.0")
-    for one in events:
-        calendar.add_component(one)
+    for event in events:
+        calendar.add_component(event)
     found: bytes = calendar.to_ical()
     return found
 

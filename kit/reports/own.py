@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kit import learning
 from kit.content import Library
-from kit.kinds import learning
-from kit.kinds.learning import Answers
+from kit.learning import Answers
 from kit.reports.calendar import as_calendar, whole_day
 from kit.reports.page import render
 
@@ -30,10 +30,10 @@ def own_sheet(library: Library, answers: Answers) -> list[tuple[str, Lines]]:
 
 def _plan(library: Library, answers: Answers) -> Lines:
     say, lines = library.phrases, []
-    for n, one in learning.plan(library, answers).items():
-        habit = f"{one['habit']} ({one['clauses']})" if one["habit"] else ""
-        parts = [habit, one["whom"], one["when"], one["notice"], one["outcome"], one["note"]]
-        lines.append((f"{say.say('learn.action', n=n)}: {one['what']}", "\n".join(part for part in parts if part)))
+    for n, action in learning.plan(library, answers).items():
+        habit = f"{action['habit']} ({action['clauses']})" if action["habit"] else ""
+        parts = [habit, action["whom"], action["when"], action["notice"], action["outcome"], action["note"]]
+        lines.append((f"{say.say('learn.action', n=n)}: {action['what']}", "\n".join(part for part in parts if part)))
     return lines
 
 
@@ -54,7 +54,7 @@ def sheet_html(library: Library, answers: Answers, _today: date) -> bytes:
         "note": library.phrases["learn.sheet_note"],
         "sections": own_sheet(library, answers),
     }
-    mine = [one[part] for one in learning.plan(library, answers).values() for part in ("what", "whom", "notice", "note")]
+    mine = [action[part] for action in learning.plan(library, answers).values() for part in ("what", "whom", "notice", "note")]
     told = [text for _, text in (*learning.journal(library, answers), *learning.first_week(library, answers)[0])]
     written = [line for text in (*mine, *told) for line in text.splitlines()]
     return render("own.html", language=library.language, own=written, **words)
@@ -77,11 +77,15 @@ def plan_ics(library: Library, answers: Answers, today: date, *, whose: str, cha
     actions, say = learning.plan(library, answers), library.phrases
     events = [
         whole_day(
-            f"{whose}-{n}", date.fromisoformat(one["day"]), one["what"], "\n".join((one["whom"], one["notice"])), change=change
+            f"{whose}-{n}",
+            date.fromisoformat(action["day"]),
+            action["what"],
+            "\n".join((action["whom"], action["notice"])),
+            change=change,
         )
-        for n, one in actions.items()
-        if one["day"]
+        for n, action in actions.items()
+        if action["day"]
     ]
-    told = "\n".join(one["what"] for one in actions.values())
+    told = "\n".join(action["what"] for action in actions.values())
     look_back = whole_day(f"{whose}-after", today + LOOK_BACK, say["learn.follow"], told, change=change)
     return as_calendar([*events, *([look_back] if actions else [])])

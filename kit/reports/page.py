@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-@cache
-def _templates() -> jinja2.Environment:
+def templates_in(folder: Path) -> jinja2.Environment:
+    """The templates of a folder: what a person or a file says is escaped, what nobody said is an error."""
     import jinja2
 
     found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE),
+        loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -35,6 +35,11 @@ def _templates() -> jinja2.Environment:
     )
     found.filters["own"] = jinja2.pass_context(_own)
     return found
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return templates_in(HERE)
 
 
 def _own(context: Mapping[str, Any], text: str) -> Markup:
@@ -50,7 +55,7 @@ def _own(context: Mapping[str, Any], text: str) -> Markup:
 def as_html(told: Account, phrases: Phrases) -> bytes:
     """The account as a self-contained page."""
     pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
-    drawn = [charts.as_image(one.draw()) if one.draw else "" for one in told.exercises]
+    drawn = [charts.as_image(done.draw()) if done.draw else "" for done in told.exercises]
     words = {"told": told, "say": phrases.say, "pictures": pictures, "drawn": drawn}
     own = [name for side in told.sides for name in (side, *side.split(TOGETHER))]
     return render("report.html", language=told.language, own=own, **words)

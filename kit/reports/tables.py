@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import kit
-from kit import kinds, languages
+from kit import asking, languages
 from kit.content import Library, Phrases
 from kit.reports.account import Account
 from kit.rounds import Seen, item_of
-from kit.store import Part, Released, Round
+from kit.store import ACTION_PARTS, Part, Released, Round
 
 HEADS = (
     "round",
@@ -53,36 +53,36 @@ def tidy(seen: Seen, library: Library) -> list[dict[str, str | int]]:
     return [*before, *(_row(seen.round, row, number, library) for row in (*seen.rows, *seen.others))]
 
 
-def _row(one: Round, row: Released, number: int, library: Library) -> dict[str, str | int]:
-    part = next((each for each in one.parts if each.number == row.part), one.parts[0])
-    first = next((each for each in one.parts if each.number == part.again), part)
+def _row(round_: Round, row: Released, number: int, library: Library) -> dict[str, str | int]:
+    part = next((each for each in round_.parts if each.number == row.part), round_.parts[0])
+    first = next((each for each in round_.parts if each.number == part.again), part)
     form, zones = row.question.partition(".")[0], row.zones or ("", "", "")
-    item, exercise = library.bank[one.edition].get(item_of(row.question)), library.shelf.get(first.what)
+    item, exercise = library.bank[round_.edition].get(item_of(row.question)), library.shelf.get(first.what)
     return {
         "round": number,
         "kit": kit.__version__,
-        "form": one.form,
+        "form": round_.form,
         "part": part.what,
-        "side": one.side(row.side).name if row.side else "",
-        "about": int(one.about == row.side),
+        "side": round_.side(row.side).name if row.side else "",
+        "about": int(round_.about == row.side),
         "question": row.question,
         "item": item_of(row.question),
         "clauses": " ".join(item.clauses if item else exercise.clauses if exercise else ()),
         "asked_as": form if exercise is None else "",
         "level": "" if row.level is None else row.level,
-        "words": "" if row.level is None else _levels(one, first, row, library)[row.level],
+        "words": "" if row.level is None else _levels(round_, first, row, library)[row.level],
         "value": "" if row.value is None else json.dumps(row.value, ensure_ascii=False),
         "aside": row.aside,
         **dict(zip(("low", "middle", "high"), (int(z) if z != "" else "" for z in zones), strict=True)),
-        "edition": one.edition,
+        "edition": round_.edition,
     }
 
 
-def _levels(one: Round, part: Part, row: Released, library: Library) -> tuple[str, ...]:
+def _levels(round_: Round, part: Part, row: Released, library: Library) -> tuple[str, ...]:
     """The five levels of a question, in words; of a check of the whole room it has no side."""
     if row.side:
-        return kinds.question_words(library, one, part, row.question, row.side)[2]
-    return {f"self.{item.id}": item for item in kinds.items_of(library, one, part)}[row.question].levels
+        return asking.question_words(library, round_, part, row.question, row.side)[2]
+    return {f"self.{item.id}": item for item in asking.items_of(library, round_, part)}[row.question].levels
 
 
 def codebook(phrases: Phrases) -> list[tuple[str, str]]:
@@ -159,7 +159,7 @@ def _summary(told: Account, phrases: Phrases) -> Rows:
     rows += [["", told.promise], *(["", note] for note in told.notes), *(["", note] for note in told.missing)]
     rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
     rows += [[profile.name, profile.sentence] for profile in told.profiles]
-    rows += [[f"{one.title} · {one.side}", " ".join(one.sentences)] for one in told.exercises]
+    rows += [[f"{done.title} · {done.side}", " ".join(done.sentences)] for done in told.exercises]
     unmoved = [told.unmoved] if told.change_notes and not told.changes else []
     rows += [[phrases["results.changes"], note] for note in (*unmoved, *told.change_notes)] + [
         list(change) for change in (*told.changes, *told.small_changes)
@@ -193,7 +193,6 @@ def _questions(told: Account, phrases: Phrases) -> Rows:
 
 
 def _actions(told: Account, phrases: Phrases) -> Rows:
-    parts = ("what", "who", "means", "when", "sign")
-    rows: Rows = [[*(phrases[f"action.{part}"] for part in parts), phrases["sheet.state"]]]
-    rows += [[*(a[key] for key in ("what", "who", "means", "by", "sign")), a["outcome"]] for a in told.actions_before]
-    return rows + [[*(a[key] for key in ("what", "who", "means", "by", "sign")), a["confirmed"]] for a in told.actions]
+    rows: Rows = [[*(phrases[f"action.{name}"] for name in ACTION_PARTS.values()), phrases["sheet.state"]]]
+    rows += [[*(a[part] for part in ACTION_PARTS), a["outcome"]] for a in told.actions_before]
+    return rows + [[*(a[part] for part in ACTION_PARTS), a["confirmed"]] for a in told.actions]

@@ -3,7 +3,7 @@
 Only this room may import `store.raw`.
 """
 
-from kit.rounds.demo import Words, fill_demo, rehearsal_seats
+from kit.rounds.demo import DemoWords, fill_demo, rehearsal_seats
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
@@ -28,13 +28,3 @@ from kit.rounds.seeing import (
     seen,
 )
 from kit.rounds.taking_part import behind, come_back, joinable, knock
-
-# fmt: off
-__all__ = [
-    "AGREES", "By", "Created", "FEWEST_NOTES", "LIGHTS", "LONGEST_NOTE", "MOVES", "Move", "OUTCOMES", "Role", "SCREENS",
-    "STANCES", "Scene", "Seen", "Words", "agreed_by_all", "asked_scene", "behind", "by_code", "come_back", "count_a_guess",
-    "door_scene", "enter_key", "enter_projector", "enter_results", "enter_words", "example", "facilitates", "fill_demo",
-    "find", "host_scene", "joinable", "knock", "listened_to", "lights", "may_create", "may_listen", "new_key",
-    "open_receipt", "place_in", "projects", "proposals", "readable", "rehearsal_seats", "run_by", "seat_scene", "seen",
-    "tap", "trust", "wall_scene",
-]

@@ -90,7 +90,7 @@ def _close_whole(connection: Connection, round_: Round, questions: Sequence[str]
         merged,
         questions,
         anonymous=True,
-        finished=round_.heads[0],
+        finished=round_.seat_counts[0],
         smallest=max(fewest_answers(round_, side) for side in round_.sides),
         fewest=max(FEWEST_FINISHED, *(fewest_finished(side) for side in round_.sides)),
         spread=all(tells_zones(round_, side) for side in round_.sides),

@@ -14,13 +14,13 @@ from kit.rounds import moves, rights
 from kit.rounds.move import By
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of
 from kit.rounds.running import Created
-from kit.store import Action, Connection, Database, Round, RoundSide
+from kit.store import Action, Connection, Database, Mode, Round, RoundSide
 from kit.store import rounds as table
 
 SIDES = (
-    RoundSide(id="side-1", name="Northlight", people=9, mode="anonymous", funds=True),
-    RoundSide(id="side-2", name="Collectif Maji", people=8, mode="anonymous", funds=False),
-    RoundSide(id="side-3", name="Raíces", people=3, mode="declared", funds=False),
+    RoundSide(id="side-1", name="Northlight", people=9, mode=Mode.ANONYMOUS, funds=True),
+    RoundSide(id="side-2", name="Collectif Maji", people=8, mode=Mode.ANONYMOUS, funds=False),
+    RoundSide(id="side-3", name="Raíces", people=3, mode=Mode.DECLARED, funds=False),
 )
 OWN, GUESS = 3.0, 2.6  # what the side that holds the funds answers about itself, and expects to hear
 SEEN = {"A1.10": 1.0, "T1.7": 1.2, "E3.4": 0.8, "R2.4": 3.4}  # how others see it, where that is far from the middle
@@ -33,7 +33,7 @@ WEEKEND = 5
 
 
 @dataclass(frozen=True)
-class Words:
+class DemoWords:
     """What the made-up people wrote, in one language."""
 
     what: str
@@ -43,7 +43,7 @@ class Words:
     paragraph: str
 
 
-def fill_demo(database: Database, items: Sequence[Item], words: Words, *, language: str, today: date) -> str:
+def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, language: str, today: date) -> str:
     """Make both rounds, three months apart; returns the join code of the second. Every screen says that they are made up."""
     dice, host = random.Random(20261125), By(database, store.new_browser())  # noqa: S311  made-up data, not a secret
     rights.trust(database, host.browser)

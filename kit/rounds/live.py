@@ -10,8 +10,8 @@ from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.store import (
+    ACTION_PARTS,
     AGAIN,
-    FACILITATOR_ONLY,
     Action,
     Connection,
     Database,
@@ -19,7 +19,6 @@ from kit.store import (
     Part,
     Pooling,
     Proposal,
-    Released,
     Round,
     Stage,
     places,
@@ -98,11 +97,6 @@ def end(act: Act) -> None:
     workshop.change_live(act.connection, act.round.id, **over)
 
 
-def safety(act: Act) -> list[Released]:
-    """What the safety check says, all sides together, for who facilitates."""
-    return table.releases(act.connection, act.round.id, FACILITATOR_ONLY)
-
-
 # ---- the board
 
 
@@ -114,9 +108,9 @@ def write_note(act: Act, words: str, *, token: str = "") -> None:
     """
     if note_written(act, words, token=token):
         return
-    if act.place.said >= MOST_SAID or not words.strip():
-        raise MoveRefused("board.closed" if act.place.said < MOST_SAID else "board.enough")
-    if act.place.noted:
+    if act.place.notes_written >= MOST_SAID or not words.strip():
+        raise MoveRefused("board.closed" if act.place.notes_written < MOST_SAID else "board.enough")
+    if act.place.note_waiting:
         raise MoveRefused("board.waits")
     places.note_said(act.connection, act.place, waits=True)
     workshop.add_note(act.connection, act.round.id, _id_of(act, token), words.strip()[:LONGEST_NOTE])
@@ -130,11 +124,6 @@ def note_written(act: Act, _words: str, *, token: str = "") -> bool:
 def _id_of(act: Act, token: str) -> str:
     """A note's or a proposal's id: it says nothing of who wrote it without the pepper, and is the same for the same tap."""
     return store.lookup_of(act.database, "said", act.place.seat, token or secrets.token_hex(16))[:16]
-
-
-def notes(act: Act) -> list[Note]:
-    """The batches that have been opened, for who facilitates."""
-    return opened_notes(act.connection, act.round.id)
 
 
 def opened_notes(connection: Connection, round_id: str) -> list[Note]:
@@ -173,7 +162,7 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
     """
     if proposed(act, token=token):
         return
-    if act.place.said >= MOST_SAID:
+    if act.place.notes_written >= MOST_SAID:
         raise MoveRefused("round.not_now")
     places.note_said(act.connection, act.place)
     workshop.propose(act.connection, act.round.id, _id_of(act, token), **parts)
@@ -216,6 +205,6 @@ def take(act: Act, which: str) -> None:
     workshop.take_proposal(act.connection, round_.id, which, min(free))
 
 
-def action_from(one: Proposal, number: int) -> Action:
+def action_from(proposal: Proposal, number: int) -> Action:
     """The action that a proposal becomes."""
-    return Action(number=number, what=one.what, who=one.who, means=one.means, by=one.by, sign=one.sign)
+    return Action(number=number, **{part: getattr(proposal, part) for part in ACTION_PARTS})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -96,7 +95,7 @@ class Move(Generic[P, R]):
     """One row of the table.
 
     `who` may, `when` (of the part that is asked now, or of the round), what it `does` inside its transaction, the phrase that it
-    is `refused` with at another time, whether everybody who listens is told (`touches`), whether it `writes` at all.
+    is `refused` with at another time, whether everybody who listens is told (`touches`).
     `repeated`: whether this very tap was made already and only its answer was lost; that is never too late, and `does` nothing.
     """
 
@@ -106,7 +105,6 @@ class Move(Generic[P, R]):
     does: Callable[Concatenate[Act, P], R]
     refused: str = LATE
     touches: bool = False
-    writes: bool = True
     repeated: Callable[Concatenate[Act, P], bool] = _never
 
     def __call__(self, by: By, /, *args: P.args, **given: P.kwargs) -> R:
@@ -114,7 +112,7 @@ class Move(Generic[P, R]):
 
         Raises: MoveRefused.
         """
-        with self._transaction(by.database) as connection:
+        with by.database.writing() as connection:
             act = _begin(connection, by)
             self._check_who(act)
             again = self.repeated(act, *args, **given)
@@ -143,9 +141,6 @@ class Move(Generic[P, R]):
         """The refusal, noted without a word of who asked, in which round, or what was sent."""
         LOG.info("The move %s was refused: %s.", self.name, phrase)
         return MoveRefused(phrase, now)
-
-    def _transaction(self, database: Database) -> AbstractContextManager[Connection]:
-        return database.writing() if self.writes else database.reading()
 
 
 def _begin(connection: Connection, by: By) -> Act:

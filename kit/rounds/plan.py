@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
@@ -17,6 +17,7 @@ LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
 OWN_FORMS = ("self", "meta")
 TOGETHER = " + "  # between the names of partners that answer as one side
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
+ONE_PART = (Part(1, ASSESSMENT, Pooling.LEVELS, Stage.OPEN),)  # of a round that has one part
 ONE_IN = 6  # a side leaves out at least one question in six
 
 
@@ -35,7 +36,7 @@ class Plan:
     previous: str | None = None
     slips: bool = False
     live: Live | None = None
-    parts: tuple[Part, ...] = (Part(1, ASSESSMENT, Pooling.LEVELS, Stage.OPEN),)
+    parts: tuple[Part, ...] = ONE_PART
 
 
 def check_plan(plan: Plan, *, today: date) -> None:
@@ -64,18 +65,8 @@ def about_of(plan: Plan) -> str:
 
 def terms_of(round_: Round) -> Plan:
     """What somebody agrees to by sitting down; it is frozen from the first seat on, and read anew if it has changed before."""
-    return Plan(
-        sides=tuple(side.anew() for side in round_.sides),
-        form=round_.form,
-        about=round_.about,
-        smallest=round_.smallest,
-        languages=round_.languages,
-        ends=round_.ends,
-        deletes=round_.deletes,
-        promise=round_.promise,
-        slips=round_.slips,
-        parts=(),
-    )
+    chosen = Plan(**{name: value for name, value in vars(round_).items() if name in Plan.__dataclass_fields__})
+    return replace(chosen, sides=tuple(side.anew() for side in round_.sides), previous=None, live=None, parts=())
 
 
 def names_of(round_: Round) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from time import monotonic
 
 from kit import store
@@ -17,13 +18,13 @@ class Tries:
     """So many tries in so many seconds for the whole process: a room shares one address, and none is kept."""
 
     def __init__(self, most: int, seconds: float) -> None:
-        self.most, self.seconds, self.times = most, seconds, [float("-inf")] * most
+        self.seconds, self.times = seconds, deque([float("-inf")] * most, maxlen=most)
 
     def one_more(self) -> bool:
         """Whether this try is within the limit."""
         if monotonic() - self.times[0] < self.seconds:
             return False
-        self.times = [*self.times[1:], monotonic()]
+        self.times.append(monotonic())
         return True
 
 
@@ -63,9 +64,9 @@ def browser_role(database: Database, browser: str, role: str, round_id: str) -> 
     return store.lookup_of(database, "browser", browser, role, round_id)
 
 
-def allow(connection: Connection, database: Database, browser: str, one: Access) -> None:
+def allow(connection: Connection, database: Database, browser: str, access: Access) -> None:
     """Let this browser have a role."""
-    store.give(connection, browser_role(database, browser, one.role, one.round), one)
+    store.give(connection, browser_role(database, browser, access.role, access.round), access)
 
 
 def holds(connection: Connection, database: Database, browser: str, role: str, round_id: str = "") -> bool:
@@ -82,23 +83,23 @@ def trust(database: Database, browser: str) -> None:
 def enter_key(database: Database, browser: str, typed: str) -> None:
     """Let this browser create rounds. Raises: UnknownCode, MoveRefused."""
     with database.writing() as connection:
-        one = store.held(connection, store.lookup_of(database, CREATE, store.plain_code(typed)))
-        if one is None:
+        access = store.held(connection, store.lookup_of(database, CREATE, store.plain_code(typed)))
+        if access is None:
             count_a_guess()
             raise UnknownCode("This is not the key of this server.")
-        allow(connection, database, browser, one)
+        allow(connection, database, browser, access)
 
 
 def enter_words(database: Database, browser: str, words: str) -> str:
     """Let this browser run the round of those six words; returns its id. Raises: UnknownCode, MoveRefused."""
     lookups = store.words_lookups(database, words)
     with database.writing() as connection:
-        one = next((held for lookup in lookups if (held := store.held(connection, lookup))), None)
-        if one is None or one.role != FACILITATOR:
+        access = next((held for lookup in lookups if (held := store.held(connection, lookup))), None)
+        if access is None or access.role != FACILITATOR:
             count_a_guess()
             raise UnknownCode("These words open no round.")
-        allow(connection, database, browser, one)
-    return one.round
+        allow(connection, database, browser, access)
+    return access.round
 
 
 def enter_projector(database: Database, browser: str, typed: str) -> str:

@@ -11,16 +11,8 @@ from kit.content import EDITION
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.rounds.plan import (
-    Plan,
-    about_of,
-    check_plan,
-)
-from kit.store import (
-    Access,
-    Action,
-    Round,
-)
+from kit.rounds.plan import ONE_PART, Plan, about_of, check_plan, terms_of
+from kit.store import Access, Action, Round
 from kit.store import rounds as table
 
 OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
@@ -70,16 +62,8 @@ def turn(act: Act, *, language: str) -> Created:
     if before.side(mine).funds or before.about == mine:
         raise MoveRefused("round.not_yours")
     ends = act.today + OPEN
-    plan = Plan(
-        sides=tuple(side.anew() for side in before.sides),
-        form=before.form,
-        about=mine,
-        smallest=before.smallest,
-        languages=before.languages,
-        ends=ends,
-        deletes=ends + (before.deletes - before.ends),
-        slips=before.slips,
-    )
+    deletes = ends + (before.deletes - before.ends)
+    plan = replace(terms_of(before), about=mine, ends=ends, deletes=deletes, promise=None, parts=ONE_PART)
     check_plan(plan, today=act.today)
     return _keep(act, _fresh(plan), language)
 
@@ -97,30 +81,15 @@ def _keep(act: Act, fresh: Round, language: str) -> Created:
 
 
 def _fresh(plan: Plan, *, synthetic: bool = False) -> Round:
-    return _round(plan, secrets.token_hex(16), (store.new_code(), store.new_code()), synthetic=synthetic, version=0)
-
-
-def _round(plan: Plan, round_id: str, codes: tuple[str, str], *, synthetic: bool, version: int, edition: int = EDITION) -> Round:
     return Round(
-        id=round_id,
-        code=codes[0],
-        results=codes[1],
-        form=plan.form,
-        about=about_of(plan),
-        smallest=plan.smallest,
-        languages=plan.languages,
-        ends=plan.ends,
-        deletes=plan.deletes,
-        promise=plan.promise,
-        previous=plan.previous,
+        **{**vars(plan), "about": about_of(plan)},
+        id=secrets.token_hex(16),
+        code=store.new_code(),
+        results=store.new_code(),
         synthetic=synthetic,
-        version=version,
-        slips=plan.slips,
+        version=0,
         part=0 if plan.live else 1,
-        sides=plan.sides,
-        parts=plan.parts,
-        live=plan.live,
-        edition=edition,
+        edition=EDITION,
     )
 
 
@@ -132,9 +101,8 @@ def change(act: Act, plan: Plan) -> Round:
         raise MoveRefused("round.frozen")
     if [side.id for side in plan.sides] != [side.id for side in before.sides]:
         raise MoveRefused("round.other_sides")
-    same = replace(plan, about=before.about, previous=before.previous, parts=before.parts, live=before.live)
-    codes = (before.code, before.results)
-    changed = _round(same, before.id, codes, synthetic=before.synthetic, version=before.version, edition=before.edition)
+    stays = {"about": before.about, "previous": before.previous, "parts": before.parts, "live": before.live}
+    changed = replace(before, **{**vars(plan), **stays})
     table.change_round(act.connection, changed)
     return changed
 

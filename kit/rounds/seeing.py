@@ -9,7 +9,7 @@ from kit import store
 from kit.rounds import rights
 from kit.rounds.move import By
 from kit.rounds.plan import is_over
-from kit.scoring import View
+from kit.scoring import TwoViews
 from kit.store import ALL, ASSESSMENT, Action, Connection, Database, Place, Released, Round, places
 from kit.store import rounds as table
 
@@ -45,11 +45,11 @@ class Seen:
         return (*self.rows, *self.others)
 
     @property
-    def views(self) -> list[View]:
+    def views(self) -> list[TwoViews]:
         """Every item that two sides let be seen, side by side."""
         own, meta = self.levels(self.round.about, "self"), self.levels(self.round.about, "meta")
         return [
-            View(item, other.id, own[item], level, meta.get(item))
+            TwoViews(item, other.id, own[item], level, meta.get(item))
             for other in self.round.others
             for item, level in self.levels(other.id, "view").items()
             if item in own

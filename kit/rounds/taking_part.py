@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kit import store
+from kit import scoring, store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
@@ -17,7 +17,7 @@ from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of
 from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
 
-LONGEST_PARAGRAPH, LEVELS = 1200, 5
+LONGEST_PARAGRAPH = 1200  # characters
 
 
 def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple[Round, str]:
@@ -55,7 +55,7 @@ def behind(database: Database, typed: str) -> tuple[Round, str]:
 def _slip(connection: Connection, database: Database, code: str) -> store.Access | None:
     """What a slip of paper opens: a speaker's seat or one of the others."""
     found = (store.held(connection, store.lookup_of(database, role, code)) for role in (rights.SPEAKER, rights.SEAT))
-    return next((one for one in found if one), None)
+    return next((place for place in found if place), None)
 
 
 def joinable(round_: Round) -> bool:
@@ -67,7 +67,7 @@ def come_back(database: Database, words: str, browser: str) -> Round:
     """The round in which six words open a seat; this browser opens it from now on. Raises: UnknownReceipt, MoveRefused."""
     lookups = store.words_lookups(database, words)
     with database.reading() as connection:
-        place = next((one for lookup in lookups if (one := places.place_behind(connection, lookup))), None)
+        place = next((place for lookup in lookups if (place := places.place_behind(connection, lookup))), None)
         found = table.find_round(connection, id=place.round) if place else None
     if found is None:
         rights.count_a_guess()
@@ -185,7 +185,7 @@ def count_paper(act: Act, slips: int, counts: Mapping[str, Sequence[int]]) -> No
     _in_time(round_, act.today)
     if round_.now.pools != Pooling.LEVELS or not side.anonymous:
         raise MoveRefused("round.not_now")
-    sound = all(len(levels) == LEVELS and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
+    sound = all(len(levels) == len(scoring.LEVELS) and min(levels) >= 0 and sum(levels) <= slips for levels in counts.values())
     if not sound or not 0 <= slips <= side.people - side.finished:
         raise MoveRefused("round.paper_sum")
     written = {(question, level): n for question, levels in counts.items() for level, n in enumerate(levels) if n}

@@ -3,9 +3,11 @@
 from kit.scoring.gaps import Gap, widest
 from kit.scoring.profiles import farthest_apart
 from kit.scoring.release import (
+    ASIDES,
     FEWEST_ANSWERS,
     FEWEST_FINISHED,
     FEWEST_JOINED,
+    LEVELS,
     Counts,
     Row,
     declare,
@@ -18,43 +20,5 @@ from kit.scoring.shares import Balance, balances, differences, nearest_fraction,
 from kit.scoring.tally import Tally, tally
 from kit.scoring.threads import mutual
 from kit.scoring.trust import Moment, in_order, line, parting
-from kit.scoring.views import APART, View, card, guessed, moved, status, worth_talking
+from kit.scoring.views import APART, TwoViews, card, guessed, moved, status, worth_talking
 from kit.scoring.waits import Wait, longest
-
-__all__ = [
-    "APART",
-    "FEWEST_ANSWERS",
-    "FEWEST_FINISHED",
-    "FEWEST_JOINED",
-    "Balance",
-    "Counts",
-    "Gap",
-    "Moment",
-    "Row",
-    "Tally",
-    "View",
-    "Wait",
-    "balances",
-    "card",
-    "declare",
-    "differences",
-    "farthest_apart",
-    "guessed",
-    "in_order",
-    "line",
-    "longest",
-    "lower_median",
-    "moved",
-    "mutual",
-    "nearest_fraction",
-    "parting",
-    "release",
-    "shares",
-    "slips_count",
-    "status",
-    "tally",
-    "widest",
-    "widest_share",
-    "worth_talking",
-    "zones",
-]

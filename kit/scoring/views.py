@@ -14,7 +14,7 @@ Guess = Literal["as_guessed", "lower_than_guessed", "higher_than_guessed"]
 
 
 @dataclass(frozen=True)
-class View:
+class TwoViews:
     """One item as two sides see it: levels 0–4 of the side it is about, of another side, and of the guess (None: not given)."""
 
     item: str
@@ -63,30 +63,31 @@ def guessed(meta: int, view: int) -> Guess:
     return "higher_than_guessed" if view - meta >= APART else "as_guessed"
 
 
-def status(views: Iterable[View]) -> int | None:
+def status(views: Iterable[TwoViews]) -> int | None:
     """A commitment's status: the lowest of the lower views of its questions, 0–4; None where there is none.
 
     Source: the lower view counts, after the Lisbon tool; own rule, not yet validated.
 
-    >>> status([View("A1.1", "side-2", 3, 1), View("A1.2", "side-2", 2, 2)])
+    >>> status([TwoViews("A1.1", "side-2", 3, 1), TwoViews("A1.2", "side-2", 2, 2)])
     1
     """
-    return min((one.lower for one in views), default=None)
+    return min((view.lower for view in views), default=None)
 
 
-def worth_talking(views: Sequence[View], most: int = 3) -> list[View]:
+def worth_talking(views: Sequence[TwoViews], most: int = 3) -> list[TwoViews]:
     """The questions to begin with: farthest apart first, then those that neither side sees yet; at most so many, each item once.
 
     Formula: sorted by levels apart (if two or more), then by the lower view. Source: own rule, not yet validated.
 
-    >>> [one.item for one in worth_talking([View("A1.1", "s", 3, 2), View("A2.1", "s", 4, 1), View("A3.1", "s", 0, 1)])]
+    >>> seen = [TwoViews("A1.1", "s", 3, 2), TwoViews("A2.1", "s", 4, 1), TwoViews("A3.1", "s", 0, 1)]
+    >>> [views.item for views in worth_talking(seen)]
     ['A2.1', 'A3.1']
     """
-    ranked = sorted(views, key=lambda one: (-one.apart if one.apart >= APART else 0, one.lower))
-    found: dict[str, View] = {}
-    for one in ranked:
-        if card(one.own, one.view) != "both":
-            found.setdefault(one.item, one)
+    ranked = sorted(views, key=lambda view: (-view.apart if view.apart >= APART else 0, view.lower))
+    found: dict[str, TwoViews] = {}
+    for view in ranked:
+        if card(view.own, view.view) != "both":
+            found.setdefault(view.item, view)
     return list(found.values())[:most]
 
 

@@ -9,11 +9,5 @@ from kit.screens.learning import learning_answered, learning_screen, next_sittin
 from kit.screens.reading import FILES, file_of, results_screen
 from kit.screens.responding import Screen, respond
 from kit.screens.seat import join_answered, join_screen
-from kit.screens.visit import Ask, Shown, Visit
+from kit.screens.visit import Request, View, Visit
 from kit.screens.wall import projector_screen
-
-# fmt: off
-__all__ = [
-    "Ask", "FILES", "Screen", "Shown", "Visit", "file_of", "join_answered", "join_screen", "learning_answered",
-    "learning_screen", "next_sitting", "projector_screen", "respond", "results_screen", "run_screen",
-]

@@ -9,28 +9,27 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from kit import kinds, reports, store
+from kit import kinds, learning, reports, store
 from kit.content import Library
-from kit.errors import AnswerRefused, MoveRefused
-from kit.kinds import learning
+from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.visit import Ask, Shown, Visit
+from kit.screens.visit import Request, View, Visit
 
 MIME = {"html": "text/html", "ics": "text/calendar", "txt": "text/plain"}
 LATER = (learning.REVIEW, learning.FOLLOW)
 
 
-def learning_screen(visit: Visit, ask: Ask) -> Shown:
+def learning_screen(visit: Visit, request: Request) -> View:
     """The map, or a chapter with the way back to it. Raises: KitError if what was asked is refused."""
-    if ask.do == "file":
-        return _file(visit, ask)
+    if request.do == "file":
+        return _file(visit, request)
     answers = _answers(visit)
-    wanted = _wanted(visit, ask, answers)
+    wanted = _wanted(visit, request, answers)
     sitting = visit.sitting or learning.sitting_of(visit.library, answers)
     if not wanted:
-        return Shown(_map(visit, answers, sitting))
-    if ask.do == "chapter":
+        return View(_map(visit, answers, sitting))
+    if request.do == "chapter":
         _note_where(visit, wanted)
     definition = learning.chapter_definition(
         visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit), host=visit.host
@@ -38,28 +37,26 @@ def learning_screen(visit: Visit, ask: Ask) -> Shown:
     stored = _stored(visit, wanted)
     told = {"told": learning.feedback(visit.library, stored.answer)}
     back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"))
-    return Shown([back], {"chapter": wanted}, exercise=definition, stored=asdict(stored), so_far=told)
+    return View([back], {"chapter": wanted}, exercise=definition, stored=asdict(stored), so_far=told)
 
 
-def learning_answered(visit: Visit, where: Mapping[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
+def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
     """Keep a chapter's answers; what is committed afterwards, and why, of what was answered. Raises: KitError."""
-    chapter = str(where.get("chapter", ""))
+    chapter = str(page_state.get("chapter", ""))
     if chapter not in (*visit.library.chapters, *LATER):
         raise MoveRefused("learn.dropped")
     rules = learning.chapter_rules(visit.library, chapter)
-    if not isinstance(answer, dict) or not answer.keys() <= rules.keys():
-        raise AnswerRefused("This answers a question that the chapter does not ask.")
-    kept = {question: rules[question].accept(value) for question, value in answer.items() if value is not None and value != ""}
+    kept = kinds.fitting(rules, answer)
     seat = store.make_seat(visit.database, visit.browser, today=visit.today)
     stored = store.save(visit.database, seat.id, learning.record(chapter), kept, rev=kinds.checked_rev(rev))
     return {"stored": asdict(stored), "shown": {"told": learning.feedback(visit.library, stored.answer)}}
 
 
-def _wanted(visit: Visit, ask: Ask, answers: learning.Answers) -> str:
+def _wanted(visit: Visit, request: Request, answers: learning.Answers) -> str:
     """The chapter to show, if one is asked for that is offered; "" for the map."""
-    if ask.do == "map":
+    if request.do == "map":
         return ""
-    asked = ask.text("chapter", 20) if ask.do == "chapter" else ask.at("chapter")
+    asked = request.text("chapter", 20) if request.do == "chapter" else request.at("chapter")
     if asked == learning.FOLLOW and not learning.plan(visit.library, answers):
         return ""
     return asked if asked in (*visit.library.chapters, *LATER) else ""
@@ -189,9 +186,9 @@ def _plan_ics(visit: Visit, library: Library, answers: learning.Answers, today: 
     return reports.plan_ics(library, answers, today, whose=whose, change=_stored(visit, "plan").rev)
 
 
-def _file(visit: Visit, ask: Ask) -> Shown:
+def _file(visit: Visit, request: Request) -> View:
     """One's own sheet as a file. Raises: MoveRefused for one of another kind."""
-    kind, answers = ask.text("kind", 4), _answers(visit)
+    kind, answers = request.text("kind", 4), _answers(visit)
     makers: dict[str, Callable[[Library, learning.Answers, date], bytes]] = {
         "html": reports.sheet_html,
         "ics": partial(_plan_ics, visit),
@@ -201,6 +198,6 @@ def _file(visit: Visit, ask: Ask) -> Shown:
     if make is None:
         raise MoveRefused("round.not_now")
     data = make(visit.library, answers, visit.today)
-    shown = learning_screen(visit, Ask(where=ask.where))
-    shown.file = {"name": f"partnership-plan.{kind}", "mime": MIME[kind], "data": base64.b64encode(data).decode()}
-    return shown
+    view = learning_screen(visit, Request(page_state=request.page_state))
+    view.file = {"name": f"partnership-plan.{kind}", "mime": MIME[kind], "data": base64.b64encode(data).decode()}
+    return view

@@ -15,7 +15,7 @@ def lobby(reader: Reader, scene: Scene) -> list[Block]:
     """A workshop before it begins."""
     return [
         b.heading(reader.say("live.lobby")),
-        b.count(reader.say("live.heads"), *scene.round.heads),
+        b.count(reader.say("live.heads"), *scene.round.seat_counts),
         b.text(reader.say("live.lobby_hint"), "lead"),
         *topics(reader, scene.round),
         b.text(reports.promise_line(scene.round, reader.phrases, reader.language), "notice"),

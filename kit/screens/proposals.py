@@ -6,22 +6,20 @@ from kit import languages, rounds
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Reader
-from kit.store import Place, Proposal, Round, RoundSide
-
-PARTS = ("what", "who", "means", "sign")  # and by when
+from kit.store import ACTION_PARTS, Place, Proposal, Round, RoundSide
 
 
 def proposal_card(reader: Reader, round_: Round, proposal: Proposal, place: Place | None = None) -> Block:
     """A proposal, what each side says of it, and for a speaker the five answers."""
     say = reader.say
-    parts = [(say(f"action.{part}"), getattr(proposal, part)) for part in PARTS]
+    told = {**vars(proposal), "by": languages.read_day(proposal.by, reader.language)}
+    parts = [(say(f"action.{name}"), told[part]) for part, name in ACTION_PARTS.items()]
     said = {side: (stance, reason) for side, stance, reason in proposal.stances}
     stances = [(side.name, _stance(reader, *said.get(side.id, ("", "")))) for side in round_.sides]
-    when = [(say("action.when"), languages.read_day(proposal.by, reader.language))]
     answer = None
     if place and place.speaker:
         answer = _answer(reader, proposal, round_.side(place.side), said.get(place.side, ("", "")))
-    return b.card(b.typed(b.pairs([*parts[:3], *when, *parts[3:]])), b.pairs(stances), answer)
+    return b.card(b.typed(b.pairs(parts)), b.pairs(stances), answer)
 
 
 def _stance(reader: Reader, stance: str, reason: str) -> str:

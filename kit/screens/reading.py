@@ -9,7 +9,7 @@ from kit.errors import MoveRefused
 from kit.rounds import Seen
 from kit.screens import blocks as b
 from kit.screens.telling import account_blocks, account_of
-from kit.screens.visit import Ask, Reader, Shown, Visit, in_round
+from kit.screens.visit import Reader, Request, View, Visit, in_round
 
 FILES = {
     "html": ("text/html", "partnership-report.html"),
@@ -21,24 +21,24 @@ FILES = {
 EXAMPLE = "example"
 
 
-def results_screen(visit: Visit, ask: Ask) -> Shown:
+def results_screen(visit: Visit, request: Request) -> View:
     """What was revealed to all, for whoever may read it. Raises: KitError if what was asked is refused."""
-    if ask.do == "enter":
-        wanted = rounds.enter_results(visit.database, visit.browser, ask.text("code", 80))
+    if request.do == "enter":
+        wanted = rounds.enter_results(visit.database, visit.browser, request.text("code", 80))
     else:
-        wanted = rounds.example(visit.database) if ask.do == EXAMPLE else ask.at("round")
-    if ask.do == "leave":
+        wanted = rounds.example(visit.database) if request.do == EXAMPLE else request.at("round")
+    if request.do == "leave":
         return _door(visit)
     seen = rounds.readable(visit.by(wanted)) if wanted else None
     if seen is None:
         return _door(visit)
-    return _file(visit, ask, seen) if ask.do == "file" else draw(visit, seen)
+    return _file(visit, request, seen) if request.do == "file" else draw(visit, seen)
 
 
-def _door(visit: Visit) -> Shown:
+def _door(visit: Visit) -> View:
     say = visit.say
     example = b.button(EXAMPLE, say("results.example"), style="quiet") if rounds.example(visit.database) else None
-    return Shown(
+    return View(
         [
             b.form(
                 b.field("code", say("results.code"), hint=say("results.code_hint"), most=80, from_hash=True),
@@ -49,7 +49,7 @@ def _door(visit: Visit) -> Shown:
     )
 
 
-def draw(reader: Reader, seen: Seen) -> Shown:
+def draw(reader: Reader, seen: Seen) -> View:
     """The account of a round and its files."""
     buttons = [b.button("file", reader.say(f"file.{kind}"), sends={"kind": kind}) for kind in FILES]
     return in_round(
@@ -64,14 +64,14 @@ def draw(reader: Reader, seen: Seen) -> Shown:
     )
 
 
-def _file(reader: Reader, ask: Ask, seen: Seen) -> Shown:
-    kind = ask.text("kind", 20)
+def _file(reader: Reader, request: Request, seen: Seen) -> View:
+    kind = request.text("kind", 20)
     if kind not in FILES:
         raise MoveRefused("round.not_now")
     mime, name = FILES[kind]
-    shown, data = draw(reader, seen), _made(reader, seen, kind)
-    shown.file = {"name": name, "mime": mime, "data": base64.b64encode(data).decode()}
-    return shown
+    view, data = draw(reader, seen), _made(reader, seen, kind)
+    view.file = {"name": name, "mime": mime, "data": base64.b64encode(data).decode()}
+    return view
 
 
 def file_of(visit: Visit, round_id: str, kind: str) -> bytes:

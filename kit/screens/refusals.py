@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from kit.errors import KitError
 from kit.rounds import MOST_PEOPLE, MOST_SIDES
 from kit.scoring import FEWEST_FINISHED
-from kit.screens.visit import Ask
+from kit.screens.visit import Request
+from kit.store import ACTION_PARTS
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "error.code": ("code", "key", "words"),
@@ -27,45 +28,46 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def field_of(error: KitError, ask: Ask) -> str:
+def field_of(error: KitError, request: Request) -> str:
     """The name of the field to look at, or "" where the refusal is about no field of that form."""
     found = FINDERS.get(error.phrase)
-    names = (error.field, *(found(ask) if found else FIELDS.get(error.phrase, ())))
-    return next((name for name in names if name in ask.fields), "")
+    names = (error.field, *(found(request) if found else FIELDS.get(error.phrase, ())))
+    return next((name for name in names if name in request.fields), "")
 
 
-def _names(ask: Ask) -> Iterator[str]:
+def _names(request: Request) -> Iterator[str]:
     """One of the first two that is empty, else one that stands twice."""
-    typed = [(f"name{n}", str(ask.fields.get(f"name{n}", "")).strip().casefold()) for n in range(1, MOST_SIDES + 1)]
+    typed = [(f"name{n}", str(request.fields.get(f"name{n}", "")).strip().casefold()) for n in range(1, MOST_SIDES + 1)]
     yield from (field for field, name in typed[:2] if not name)
     yield from (field for n, (field, name) in enumerate(typed) if name in [other for _, other in typed[:n]] and name)
 
 
-def _people(ask: Ask) -> Iterator[str]:
-    yield from (field for field, people, _ in _sides(ask) if not 0 < people <= MOST_PEOPLE)
+def _people(request: Request) -> Iterator[str]:
+    yield from (field for field, people, _ in _sides(request) if not 0 < people <= MOST_PEOPLE)
 
 
-def _too_few(*modes: str) -> Callable[[Ask], Iterator[str]]:
-    return lambda ask: (field for field, people, mode in _sides(ask) if mode in modes and people < FEWEST_FINISHED)
+def _too_few(*modes: str) -> Callable[[Request], Iterator[str]]:
+    return lambda request: (field for field, people, mode in _sides(request) if mode in modes and people < FEWEST_FINISHED)
 
 
-def _sides(ask: Ask) -> list[tuple[str, int, str]]:
-    numbers = [n for n in range(1, MOST_SIDES + 1) if f"people{n}" in ask.fields]
-    named = [n for n in numbers if f"name{n}" not in ask.fields or str(ask.fields[f"name{n}"]).strip()]
-    return [(f"people{n}", ask.number(f"people{n}"), str(ask.fields.get(f"mode{n}", ""))) for n in named]
+def _sides(request: Request) -> list[tuple[str, int, str]]:
+    numbers = [n for n in range(1, MOST_SIDES + 1) if f"people{n}" in request.fields]
+    named = [n for n in numbers if f"name{n}" not in request.fields or str(request.fields[f"name{n}"]).strip()]
+    return [(f"people{n}", request.number(f"people{n}"), str(request.fields.get(f"mode{n}", ""))) for n in named]
 
 
-def _joined(ask: Ask) -> Iterator[str]:
-    yield from (field for field, _, mode in _sides(ask) if mode == "joined")
+def _joined(request: Request) -> Iterator[str]:
+    yield from (field for field, _, mode in _sides(request) if mode == "joined")
 
 
-def _action(ask: Ask) -> Iterator[str]:
+def _action(request: Request) -> Iterator[str]:
     """The first part of an action that is not filled in."""
-    parts = ("what", "who", "means", "by", "sign")
-    yield from (part for part in parts if not (ask.day(part) if part == "by" else str(ask.fields.get(part, "")).strip()))
+    for part in ACTION_PARTS:
+        if not (request.day(part) if part == "by" else str(request.fields.get(part, "")).strip()):
+            yield part
 
 
-FINDERS: dict[str, Callable[[Ask], Iterator[str]]] = {
+FINDERS: dict[str, Callable[[Request], Iterator[str]]] = {
     "round.need_sides": _names,
     "round.need_people": _people,
     "round.need_seven": _too_few("anonymous", ""),

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kit.errors import KitError, MoveRefused
+from kit.rounds import By, Scene
 from kit.screens.refusals import field_of
-from kit.screens.visit import Ask, Shown, Visit, read
+from kit.screens.visit import Reader, Request, View, Visit, read
 
-Screen = Callable[[Visit, Ask], Shown]
+Screen = Callable[[Visit, Request], View]
+ON_THE_PAGE = {"until_tap": "once", "frozen": "keep", "page_state": "where"}  # as `panel.js` and open pages call them
+
+
+def in_steps(
+    coming_in: Mapping[str, Screen],
+    act: Callable[[Visit, Request], View | str],
+    load: Callable[[By], Scene | None],
+    draw: Callable[[Reader, Scene], View],
+    outside: Screen,
+) -> Screen:
+    """The screen of a round that this browser is in: do what was asked, load once what may be seen now, draw it.
+
+    Args: coming_in, what may be asked from outside; act, a page of its own or the phrase to note; outside, what is shown there.
+    The screen raises KitError if what was asked is refused.
+    """
+
+    def screen(visit: Visit, request: Request) -> View:
+        if request.do in coming_in:
+            return coming_in[request.do](visit, request)
+        done = "" if request.do == "look" else act(visit, request)
+        if isinstance(done, View):
+            return done
+        scene = load(visit.by(request.at("round"))) if request.at("round") else None
+        if scene is None:
+            return outside(visit, request)
+        view = draw(visit, scene)
+        view.note = visit.say(done) if done else ""
+        return view
+
+    return screen
 
 
 def said(visit: Visit, error: KitError) -> str:
@@ -20,10 +51,10 @@ def said(visit: Visit, error: KitError) -> str:
 
 def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
-    ask = read(asked)
+    request = read(asked)
     try:
-        shown = screen(visit, ask)
+        view = screen(visit, request)
     except KitError as error:
-        shown = screen(visit, Ask(fields=ask.fields, where=ask.where))
-        shown.problem, shown.refused, shown.field_name = said(visit, error), error.phrase, field_of(error, ask)
-    return {**vars(shown)}
+        view = screen(visit, Request(fields=request.fields, page_state=request.page_state))
+        view.problem, view.refused, view.field_name = said(visit, error), error.phrase, field_of(error, request)
+    return {ON_THE_PAGE.get(name, name): value for name, value in vars(view).items()}

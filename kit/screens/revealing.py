@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from kit import charts, kinds
+from kit import asking, charts
 from kit.content import Library
 from kit.rounds import Scene, Seen
 from kit.screens import blocks as b
@@ -25,7 +25,7 @@ def revealed_blocks(reader: Reader, scene: Scene, *, brief: bool = False) -> lis
         return whole_blocks(reader, round_, part, mine)
     if part.again:
         return _again_blocks(reader, round_, rows)
-    if kinds.exercise_of(reader.library, part) is None:
+    if asking.exercise_of(reader.library, part) is None:
         return (_talk_blocks if brief else _assessment_blocks)(reader, scene.seen) if scene.seen else []
     return exercise_blocks(reader.library, round_, part, mine)
 
@@ -59,7 +59,7 @@ def exercise_blocks(library: Library, round_: Round, part: Part, rows: tuple[Rel
 
 def _drawn(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> tuple[str, list[str]]:
     """A side's picture as the source of an <img>, drawn once, and its sentences."""
-    picture = kinds.part_picture(library, round_, part, side, rows)
+    picture = asking.part_picture(library, round_, part, side, rows)
     if picture is None:
         return "", []
     draw, of = picture.draw, (round_.id, part.number, side, library.language, rows)
@@ -83,11 +83,11 @@ def _remembered(make: Callable[[], T], *of: object) -> T:
 
 def whole_blocks(reader: Reader, round_: Round, part: Part, rows: tuple[Released, ...] | list[Released]) -> list[Block]:
     """A check of the whole room: the middle answer to each question, in its words."""
-    items = {f"self.{item.id}": item for item in kinds.items_of(reader.library, round_, part)}
+    items = {f"self.{item.id}": item for item in asking.items_of(reader.library, round_, part)}
     if not rows:
         return [b.text(reader.library.workshop.advice.few, "notice")]
     said = [(f"{items[row.question].name}", _level(reader, items[row.question].levels, row)) for row in rows]
-    return [b.card(b.heading(kinds.part_title(reader.library, round_, part), 3), b.pairs(said))]
+    return [b.card(b.heading(asking.part_title(reader.library, round_, part), 3), b.pairs(said))]
 
 
 def _level(reader: Reader, levels: tuple[str, ...], row: Released) -> str:
@@ -96,12 +96,12 @@ def _level(reader: Reader, levels: tuple[str, ...], row: Released) -> str:
 
 def _again_blocks(reader: Reader, round_: Round, rows: tuple[Released, ...]) -> list[Block]:
     """Both releases side by side, question by question."""
-    first = kinds.first_look(round_)
+    first = asking.first_look(round_)
     before = {(row.side, row.question): row for row in rows if row.part == first.number}
     now = [row for row in rows if row.part == round_.part]
     cards: dict[str, list[tuple[str, str]]] = {}
     for row in now:
-        name, who, levels = kinds.question_words(reader.library, round_, first, row.question, row.side)
+        name, who, levels = asking.question_words(reader.library, round_, first, row.question, row.side)
         old = _level(reader, levels, before[row.side, row.question])
         text = reader.say("live.again_both", before=old, now=_level(reader, levels, row))
         cards.setdefault(name, []).append((who, text))

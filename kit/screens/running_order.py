@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from kit import content, kinds
+from kit import asking, content
 from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Round, Stage
 
-SLOWER = 1.6  # with interpretation; this project's own figure, not validated
 OWN_PLAN = "own"
 WELCOME, ACTIONS_TAKE, GOODBYE = 8, 15, 4  # minutes around exercises that somebody picks
 SHOWN = (Pooling.LEVELS, Pooling.DECLARED)  # what is seen by its own side, then by all
@@ -32,13 +31,13 @@ def steps(reader: Reader, round_: Round) -> list[Step]:
         return []
     plan = reader.library.plans.get(round_.live.plan)
     found = _planned(reader, round_, plan) if plan else _picked(reader, round_)
-    slower = SLOWER if round_.live.interpreted else 1
+    slower = asking.INTERPRETED if round_.live.interpreted else 1
     return [Step(ceil(step.minutes * slower), step.text, step.part, step.stage, step.actions) for step in found]
 
 
-def _planned(reader: Reader, round_: Round, plan: content.Plan) -> list[Step]:
+def _planned(reader: Reader, round_: Round, plan: content.WorkshopPlan) -> list[Step]:
     numbers = {about: n for n, about in enumerate(abouts(plan), 1)}
-    titles = {about: kinds.part_title(reader.library, round_, round_.parts[n - 1]) for about, n in numbers.items()}
+    titles = {about: asking.part_title(reader.library, round_, round_.parts[n - 1]) for about, n in numbers.items()}
     slots = {about: title for about, title in titles.items() if about in content.CHOSEN}
     return [
         Step(
@@ -48,7 +47,7 @@ def _planned(reader: Reader, round_: Round, plan: content.Plan) -> list[Step]:
     ]
 
 
-def abouts(plan: content.Plan) -> list[str]:
+def abouts(plan: content.WorkshopPlan) -> list[str]:
     """What a plan asks, in the order of its parts."""
     return list(dict.fromkeys(line.about for line in plan.lines if line.about not in (content.TALK, content.ACTIONS)))
 
@@ -58,8 +57,8 @@ def _picked(reader: Reader, round_: Round) -> list[Step]:
     say = reader.say
     found = [Step(WELCOME, say("live.line_welcome"))]
     for part in (each for each in round_.parts if not each.again):
-        title = kinds.part_title(reader.library, round_, part)
-        if part.what.startswith(kinds.CHECK):
+        title = asking.part_title(reader.library, round_, part)
+        if part.what.startswith(asking.CHECK):
             continue
         exercise = reader.library.shelf.get(part.what)
         whole = exercise.minutes.team if exercise else 60
@@ -82,7 +81,7 @@ def parts_of(library: content.Library, plan: str, chosen: dict[str, str], picked
     """The parts that a plan asks, all waiting; `chosen`: slot → exercise, `picked`: the exercises of a plan of one's own."""
     named = library.plans.get(plan)
     whats = [chosen.get(about, about) for about in abouts(named)] if named else [*picked, "check-exit"]
-    return tuple(Part(n, what, kinds.pools_of(library, what), Stage.WAITING) for n, what in enumerate(dict.fromkeys(whats), 1))
+    return tuple(Part(n, what, asking.pools_of(library, what), Stage.WAITING) for n, what in enumerate(dict.fromkeys(whats), 1))
 
 
 def current(reader: Reader, round_: Round) -> Step | None:

@@ -10,7 +10,7 @@ from kit.reports import Account, Question
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Reader
-from kit.store import Action
+from kit.store import ACTION_PARTS, Action
 
 
 def account_of(reader: Reader, seen: rounds.Seen) -> Account:
@@ -28,9 +28,9 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         *head,
         *answers_blocks(reader, found, pictures=pictures),
         *([b.heading(say("results.exercises"), 3)] if found.exercises else []),
-        *(_exercise(one, pictures=pictures) for one in found.exercises),
+        *(_exercise(done, pictures=pictures) for done in found.exercises),
         b.heading(say("results.actions"), 3),
-        *(action_card(reader, one, one["confirmed"]) for one in found.actions),
+        *(action_card(reader, action, action["confirmed"]) for action in found.actions),
         *([] if found.actions else [b.text(say("results.no_actions"))]),
         *([b.heading(say("report.paragraphs"), 3)] if found.paragraphs else []),
         *(block for name, words in found.paragraphs for block in (b.typed(b.heading(name, 4)), b.typed(b.text(words)))),
@@ -43,7 +43,7 @@ def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     say = reader.say
     return [
         b.heading(say("results.talk"), 3),
-        *(question_card(one) for one in found.talk),
+        *(question_card(question) for question in found.talk),
         *([] if found.talk else [b.text(say("results.no_talk"))]),
         b.text(found.notes[2], "soft"),
         *_before(reader, found),
@@ -56,12 +56,14 @@ def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     ]
 
 
-def question_card(one: Question, *, then: bool = False, brief: bool = False) -> Block:
+def question_card(question: Question, *, then: bool = False, brief: bool = False) -> Block:
     """A question: where the views stand, and what each side answered; `then`, what it says today of the time before, too."""
     left = ("meta", "then") if brief else () if then else ("then",)
-    said = [(a.who, f"{a.text} {a.spread}".strip()) for a in one.said if a.form not in left]
-    cards = (b.text(words, "say") for words in one.cards)
-    return b.card(b.heading(one.name, 4), *cards, None if brief else b.text(one.stem, "soft"), b.pairs(said), slug=one.slug)
+    said = [(a.who, f"{a.text} {a.spread}".strip()) for a in question.said if a.form not in left]
+    cards = (b.text(words, "say") for words in question.cards)
+    return b.card(
+        b.heading(question.name, 4), *cards, None if brief else b.text(question.stem, "soft"), b.pairs(said), slug=question.slug
+    )
 
 
 def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> Block:
@@ -74,22 +76,22 @@ def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> 
         b.fold(reader.say("results.statuses"), b.text(reader.say("results.lower_hint"), "soft"), b.pairs(profile.statuses))
         if profile.statuses
         else None,
-        b.fold(reader.say("results.every"), *(question_card(one) for one in profile.questions)),
+        b.fold(reader.say("results.every"), *(question_card(question) for question in profile.questions)),
         slug=profile.slug,
     )
 
 
-def _exercise(one: reports.Shown, *, pictures: bool) -> Block:
-    image = charts.as_image(one.draw()) if pictures and one.draw else ""
-    said = [b.text(text, "" if n else "say") for n, text in enumerate(one.sentences)]
-    picture = b.picture(image, " ".join(one.sentences)) if image else None
-    return b.card(b.heading(f"{one.title} · {one.side}", 4), *said, picture)
+def _exercise(done: reports.ExerciseResult, *, pictures: bool) -> Block:
+    image = charts.as_image(done.draw()) if pictures and done.draw else ""
+    said = [b.text(text, "" if n else "say") for n, text in enumerate(done.sentences)]
+    picture = b.picture(image, " ".join(done.sentences)) if image else None
+    return b.card(b.heading(f"{done.title} · {done.side}", 4), *said, picture)
 
 
 def _before(reader: Reader, found: Account) -> list[Block]:
     if not found.actions_before:
         return []
-    cards = (action_card(reader, one, one["outcome"]) for one in found.actions_before)
+    cards = (action_card(reader, action, action["outcome"]) for action in found.actions_before)
     return [b.heading(reader.say("results.actions_before"), 3), *cards]
 
 
@@ -104,8 +106,7 @@ def _changes(reader: Reader, found: Account) -> list[Block]:
 
 def action_card(reader: Reader, action: dict[str, str], state: str) -> Block:
     """An action: what changes, who does it, with what, by when, how the partner will know, and where it stands."""
-    parts = (("what", "what"), ("who", "who"), ("means", "means"), ("when", "by"), ("sign", "sign"))
-    written = b.typed(b.pairs((reader.say(f"action.{word}"), action[key]) for word, key in parts))
+    written = b.typed(b.pairs((reader.say(f"action.{name}"), action[part]) for part, name in ACTION_PARTS.items()))
     return b.card(written, b.pairs([(reader.say("sheet.state"), state)]))
 
 

@@ -18,15 +18,13 @@ from kit.screens.blocks import Block
 NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 
 
-class Reader:
+class Reader(content.Reading):
     """Whoever a screen is drawn for: a language and its words, the day, where this server is reached. No database.
 
     `address` is without a slash at the end; `host` is who runs this server. `today` is the day that it still is somewhere on
     Earth: what is over is over everywhere. `here` is this computer's day. `pulse`: this process keeps the room's lights.
     """
 
-    source: content.Source
-    language: str
     host: str
     address: str
     today: date
@@ -38,16 +36,6 @@ class Reader:
         other = copy(self)
         other.language = language
         return other
-
-    @property
-    def library(self) -> content.Library:
-        """Everything that is written, in this visit's language."""
-        return content.library(self.source, self.language)
-
-    @property
-    def phrases(self) -> content.Phrases:
-        """The interface phrases."""
-        return self.library.phrases
 
     @property
     def bank(self) -> dict[int, dict[str, content.Item]]:
@@ -93,15 +81,15 @@ class Visit(Reader):
 
 
 @dataclass(frozen=True)
-class Ask:
-    """What a browser asks: nothing in it is believed. `where` is what the page remembers of the place that it is at.
+class Request:
+    """What a browser asks: nothing in it is believed. `page_state` is what the page remembers of the place that it is at.
 
     `token` names this very question of this very page: asked once more, it is still one.
     """
 
     do: str = "look"
     fields: Mapping[str, Any] = field(default_factory=dict)
-    where: Mapping[str, Any] = field(default_factory=dict)
+    page_state: Mapping[str, Any] = field(default_factory=dict)
     token: str = ""
 
     def text(self, name: str, most: int = 500) -> str:
@@ -132,15 +120,15 @@ class Ask:
 
     def at(self, name: str) -> str:
         """What the page remembers under that name."""
-        return str(self.where.get(name, "")).encode("utf-8", "ignore").decode()[:64]
+        return str(self.page_state.get(name, "")).encode("utf-8", "ignore").decode()[:64]
 
 
 @dataclass
-class Shown:
+class View:
     """What a screen shows: blocks, what the page is to remember, what was done, an exercise below, a file to hand over."""
 
     blocks: list[Block]
-    where: dict[str, str] = field(default_factory=dict)
+    page_state: dict[str, str] = field(default_factory=dict)
     note: str = ""
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
@@ -149,17 +137,17 @@ class Shown:
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of
     version: int = 0  # the round's, when this was made
-    keep: bool = False  # a frozen wall: what stands there stays
-    once: bool = False  # said or being filled in here and nowhere else: stays until somebody taps
+    frozen: bool = False  # a frozen wall: what stands there stays
+    until_tap: bool = False  # said or being filled in here and nowhere else: stays until somebody taps
     so_far: dict[str, Any] | None = None  # what one's own answer shows so far
     exercise: dict[str, Any] | None = None
     stored: dict[str, Any] | None = None
     file: dict[str, str] | None = None
 
 
-def in_round(round_: store.Round, blocks: list[Block], **more: Any) -> Shown:
+def in_round(round_: store.Round, blocks: list[Block], **more: Any) -> View:
     """What is shown of a round: the page remembers which, and knows the names that are left as they were typed."""
-    return Shown(blocks, {"round": round_.id}, own=rounds.names_of(round_), **more)
+    return View(blocks, {"round": round_.id}, own=rounds.names_of(round_), **more)
 
 
 PLAIN = (str, int, float, type(None))
@@ -175,14 +163,14 @@ def _shallow(value: Any) -> bool:
     return all(map(_plain, inside))
 
 
-def read(asked: Any) -> Ask:
-    """What came from a browser, as far as it has the form of an ask."""
+def read(asked: Any) -> Request:
+    """What came from a browser, as far as it has the form of a request."""
     table = asked if isinstance(asked, dict) else {}
-    do, fields, where = table.get("do"), table.get("fields"), table.get("where")
+    do, fields, page_state = table.get("do"), table.get("fields"), table.get("where")
     page, number = table.get("page"), table.get("n")
-    return Ask(
+    return Request(
         do if isinstance(do, str) else "look",
         {name: value for name, value in fields.items() if _shallow(value)} if isinstance(fields, dict) else {},
-        {name: value for name, value in where.items() if _plain(value)} if isinstance(where, dict) else {},
+        {name: value for name, value in page_state.items() if _plain(value)} if isinstance(page_state, dict) else {},
         f"{page[:64]} {number}" if isinstance(page, str) and page and isinstance(number, int) else "",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit import kinds, languages, rounds, store
+from kit import asking, languages, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -10,31 +10,31 @@ from kit.screens.lobby import synthetic, topics
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
 from kit.screens.telling import code_picture
-from kit.screens.visit import Ask, Reader, Shown, Visit, in_round
+from kit.screens.visit import Reader, Request, View, Visit, in_round
 from kit.store import Round
 
 LOOK_SECONDS = 10
 
 
-def projector_screen(visit: Visit, ask: Ask) -> Shown:
+def projector_screen(visit: Visit, request: Request) -> View:
     """The wall of a workshop, for whoever has its join code. Raises: KitError for a wrong one."""
-    entering = ask.do == "enter"
-    wanted = rounds.enter_projector(visit.database, visit.browser, ask.text("code", 80)) if entering else ask.at("round")
+    entering = request.do == "enter"
+    wanted = rounds.enter_projector(visit.database, visit.browser, request.text("code", 80)) if entering else request.at("round")
     scene = rounds.wall_scene(visit.by(wanted)) if wanted else None
     return draw(visit, scene) if scene else _door(visit)
 
 
-def draw(reader: Reader, scene: Scene) -> Shown:
+def draw(reader: Reader, scene: Scene) -> View:
     """What stands on the wall now."""
     round_ = scene.round
-    shown = in_round(round_, _wall(reader, scene), stream=round_.id, version=round_.version, look_again=LOOK_SECONDS)
-    shown.keep = round_.live is not None and round_.live.screen == "frozen"
-    return shown
+    view = in_round(round_, _wall(reader, scene), stream=round_.id, version=round_.version, look_again=LOOK_SECONDS)
+    view.frozen = round_.live is not None and round_.live.screen == "frozen"
+    return view
 
 
-def _door(reader: Reader) -> Shown:
+def _door(reader: Reader) -> View:
     field = b.field("code", reader.say("join.code"), most=80, from_hash=True)
-    return Shown([b.form(field, b.button("enter", reader.say("live.projector_open"), style="main"))])
+    return View([b.form(field, b.button("enter", reader.say("live.projector_open"), style="main"))])
 
 
 def _wall(reader: Reader, scene: Scene) -> list[Block]:
@@ -55,7 +55,7 @@ def _corner(reader: Reader, round_: Round) -> Block:
     return b.row(
         b.picture(code_picture(f"{reader.address}/join#{round_.code}"), reader.say("run.qr_alt"), "qr"),
         b.big(store.spaced(round_.code), f"{reader.address.partition('//')[2]}/join"),
-        b.count(reader.say("live.heads" if lobby or not round_.part else "join.finished"), *round_.heads),
+        b.count(reader.say("live.heads" if lobby or not round_.part else "join.finished"), *round_.seat_counts),
         slug="lobby" if lobby else "corner",
     )
 
@@ -73,7 +73,7 @@ def _told(reader: Reader, scene: Scene) -> list[Block]:
     board = [b.heading(say("board.shown"), 3), b.typed(b.listing(notes))] if notes else []
     if not round_.part:
         return [b.heading(step.text), *(_actions(reader, scene) if step.actions else ()), *board]
-    title = b.heading(kinds.part_title(reader.library, round_, round_.now))
+    title = b.heading(asking.part_title(reader.library, round_, round_.now))
     if rounds.is_shown(round_) and live.projector:
         return [title, *revealed_blocks(reader, scene, brief=True), *board]
     return [title, b.text(step.text, "lead"), *board]

@@ -2,8 +2,4 @@
 
 from kit import no_grammars  # isort: skip  before anything imports jsonschema
 from kit.server.app import run
-from kit.server.phones import Phone, client
-from kit.server.rehearsal import Rehearsal
 from kit.server.room import local_address, room_lines
-
-__all__ = ["Phone", "Rehearsal", "client", "local_address", "no_grammars", "room_lines", "run"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import tornado.web
 
-from kit import content, kinds
+from kit import asking, authoring, content
 from kit.content.onboarding import Lead
 from kit.server.plain import Page
 from kit.server.work import work
@@ -28,7 +28,7 @@ class FacilitatePage(Page):
             "languages": self.one_of("languages", LANGUAGES, 1),
         }
         shelf = self.house.shelves[self.language]
-        proposed = kinds.propose(shelf.values(), **asked)
+        proposed = asking.propose(shelf.values(), **asked)
         plans = await work(content.load_plans, self.house.source, self.language)
         choices = {"minutes": MINUTES, "people": PEOPLE, "tension": TENSIONS, "languages": LANGUAGES}
         self.show("facilitate.html", asked=asked, proposed=proposed, plans=plans, choices=choices, fill=self.fill(proposed))
@@ -45,8 +45,8 @@ class FacilitatePage(Page):
         chosen = [*proposed, *(e for e in start if e not in proposed)]
 
         def filled(step: str, minutes: int) -> str:
-            first = kinds.opener(chosen) if minutes == HOUR else chosen[0]
-            return content.fill(step, first=first.words.title, story=kinds.first_story(shelf.values()).words.title)
+            first = asking.opener(chosen) if minutes == HOUR else chosen[0]
+            return content.fill(step, first=first.words.title, story=asking.first_story(shelf.values()).words.title)
 
         return filled
 
@@ -91,4 +91,4 @@ class ChangesPage(Page):
 
     async def get(self) -> None:
         """Every changed text; an empty table where there is no site."""
-        self.show("changes.html", changes=await work(kinds.changes, self.house.source))
+        self.show("changes.html", changes=await work(authoring.changes, self.house.source))

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from kit import content, languages, settings, store
+from kit import content, languages, reports, settings, store
 from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
@@ -57,14 +57,8 @@ class House:
 
     @cached_property
     def templates(self) -> jinja2.Environment:
-        """One environment for all pages: what a person or a file says is escaped."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        """One environment for all pages."""
+        environment = reports.templates_in(TEMPLATES)
         environment.globals.update(url=self.files.url, own_name=languages.own_name, page_of=page_of)
         return environment
 

@@ -9,8 +9,9 @@ import tornado.web
 
 from kit import languages, rounds, store
 from kit.errors import KitError, MoveRefused, UnknownReceipt
-from kit.server.plain import COOKIE, SLOWLY, Page, browser_of, refuse_other_sites, remember
+from kit.server.plain import SLOWLY, Page, browser_of, refuse_other_sites, remember
 from kit.server.work import work
+from kit.settings import COOKIE
 
 STATUS = {UnknownReceipt: HTTPStatus.NOT_FOUND, MoveRefused: HTTPStatus.TOO_MANY_REQUESTS}
 

@@ -14,9 +14,9 @@ from kit import languages, rounds, store
 from kit.server.headers import Strict
 from kit.server.house import House
 from kit.server.work import work
+from kit.settings import COOKIE
 
 LOG = logging.getLogger(__name__)
-COOKIE = "kit_browser"
 NO_COOKIE = HTTPStatus.PRECONDITION_REQUIRED  # the browser has not brought back the cookie that it was given
 SLOWLY = 1.0  # seconds until somebody who guesses is told so
 

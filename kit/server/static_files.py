@@ -12,8 +12,7 @@ from pathlib import Path
 import tornado.web
 
 import kit
-from kit import kinds
-from kit.kinds import learning
+from kit import kinds, learning
 from kit.server.headers import StatusOnly
 from kit.widgets import MODULES, Modules, own_style, styles
 

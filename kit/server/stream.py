@@ -23,19 +23,19 @@ from kit.server.headers import StatusOnly
 from kit.server.plain import Page, browser_of
 
 EVERY, ALIVE = 250, 15.0  # milliseconds between looks, seconds between signs of life
-Facts = dict[str, Any]
+Beats = dict[str, Any]
 
 
 @dataclass
 class Heard:
     """A round that somebody listens to: its facts, how often they have changed, who waits for the next change."""
 
-    facts: Facts = field(default_factory=dict)
+    facts: Beats = field(default_factory=dict)
     turn: int = 0
     people: int = 0
     moved: asyncio.Condition = field(default_factory=asyncio.Condition)
 
-    async def tell(self, facts: Facts) -> None:
+    async def tell(self, facts: Beats) -> None:
         """These are the facts now; whoever has not heard them wakes up, and whoever is busy finds them on coming back."""
         async with self.moved:
             if facts != self.facts:
@@ -94,12 +94,12 @@ class Listeners:
             await wanted[round_id].tell(facts)
 
 
-def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Facts]:
+def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Beats]:
     """Round → version, head counts and the lights that are on."""
     facts = {}
-    for one in rounds.listened_to(database, wanted):
-        finished, seats = one.heads
-        facts[one.id] = {"version": one.version, "finished": finished, "seats": seats, "lights": rounds.lights(one.id)}
+    for round_ in rounds.listened_to(database, wanted):
+        finished, seats = round_.seat_counts
+        facts[round_.id] = {"version": round_.version, "finished": finished, "seats": seats, "lights": rounds.lights(round_.id)}
     return facts
 
 
@@ -118,13 +118,13 @@ class StatePage(StatusOnly, Page):
             raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
         return await work(None, rounds.facilitates, self.house.database, browser, round_id)
 
-    async def facts(self, round_id: str) -> Facts:
+    async def facts(self, round_id: str) -> Beats:
         """As the database and the memory of this process have them."""
         found = await asyncio.get_running_loop().run_in_executor(None, facts_of, self.house.database, [round_id])
         return found.get(round_id, {})
 
     @staticmethod
-    def told(facts: Facts, *, runs: bool) -> str:
+    def told(facts: Beats, *, runs: bool) -> str:
         """As JSON, without the lights for whoever does not facilitate."""
         return json.dumps({key: value for key, value in facts.items() if runs or key != "lights"})
 

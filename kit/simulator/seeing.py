@@ -17,7 +17,7 @@ BANDS = {  # where one word for a state ends and the next begins
     "trust": (3.0, 5.0, 7.0),
 }
 REPORT = {"work": "half", "team": "most", "paper": "whole"}
-Line = tuple[str, dict[str, float]]  # the key of a sentence, and the figures in it
+Sentence = tuple[str, dict[str, float]]  # the key of a sentence, and the figures in it
 
 
 def sees(chair: str, state: State, word: str) -> dict[str, float]:
@@ -44,10 +44,10 @@ def rounded(value: float, to: float) -> float:
     return round(value / to) * to
 
 
-def reached_vado(run: Run, n: int) -> list[Line]:
+def reached_vado(run: Run, n: int) -> list[Sentence]:
     """What reached Vado in the n-th quarter: a request or none, an answer or none, how much of the surprise Tessera paid."""
     (_, (request, answer, _)), happened = run.moves[n], run.course(n)
-    lines: list[Line] = [("pass" if request == "pass" else "spared", {})]
+    lines: list[Sentence] = [("pass" if request == "pass" else "spared", {})]
     if happened.broken:
         lines.append(("broken", {}))
     elif answer != "act":
@@ -60,7 +60,7 @@ def reached_vado(run: Run, n: int) -> list[Line]:
     return [*lines, ("shared", {"weeks": paid})] if paid else lines
 
 
-def reached_tessera(run: Run, n: int) -> list[Line]:
+def reached_tessera(run: Run, n: int) -> list[Sentence]:
     """What reached Tessera in the n-th quarter: a letter that says more or less, the report, a word about the event."""
     (days, word, reply), _ = run.moves[n]
     end, slots = run.states[n + 1], {}

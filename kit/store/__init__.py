@@ -8,12 +8,15 @@ from kit.store.access import SEAT_SLIP, SLIP, Access, give, held, lookup_of, new
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.nouns import (
+    ACTION_PARTS,
+    ACTION_WORDS,
     AGAIN,
     ALL,
     ASSESSMENT,
     FACILITATOR_ONLY,
     Action,
     Live,
+    Mode,
     Part,
     Pooling,
     Promise,
@@ -42,13 +45,3 @@ from kit.store.seats import (
     words_lookups,
 )
 from kit.store.workshop import Note, Proposal
-
-# fmt: off
-__all__ = [
-    "AGAIN", "ALL", "ASSESSMENT", "Access", "Action", "Connection", "Database", "FACILITATOR_ONLY", "Live", "Note", "Part",
-    "Place", "Pooling", "Promise", "Proposal", "Released", "Round", "RoundSide", "SEAT_SLIP", "SLIP", "Seat", "Stage",
-    "Stored", "begun", "browser_lookup", "erase", "erase_everything", "extend", "give", "held", "keep_receipt", "load",
-    "load_all", "load_in", "lookup_of", "make_seat", "migrate", "new_browser", "new_code", "new_receipt", "new_words",
-    "open_database", "open_receipt", "plain_code", "purge", "remove_seats", "save", "save_in", "seat_of", "spaced",
-    "take_back", "use_up", "words_lookup", "words_lookups",
-]

@@ -49,10 +49,10 @@ def lookup_of(database: Database, *parts: str) -> str:
     return hmac.new(database.pepper, "\0".join(parts).encode(errors="replace"), hashlib.sha256).hexdigest()
 
 
-def give(connection: Connection, lookup: str, one: Access) -> None:
+def give(connection: Connection, lookup: str, given: Access) -> None:
     """Let what hashes to `lookup` have that role."""
     connection.execute(delete(access).where(access.c.lookup == lookup))
-    connection.execute(insert(access).values(lookup=lookup, **vars(one)))
+    connection.execute(insert(access).values(lookup=lookup, **vars(given)))
 
 
 def held(connection: Connection, lookup: str) -> Access | None:

@@ -33,13 +33,20 @@ class Pooling(StrEnum):
     WHOLE = "whole"  # levels of all sides together
 
 
+class Mode(StrEnum):
+    """How a side answers. The values are stored."""
+
+    ANONYMOUS = "anonymous"  # people by themselves
+    DECLARED = "declared"  # one agreed answer
+
+
 @dataclass(frozen=True)
 class Promise:
     """Who signed that nothing here decides a grant, a renewal or an appraisal."""
 
     role: str
     organisation: str
-    day: date
+    day: date  # of signing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,18 +56,18 @@ class RoundSide:
     How many `seats` are taken, how many of these have `finished`, whether somebody speaks for it: counted, never written.
     """
 
-    id: str
-    name: str
-    people: int
-    mode: str
-    funds: bool
+    id: str  # "side-1" … "side-8"
+    name: str  # as typed
+    people: int  # expected, at least 1
+    mode: Mode
+    funds: bool  # it holds the funds; true of one side
     joined: bool = False
-    erased: bool = False
-    agreed: bool = False
-    accepted: bool = False
-    paragraph: str = ""
-    paper: int = 0
-    paper_state: str = ""
+    erased: bool = False  # too few had finished: nothing of it is kept or shown
+    agreed: bool = False  # to show what is not left out
+    accepted: bool = False  # the report
+    paragraph: str = ""  # its own words in the report, at most 1200 characters
+    paper: int = 0  # slips entered
+    paper_state: str = ""  # "", "entered", "checked" by a second seat, "counted", "refused"
     seats: int = 0
     finished: int = 0
     spoken_for: bool = False
@@ -68,7 +75,7 @@ class RoundSide:
     @property
     def anonymous(self) -> bool:
         """Whether people answer by themselves; else the side gives one agreed answer."""
-        return self.mode == "anonymous"
+        return self.mode == Mode.ANONYMOUS
 
     def anew(self) -> RoundSide:
         """The side as it is in a round in which nobody has a seat yet."""
@@ -79,11 +86,11 @@ class RoundSide:
 class Part:
     """One thing that a round asks: the assessment, an exercise, a check, a second look at another part."""
 
-    number: int
-    what: str
+    number: int  # from 1
+    what: str  # "assessment", an exercise's id, "check-safety", "check-exit", "again-1"
     pools: Pooling
     stage: Stage
-    subjects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()  # those chosen for this room; none: all
 
     @property
     def again(self) -> int:
@@ -95,43 +102,43 @@ class Part:
 class Live:
     """How a workshop stands: the line of its run-sheet, and what facilitators have switched."""
 
-    plan: str
-    line: int = -1
-    begun: float = 0.0
-    more: int = 0
+    plan: str  # its minutes ("60", "180"), or "own"
+    line: int = -1  # from 0; -1: in the lobby
+    begun: float = 0.0  # when this line began, seconds since 1970
+    more: int = 0  # minutes added to it
     paused: bool = False
-    paused_at: float = 0.0
-    locked: bool = False
+    paused_at: float = 0.0  # seconds since 1970; 0 while it runs
+    locked: bool = False  # nobody new sits down
     ended: bool = False
-    phones: bool = False
-    projector: bool = False
-    board: bool = False
-    screen: str = "on"
-    second: str = ""
+    phones: bool = False  # phones show the reveal too
+    projector: bool = False  # the wall shows the reveal
+    board: bool = False  # notes may be written
+    screen: str = "on"  # the wall: "on", "blank" or "frozen"
+    second: str = ""  # the wall's second language, or none
     interpreted: bool = False
-    laptop: str = ""
-    topics: str = ""
+    laptop: str = ""  # who owns the computer, in words
+    topics: str = ""  # what the partners proposed to talk about
 
 
 @dataclass(frozen=True, kw_only=True)
 class Round:
     """One occasion of answering about one side's practice."""
 
-    id: str
-    code: str
-    results: str
-    form: str
-    about: str
-    smallest: int
+    id: str  # 128 random bits, hex
+    code: str  # lets one join; eight characters
+    results: str  # lets one read what was revealed; eight characters
+    form: str  # "short" or "full"
+    about: str  # the id of the side whose practice it is about
+    smallest: int  # the fewest answers that a middle is shown of, 5–20
     languages: tuple[str, ...]
-    ends: date
-    deletes: date
+    ends: date  # the last day of answering
+    deletes: date  # the first day on which nothing is kept but what was revealed
     promise: Promise | None
-    previous: str | None
-    synthetic: bool
-    version: int
-    slips: bool = False
-    part: int = 1
+    previous: str | None  # the id of the round before
+    synthetic: bool  # made up by a machine
+    version: int  # one more with every move
+    slips: bool = False  # each seat needs a slip of its own
+    part: int = 1  # the one asked now; 0: none
     sides: tuple[RoundSide, ...] = ()
     parts: tuple[Part, ...] = ()
     live: Live | None = None
@@ -140,7 +147,7 @@ class Round:
     @property
     def now(self) -> Part:
         """The part that is asked now; in a workshop's talk one without a name, waiting."""
-        return next((one for one in self.parts if one.number == self.part), Part(0, "", Pooling.PRIVATE, Stage.WAITING))
+        return next((part for part in self.parts if part.number == self.part), Part(0, "", Pooling.PRIVATE, Stage.WAITING))
 
     @property
     def stage(self) -> Stage:
@@ -150,7 +157,7 @@ class Round:
     @property
     def opened(self) -> bool:
         """Whether something has been revealed to all."""
-        return any(one.stage == Stage.REVEALED and one.pools != Pooling.WHOLE for one in self.parts)
+        return any(part.stage == Stage.REVEALED and part.pools != Pooling.WHOLE for part in self.parts)
 
     @property
     def running(self) -> bool:
@@ -168,43 +175,47 @@ class Round:
         return self.live.line if self.live else -1
 
     @property
-    def heads(self) -> tuple[int, int]:
+    def seat_counts(self) -> tuple[int, int]:
         """How many have finished and how many have a seat, over all sides together."""
-        return sum(one.finished for one in self.sides), sum(one.seats for one in self.sides)
+        return sum(side.finished for side in self.sides), sum(side.seats for side in self.sides)
 
     def side(self, wanted: str) -> RoundSide:
         """The side with that id. Raises: KeyError."""
-        return {one.id: one for one in self.sides}[wanted]
+        return {side.id: side for side in self.sides}[wanted]
 
     @property
     def others(self) -> tuple[RoundSide, ...]:
         """The sides that say how they see the practice of the one the round is about."""
-        return tuple(one for one in self.sides if one.id != self.about)
+        return tuple(side for side in self.sides if side.id != self.about)
 
 
 @dataclass(frozen=True)
 class Released:
     """One immutable row: what one audience sees of one side's answers to one question."""
 
-    audience: str
-    side: str
-    question: str
-    level: int | None
-    aside: str
-    zones: tuple[bool, bool, bool] | None
+    audience: str  # a side's id, "all", or FACILITATOR_ONLY
+    side: str  # the id of the side that answered; "": all together
+    question: str  # "form.item", or an exercise's own id
+    level: int | None  # 0–4; None: too few answered
+    aside: str  # of a declared side, "" otherwise
+    zones: tuple[bool, bool, bool] | None  # from twenty answers: more than a quarter low, middle, high
     part: int = 1
-    value: Any = None
+    value: Any = None  # what a declared side answered that is no level
+
+
+ACTION_PARTS = {"what": "what", "who": "who", "means": "means", "by": "when", "sign": "sign"}  # part → what it is called
+ACTION_WORDS = tuple(part for part in ACTION_PARTS if part != "by")  # that people write
 
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """What changes, who does it, with what, by when, how the partner will know; roles, never names."""
+    """What changes, who does it, with what, by when (an ISO day), how the partner will know; roles, never names."""
 
-    number: int
+    number: int  # 1–3
     what: str
     who: str
     means: str
-    by: str
+    by: str  # an ISO day
     sign: str
-    confirmed: bool = False
-    outcome: str = ""
+    confirmed: bool = False  # by a partner
+    outcome: str = ""  # "", "done", "partly", "not_yet", "dropped"

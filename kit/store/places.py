@@ -9,36 +9,36 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from kit.store.tables import answer, key, place, seat
+from kit.store.tables import answer, key, place, seat, values_of
 
 FINISHED = "finished"
 
 
 @dataclass(frozen=True)
 class Place:
-    """A seat's place in a round."""
+    """A seat's place in a round; so many notes and proposals are written there, and whether a note waits for the next batch."""
 
     seat: str
     round: str
     side: str
     speaker: bool
     finished: bool
-    said: int = 0
-    noted: bool = False
+    notes_written: int = 0
+    note_waiting: bool = False
 
 
-def add_place(connection: Connection, one: Place, *, keep_until: date, lookup: str) -> None:
+def add_place(connection: Connection, seated: Place, *, keep_until: date, lookup: str) -> None:
     """A new seat with its place in a round; this browser opens it."""
-    connection.execute(insert(seat).values(id=one.seat, keep_until=keep_until))
+    connection.execute(insert(seat).values(id=seated.seat, keep_until=keep_until))
     connection.execute(delete(key).where(key.c.lookup == lookup))
-    connection.execute(insert(key).values(lookup=lookup, kind="browser", seat=one.seat))
-    connection.execute(insert(place).values(**vars(one)))
+    connection.execute(insert(key).values(lookup=lookup, kind="browser", seat=seated.seat))
+    connection.execute(insert(place).values(**vars(seated)))
 
 
 def place_behind(connection: Connection, lookup: str) -> Place | None:
     """The place that those words or that browser open."""
     row = connection.execute(select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup)).first()
-    return Place(**row._mapping) if row else None
+    return Place(**values_of(row, place)) if row else None
 
 
 def close_for(connection: Connection, lookup: str) -> None:
@@ -46,36 +46,36 @@ def close_for(connection: Connection, lookup: str) -> None:
     connection.execute(delete(key).where(key.c.lookup == lookup))
 
 
-def finish(connection: Connection, one: Place, *, finished: bool) -> None:
+def finish(connection: Connection, seated: Place, *, finished: bool) -> None:
     """Note whether the person says that their answers count."""
-    connection.execute(update(place).where(place.c.seat == one.seat).values(finished=finished))
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(finished=finished))
 
 
-def finish_anew(connection: Connection, wanted: str, exercise: str) -> None:
+def finish_anew(connection: Connection, round_id: str, exercise: str) -> None:
     """Another part is asked: whoever has said of it that their answers count has finished, nobody else."""
     said = select(answer.c.seat).where(answer.c.exercise == exercise, answer.c.question == FINISHED, answer.c.value == "true")
-    connection.execute(update(place).where(place.c.round == wanted).values(finished=place.c.seat.in_(said)))
+    connection.execute(update(place).where(place.c.round == round_id).values(finished=place.c.seat.in_(said)))
 
 
-def note_said(connection: Connection, one: Place, *, waits: bool = False) -> None:
+def note_said(connection: Connection, seated: Place, *, waits: bool = False) -> None:
     """One more note or proposal; which one is not kept. `waits`: a note, which waits for the next batch."""
-    values = {"said": place.c.said + 1, **({"noted": True} if waits else {})}
-    connection.execute(update(place).where(place.c.seat == one.seat).values(values))
+    values = {"notes_written": place.c.notes_written + 1, **({"note_waiting": True} if waits else {})}
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(values))
 
 
-def none_waits(connection: Connection, wanted: str) -> None:
+def none_waits(connection: Connection, round_id: str) -> None:
     """A batch was opened: everybody may write another note."""
-    connection.execute(update(place).where(place.c.round == wanted).values(noted=False))
+    connection.execute(update(place).where(place.c.round == round_id).values(note_waiting=False))
 
 
-def let_speak(connection: Connection, one: Place) -> None:
+def let_speak(connection: Connection, seated: Place) -> None:
     """This seat is its side's speaker from now on."""
-    connection.execute(update(place).where(place.c.seat == one.seat).values(speaker=True))
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(speaker=True))
 
 
-def written_for_sides(connection: Connection, wanted: str, exercise: str) -> dict[str, dict[str, Any]]:
+def written_for_sides(connection: Connection, round_id: str, exercise: str) -> dict[str, dict[str, Any]]:
     """Side → what its speaker has written under that name: question → value."""
-    theirs = (place.c.round == wanted, place.c.speaker, answer.c.exercise == exercise, answer.c.value != "null")
+    theirs = (place.c.round == round_id, place.c.speaker, answer.c.exercise == exercise, answer.c.value != "null")
     chosen = select(place.c.side, answer.c.question, answer.c.value).join(answer, answer.c.seat == place.c.seat).where(*theirs)
     found: dict[str, dict[str, Any]] = {}
     for which, question, value in connection.execute(chosen):
@@ -83,7 +83,7 @@ def written_for_sides(connection: Connection, wanted: str, exercise: str) -> dic
     return found
 
 
-def erase_answers(connection: Connection, wanted: str, which: str, exercise: str) -> None:
+def erase_answers(connection: Connection, round_id: str, which: str, exercise: str) -> None:
     """Erase a side's answers to one part; the seats stay, so that its people are told and the head count does not speak."""
-    seats = select(place.c.seat).where(place.c.round == wanted, place.c.side == which)
+    seats = select(place.c.seat).where(place.c.round == round_id, place.c.side == which)
     connection.execute(delete(answer).where(answer.c.seat.in_(seats), answer.c.exercise == exercise))

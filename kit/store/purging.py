@@ -16,14 +16,14 @@ from kit.store.tables import (
     live,
     note,
     part,
+    part_state,
     place,
     proposal,
     release,
-    round_,
+    rounds,
     seat,
     side,
     stance,
-    standing,
     tally,
 )
 
@@ -40,7 +40,7 @@ def purge(database: Database, *, today: date) -> int:
     with database.writing() as connection:
         if not _sure_of(connection, today):
             return 0
-        ended = list(connection.scalars(select(round_.c.id).where(round_.c.deletes < today)))
+        ended = list(connection.scalars(select(rounds.c.id).where(rounds.c.deletes < today)))
         own = select(place.c.seat).where(place.c.round.in_(ended))
         over = list(connection.scalars(select(seat.c.id).where((seat.c.keep_until < today) | seat.c.id.in_(own))))
         remove_seats(connection, over)
@@ -54,11 +54,11 @@ def _forget(connection: Connection, ended: list[str]) -> None:
         connection.execute(delete(table).where(table.c.round.in_(ended)))
     connection.execute(update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", begun=0.0, paused_at=0.0))
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))
-    read = {one for table in (release, action) for one in connection.scalars(select(table.c.round).distinct())}
-    bare = [one for one in ended if one not in read]
-    for table in (access, live, standing, part, side):
+    read = {id_ for table in (release, action) for id_ in connection.scalars(select(table.c.round).distinct())}
+    bare = [id_ for id_ in ended if id_ not in read]
+    for table in (access, live, part_state, part, side):
         connection.execute(delete(table).where(table.c.round.in_(bare)))
-    connection.execute(delete(round_).where(round_.c.id.in_(bare)))
+    connection.execute(delete(rounds).where(rounds.c.id.in_(bare)))
 
 
 def _sure_of(connection: Connection, today: date) -> bool:

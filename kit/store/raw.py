@@ -6,20 +6,21 @@ import json
 
 from sqlalchemy import Connection, func, or_, select
 
+from kit.store.nouns import Mode
 from kit.store.tables import answer, place, side
 
 NO_QUESTIONS = ("at", "finished", "subjects")
 Counts = dict[tuple[str, str], dict[int | str, int]]
 
 
-def counts(connection: Connection, wanted: str, exercise: str, *, declared: bool = False) -> Counts:
+def counts(connection: Connection, round_id: str, exercise: str, *, declared: bool = False) -> Counts:
     """(side, question) → value → how many people of the side who have finished gave it on their phones.
 
     Counted by the database. Of a declared side only its speaker counts; `declared`: every seat counts, for all sides together.
     """
     asked = (answer.c.question.not_like("last.%"), answer.c.question.not_in(NO_QUESTIONS))
-    counted = or_(side.c.mode == "anonymous", place.c.speaker) if not declared else place.c.finished
-    chosen = (place.c.round == wanted, place.c.finished, answer.c.exercise == exercise, counted, *asked)
+    counted = or_(side.c.mode == Mode.ANONYMOUS, place.c.speaker) if not declared else place.c.finished
+    chosen = (place.c.round == round_id, place.c.finished, answer.c.exercise == exercise, counted, *asked)
     rows = connection.execute(
         select(place.c.side, answer.c.question, answer.c.value, func.count())
         .join(answer, answer.c.seat == place.c.seat)

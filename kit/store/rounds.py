@@ -6,94 +6,109 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, Table, and_, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, cast, delete, func, insert, select, update
 
-from kit.store.nouns import FRESH, NOBODY, OF_A_PART, Action, Live, Part, Pooling, Promise, Released, Round, RoundSide, Stage
+from kit.store.nouns import (
+    FRESH,
+    NOBODY,
+    OF_A_PART,
+    Action,
+    Live,
+    Mode,
+    Part,
+    Pooling,
+    Promise,
+    Released,
+    Round,
+    RoundSide,
+    Stage,
+)
 from kit.store.places import Place
-from kit.store.tables import action, key, left_out, live, part, place, release, round_, side, standing
+from kit.store.tables import action, key, left_out, live, part, part_state, place, release, rounds, side, values_of
+
+CHOSEN = ("form", "about", "smallest", "ends", "deletes", "previous", "slips", "part", "edition")  # kept as they are
 
 
-def add_round(connection: Connection, one: Round) -> None:
+def add_round(connection: Connection, round_: Round) -> None:
     """Keep a new round and its sides."""
     connection.execute(
-        insert(round_).values(id=one.id, code=one.code, results=one.results, synthetic=one.synthetic, **_facts(one))
+        insert(rounds).values(
+            id=round_.id, code=round_.code, results=round_.results, synthetic=round_.synthetic, **_facts(round_)
+        )
     )
-    _add_sides(connection, one)
-    for each in one.parts:
-        add_part(connection, one.id, each)
-    if one.live:
-        connection.execute(insert(live).values(round=one.id, **vars(one.live)))
+    _add_sides(connection, round_)
+    for each in round_.parts:
+        add_part(connection, round_.id, each)
+    if round_.live:
+        connection.execute(insert(live).values(round=round_.id, **vars(round_.live)))
 
 
-def change_round(connection: Connection, one: Round) -> None:
+def change_round(connection: Connection, round_: Round) -> None:
     """Replace what a round was set up with; whether that is allowed is decided by the caller."""
-    connection.execute(update(round_).where(round_.c.id == one.id).values(**_facts(one)))
-    connection.execute(delete(side).where(side.c.round == one.id))
-    _add_sides(connection, one)
+    connection.execute(update(rounds).where(rounds.c.id == round_.id).values(**_facts(round_)))
+    connection.execute(delete(side).where(side.c.round == round_.id))
+    _add_sides(connection, round_)
 
 
-def _facts(one: Round) -> dict[str, Any]:
-    promise = one.promise and {
-        "role": one.promise.role,
-        "organisation": one.promise.organisation,
-        "day": one.promise.day.isoformat(),
-    }
+def _facts(round_: Round) -> dict[str, Any]:
+    promise = round_.promise and {**vars(round_.promise), "day": round_.promise.day.isoformat()}
     return {
-        "form": one.form,
-        "about": one.about,
-        "smallest": one.smallest,
-        "languages": " ".join(one.languages),
-        "ends": one.ends,
-        "deletes": one.deletes,
+        **{name: getattr(round_, name) for name in CHOSEN},
+        "languages": " ".join(round_.languages),
         "promise": json.dumps(promise) if promise else "",
-        "previous": one.previous,
-        "version": one.version + 1,
-        "slips": one.slips,
-        "part": one.part,
-        "edition": one.edition,
+        "version": round_.version + 1,
     }
 
 
-def _add_sides(connection: Connection, one: Round) -> None:
-    rows = [{name: value for name, value in vars(each).items() if name in side.c} for each in one.sides]
-    connection.execute(insert(side), [{"round": one.id, **row} for row in rows])
+def _add_sides(connection: Connection, round_: Round) -> None:
+    rows = [{name: value for name, value in vars(each).items() if name in side.c} for each in round_.sides]
+    connection.execute(insert(side), [{"round": round_.id, **row} for row in rows])
 
 
 def find_round(connection: Connection, **by: str) -> Round | None:
     """The round with that `id`, `code` or `results` code, or that follows a `previous` one."""
     (column, value), *_ = by.items()
-    return _found(connection, round_.c[column] == value)[0]
+    return _found(connection, column, value)[0]
 
 
-def find_with_seat(connection: Connection, wanted: str, lookup: str) -> tuple[Round | None, Place | None]:
+def find_with_seat(connection: Connection, round_id: str, lookup: str) -> tuple[Round | None, Place | None]:
     """The round with that id, and the place in it that those words or that browser open."""
-    return _found(connection, round_.c.id == wanted, lookup)
+    return _found(connection, "id", round_id, lookup)
 
 
-def _found(connection: Connection, which: ColumnElement[bool], lookup: str = "") -> tuple[Round | None, Place | None]:
-    mine = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup).subquery()
-    rows = connection.execute(_whole(which).add_columns(mine).outerjoin(mine, mine.c.round == round_.c.id)).all()
+def _found(connection: Connection, column: str, value: str, lookup: str = "") -> tuple[Round | None, Place | None]:
+    rows = connection.execute(_whole(column), {"value": value, "lookup": lookup}).all()
     if not rows:
         return None, None
-    facts = _of(rows[0], round_)
-    asked = connection.execute(select(part).where(part.c.round == facts["id"]).order_by(part.c.number)).all()
-    sides = sorted((_side(row) for row in rows if row._mapping[side.c.id]), key=lambda one: int(one.id.rpartition("-")[2]))
-    held = _of(rows[0], live)
+    facts = values_of(rows[0], rounds)
+    asked = connection.execute(PARTS, {"round": facts["id"]}).all()
+    sides = sorted((_side(row) for row in rows if row._mapping[side.c.id]), key=lambda found: int(found.id.rpartition("-")[2]))
+    held = values_of(rows[0], live)
     found = _round(
         facts,
         sides=tuple(sides),
-        parts=tuple(_part(one) for one in asked),
+        parts=tuple(map(_part, asked)),
         live=Live(**{k: v for k, v in held.items() if k != "round"}) if held["round"] else None,
     )
-    seated = {column.name: rows[0]._mapping[column] for column in mine.c}
+    seated = values_of(rows[0], MINE)
     return found, Place(**seated) if seated["seat"] else None
 
 
-def _whole(which: ColumnElement[bool]) -> Select[Any]:
-    """A row for each side: the round and how its workshop stands, how the side stands in the part asked now, who sits there."""
-    wanted = select(round_.c.id).where(which).scalar_subquery()
+MINE = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == bindparam("lookup")).subquery()
+PARTS = select(part).where(part.c.round == bindparam("round")).order_by(part.c.number)
+
+
+@cache
+def _whole(column: str) -> Select[Any]:
+    """A row for each side: the round and how its workshop stands, how the side stands in the part asked now, who sits there.
+
+    Made once for each column that a round is found by: making it takes longer than asking it.
+    """
+    which = rounds.c[column] == bindparam("value")
+    wanted = select(rounds.c.id).where(which).scalar_subquery()
     seats = (
         select(
             place.c.side,
@@ -105,21 +120,17 @@ def _whole(which: ColumnElement[bool]) -> Select[Any]:
         .group_by(place.c.side)
         .subquery()
     )
-    here = and_(standing.c.round == side.c.round, standing.c.side == side.c.id, standing.c.part == round_.c.part)
+    here = and_(part_state.c.round == side.c.round, part_state.c.side == side.c.id, part_state.c.part == rounds.c.part)
     return (
-        select(round_, live, side, standing, seats.c.seats, seats.c.finished, seats.c.spoken_for)
-        .select_from(round_)
-        .outerjoin(live, live.c.round == round_.c.id)
-        .outerjoin(side, side.c.round == round_.c.id)
-        .outerjoin(standing, here)
+        select(rounds, live, side, part_state, seats.c.seats, seats.c.finished, seats.c.spoken_for, MINE)
+        .select_from(rounds)
+        .outerjoin(live, live.c.round == rounds.c.id)
+        .outerjoin(side, side.c.round == rounds.c.id)
+        .outerjoin(part_state, here)
         .outerjoin(seats, seats.c.side == side.c.id)
+        .outerjoin(MINE, MINE.c.round == rounds.c.id)
         .where(which)
     )
-
-
-def _of(row: Row[Any], table: Table) -> dict[str, Any]:
-    """What a row says of one table."""
-    return {column.name: row._mapping[column] for column in table.c}
 
 
 def _round(facts: dict[str, Any], **more: Any) -> Round:
@@ -133,92 +144,92 @@ def _part(row: Row[Any]) -> Part:
 
 
 def _side(row: Row[Any]) -> RoundSide:
-    facts, stands = _of(row, side), _of(row, standing)
+    facts, stands = {**values_of(row, side), "mode": Mode(row._mapping[side.c.mode])}, values_of(row, part_state)
     mine = {name: stands[name] for name in OF_A_PART} if stands["part"] is not None else {}
     heads = {name: type(none)(getattr(row, name) or none) for name, none in NOBODY.items()}
     return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads)
 
 
-def at_part(connection: Connection, one: Round, number: int) -> Round:
+def at_part(connection: Connection, round_: Round, number: int) -> Round:
     """The round as it stands at another part than the one asked now."""
-    here = select(standing).where(standing.c.round == one.id, standing.c.part == number)
+    here = select(part_state).where(part_state.c.round == round_.id, part_state.c.part == number)
     stands = {each.side: each for each in connection.execute(here)}
     told = {side: {key: getattr(row, key) for key in OF_A_PART} for side, row in stands.items()}
-    return replace(one, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in one.sides))
+    return replace(round_, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in round_.sides))
 
 
 def synthetic_rounds(connection: Connection) -> list[str]:
     """The ids of revealed rounds that a machine made up, the last of a chain first; a workshop's rehearsal is none of them."""
     shown = select(part.c.round).where(part.c.stage == Stage.REVEALED)
     staged = select(live.c.round)
-    wanted = (round_.c.synthetic, round_.c.id.in_(shown), round_.c.id.not_in(staged))
-    rows = connection.execute(select(round_.c.id, round_.c.previous).where(*wanted)).all()
+    wanted = (rounds.c.synthetic, rounds.c.id.in_(shown), rounds.c.id.not_in(staged))
+    rows = connection.execute(select(rounds.c.id, rounds.c.previous).where(*wanted)).all()
     earlier = {row.previous for row in rows}
-    return sorted((row.id for row in rows), key=lambda one: one in earlier)
+    return sorted((row.id for row in rows), key=lambda id_: id_ in earlier)
 
 
-def move(connection: Connection, wanted: str, number: int, stage: Stage) -> None:
+def move(connection: Connection, round_id: str, number: int, stage: Stage) -> None:
     """Put a part of a round on that stage."""
-    connection.execute(update(part).where(part.c.round == wanted, part.c.number == number).values(stage=stage))
-    touch(connection, wanted)
+    connection.execute(update(part).where(part.c.round == round_id, part.c.number == number).values(stage=stage))
+    touch(connection, round_id)
 
 
-def touch(connection: Connection, wanted: str) -> None:
+def touch(connection: Connection, round_id: str) -> None:
     """Something has moved: whoever listens asks anew."""
-    connection.execute(update(round_).where(round_.c.id == wanted).values(version=round_.c.version + 1))
+    connection.execute(update(rounds).where(rounds.c.id == round_id).values(version=rounds.c.version + 1))
 
 
-def add_part(connection: Connection, wanted: str, one: Part) -> None:
+def add_part(connection: Connection, round_id: str, added: Part) -> None:
     """One more thing to ask."""
-    connection.execute(insert(part).values(round=wanted, **{**vars(one), "subjects": " ".join(one.subjects)}))
+    connection.execute(insert(part).values(round=round_id, **{**vars(added), "subjects": " ".join(added.subjects)}))
 
 
-def choose_subjects(connection: Connection, wanted: str, number: int, subjects: Iterable[str]) -> None:
+def choose_subjects(connection: Connection, round_id: str, number: int, subjects: Iterable[str]) -> None:
     """Which subjects of an exercise this room talks about."""
-    chosen = update(part).where(part.c.round == wanted, part.c.number == number)
+    chosen = update(part).where(part.c.round == round_id, part.c.number == number)
     connection.execute(chosen.values(subjects=" ".join(subjects)))
 
 
-def change_side(connection: Connection, wanted: str, which: str, *, number: int = 0, **values: object) -> None:
+def change_side(connection: Connection, round_id: str, which: str, *, number: int = 0, **values: object) -> None:
     """Note what a side has decided; `number`: the part that it is about, where it is about one."""
     if not number:
-        connection.execute(update(side).where(side.c.round == wanted, side.c.id == which).values(**values))
+        connection.execute(update(side).where(side.c.round == round_id, side.c.id == which).values(**values))
         return
-    here = (standing.c.round == wanted, standing.c.part == number, standing.c.side == which)
-    if connection.execute(select(standing.c.side).where(*here)).first() is None:
-        connection.execute(insert(standing).values(round=wanted, part=number, side=which, **FRESH))
-    connection.execute(update(standing).where(*here).values(**values))
+    here = (part_state.c.round == round_id, part_state.c.part == number, part_state.c.side == which)
+    if connection.execute(select(part_state.c.side).where(*here)).first() is None:
+        connection.execute(insert(part_state).values(round=round_id, part=number, side=which, **FRESH))
+    connection.execute(update(part_state).where(*here).values(**values))
 
 
 # ---- what is left out, what is released, what is agreed
 
 
-def leave_out(connection: Connection, wanted: str, number: int, which: str, items: Iterable[str]) -> None:
+def leave_out(connection: Connection, round_id: str, number: int, which: str, items: Iterable[str]) -> None:
     """Replace what a side leaves out of a part."""
-    here = (left_out.c.round == wanted, left_out.c.part == number, left_out.c.side == which)
+    here = (left_out.c.round == round_id, left_out.c.part == number, left_out.c.side == which)
     connection.execute(delete(left_out).where(*here))
-    rows = [{"round": wanted, "part": number, "side": which, "item": item} for item in items]
+    rows = [{"round": round_id, "part": number, "side": which, "item": item} for item in items]
     if rows:
         connection.execute(insert(left_out), rows)
 
 
-def forget_left_out(connection: Connection, wanted: str, number: int) -> None:
+def forget_left_out(connection: Connection, round_id: str, number: int) -> None:
     """Nobody is told any more what sides left out of a part."""
-    connection.execute(delete(left_out).where(left_out.c.round == wanted, left_out.c.part == number))
+    connection.execute(delete(left_out).where(left_out.c.round == round_id, left_out.c.part == number))
 
 
-def left_out_by(connection: Connection, wanted: str, number: int) -> dict[str, frozenset[str]]:
+def left_out_by(connection: Connection, round_id: str, number: int) -> dict[str, frozenset[str]]:
     """Side → the items of a part that it leaves out."""
     found: dict[str, set[str]] = {}
-    here = (left_out.c.round == wanted, left_out.c.part == number)
+    here = (left_out.c.round == round_id, left_out.c.part == number)
     for row in connection.execute(select(left_out.c.side, left_out.c.item).where(*here)):
         found.setdefault(row.side, set()).add(row.item)
     return {which: frozenset(items) for which, items in found.items()}
 
 
-def write_releases(connection: Connection, wanted: str, rows: Iterable[Released]) -> None:
+def write_releases(connection: Connection, round_id: str, rows: Iterable[Released]) -> None:
     """Write rows that never change again; writing one twice is refused by the table."""
-    written = [{"round": wanted, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]
+    written = [{"round": round_id, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]
     if written:
         connection.execute(insert(release), written)
 
@@ -227,9 +238,9 @@ def _json(value: Any) -> str:
     return "" if value is None else json.dumps(value)
 
 
-def releases(connection: Connection, wanted: str, *audiences: str, part: int = 0) -> list[Released]:
+def releases(connection: Connection, round_id: str, *audiences: str, part: int = 0) -> list[Released]:
     """What these audiences see, by part, side and question; `part`: of that one alone."""
-    mine = [release.c.round == wanted, release.c.audience.in_(audiences), *([release.c.part == part] if part else [])]
+    mine = [release.c.round == round_id, release.c.audience.in_(audiences), *([release.c.part == part] if part else [])]
     rows = connection.execute(select(release).where(*mine).order_by(release.c.part, release.c.side, release.c.question)).all()
     return [_released(row) for row in rows]
 
@@ -239,25 +250,25 @@ def _released(row: Row[Any]) -> Released:
     return Released(row.audience, row.side, row.question, row.level, row.aside, zones, row.part, value)
 
 
-def write_action(connection: Connection, wanted: str, one: Action) -> None:
+def write_action(connection: Connection, round_id: str, decided: Action) -> None:
     """Keep an action under its number, in place of the one that had it."""
-    connection.execute(delete(action).where(action.c.round == wanted, action.c.number == one.number))
-    connection.execute(insert(action).values(round=wanted, **vars(one)))
-    touch(connection, wanted)
+    connection.execute(delete(action).where(action.c.round == round_id, action.c.number == decided.number))
+    connection.execute(insert(action).values(round=round_id, **vars(decided)))
+    touch(connection, round_id)
 
 
-def confirm_action(connection: Connection, wanted: str, number: int) -> None:
+def confirm_action(connection: Connection, round_id: str, number: int) -> None:
     """A partner has confirmed it."""
-    connection.execute(update(action).where(action.c.round == wanted, action.c.number == number).values(confirmed=True))
+    connection.execute(update(action).where(action.c.round == round_id, action.c.number == number).values(confirmed=True))
 
 
-def remove_action(connection: Connection, wanted: str, number: int) -> None:
+def remove_action(connection: Connection, round_id: str, number: int) -> None:
     """Take an action back."""
-    connection.execute(delete(action).where(action.c.round == wanted, action.c.number == number))
-    touch(connection, wanted)
+    connection.execute(delete(action).where(action.c.round == round_id, action.c.number == number))
+    touch(connection, round_id)
 
 
-def actions(connection: Connection, wanted: str) -> list[Action]:
+def actions(connection: Connection, round_id: str) -> list[Action]:
     """The actions of a round, by number."""
-    rows = connection.execute(select(action).where(action.c.round == wanted).order_by(action.c.number)).all()
+    rows = connection.execute(select(action).where(action.c.round == round_id).order_by(action.c.number)).all()
     return [Action(**{k: v for k, v in row._mapping.items() if k != "round"}) for row in rows]

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.errors import UnknownReceipt
 from kit.store.database import Database
-from kit.store.tables import answer, key, place, round_, seat
+from kit.store.tables import answer, key, place, rounds, seat
 
 WORDS = 6
 COSTS = 2**12, 2**15  # scrypt's n in earlier versions, the latest first
@@ -116,8 +116,8 @@ def erase(database: Database, own: Seat) -> None:
 def erase_everything(database: Database, browser: str) -> None:
     """Remove every seat that this browser opens, alone and in rounds, and every answer of theirs."""
     with database.writing() as connection:
-        ids = ("", *connection.scalars(select(round_.c.id)))
-        lookups = [browser_lookup(database, browser, one) for one in ids]
+        ids = ("", *connection.scalars(select(rounds.c.id)))
+        lookups = [browser_lookup(database, browser, id_) for id_ in ids]
         remove_seats(connection, list(connection.scalars(select(key.c.seat).where(key.c.lookup.in_(lookups)))))
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, FromClause, Index, Integer, MetaData, Row, String, Table, Text
 
 metadata = MetaData()
+
+
+def values_of(row: Row[Any], table: FromClause) -> dict[str, Any]:
+    """What a row says of one table, under the names that the kit uses."""
+    return {column.key: row._mapping[column] for column in table.c}
+
 
 seat = Table(
     "seat",
@@ -42,7 +50,7 @@ clock = Table(
     Column("sure", Boolean, nullable=False),  # no: it came with a jump
 )
 
-round_ = Table(
+rounds = Table(
     "round",
     metadata,
     Column("id", String(32), primary_key=True),  # 128 random bits, hex
@@ -87,8 +95,8 @@ place = Table(
     Column("side", String(8), nullable=False),
     Column("speaker", Boolean, nullable=False),
     Column("finished", Boolean, nullable=False),  # the part that is asked now
-    Column("said", Integer, nullable=False),  # so many notes and proposals; which ones is not kept
-    Column("noted", Boolean, nullable=False),  # a note of this seat waits for the next batch; which one is not kept
+    Column("said", Integer, key="notes_written", nullable=False),  # so many notes and proposals; which ones is not kept
+    Column("noted", Boolean, key="note_waiting", nullable=False),  # for the next batch; which one is not kept
     Index("ix_place_round", "round", "side"),
     sqlite_with_rowid=False,
 )
@@ -105,7 +113,7 @@ part = Table(
     sqlite_with_rowid=False,
 )
 
-standing = Table(
+part_state = Table(
     "standing",
     metadata,
     Column("round", String(32), ForeignKey("round.id"), primary_key=True),

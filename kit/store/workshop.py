@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from kit.store.rounds import touch
-from kit.store.tables import live, note, proposal, round_, stance, tally
+from kit.store.tables import live, note, proposal, rounds, stance, tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +24,9 @@ class Proposal:
     what: str
     who: str
     means: str
-    by: str
+    by: str  # an ISO day
     sign: str
-    taken: int = 0
+    taken: int = 0  # the number of the action that it became; 0: none
     stances: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -36,14 +36,14 @@ class Note:
 
     id: str
     words: str
-    batch: int
+    batch: int  # from 1; 0: it waits
     shown: bool
 
 
-def change_live(connection: Connection, wanted: str, **values: object) -> None:
+def change_live(connection: Connection, round_id: str, **values: object) -> None:
     """Switch something, or go to another line; everybody who listens hears of it."""
-    connection.execute(update(live).where(live.c.round == wanted).values(**values))
-    touch(connection, wanted)
+    connection.execute(update(live).where(live.c.round == round_id).values(**values))
+    touch(connection, round_id)
 
 
 def at_line(line: int) -> dict[str, Any]:
@@ -51,23 +51,23 @@ def at_line(line: int) -> dict[str, Any]:
     return {"line": line, "begun": time(), "more": 0, "paused": False, "paused_at": 0.0}
 
 
-def ask_part(connection: Connection, wanted: str, number: int) -> None:
+def ask_part(connection: Connection, round_id: str, number: int) -> None:
     """From now on that part is asked."""
-    connection.execute(update(round_).where(round_.c.id == wanted).values(part=number))
+    connection.execute(update(rounds).where(rounds.c.id == round_id).values(part=number))
 
 
-def propose(connection: Connection, wanted: str, which: str, **parts: str) -> None:
+def propose(connection: Connection, round_id: str, which: str, **parts: str) -> None:
     """Keep a proposal under that id."""
-    connection.execute(insert(proposal).values(round=wanted, id=which, taken=0, **parts))
+    connection.execute(insert(proposal).values(round=round_id, id=which, taken=0, **parts))
 
 
-def proposals(connection: Connection, wanted: str) -> list[Proposal]:
+def proposals(connection: Connection, round_id: str) -> list[Proposal]:
     """Every proposal with what sides say of it; the order says nothing of who came first."""
     said = and_(stance.c.round == proposal.c.round, stance.c.proposal == proposal.c.id)
     rows = connection.execute(
         select(proposal, stance.c.side, stance.c.stance, stance.c.reason)
         .outerjoin(stance, said)
-        .where(proposal.c.round == wanted)
+        .where(proposal.c.round == round_id)
         .order_by(proposal.c.id, stance.c.side)
     )
     found: dict[str, Proposal] = {}
@@ -78,56 +78,56 @@ def proposals(connection: Connection, wanted: str) -> list[Proposal]:
     return list(found.values())
 
 
-def take_proposal(connection: Connection, wanted: str, which: str, number: int) -> None:
+def take_proposal(connection: Connection, round_id: str, which: str, number: int) -> None:
     """It has become the action with that number (0: none any more)."""
-    connection.execute(update(proposal).where(proposal.c.round == wanted, proposal.c.id == which).values(taken=number))
+    connection.execute(update(proposal).where(proposal.c.round == round_id, proposal.c.id == which).values(taken=number))
 
 
-def say_of(connection: Connection, wanted: str, which: str, said: tuple[str, str, str]) -> None:
+def say_of(connection: Connection, round_id: str, which: str, said: tuple[str, str, str]) -> None:
     """A side's stance on a proposal (side, stance, reason), in place of the one before."""
     side, how, reason = said
-    connection.execute(delete(stance).where(stance.c.round == wanted, stance.c.proposal == which, stance.c.side == side))
-    connection.execute(insert(stance).values(round=wanted, proposal=which, side=side, stance=how, reason=reason))
+    connection.execute(delete(stance).where(stance.c.round == round_id, stance.c.proposal == which, stance.c.side == side))
+    connection.execute(insert(stance).values(round=round_id, proposal=which, side=side, stance=how, reason=reason))
 
 
-def add_note(connection: Connection, wanted: str, which: str, words: str) -> None:
+def add_note(connection: Connection, round_id: str, which: str, words: str) -> None:
     """Keep a note that nobody sees yet, under that id."""
-    connection.execute(insert(note).values(round=wanted, id=which, words=words, batch=0, shown=False))
+    connection.execute(insert(note).values(round=round_id, id=which, words=words, batch=0, shown=False))
 
 
-def notes(connection: Connection, wanted: str) -> list[Note]:
+def notes(connection: Connection, round_id: str) -> list[Note]:
     """Every note, by batch; within one in the order of random ids."""
-    rows = connection.execute(select(note).where(note.c.round == wanted).order_by(note.c.batch, note.c.id)).all()
+    rows = connection.execute(select(note).where(note.c.round == round_id).order_by(note.c.batch, note.c.id)).all()
     return [Note(row.id, row.words, row.batch, row.shown) for row in rows]
 
 
-def open_batch(connection: Connection, wanted: str, number: int) -> None:
+def open_batch(connection: Connection, round_id: str, number: int) -> None:
     """What has waited becomes a batch."""
-    connection.execute(update(note).where(note.c.round == wanted, note.c.batch == 0).values(batch=number))
+    connection.execute(update(note).where(note.c.round == round_id, note.c.batch == 0).values(batch=number))
 
 
-def show_batch(connection: Connection, wanted: str, number: int) -> None:
+def show_batch(connection: Connection, round_id: str, number: int) -> None:
     """Everybody sees that batch."""
-    connection.execute(update(note).where(note.c.round == wanted, note.c.batch == number).values(shown=True))
+    connection.execute(update(note).where(note.c.round == round_id, note.c.batch == number).values(shown=True))
 
 
-def strike_note(connection: Connection, wanted: str, which: str) -> None:
+def strike_note(connection: Connection, round_id: str, which: str) -> None:
     """Erase a note, for instance because it names somebody."""
-    connection.execute(delete(note).where(note.c.round == wanted, note.c.id == which))
+    connection.execute(delete(note).where(note.c.round == round_id, note.c.id == which))
 
 
-def count_paper(connection: Connection, wanted: str, number: int, side: str, counts: Mapping[tuple[str, int], int]) -> None:
+def count_paper(connection: Connection, round_id: str, number: int, side: str, counts: Mapping[tuple[str, int], int]) -> None:
     """Replace what slips of paper say in a part: (question, level) → how many."""
-    connection.execute(delete(tally).where(tally.c.round == wanted, tally.c.part == number, tally.c.side == side))
+    connection.execute(delete(tally).where(tally.c.round == round_id, tally.c.part == number, tally.c.side == side))
     rows = [
-        {"round": wanted, "part": number, "side": side, "question": question, "value": level, "people": people}
+        {"round": round_id, "part": number, "side": side, "question": question, "value": level, "people": people}
         for (question, level), people in counts.items()
     ]
     if rows:
         connection.execute(insert(tally), rows)
 
 
-def paper(connection: Connection, wanted: str, number: int, side: str) -> dict[tuple[str, int], int]:
+def paper(connection: Connection, round_id: str, number: int, side: str) -> dict[tuple[str, int], int]:
     """What was entered from slips of paper in a part: (question, level) → how many."""
-    here = (tally.c.round == wanted, tally.c.part == number, tally.c.side == side)
+    here = (tally.c.round == round_id, tally.c.part == number, tally.c.side == side)
     return {(row.question, row.value): row.people for row in connection.execute(select(tally).where(*here))}

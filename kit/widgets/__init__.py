@@ -2,5 +2,3 @@
 
 from kit.widgets.front_end import MODULES, front_end, own_style, styles
 from kit.widgets.modules import Modules
-
-__all__ = ["MODULES", "Modules", "front_end", "own_style", "styles"]

@@ -1,7 +1,9 @@
-"""No serious or critical finding of axe on a page, asked once for each shape that a page has."""
+"""No serious or critical finding of axe on a page, asked once for each shape that a page, or a block on it, has."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,25 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 INSIDE = Path(__file__).with_name("inside.js").read_text(encoding="utf-8")
-SEEN: set[str] = set()
 LOOK = "async (seen) => { const known = new Set(seen), bad = await inside.accessible(known); return [bad, [...known]]; }"
+
+
+class Seen:
+    """Shapes that were found sound in this run, by whichever of its processes: one a line in a file that all add to."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def all(self) -> list[str]:
+        return self.file.read_text().split() if self.file.exists() else []
+
+    def add(self, shapes: list[str]) -> None:
+        new = set(shapes).difference(self.all())
+        with self.file.open("a") as file:
+            file.write("".join(f"{shape}\n" for shape in new))
+
+
+SEEN = Seen(Path(tempfile.gettempdir(), f"axe-{os.environ.get('PYTEST_XDIST_TESTRUNUID') or os.getpid()}"))
 
 
 def prepare(page: Page) -> None:
@@ -21,10 +40,9 @@ def prepare(page: Page) -> None:
 
 
 def assert_accessible(page: Page) -> None:
-    """Shapes that were found sound are remembered as long as this process tests."""
     prepare(page)
-    bad, seen = page.evaluate(LOOK, list(SEEN))
-    SEEN.update(seen)
+    bad, seen = page.evaluate(LOOK, SEEN.all())
+    SEEN.add(seen)
     assert bad == [], bad
 
 
@@ -40,8 +58,8 @@ def chapter(page: Page, turn: int) -> list[dict[str, Any]]:
 
 def _through(page: Page, what: str, asked: dict[str, Any]) -> list[dict[str, Any]]:
     prepare(page)
-    found = page.evaluate(f"(asked) => inside.{what}(asked)", {**asked, "seen": list(SEEN)})
-    SEEN.update(found["seen"])
+    found = page.evaluate(f"(asked) => inside.{what}(asked)", {**asked, "seen": SEEN.all()})
+    SEEN.add(found["seen"])
     bad = [(step.get("title", ""), step["axe"]) for step in found["steps"] if step["axe"]]
     assert bad == [], bad
     return list(found["steps"])

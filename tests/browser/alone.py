@@ -8,8 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from kit import content, kinds, settings
-from kit.kinds import learning
+from kit import content, kinds, learning, settings
 from kit.widgets import front_end, styles
 from tests.kinds.test_pictures import SIDES
 

@@ -12,33 +12,50 @@
   };
 
   /** One element and what is in it; of rows that are alike two stand for all. */
-  function shape(e) {
+  function shape(e, but) {
     if (["SCRIPT", "STYLE"].includes(e.tagName)) return "";
+    if (but && e.matches(but)) return "<block>";
     const inside = [];
     for (const child of [...e.children, ...(e.shadowRoot?.children ?? [])]) {
-      const found = shape(child);
+      const found = shape(child, but);
       if (inside.at(-1) !== found || inside.at(-2) !== found) inside.push(found);
     }
     const states = STATES.filter((s) => e[s] === true), empty = e.value === "" ? "empty" : "";
     return `<${[e.tagName, ...attributes(e), ...states, empty, getComputedStyle(e).display]}>${said(e)}${inside.join("")}</>`;
   }
-  /** Everything that axe looks at, but for the words: tags, attributes, classes, states, styles, width and scheme. */
-  function shapeOfPage() {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches, sheets = [...document.styleSheets, ...document.adoptedStyleSheets].map(sheet);
-    return hash(JSON.stringify([innerWidth, dark, Boolean(document.title), sheets, shape(document.documentElement)]));
+  /** What stands by itself: axe's rules look inside it and up to what it stands on, never at its neighbours. */
+  const BLOCKS = ".kit-inner > *, .kit-blocks > *, .kit-blocks > .card > *, .kit-head, .kit-foot, header, footer, nav";
+  const setting = () => {
+    const sheets = [...document.styleSheets, ...document.adoptedStyleSheets].map(sheet);
+    return [innerWidth, matchMedia("(prefers-color-scheme: dark)").matches, sheets];
+  };
+  /** Everything that axe looks at in a page, but for the words and for what is in its blocks. */
+  const shapeOfPage = () => hash(JSON.stringify([setting(), Boolean(document.title), shape(document.documentElement, BLOCKS)]));
+  /** A block, and the colours and attributes of all that it stands on. */
+  function shapeOfBlock(block) {
+    const under = [];
+    for (let e = block.parentElement; e; e = e.parentElement) {
+      const { color, backgroundColor, direction } = getComputedStyle(e);
+      under.push([e.tagName, e.className, e.getAttribute("role"), color, backgroundColor, direction]);
+    }
+    return hash(JSON.stringify([setting(), under, shape(block, "")]));
   }
   /** Ids depend on what is said: those that stand twice are looked for at every call. */
   function twice() {
     const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
     return ids.filter((id, n) => ids.indexOf(id) !== n);
   }
-  /** The findings on a page whose shape is not among those seen. */
+  /** The findings of axe: on the whole page where its shape is not among those seen, else on blocks that are not. */
   async function accessible(seen) {
-    const found = twice().map((id) => ["an id stands twice", id]), now = shapeOfPage();
-    if (seen.has(now)) return found;
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    const found = twice().map((id) => ["an id stands twice", id]), page = shapeOfPage(), blocks = new Map();
+    for (const block of document.querySelectorAll(BLOCKS)) {
+      const now = shapeOfBlock(block);
+      if (!seen.has(now) && block.checkVisibility()) blocks.set(now, block);
+    }
+    if (seen.has(page) && !blocks.size) return found;
+    const { violations } = await axe.run(seen.has(page) ? { include: [...blocks.values()] } : document, { resultTypes: ["violations"] });
     const bad = violations.filter((v) => ["serious", "critical"].includes(v.impact)).map((v) => [v.id, v.help, v.nodes[0].html.slice(0, 200)]);
-    if (!bad.length) seen.add(now);
+    if (!bad.length) for (const now of [page, ...blocks.keys()]) seen.add(now);
     return [...found, ...bad];
   }
 

@@ -11,13 +11,14 @@ from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
 SOUND = """<!doctype html><html lang="en"><title>Sound</title><style>.faint { color: #ccc }</style><body><main><h1>One</h1>
-<label>Name <input></label><button>Go on</button><ul><li>One</li><li>Two</li></ul><img alt="A picture" src="data:,"></main></body></html>"""
+<label>Name <input></label><button>Go on</button><ul><li>One</li><li>Two</li></ul><img alt="A picture" src="data:,">
+<div class="kit-blocks"><p>Said</p><p class="card">In a card <button>Open</button></p></div></main></body></html>"""
 COUNT = "() => { const run = axe.run; window.runs = 0; axe.run = (...all) => { window.runs += 1; return run.apply(axe, all); }; }"
 
 
 @pytest.fixture
-def page(bare_tab, monkeypatch) -> Page:
-    monkeypatch.setattr(accessible, "SEEN", set())
+def page(bare_tab, monkeypatch, tmp_path) -> Page:
+    monkeypatch.setattr(accessible, "SEEN", accessible.Seen(tmp_path / "seen"))
     page = bare_tab(PHONE, "en")
     page.set_content(SOUND)
     prepare(page)
@@ -46,6 +47,10 @@ def test_other_words_and_more_rows_of_a_kind_are_the_same_shape(page, change) ->
         ("document.querySelector('label').replaceWith(document.querySelector('input'))", "label"),
         ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
         ("document.querySelector('ul').append(document.createElement('button'))", "button-name"),
+        ("document.querySelector('.card button').textContent = ''", "button-name"),
+        ("document.querySelector('.kit-blocks p').className = 'faint'", "color-contrast"),
+        ("document.querySelector('main').style.background = '#222'", "color-contrast"),
+        ("document.querySelector('.kit-blocks').append(document.createElement('img'))", "image-alt"),
         ("for (const li of document.querySelectorAll('li')) li.id = 'same'", "an id stands twice"),
     ],
 )
@@ -55,6 +60,14 @@ def test_a_fault_is_found_though_the_page_was_sound_before(page, fault, said) ->
         assert_accessible(page)
     with pytest.raises(AssertionError, match=said):
         assert_accessible(page)
+
+
+def test_of_a_page_that_was_sound_only_the_new_block_is_looked_at(page) -> None:
+    page.evaluate("const { run } = axe; axe.run = (what, ...more) => { window.looked = what.include?.map((e) => e.className); return run.apply(axe, [what, ...more]); }")
+    page.evaluate("document.querySelector('.kit-blocks').append(Object.assign(document.createElement('p'), { className: 'new', textContent: 'More' }))")
+    assert_accessible(page)
+    assert page.evaluate("looked") == ["new"]
+    assert page.evaluate("runs") == 2
 
 
 def test_a_finger_does_not_reach_what_something_covers(page) -> None:

@@ -40,7 +40,7 @@ def serve(page, files: dict[str, tuple[str, str]]) -> None:
 
 def bare(page, slug: str, language: str, data, *, name: str = "", site: str = "") -> Person:
     desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(data), "PARTNERSHIP_KIT_SITE": site}, language=language)
-    desk.take(None, SIDES, 1)
+    desk.save_answer(None, SIDES, 1)
     exercise = content.load_shelf(desk.source, language)[name or START[slug]]
     session = Session(desk, exercise)
     state = {

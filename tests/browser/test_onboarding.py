@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from kit import content, reports, screens, store
-from kit.kinds import learning
+from kit import content, learning, reports, screens, store
 from kit.screens import Visit
 from tests.browser.accessible import assert_accessible, chapter
 from tests.browser.bare_screen import open_screen
@@ -176,8 +175,9 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     page = open_path(open_page(PHONE, "fr", quiet=False), own_server, "fr")
     page.locator(CARD).nth(2).click()
     page.locator(".kit-form").wait_for()
-    for _ in range(6):
+    for place in range(2, 8):
         page.locator(".kit-foot button.main").click()
+        expect(page.locator(".kit-place")).to_have_text(f"{place} sur 11")  # a page that still scrolls moves under the finger
     title = page.locator(".kit-form h3").inner_text()
     answer(page, 0)  # the first option, which is not the best
     expect(page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)

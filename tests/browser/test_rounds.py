@@ -256,7 +256,7 @@ def test_a_colleague_of_a_declared_side_practises_and_nothing_is_sent(server, op
     form.locator(".kit-foot button.main").click()
     form.locator("input[type=radio]").first.locator("xpath=..").click()
     expect(form.locator(".saved")).to_have_text("Nothing is sent")
-    assert seed.round.heads[0] == 0
+    assert seed.round.seat_counts[0] == 0
 
 
 def test_seven_and_a_declared_side(server, open_page) -> None:

@@ -62,7 +62,7 @@ class Room:
                 self.one.part,
                 self.one.stage,
                 self.one.live,
-                self.one.heads,
+                self.one.seat_counts,
             )
             self.run.page.wait_for_timeout(100)
 
@@ -78,7 +78,7 @@ class Room:
         self.until(lambda one: one.stage == "open")
 
     def close(self) -> None:
-        self.until(lambda one: one.heads[0] == one.heads[1])
+        self.until(lambda one: one.seat_counts[0] == one.seat_counts[1])
         expect(self.run.page.locator("[data-name=sure]")).to_be_visible(timeout=60_000)
         self.run.fill(sure="yes")
         self.run.tap("^Close the answers$")
@@ -230,7 +230,7 @@ def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(o
     again.page.locator(".kit-panel.live").wait_for(timeout=30_000)
     page.reload()
     page.locator(".kit-panel.live").wait_for(timeout=30_000)
-    assert room.one.heads == (15, 15), "nobody has a second seat, nothing is lost"
+    assert room.one.seat_counts == (15, 15), "nobody has a second seat, nothing is lost"
     room.close()
     assert "Northlight about its own practice" not in wall_text
     expect(room.wall.page.locator(".kit-blocks")).not_to_contain_text("as Collectif Maji sees it")
@@ -327,7 +327,7 @@ def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
     run = Screen(open_page(DESKTOP, "en"), server.url)
     room = set_up(run, server, open_page(WALL, "en"), plan="60", first="whose-default", story="when-it-is-uncomfortable")
     rehearsing.append(rehearse(room, 12))
-    room.until(lambda one: one.heads[1] == 12)
+    room.until(lambda one: one.seat_counts[1] == 12)
     guest = room.sit(open_page(SMALLEST, "fr"), 1, room.code, "fr")
     while room.one.live.line + 1 < len(room.steps):
         room.next()
@@ -339,7 +339,7 @@ def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
         if room.one.part and room.one.stage == "waiting":
             room.ask()
             leave(guest)
-            room.until(lambda one: one.heads[0] >= 12)
+            room.until(lambda one: one.seat_counts[0] >= 12)
             run.fill(sure="yes")
             run.tap("^Close the answers$")
             room.until(lambda one: one.stage != "open")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kit.charts import (
-    Line,
+    DotLine,
     Pair,
     Rung,
     Span,
@@ -52,8 +52,8 @@ def pictures(names: list[str]) -> dict[str, str]:
     return {
         "balance": draw_balance([Balance(side, 0.1 * n, 0.5, 0.1 * n) for n, side in enumerate(sides)], sides, WORDS),
         "butterfly": draw_butterfly([Wing(name, 0.2, 0.1, place) for place, name in listed], ("We", "They"), ""),
-        "dots": draw_dots([Line("Budget", (0,))], [(name, place) for place, name in listed], "#000000", "?"),
-        "dots of few": draw_dots([Line("Budget", (0,))], [(name, place) for place, name in listed[:4]], "#000000", "?"),
+        "dots": draw_dots([DotLine("Budget", (0,))], [(name, place) for place, name in listed], "#000000", "?"),
+        "dots of few": draw_dots([DotLine("Budget", (0,))], [(name, place) for place, name in listed[:4]], "#000000", "?"),
         "ladder": draw_ladder([Rung("Money", name, place, 0, 3) for place, name in listed], FIVE, "legend"),
         "lines": draw_lines([Moment(1, "Visit", 0, 1, 0)], (names[0], names[1]), ("up", "down")),
         "pairs": draw_pairs([Pair("Time", shares, shares)], sides, ("now", "fair")),

@@ -1,6 +1,6 @@
 import re
 
-from kit.charts import Line, Rung, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder, draw_threads
+from kit.charts import DotLine, Rung, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder, draw_threads
 from kit.scoring import Balance
 
 VOICES = ("a", "b", "c", "d", "e")
@@ -36,7 +36,7 @@ def test_a_picture_is_an_image_and_not_markup() -> None:
 
 def test_a_long_word_below_a_table_is_smaller_and_not_broken() -> None:
     columns = [(name, None) for name in ("Accountability", "Transparency", "Respect", "Equity")]
-    assert ">Accountability<" in draw_dots([Line("Leaving", (0,))], columns, "#000000", "unknown")
+    assert ">Accountability<" in draw_dots([DotLine("Leaving", (0,))], columns, "#000000", "unknown")
 
 
 def test_no_line_runs_through_the_names_of_a_butterfly() -> None:

@@ -7,8 +7,7 @@ import random
 import re
 from pathlib import Path
 
-from kit.content import Item
-from kit.kinds import sentence
+from kit.content import Item, sentence
 from tests.instrument.judging import LEVELS, Answer
 from tests.instrument.spoken import ABOUT, HOW
 

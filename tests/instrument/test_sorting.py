@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit import content
-from kit.kinds.ladder import FAMILIES
+from kit.authoring.ladder import FAMILIES
 from tests.instrument import judging, sheets, spoken
 from tests.instrument.judging import Answer, judge
 

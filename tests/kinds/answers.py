@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.kinds import rules
-from kit.kinds.made_up import walk
 from kit.kinds.story import Path
+from kit.rehearsal.made_up import walk
+from kit.scoring import ASIDES
 
 LONG = "Une organisation au nom qui n’en finit pas, avec des <b>balises</b>, des $x^2$ et un {trou}"
 Choose = Callable[[rules.Rule], Any]
@@ -32,7 +33,7 @@ def highest(rule: rules.Rule) -> Any:
     """The last level of everything, all that can be ticked, words as long as they may be."""
     match rule:
         case rules.OneOf():
-            levels = [option for option in rule.options if option not in rules.ASIDES]
+            levels = [option for option in rule.options if option not in ASIDES]
             return (levels or rule.options)[-1]
         case rules.SomeOf():
             return list(rule.options)[: rule.most]

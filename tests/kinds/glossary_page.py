@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from kit.authoring.glossary import GLOSSARY, Glossary
 from kit.content import read_toml
-from kit.kinds.glossary import GLOSSARY, Glossary
 
 HOUSE = Path(__file__).parents[2]
 PAGE = HOUSE / "docs" / "glossary.md"

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from kit import content, kinds, languages
+from kit import authoring, content, languages
+from kit.authoring.ladder import FAMILIES, MOST_OF_A_FAMILY
 from kit.content.assessment import STEMS
-from kit.kinds.ladder import FAMILIES, MOST_OF_A_FAMILY
 from tests.kinds.test_check import change, folder, found
 
 __all__ = ["folder"]
@@ -46,7 +46,7 @@ def test_a_breach_is_named_with_file_key_and_remedy(folder, file, old, new, key,
         (folder / SECOND / "items.toml").write_text(before + item.replace(old, new, 1), encoding="utf-8")
     else:
         change(folder / SECOND / f"{file}.toml", old, new)
-    problems = kinds.check(content.Source(folder))
+    problems = authoring.check(content.Source(folder))
     named = [problem for problem in problems if problem.file == f"{SECOND}/{file}.toml" and key in problem.key]
     assert any(said in problem.problem for problem in named), found(folder)
     assert all(len(problem.remedy) > 5 for problem in named)
@@ -106,7 +106,7 @@ def test_every_stem_is_finished_by_its_levels_and_leaves_no_slot_open(source, la
         assert len(set(item.levels)) == 5
         for they, them in (("Raíces", phrases["assess.it"]), (phrases["assess.partners"], phrases["assess.them"])):
             for form in STEMS:
-                said = kinds.sentence(item.stems[form], they, them)
+                said = content.sentence(item.stems[form], they, them)
                 assert not re.search(r"[{}]", said), (item.id, form)
                 assert they.lower() in said.lower()
 

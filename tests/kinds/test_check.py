@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from kit import content, kinds
+from kit import authoring, content
 
 
 @pytest.fixture
@@ -21,11 +21,11 @@ def change(path, old: str, new: str) -> None:
 
 
 def found(folder) -> str:
-    return "\n".join(map(str, kinds.check(content.Source(folder))))
+    return "\n".join(map(str, authoring.check(content.Source(folder))))
 
 
 def test_the_kits_own_content_is_sound(source) -> None:
-    assert kinds.check(source) == []
+    assert authoring.check(source) == []
 
 
 def test_every_problem_is_named_at_once_with_its_remedy(folder) -> None:
@@ -37,7 +37,7 @@ def test_every_problem_is_named_at_once_with_its_remedy(folder) -> None:
     said = found(folder)
     for part in ("who-decides-what/en.toml: title: no text", "titel: this key is not expected", "there is no clause A1.99", "notes.txt", "es.toml: not valid TOML"):  # fmt: skip
         assert part in said
-    assert all(len(problem.remedy) > 5 for problem in kinds.check(content.Source(folder)))
+    assert all(len(problem.remedy) > 5 for problem in authoring.check(content.Source(folder)))
 
 
 @pytest.mark.parametrize(

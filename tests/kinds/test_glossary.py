@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from kit import content, kinds
+from kit import authoring, content
 from tests.kinds.glossary_page import PAGE, page
 
 
@@ -22,7 +22,7 @@ def change(path, old: str, new: str) -> None:
 
 
 def found(folder, site=None) -> str:
-    return "\n".join(map(str, kinds.check(content.Source(folder, site))))
+    return "\n".join(map(str, authoring.check(content.Source(folder, site))))
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,8 @@ from collections import Counter
 
 import pytest
 
-from kit import content
+from kit import content, learning
 from kit.errors import AnswerRefused
-from kit.kinds import learning
 
 LANGUAGES = ("fr", "en", "es")
 
@@ -161,9 +160,9 @@ def test_an_answer_that_is_not_on_offer_is_refused(english, question, value) -> 
 
 
 def test_a_site_drops_and_reorders_chapters_and_a_wrong_name_is_said(exercises, tmp_path) -> None:
-    from kit import kinds
+    from kit import authoring
 
     (tmp_path / "site.toml").write_text('chapters = ["closing", "power"]', encoding="utf-8")
     assert list(content.Library(content.Source(exercises, tmp_path), "en").chapters) == ["closing", "power"]
     (tmp_path / "site.toml").write_text('chapters = ["powr"]', encoding="utf-8")
-    assert any("there is no chapter 'powr'" in str(p) for p in kinds.check(content.Source(exercises, tmp_path)))
+    assert any("there is no chapter 'powr'" in str(p) for p in authoring.check(content.Source(exercises, tmp_path)))

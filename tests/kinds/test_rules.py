@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit import kinds
+from kit import asking, kinds
 from kit.errors import AnswerRefused
 from kit.kinds import rules, story
 
@@ -19,7 +19,7 @@ VALUES = st.recursive(
 )
 
 
-RULES = (rules.Text(), rules.LEVELS, rules.Flag(), rules.Day(), rules.SomeOf(("a", "b"), 2), rules.Ticks(("a", 1)))
+RULES = (rules.Text(), rules.A_LEVEL, rules.Flag(), rules.Day(), rules.SomeOf(("a", "b"), 2), rules.Ticks(("a", 1)))
 
 
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
@@ -46,7 +46,7 @@ def test_a_megabyte_is_refused(value) -> None:
 
 def test_true_is_not_one() -> None:
     with pytest.raises(AnswerRefused):
-        rules.LEVELS.accept(True)
+        rules.A_LEVEL.accept(True)
 
 
 def test_a_path_goes_only_where_the_story_leads() -> None:
@@ -67,4 +67,4 @@ def test_an_answer_to_no_question_is_refused(shelf) -> None:
 @pytest.mark.parametrize("rev", [0, -1, True, 1.5, "1", None, 2**60, [], {}])
 def test_a_revision_that_is_none_is_refused(database, shelf, rev) -> None:
     with pytest.raises(AnswerRefused):
-        kinds.take(database, "seat", shelf["who-decides-what"], {}, rev)
+        asking.save_answer(database, "seat", shelf["who-decides-what"], {}, rev)

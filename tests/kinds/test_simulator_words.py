@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from kit import content, kinds, simulator
+from kit import authoring, content, simulator
 from kit.content import fill
 
 LANGUAGES = ("fr", "en", "es")
@@ -26,7 +26,7 @@ def change(path, old: str, new: str) -> None:
 
 
 def found(folder) -> list[str]:
-    return list(map(str, kinds.check(content.Source(folder))))
+    return list(map(str, authoring.check(content.Source(folder))))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def found(folder) -> list[str]:
 )  # fmt: skip
 def test_a_planted_fault_is_named_with_its_remedy(folder, file, old, new, said) -> None:
     change(folder / "simulator" / file, old, new)
-    problems = kinds.check(content.Source(folder))
+    problems = authoring.check(content.Source(folder))
     assert said in "\n".join(map(str, problems))
     assert all(problem.remedy for problem in problems)
 
@@ -76,7 +76,7 @@ def test_a_site_may_tell_it_its_own_way(folder, tmp_path) -> None:
     site.mkdir(parents=True)
     (site / "en.toml").write_text('[events.late]\nquestion = "The money"\n', encoding="utf-8")
     source = content.Source(folder, site.parent)
-    assert kinds.check(source) == []
+    assert authoring.check(source) == []
     words = content.library(source, "en").simulator.words
     assert words.events["late"].question == "The money"
     assert words.events["rate"].question == "The exchange rate"

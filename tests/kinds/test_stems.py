@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kit import content, kinds, rounds
+from kit import asking, content, rounds
 from kit.store import RoundSide
 from tests.rounds.conftest import room
 from tests.rounds.people import PARTNERS, SEVEN
@@ -16,7 +16,7 @@ LANGUAGES = ["fr", "en", "es"]
 
 def told(room, source, language: str, side: str, *, edition: int = 2) -> dict:
     one = replace(rounds.find(room.database, room.made.round.id), edition=edition)
-    return kinds.part_definition(content.library(source, language), one, side, (), key="k")
+    return asking.part_definition(content.library(source, language), one, side, (), key="k")
 
 
 def stem(drawn: dict, form: str, item: str = "T3.5") -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import websocket_connect
 
-from kit.server import client
+from kit.rehearsal import client
 from kit.server.kernels import PROTOCOL
 from tests.load.workshop import Row
 from tests.running import Running, run

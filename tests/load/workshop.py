@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from kit.server import Phone, client
+from kit.rehearsal import Phone, client
 from tests.running import Running
 from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, run, set_up
 

@@ -4,7 +4,7 @@ import pytest
 
 from kit.apps import Desk, ScreenApp, screen
 from kit.pages.mirror import Mirror
-from kit.screens import Shown
+from kit.screens import View
 
 
 @pytest.fixture
@@ -12,11 +12,11 @@ def asked_of(tmp_path, monkeypatch):
     """A page whose screen notes what it is asked, and fails when told to."""
     done: list[str] = []
 
-    def noting(_visit, ask) -> Shown:
+    def noting(_visit, ask) -> View:
         done.append(ask.do)
         if ask.do == "fail":
             raise OSError
-        return Shown([], note=ask.do)
+        return View([], note=ask.do)
 
     monkeypatch.setitem(screen.SCREENS, "results", (noting, screen.SCREENS["results"][1]))
     desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en"})

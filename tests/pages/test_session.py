@@ -77,16 +77,16 @@ def test_a_disk_that_is_full_is_said_and_the_next_try_is_saved(desk, monkeypatch
     page = shown(desk, "accountability")
     browser_sends(page.widgets["partnership"], SIDES, 1)
     widget = opened(page)
-    take = desk.take
+    save_answer = desk.save_answer
 
     def full(*_args):
         raise NotSaved("The database refused.")
 
-    monkeypatch.setattr(desk, "take", full)
+    monkeypatch.setattr(desk, "save_answer", full)
     browser_sends(widget, {"at": "subjects"}, 1)
     assert widget.problem == desk.phrases["error.not_saved"]
     assert widget.stored["rev"] == 0
-    monkeypatch.setattr(desk, "take", take)
+    monkeypatch.setattr(desk, "save_answer", save_answer)
     browser_sends(widget, {"at": "subjects"}, 2)
     assert widget.problem == ""
     assert widget.stored["rev"] == 2
@@ -146,7 +146,7 @@ def test_the_address_can_ask_for_one_exercise(tmp_path) -> None:
     desk = Desk.of(
         {"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en&exercise=step-back", "HTTP_X_KIT_BROWSER": "b" * 32}
     )
-    desk.take(None, SIDES, 1)
+    desk.save_answer(None, SIDES, 1)
     assert list(shown(desk, "accountability").widgets) == ["partnership", "chooser", "step-back"]
 
 
@@ -186,7 +186,7 @@ def test_the_partnership_stays_where_it_is_while_it_is_answered(desk) -> None:
 def test_the_exercise_that_the_address_asks_for_comes_before_the_whole(tmp_path) -> None:
     query = "lang=en&exercise=see-say-change"
     desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": query, "HTTP_X_KIT_BROWSER": "b" * 32})
-    desk.take(None, SIDES, 1)
+    desk.save_answer(None, SIDES, 1)
     page = shown(desk, "together")
     assert page.box.children == (
         page.widgets["partnership"],

@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from kit import content, languages, rounds
 from kit.reports.tables import HEADS
-from kit.screens import Ask, Visit, file_of
+from kit.screens import Request, Visit, file_of
 from kit.screens.learning import learning_answered, learning_screen
 from kit.store import Action
 from tests.conftest import TODAY
@@ -105,7 +105,7 @@ def test_two_rounds_share_no_event(room, source) -> None:
 
 def plan(visit: Visit, what: str, rev: int) -> dict[str, icalendar.Event]:
     learning_answered(visit, {"chapter": "plan"}, {"what.1": what, "when.1": "2027-01-31", "notice.1": "A message"}, rev)
-    asked = learning_screen(visit, Ask(do="file", fields={"kind": "ics"}))
+    asked = learning_screen(visit, Request(do="file", fields={"kind": "ics"}))
     return events(b64decode(asked.file["data"]))
 
 

@@ -6,9 +6,9 @@ import json
 import pytest
 from sqlalchemy import update
 
-from kit import content, kinds, reports, rounds
+from kit import asking, content, reports, rounds
 from kit.reports.tables import _summary, tidy
-from kit.store.tables import round_
+from kit.store import tables
 from tests.rounds.conftest import room
 from tests.rounds.people import Room
 from tests.store.test_database import ROUND, brought_up
@@ -20,7 +20,7 @@ LANGUAGES = ["fr", "en", "es"]
 def of_the_first(room: Room, source) -> None:
     """The round as a version left it that knew one edition."""
     with room.database.writing() as connection:
-        connection.execute(update(round_).where(round_.c.id == room.made.round.id).values(edition=1))
+        connection.execute(update(tables.rounds).where(tables.rounds.c.id == room.made.round.id).values(edition=1))
     room.items = content.chosen(content.load_bank(source, "en", 1), content.SHORT)
 
 
@@ -48,7 +48,7 @@ def test_a_round_of_the_first_edition_is_asked_and_read_in_its_own_words(room, s
     room.create()
     of_the_first(room, source)
     library = content.library(source, language)
-    words = kinds.part_definition(library, room.round, "side-2", (), key="k")["words"]["assessment"]
+    words = asking.part_definition(library, room.round, "side-2", (), key="k")["words"]["assessment"]
     assert "R3.1" in words
     assert words["T2.1"]["levels"] == list(library.bank[1]["T2.1"].levels)
     told = account(played(room), source, language)

@@ -68,9 +68,7 @@ choose_subjects h     x      | .   .     .     .     .     .     | .      +    .
 look_again      h     x      | .   .     .     .     .     .     | .      .    .      .     +       .      .    .     .
 switch          h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
 end             h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
-safety          h     x      | =   =     =     =     =     =     | =      =    =      =     =       =      =    =     =
 write_note      aAbB  ?      | ?   board board board board board | +      +    +      board board   +      +    board +
-notes           h     x      | =   =     =     =     =     =     | =      =    =      =     =       =      =    =     =
 open_batch      h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
 show_batch      h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
 strike_note     h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
@@ -138,9 +136,7 @@ def calls(game: Played) -> dict[str, Call]:
         "look_again": lambda by, one, side: rounds.look_again(by),
         "switch": lambda by, one, side: rounds.switch(by, paused=True),
         "end": lambda by, one, side: rounds.end(by),
-        "safety": lambda by, one, side: rounds.safety(by),
         "write_note": lambda by, one, side: rounds.write_note(by, "words"),
-        "notes": lambda by, one, side: rounds.notes(by),
         "open_batch": lambda by, one, side: rounds.open_batch(by),
         "show_batch": lambda by, one, side: rounds.show_batch(by, 1),
         "strike_note": lambda by, one, side: rounds.strike_note(by, which),

@@ -55,7 +55,7 @@ def test_a_side_with_six_finishers_shows_nothing_and_is_erased(room: Room) -> No
     assert [side.erased for side in room.round.sides] == [False, True]
     with room.database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM answer")) == 7 * 25
-    assert room.round.heads == (13, 14)
+    assert room.round.seat_counts == (13, 14)
     assert room.own(room.places["side-2"][0]) == ()
     room.agree()
     room.reveal()
@@ -362,7 +362,7 @@ def test_two_devices_with_one_revision_agree_on_whether_the_answers_count(room: 
     place = room.sit("side-1")
     room.answer(place, lambda _: 4, rev=5)
     room.answer(place, lambda _: 4, rev=5, finished=False)
-    assert room.round.heads == (1, 1)
+    assert room.round.seat_counts == (1, 1)
 
 
 def test_a_phone_that_is_handed_on_opens_the_seat_no_more_but_its_words_do(room: Room) -> None:

@@ -13,7 +13,7 @@ from kit.rounds import MOVES, Move, moves
 
 KIT = Path(rounds.__file__).parents[1]
 WAYS_IN = {
-    "move.Move._transaction": "every move",
+    "move.Move.__call__": "every move",
     "rights.new_key": "the server starts",
     "rights.trust": "somebody has the data folder in their hands",
     "rights.enter_key": "the key",
@@ -52,7 +52,7 @@ def test_only_moves_and_the_ways_in_write() -> None:
     assert {name for name, function in functions("rounds") if called(function) & writers} == WAYS_IN.keys()
 
 
-@pytest.mark.parametrize("room", ["screens", "kinds", "reports", "pages"])
+@pytest.mark.parametrize("room", ["apps", "asking", "authoring", "kinds", "learning", "pages", "rehearsal", "reports", "screens"])
 def test_no_other_room_writes_to_a_round(room: str) -> None:
     alone = {"save", "erase", "erase_everything", "extend", "make_seat", "new_receipt", "open_receipt"}  # somebody working alone
     writers = begin_a_transaction()
@@ -66,7 +66,12 @@ def test_no_other_room_writes_to_a_round(room: str) -> None:
 
 
 def test_a_move_under_way_is_begun_in_one_place_only() -> None:
-    found = {name for room in ("rounds", "screens", "kinds", "server") for name, f in functions(room) if "Act" in called(f)}
+    found = {
+        name
+        for room in ("rounds", "screens", "asking", "kinds", "learning", "rehearsal", "server")
+        for name, f in functions(room)
+        if "Act" in called(f)
+    }
     assert found == {"move._begin"}
 
 

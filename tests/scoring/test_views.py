@@ -2,14 +2,14 @@
 
 import pytest
 
-from kit.scoring import View, card, guessed, longest, moved, status, worth_talking
+from kit.scoring import TwoViews, card, guessed, longest, moved, status, worth_talking
 from kit.scoring.waits import Wait
 
 PAIRS = [(own, view) for own in range(5) for view in range(5)]
 
 
-def view(item: str, own: int, seen: int) -> View:
-    return View(item, "side-2", own, seen)
+def view(item: str, own: int, seen: int) -> TwoViews:
+    return TwoViews(item, "side-2", own, seen)
 
 
 @pytest.mark.parametrize(("own", "seen", "expected"), [

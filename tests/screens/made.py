@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from kit import content, kinds
+from kit import asking, content
 from kit.rounds import Scene, Seen
 from kit.screens.visit import Reader
 from kit.settings import read
@@ -44,7 +44,7 @@ PROPOSAL = Proposal(
     stances=(("side-1", "can_live", "why not"),),
 )
 MATRIX = next(e.id for e in LIBRARY.shelf.values() if e.kind == "matrix")
-DECLARED = next(e.id for e in LIBRARY.shelf.values() if kinds.pools_of(LIBRARY, e.id) == Pooling.DECLARED)
+DECLARED = next(e.id for e in LIBRARY.shelf.values() if asking.pools_of(LIBRARY, e.id) == Pooling.DECLARED)
 
 
 @dataclass
@@ -72,7 +72,7 @@ def assessment(stage: Stage, **more: Any) -> Round:
 
 def workshop(what: str, stage: Stage, *, live: dict[str, Any] | None = None, **more: Any) -> Round:
     """A workshop that asks one thing, at that stage, on the first line of its run-sheet."""
-    part = Part(1, what, kinds.pools_of(LIBRARY, what), stage)
+    part = Part(1, what, asking.pools_of(LIBRARY, what), stage)
     stands = Live(
         **{"plan": "own", "line": 1, "phones": True, "projector": True, "board": True, "topics": "TOPIC", **(live or {})}
     )

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from kit import content, kinds, rounds, screens, store
+from kit import asking, content, rounds, screens, store
+from kit.rehearsal.made_up import made_up
 from kit.settings import read
 from tests.rounds.people import kept
 from tests.screens.test_workshop import SOURCE, TODAY, Browser
@@ -25,7 +26,7 @@ def whats() -> list[str]:
     """The assessment, the checks of the whole room, and an exercise of every kind with everything that it can pool."""
     found: dict[tuple[str, str], str] = {}
     for exercise in LIBRARY.shelf.values():
-        found.setdefault((exercise.kind, kinds.pools_of(LIBRARY, exercise.id)), exercise.id)
+        found.setdefault((exercise.kind, asking.pools_of(LIBRARY, exercise.id)), exercise.id)
     return [store.ASSESSMENT, *found.values(), "check-exit"]
 
 
@@ -40,7 +41,7 @@ class Room:
         self.dice = random.Random(20261128)
         self.host, self.wall = Browser(self.database, screens.run_screen), Browser(self.database, screens.projector_screen, "fr")
         rounds.trust(self.database, self.host.token)
-        parts = tuple(store.Part(n, what, kinds.pools_of(LIBRARY, what), "waiting") for n, what in enumerate(WHATS, 1))
+        parts = tuple(store.Part(n, what, asking.pools_of(LIBRARY, what), "waiting") for n, what in enumerate(WHATS, 1))
         live = store.Live(plan="own", second="es", phones=True, projector=True)
         plan = rounds.Plan(sides=SIDES, ends=TODAY, deletes=TODAY, live=live, parts=parts)
         made = rounds.create(self.host.visit.by(), plan, language="en")
@@ -104,8 +105,8 @@ class Room:
 
     def answer(self, seat: Browser, **more: object) -> None:
         place = rounds.place_in(self.database, self.round.id, seat.token)
-        rules = kinds.part_rules(LIBRARY, self.round, place.side, ())
-        given = kinds.made_up({q: rule for q, rule in rules.items() if q != "finished"}, self.dice)
+        rules = asking.part_rules(LIBRARY, self.round, place.side, ())
+        given = made_up({q: rule for q, rule in rules.items() if q != "finished"}, self.dice)
         rev = kept(self.database, place).rev + 1
         where = {"round": self.round.id, "part": str(self.round.part)}
         screens.join_answered(seat.visit, where, {**given, **more}, rev)

@@ -6,7 +6,7 @@ import pytest
 
 from kit.errors import AnswerRefused
 from kit.kinds.rules import Day
-from kit.screens import Ask
+from kit.screens import Request
 
 
 @pytest.mark.parametrize(
@@ -18,17 +18,17 @@ from kit.screens import Ask
     ],
 )
 def test_a_number_may_be_typed_in_any_digits_and_in_groups(typed, number) -> None:
-    assert Ask(fields={"people1": typed}).number("people1") == number
+    assert Request(fields={"people1": typed}).number("people1") == number
 
 
 @pytest.mark.parametrize("typed", ["2027-03-31", "٢٠٢٧-٠٣-٣١", "۲۰۲۷-۰۳-۳۱", "２０２７-０３-３１", " 2027-03-31 "])
 def test_a_day_may_be_typed_in_any_digits(typed) -> None:
-    assert Ask(fields={"ends": typed}).day("ends") == date(2027, 3, 31)
+    assert Request(fields={"ends": typed}).day("ends") == date(2027, 3, 31)
     assert Day().accept(typed) == "2027-03-31"
 
 
 @pytest.mark.parametrize("typed", ["31 March", "2027-02-30", 5, ["2027-03-31"]])
 def test_what_is_no_day_is_none(typed) -> None:
-    assert Ask(fields={"ends": typed}).day("ends") is None
+    assert Request(fields={"ends": typed}).day("ends") is None
     with pytest.raises(AnswerRefused):
         Day().accept(typed)

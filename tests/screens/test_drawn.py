@@ -52,7 +52,7 @@ def test_inside_one_reads_who_sees_what_before_one_sits_down(round_, offered) ->
     assert SAY("mode.recognised") in text(shown.blocks)
     assert ACTION.what in text(shown.blocks)
     assert does(shown.blocks) == {offered, "leave"}
-    assert shown.where["terms"] == seat.door.terms(round_)
+    assert shown.page_state["terms"] == seat.door.terms(round_)
     assert shown.own == ["Northlight", "Collectif Maji"]
 
 
@@ -121,7 +121,7 @@ def test_a_workshop_before_it_begins_paused_and_in_its_talk() -> None:
     assert SAY("live.paused_hint") in text(drawn(seated(workshop(MATRIX, Stage.OPEN, live={"paused": True}))).blocks)
     talk = drawn(seated(workshop(MATRIX, Stage.OPEN, part=0)))
     assert SAY("live.together") in text(talk.blocks)
-    assert talk.stream == talk.where["round"]
+    assert talk.stream == talk.page_state["round"]
 
 
 @pytest.mark.parametrize("what", ["assessment", MATRIX, DECLARED, "check-exit"])
@@ -241,7 +241,7 @@ def test_beside_the_run_sheet_stand_notes_proposals_and_what_the_safety_check_sa
 def test_a_new_round_hands_out_its_words_and_slips_once() -> None:
     slips = {"side-1": "SLIPSLIPSLIPSLIP", "side-2": "PILSPILSPILSPILS"}
     shown = host.handing_out.created(EYES, Created(assessment(Stage.OPEN), "six words", slips))
-    assert shown.once
+    assert shown.until_tap
     assert "six words" in text(shown.blocks)
     assert "SLIP-SLIP-SLIP-SLIP" in text(shown.blocks)
 
@@ -274,7 +274,7 @@ def test_the_wall_shows_where_the_room_stands_and_no_control() -> None:
         assert EYES.in_language("fr").say(phrase) in text(shown.blocks)
     assert "a note" in text(shown.blocks)
     assert wall.draw(EYES, Scene(round=workshop("assessment", Stage.OPEN, live={"screen": "blank"}))).blocks == []
-    assert wall.draw(EYES, Scene(round=workshop("assessment", Stage.OPEN, live={"screen": "frozen"}))).keep
+    assert wall.draw(EYES, Scene(round=workshop("assessment", Stage.OPEN, live={"screen": "frozen"}))).frozen
 
 
 def test_what_is_revealed_is_brief_on_the_wall() -> None:
@@ -286,4 +286,4 @@ def test_what_is_revealed_is_brief_on_the_wall() -> None:
 def test_the_results_are_told_with_their_files() -> None:
     shown = reading.draw(EYES, seen(assessment(Stage.REVEALED)))
     assert {"file", "leave"} == does(shown.blocks)
-    assert shown.where == {"round": "r" * 32}
+    assert shown.page_state == {"round": "r" * 32}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit import content, kinds, rounds, screens, store
+from kit import asking, content, rounds, screens, store
 from kit.errors import AnswerRefused, KitError, MoveRefused
 from kit.screens import host, respond, seat
 from kit.screens.visit import Visit
@@ -91,7 +91,7 @@ def state(database: store.Database) -> str:
 @given(screen=st.sampled_from(SCREENS), do=st.sampled_from(DOS) | JSON, which=st.integers(0, 2), fields=st.dictionaries(NAMES, JSON, max_size=5) | JSON,
        more=st.dictionaries(st.sampled_from(["slip", "side", "sides", "next"]), JSON, max_size=2))  # fmt: skip
 def test_a_stranger_moves_nothing_and_reads_nothing(played, screen, do, which, fields, more) -> None:
-    rounds.rights.GUESSES.times = [float("-inf")] * 30
+    rounds.rights.GUESSES.times.extend([float("-inf")] * 30)
     database, one = played[which].database, played[which].round
     before = state(database)
     visit = Visit(database, SOURCE, "en", browser=store.new_browser(), today=TODAY)
@@ -117,13 +117,13 @@ def test_a_seat_sends_garbage_and_nothing_but_sound_answers_is_kept(played, answ
     except AnswerRefused:
         assert kept(room.database, place) == before
     else:
-        assert all(q in kinds.assessment.assessment_rules(room.round, "side-2", items) for q in stored.answer)
+        assert all(q in asking.assessment.assessment_rules(room.round, "side-2", items) for q in stored.answer)
 
 
 def take(room, place, given, rev) -> store.Stored:
     """The one way in."""
     library = content.library(SOURCE, "en")
-    return kinds.take_part(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
+    return asking.save_part_answer(room.by(place), library, place, room.round, shown=(), given=given, rev=rev)
 
 
 def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logged(played, caplog) -> None:
@@ -138,9 +138,9 @@ def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logge
 
 
 def test_too_many_guesses_are_slowed_down(played) -> None:
-    rounds.rights.GUESSES.times = [float("-inf")] * 30
+    rounds.rights.GUESSES.times.extend([float("-inf")] * 30)
     visit = Visit(played[0].database, SOURCE, "en", browser=store.new_browser(), today=TODAY)
     said = [respond(screens.join_screen, visit, {"do": "knock", "fields": {"code": f"{n:08}"}})["problem"] for n in range(40)]
     assert said[0] == visit.say("error.code")
     assert said[-1] == visit.say("error.rate")
-    rounds.rights.GUESSES.times = [float("-inf")] * 30
+    rounds.rights.GUESSES.times.extend([float("-inf")] * 30)

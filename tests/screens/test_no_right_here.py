@@ -37,7 +37,7 @@ def test_a_screen_that_takes_a_stranger_for_the_facilitator_moves_nothing(room, 
 
 def draw_nothing_for(do: str) -> screens.Screen:
     """The screen, where it is asked to do something; afterwards nothing is drawn: that has its own test."""
-    return lambda visit, ask: screens.run_screen(visit, ask) if ask.do == do else screens.Shown([])
+    return lambda visit, ask: screens.run_screen(visit, ask) if ask.do == do else screens.View([])
 
 
 def test_a_screen_that_takes_a_stranger_for_who_sits_there_moves_nothing(room, monkeypatch) -> None:

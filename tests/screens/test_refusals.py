@@ -3,7 +3,7 @@
 import pytest
 
 from kit.errors import AnswerRefused, MoveRefused, UnknownCode, UnknownReceipt
-from kit.screens import Ask, Visit, join_screen, results_screen, run_screen
+from kit.screens import Request, Visit, join_screen, results_screen, run_screen
 from kit.screens.refusals import field_of
 from kit.screens.responding import respond
 from tests.conftest import TODAY
@@ -60,7 +60,7 @@ def test_a_wrong_code_is_refused_at_its_field(visit, screen, do, field) -> None:
 @pytest.mark.parametrize("missing", ["what", "who", "means", "by", "sign"])
 def test_an_action_is_refused_at_the_part_that_is_missing(missing) -> None:
     whole = {"what": "a", "who": "b", "means": "c", "by": "2027-01-31", "sign": "d"}
-    assert field_of(MoveRefused("run.action_whole"), Ask(fields={**whole, missing: " "})) == missing
+    assert field_of(MoveRefused("run.action_whole"), Request(fields={**whole, missing: " "})) == missing
 
 
 @pytest.mark.parametrize(
@@ -77,4 +77,4 @@ def test_an_action_is_refused_at_the_part_that_is_missing(missing) -> None:
     ],
 )
 def test_a_refusal_names_a_field_of_what_was_sent_or_none(error, fields, field) -> None:
-    assert field_of(error, Ask(fields=fields)) == field
+    assert field_of(error, Request(fields=fields)) == field

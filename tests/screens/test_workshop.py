@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from kit import content, kinds, rounds, screens, store
+from kit import asking, content, rounds, screens, store
 from kit.errors import MoveRefused
+from kit.rehearsal.made_up import made_up
 from kit.screens import Visit
 from kit.settings import read
 from tests.wire import Asking, blocks
@@ -222,8 +223,8 @@ def test_an_hour_in_which_each_side_gives_one_answer(database) -> None:
         shown = speaker.ask()
         assert shown["exercise"], "the speaker writes for the side"
         assert not room.phones[side][1].ask()["exercise"]
-        rules = kinds.part_rules(content.library(SOURCE, "en"), room.round, side, ())
-        given = kinds.made_up({question: rule for question, rule in rules.items() if question != "finished"}, random.Random(side))
+        rules = asking.part_rules(content.library(SOURCE, "en"), room.round, side, ())
+        given = made_up({question: rule for question, rule in rules.items() if question != "finished"}, random.Random(side))
         screens.join_answered(speaker.visit, speaker.where, given, shown["stored"]["rev"] + 1)
     room.agree()
     with pytest.raises(MoveRefused, match="agreed"):
@@ -298,7 +299,7 @@ def test_the_board_opens_in_batches_and_a_struck_note_is_gone(database) -> None:
     shown = room.host.must("batch")
     assert "note 3" in json.dumps(shown["blocks"])
     assert "note 3" not in json.dumps(room.phones["side-2"][0].ask()["blocks"])
-    named = next(n.id for n in rounds.notes(room.host.visit.by(room.round.id)) if "Maritza" in n.words)
+    named = next(n.id for n in rounds.host_scene(room.host.visit.by(room.round.id)).notes if "Maritza" in n.words)
     room.host.must("strike", note=named)
     room.host.must("show_batch", batch=1)
     said = json.dumps(room.phones["side-2"][0].ask()["blocks"])

@@ -10,7 +10,7 @@ import pytest
 
 from kit.server import apps
 from tests.running import run
-from tests.wire import Console, blocks, key_of, set_up
+from tests.wire import Console, blocks, set_up
 
 LIVE = {"live": True, "plan": "180", "first": "whose-default"}
 
@@ -45,85 +45,6 @@ def test_a_slip_made_elsewhere_lets_nobody_speak_for_a_side_that_sits_apart(serv
     stranger = Console(server)
     stranger.must("knock", code=slip)
     assert stranger.ask("sit", side="side-2")["refused"] == "round.not_now"
-
-
-def status(console: Console, key: str, said: str) -> int:
-    line = HTTPConnection("127.0.0.1", console.server.port, timeout=60)
-    headers = {"Cookie": f"kit_browser={console.token}", "Content-Type": "application/json"}
-    page = said if len(said) < 2**16 else "{}"
-    body = f'{{"key": "{key}", "said": {said}, "page": {page}}}'
-    line.request("POST", f"/{console.screen}/say", body, headers)
-    return line.getresponse().status
-
-
-DEEP = "[" * 970 + "]" * 970
-ODD = (
-    "5",
-    "true",
-    "null",
-    "NaN",
-    "-Infinity",
-    "1e309",
-    "9" * 4300,
-    '"\\ud800\\u0000"',
-    '{"a": {"b": 1}}',
-    '["x", null, 1, {}]',
-    "[[[]]]",
-    DEEP,
-)
-NAMES = (
-    "code",
-    "side",
-    "sides",
-    "round",
-    "live",
-    "next",
-    "part",
-    "seat",
-    "terms",
-    "picked",
-    "languages",
-    "people1",
-    "name1",
-    "words",
-    "key",
-    "more",
-    "topics",
-    "n",
-    "page",
-    "do",
-    "form",
-)
-
-
-PAGES = (("join", ""), ("remote", ""), ("projector", ""), ("remote", "key"))
-
-
-@pytest.mark.parametrize("value", ODD, ids=lambda value: value[:12])
-def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(server, value) -> None:
-    host = Console(server, "remote")
-    host.must("key", key=key_of(server))
-    fields = "{" + ", ".join(f'"{name}": {value}' for name in NAMES) + "}"
-    where = fields[:-1] + ', "live": "1", "sides": "2"}'
-    tried = [
-        (screen, token, do, place)
-        for screen, token in PAGES
-        for do in ("look", "form", "create", "sit")
-        for place in (fields, where)
-    ]
-    guesses = [
-        ("join", "", "knock", fields),
-        ("projector", "", "enter", fields),
-        ("remote", "", "words", fields),
-        ("join", "", "practise", where),
-    ]
-
-    for screen, token, do, place in (*tried, *guesses):
-        console = Console(server, screen, **({"token": host.token} if token else {}))
-        asked = f'{{"do": "{do}", "fields": {fields}, "where": {place}, "n": {value}, "page": {value}}}'
-        assert status(console, "panel", f'{{"asked": {asked}}}') in (200, 400), (screen, do)
-    answered = f'{{"where": {fields}, "answer": {fields}, "rev": {value}}}'
-    assert status(Console(server), "questions", answered) in (200, 400)
 
 
 def test_nobody_sees_the_form_of_a_new_round_or_gets_it_to_keep_words_without_the_key(server) -> None:

@@ -48,7 +48,7 @@ def full(database) -> store.Database:
     with database.writing() as connection:
         for table in metadata.sorted_tables:
             if table.name != "clock":
-                connection.execute(insert(table).values({column.name: value(column) for column in table.c}))
+                connection.execute(insert(table).values({column.key: value(column) for column in table.c}))
     return database
 
 

@@ -51,4 +51,4 @@ def test_in_a_round_too_and_who_has_finished_follows_what_is_kept(database) -> N
     rounds.answer(room.by(place), {"finished": True}, rev=1)
     told = rounds.answer(room.by(place), {"finished": False, "at": "end"}, rev=1)
     assert told == store.Stored(1, {"finished": True}, refused=1)
-    assert room.round.heads == (1, 1)
+    assert room.round.seat_counts == (1, 1)

@@ -1,5 +1,3 @@
 """The screens of whoever runs a round: setting up, handing out, the part that is asked, closing, actions, what one may do."""
 
 from kit.screens.host.screen import run_screen
-
-__all__ = ["run_screen"]

@@ -6,26 +6,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.host.coming_in import create
 from kit.screens.host.handing_out import paper_pack, slip_card
 from kit.screens.host.plan import plan_from
 from kit.screens.running_order import steps
-from kit.screens.visit import Ask, Reader, Shown, Visit, in_round
-from kit.store import Action, Round, RoundSide, Stage
+from kit.screens.visit import Reader, Request, View, Visit, in_round
+from kit.store import ACTION_WORDS, Action, Round, RoundSide, Stage
 
-WORDS_OF_AN_ACTION, LONGEST_WORDS = ("what", "who", "means", "sign"), 500  # characters
+LONGEST_WORDS = 500  # characters
 LONGEST_EXTRA = 240  # minutes
-Act = Callable[[Visit, Ask, Round], Shown | str]
+Act = Callable[[Visit, Request, Round], View | str]
 
 
-def _just(move: Callable[..., object], *fields: Callable[[Ask], object], note: str = "") -> Act:
+def _just(move: Callable[..., object], *fields: Callable[[Request], object], note: str = "") -> Act:
     """An act that makes that move with what these fields say."""
 
-    def act(visit: Visit, ask: Ask, round_: Round) -> str:
-        move(visit.by(round_.id), *(said(ask) for said in fields))
+    def act(visit: Visit, request: Request, round_: Round) -> str:
+        move(visit.by(round_.id), *(said(request) for said in fields))
         return note
 
     return act
@@ -34,76 +34,76 @@ def _just(move: Callable[..., object], *fields: Callable[[Ask], object], note: s
 def _sure(act: Act) -> Act:
     """The same, where its tick is set."""
 
-    def confirmed(visit: Visit, ask: Ask, round_: Round) -> Shown | str:
-        if ask.fields.get("sure") is not True:
+    def confirmed(visit: Visit, request: Request, round_: Round) -> View | str:
+        if request.fields.get("sure") is not True:
             raise MoveRefused("run.tick_first")
-        return act(visit, ask, round_)
+        return act(visit, request, round_)
 
     return confirmed
 
 
-def _text(name: str, most: int) -> Callable[[Ask], object]:
-    return lambda ask: ask.text(name, most)
+def _text(name: str, most: int) -> Callable[[Request], object]:
+    return lambda request: request.text(name, most)
 
 
-def _number(name: str) -> Callable[[Ask], object]:
-    return lambda ask: ask.number(name)
+def _number(name: str) -> Callable[[Request], object]:
+    return lambda request: request.number(name)
 
 
 # ---- handing out, changing
 
 
-def _side(ask: Ask, round_: Round) -> RoundSide:
-    side = next((each for each in round_.sides if each.id == ask.text("side", 20)), None)
+def _side(request: Request, round_: Round) -> RoundSide:
+    side = next((each for each in round_.sides if each.id == request.text("side", 20)), None)
     if side is None:
         raise MoveRefused("round.not_now")
     return side
 
 
-def _slip(visit: Visit, ask: Ask, round_: Round) -> Shown:
-    side = _side(ask, round_)
+def _slip(visit: Visit, request: Request, round_: Round) -> View:
+    side = _side(request, round_)
     card = slip_card(visit, side, rounds.new_slip(visit.by(round_.id), side.id))
-    return in_round(round_, [card, b.button("look", visit.say("run.noted"), style="main")], once=True)
+    return in_round(round_, [card, b.button("look", visit.say("run.noted"), style="main")], until_tap=True)
 
 
-def _slips(visit: Visit, ask: Ask, round_: Round) -> Shown:
+def _slips(visit: Visit, request: Request, round_: Round) -> View:
     """A slip for every seat of a side but its speaker's, to print, cut and fold."""
-    side = _side(ask, round_)
+    side = _side(request, round_)
     fresh = rounds.print_slips(visit.by(round_.id), side.id)
     cards = b.columns(*(slip_card(visit, side, slip, speaker=False) for slip in fresh))
     done = b.button("look", visit.say("run.noted"), style="main")
     sheet = [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), cards, done]
-    return in_round(round_, sheet, once=True)
+    return in_round(round_, sheet, until_tap=True)
 
 
-def _pack(visit: Visit, _ask: Ask, round_: Round) -> Shown:
+def _pack(visit: Visit, _ask: Request, round_: Round) -> View:
     back = b.button("look", visit.say("back"), style="quiet")
-    return in_round(round_, [b.printing(visit.say("panel.print")), *paper_pack(visit, round_), back], once=True)
+    return in_round(round_, [b.printing(visit.say("panel.print")), *paper_pack(visit, round_), back], until_tap=True)
 
 
-def _change(visit: Visit, ask: Ask, round_: Round) -> str:
-    rounds.change(visit.by(round_.id), plan_from(ask, visit, previous=round_))
+def _change(visit: Visit, request: Request, round_: Round) -> str:
+    rounds.change(visit.by(round_.id), plan_from(request, visit, previous=round_))
     return "saved.yes"
 
 
-def _next(visit: Visit, ask: Ask, round_: Round) -> Shown:
-    return create(visit, replace(ask, where={"round": round_.id, "next": "1"}))
+def _next(visit: Visit, request: Request, round_: Round) -> View:
+    return create(visit, replace(request, page_state={"round": round_.id, "next": "1"}))
 
 
 # ---- the part that is asked
 
 
-def _close(visit: Visit, ask: Ask, round_: Round) -> str:
+def _close(visit: Visit, request: Request, round_: Round) -> str:
     seen = rounds.seen(visit.database, round_.id) if round_.now.again else None
-    asked = kinds.asked(visit.library, round_, seen.everything if seen else ())
-    rounds.close(visit.by(round_.id), asked, part=ask.number("part") or round_.part)
+    asked = asking.asked(visit.library, round_, seen.everything if seen else ())
+    rounds.close(visit.by(round_.id), asked, part=request.number("part") or round_.part)
     line = _line_that_brings(visit, round_, Stage.CAUCUS)
     if line is not None:
         rounds.go(visit.by(round_.id), line, round_.part)
     return "live.closed_note" if round_.live else "run.closed"
 
 
-def _reveal(visit: Visit, _ask: Ask, round_: Round) -> str:
+def _reveal(visit: Visit, _ask: Request, round_: Round) -> str:
     """Show to all at the same moment, in a workshop on the wall and on phones."""
     rounds.reveal(visit.by(round_.id), line=_line_that_brings(visit, round_, Stage.REVEALED))
     return "run.revealed"
@@ -116,7 +116,7 @@ def _line_that_brings(reader: Reader, round_: Round, stage: Stage) -> int | None
     return line if line is not None and line > round_.line else None
 
 
-def _open(visit: Visit, _ask: Ask, round_: Round) -> str:
+def _open(visit: Visit, _ask: Request, round_: Round) -> str:
     offered, most = _subjects_of(visit, round_)
     if offered and not round_.now.subjects:
         rounds.choose_subjects(visit.by(round_.id), offered[:most])
@@ -124,9 +124,9 @@ def _open(visit: Visit, _ask: Ask, round_: Round) -> str:
     return "live.opened"
 
 
-def _choose(visit: Visit, ask: Ask, round_: Round) -> str:
+def _choose(visit: Visit, request: Request, round_: Round) -> str:
     offered, most = _subjects_of(visit, round_)
-    chosen = [subject for subject in offered if subject in ask.several("subjects")]
+    chosen = [subject for subject in offered if subject in request.several("subjects")]
     if not 0 < len(chosen) <= most:
         raise MoveRefused("live.too_many_subjects")
     rounds.choose_subjects(visit.by(round_.id), chosen)
@@ -135,22 +135,22 @@ def _choose(visit: Visit, ask: Ask, round_: Round) -> str:
 
 def _subjects_of(reader: Reader, round_: Round) -> tuple[list[str], int]:
     found = reader.library.shelf.get(round_.now.what)
-    return kinds.subjects_of(found) if found else ([], 0)
+    return asking.subjects_of(found) if found else ([], 0)
 
 
 # ---- the workshop
 
 
-def _go(visit: Visit, ask: Ask, round_: Round) -> str:
-    found, line = steps(visit, round_), ask.number("line")
+def _go(visit: Visit, request: Request, round_: Round) -> str:
+    found, line = steps(visit, round_), request.number("line")
     if not 0 <= line < len(found):
         raise MoveRefused("round.not_now")
     rounds.go(visit.by(round_.id), line, found[line].part)
     return ""
 
 
-def _switch(visit: Visit, ask: Ask, round_: Round) -> str:
-    name, on = ask.text("name", 12), ask.fields.get("on")
+def _switch(visit: Visit, request: Request, round_: Round) -> str:
+    name, on = request.text("name", 12), request.fields.get("on")
     minutes = isinstance(on, int) and not isinstance(on, bool) and 0 <= on <= LONGEST_EXTRA
     fits = {"screen": on in rounds.SCREENS, "more": minutes}
     if name not in {*fits, "paused", "locked", "phones", "projector", "board"} or not fits.get(name, isinstance(on, bool)):
@@ -162,9 +162,9 @@ def _switch(visit: Visit, ask: Ask, round_: Round) -> str:
 # ---- actions
 
 
-def _action(visit: Visit, ask: Ask, round_: Round) -> str:
-    number, by = ask.number("number"), ask.day("by")
-    words: dict[str, Any] = {part: ask.text(part, LONGEST_WORDS) for part in WORDS_OF_AN_ACTION}
+def _action(visit: Visit, request: Request, round_: Round) -> str:
+    number, by = request.number("number"), request.day("by")
+    words: dict[str, Any] = {part: request.text(part, LONGEST_WORDS) for part in ACTION_WORDS}
     if number not in (1, 2, 3) or by is None or not all(words.values()):
         raise MoveRefused("run.action_whole")
     rounds.write_action(visit.by(round_.id), Action(number=number, by=by.isoformat(), **words))

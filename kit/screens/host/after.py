@@ -8,9 +8,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import OPEN, as_set_up, days, plan_fields
 from kit.screens.visit import Reader
-from kit.store import Action, Round
-
-PARTS = ("what", "who", "means", "by", "sign")
+from kit.store import ACTION_PARTS, Action, Round
 
 
 def after_the_reveal(reader: Reader, scene: Scene) -> list[Block]:
@@ -47,13 +45,11 @@ def _outcomes(reader: Reader, seen: rounds.Seen | None) -> list[Block]:
 
 
 def _action_form(reader: Reader, n: int, found: Action | None) -> Block:
-    say, labels = reader.say, {"by": "when"}
+    say = reader.say
     kinds = {"what": "area", "means": "area", "sign": "area", "by": "date"}
     fields = [
-        b.field(
-            part, say(f"action.{labels.get(part, part)}"), value=getattr(found, part, ""), kind=kinds.get(part, "text"), most=500
-        )
-        for part in PARTS
+        b.field(part, say(f"action.{name}"), value=getattr(found, part, ""), kind=kinds.get(part, "text"), most=500)
+        for part, name in ACTION_PARTS.items()
     ]
     state = say("action.confirmed" if found and found.confirmed else "action.not_confirmed")
     return b.fold(

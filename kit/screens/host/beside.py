@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit import content, kinds, rounds, store
+from kit import asking, content, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -26,10 +26,10 @@ def proposals(reader: Reader, scene: Scene) -> list[Block]:
 
 def prompts(reader: Reader, round_: Round) -> list[Block]:
     """What to say aloud, and who speaks first."""
-    exercise = kinds.exercise_of(reader.library, kinds.first_look(round_)) if round_.part else None
+    exercise = asking.exercise_of(reader.library, asking.first_look(round_)) if round_.part else None
     if exercise is None:
         return []
-    sheet, names = exercise.words.runsheet, kinds.partnership_in(round_, "").names(reader.phrases)
+    sheet, names = exercise.words.runsheet, asking.partnership_in(round_, "").names(reader.phrases)
     said = [
         content.fill(text, **names) for text in (sheet.first_voice, *sheet.prompts, sheet.what, sheet.so_what, sheet.now_what)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from kit import rounds
@@ -12,10 +11,11 @@ from kit.screens.host.fields import NUMBERS, OPEN, checklist, days, plan_fields,
 from kit.screens.host.handing_out import created
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
-from kit.screens.visit import Ask, Shown, Visit
+from kit.screens.responding import Screen
+from kit.screens.visit import Request, View, Visit
 
 
-def door(visit: Visit) -> Shown:
+def door(visit: Visit) -> View:
     """The key for a new round, or the six words of one that there is."""
     say = visit.say
     new = (
@@ -26,7 +26,7 @@ def door(visit: Visit) -> Shown:
             b.button("key", say("run.key_button"), style="main"),
         )
     )
-    return Shown(
+    return View(
         [
             b.card(b.heading(say("run.new_title")), b.text(say("run.new_hint")), new),
             b.card(
@@ -37,34 +37,34 @@ def door(visit: Visit) -> Shown:
     )
 
 
-def _leave(visit: Visit, _ask: Ask) -> Shown:
+def _leave(visit: Visit, _ask: Request) -> View:
     return door(visit)
 
 
-def _enter_words(visit: Visit, ask: Ask) -> Shown:
-    scene = rounds.host_scene(visit.by(rounds.enter_words(visit.database, visit.browser, ask.text("words", 400))))
+def _enter_words(visit: Visit, request: Request) -> View:
+    scene = rounds.host_scene(visit.by(rounds.enter_words(visit.database, visit.browser, request.text("words", 400))))
     return draw(visit, scene) if scene else door(visit)
 
 
-def _enter_key(visit: Visit, ask: Ask) -> Shown:
-    rounds.enter_key(visit.database, visit.browser, ask.text("key", 80))
+def _enter_key(visit: Visit, request: Request) -> View:
+    rounds.enter_key(visit.database, visit.browser, request.text("key", 80))
     return door(visit)
 
 
-def form(visit: Visit, ask: Ask) -> Shown:
+def form(visit: Visit, request: Request) -> View:
     """Everything that is chosen for a new round; one more side with every tap on the button below. Only with the key."""
     if not rounds.may_create(visit.database, visit.browser):
         return door(visit)
-    before, live = ask.at("sides"), bool(ask.at("live")) or ask.fields.get("live") is True
-    count = min(max(2, ask.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
+    before, live = request.at("sides"), bool(request.at("live")) or request.fields.get("live") is True
+    count = min(max(2, request.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
     given: dict[str, Any] = {
         **days(visit.here if live else visit.here + OPEN),
-        **ask.fields,
-        "languages": ask.several("languages"),
-        "picked": ask.several("picked"),
+        **request.fields,
+        "languages": request.several("languages"),
+        "picked": request.several("picked"),
     }
     more = b.button("form", visit.say("partnership.add"), style="quiet", sends={"more": str(count + 1)})
-    return Shown(
+    return View(
         [
             b.heading(visit.say("run.new_workshop" if live else "run.new")),
             *(checklist(visit) if live else []),
@@ -76,20 +76,25 @@ def form(visit: Visit, ask: Ask) -> Shown:
             b.button("leave", visit.say("back"), style="quiet"),
         ],
         {"sides": str(count), **({"live": "1"} if live else {})},
-        once=True,
+        until_tap=True,
     )
 
 
-def create(visit: Visit, ask: Ask) -> Shown:
+def create(visit: Visit, request: Request) -> View:
     """A new round, or the one after this: its words and slips are shown once."""
-    before = rounds.find(visit.database, ask.at("round")) if ask.at("next") else None
-    plan = plan_from(ask, visit, previous=before)
-    rehearsal = bool(plan.live) and ask.fields.get("rehearsal") is True
+    before = rounds.find(visit.database, request.at("round")) if request.at("next") else None
+    plan = plan_from(request, visit, previous=before)
+    rehearsal = bool(plan.live) and request.fields.get("rehearsal") is True
     make = rounds.follow if before else rounds.create
     return created(visit, make(visit.by(before.id if before else ""), plan, language=visit.language, synthetic=rehearsal))
 
 
-COMING_IN: dict[str, Callable[[Visit, Ask], Shown]] = {
+def outside(visit: Visit, request: Request) -> View:
+    """What somebody sees who runs no round: the form that is being filled in, or the door."""
+    return form(visit, request) if request.at("sides") else door(visit)
+
+
+COMING_IN: dict[str, Screen] = {
     "words": _enter_words,
     "key": _enter_key,
     "create": create,

@@ -12,11 +12,11 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.running_order import OWN_PLAN
 from kit.screens.visit import Reader
-from kit.store import Round
+from kit.store import Mode, Round
 
 NUMBERS = tuple(map(str, range(2, MOST_SIDES + 1)))
 OPEN, KEPT = timedelta(days=14), timedelta(days=30)
-MODES = ("anonymous", "declared", "joined")
+MODES = (*Mode, "joined")
 MOST_PICKED = 3  # exercises in a plan of one's own
 
 
@@ -70,7 +70,7 @@ def _side_fields(reader: Reader, given: Mapping[str, Any], n: int, *, names: boo
     return b.card(
         b.field(f"name{n}", say("partnership.name", n=n), value=name, most=80) if names else b.heading(name, 4),
         b.field(f"people{n}", say("run.people"), value=given.get(f"people{n}", ""), kind="number", hint=say("run.people_hint")),
-        b.choice(f"mode{n}", say("run.mode"), modes, value=str(given.get(f"mode{n}", "anonymous"))),
+        b.choice(f"mode{n}", say("run.mode"), modes, value=str(given.get(f"mode{n}", Mode.ANONYMOUS))),
     )
 
 

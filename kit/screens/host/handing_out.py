@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from kit import content, kinds, languages, reports, rounds, store
+from kit import asking, content, languages, reports, rounds, store
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
 from kit.screens.telling import code_picture
-from kit.screens.visit import Reader, Shown, in_round
+from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
 
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
 
 
-def created(reader: Reader, made: rounds.Created) -> Shown:
+def created(reader: Reader, made: rounds.Created) -> View:
     """A round that has just been made, with its words and slips."""
     cards = [slip_card(reader, side, made.slips[side.id]) for side in made.round.sides]
     say = reader.say
@@ -29,7 +29,7 @@ def created(reader: Reader, made: rounds.Created) -> Shown:
             *cards,
             b.row(b.printing(say("panel.print")), b.button("look", say("run.noted"), style="main")),
         ],
-        once=True,
+        until_tap=True,
     )
 
 
@@ -51,7 +51,7 @@ def before_it_begins(reader: Reader, round_: Round) -> list[Block]:
         b.fold(reader.say("run.invitation"), *invitations),
         b.fold(reader.say("run.slips"), b.text(reader.say("run.new_slip_hint")), *_slip_buttons(reader, round_)),
         *([pack] if pack else []),
-        *([] if round_.heads[1] else [_change_fold(reader, round_)]),
+        *([] if round_.seat_counts[1] else [_change_fold(reader, round_)]),
     ]
 
 
@@ -124,13 +124,13 @@ def paper_pack(reader: Reader, round_: Round) -> list[Block]:
     """For every part that is pooled, a sheet with its questions and boxes; for the others what to do, and room to write."""
     found: list[Block] = []
     for part in round_.parts:
-        items = kinds.items_of(reader.library, round_, part)
-        exercise = kinds.exercise_of(reader.library, part)
-        found.append(b.heading(kinds.part_title(reader.library, round_, part)))
+        items = asking.items_of(reader.library, round_, part)
+        exercise = asking.exercise_of(reader.library, part)
+        found.append(b.heading(asking.part_title(reader.library, round_, part)))
         if items:
             found += [_sheet(reader, item) for item in items]
         elif exercise:
-            names = kinds.partnership_in(round_, "").names(reader.phrases)
+            names = asking.partnership_in(round_, "").names(reader.phrases)
             steps = [content.capitals(content.fill(step, **names)) for step in exercise.words.runsheet.steps]
             found += [b.text(content.fill(exercise.words.about, **names)), b.listing(steps), b.text("\n\n".join(["_" * 40] * 6))]
     return found

@@ -5,47 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from kit import kinds, rounds, store
+from kit import asking, kinds, rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import MOST_SIDES
 from kit.screens.host.fields import MOST_PICKED
 from kit.screens.running_order import OWN_PLAN, parts_of
-from kit.screens.visit import Ask, Reader
-from kit.store import Round, RoundSide
+from kit.screens.visit import Reader, Request
+from kit.store import Mode, Round, RoundSide
 
 HOUR = "60"
 AROUND_MINUTES, PEOPLE, TENSION = 90, 16, 2  # what the picker is asked where nobody chose an exercise
 
 
-def plan_from(ask: Ask, reader: Reader, *, previous: Round | None = None) -> rounds.Plan:
+def plan_from(request: Request, reader: Reader, *, previous: Round | None = None) -> rounds.Plan:
     """The plan that the form says. Raises: MoveRefused, AnswerRefused."""
-    ends, deletes = ask.day("ends"), ask.day("deletes")
+    ends, deletes = request.day("ends"), request.day("deletes")
     if ends is None or deletes is None:
         raise MoveRefused("round.need_days")
-    role, organisation = ask.text("role", 120), ask.text("organisation", 120)
+    role, organisation = request.text("role", 120), request.text("organisation", 120)
     return rounds.Plan(
-        sides=_same_sides(ask, previous) if previous else _sides(ask),
-        form=ask.text("form", 10),
+        sides=_same_sides(request, previous) if previous else _sides(request),
+        form=request.text("form", 10),
         about=previous.about if previous else "",
-        smallest=ask.number("smallest"),
-        languages=tuple(code for code in reader.source.languages if code in ask.several("languages")),
+        smallest=request.number("smallest"),
+        languages=tuple(code for code in reader.source.languages if code in request.several("languages")),
         ends=ends,
         deletes=deletes,
         promise=store.Promise(role, organisation, reader.here) if role and organisation else None,
         previous=previous.id if previous else None,
-        slips=ask.fields.get("slips") is True,
-        **(_workshop(reader, ask) if ask.at("live") else {}),
+        slips=request.fields.get("slips") is True,
+        **(_workshop(reader, request) if request.at("live") else {}),
     )
 
 
-def _sides(ask: Ask) -> tuple[RoundSide, ...]:
+def _sides(request: Request) -> tuple[RoundSide, ...]:
     """The sides of the form; partner organisations that answer as one group become one side. Raises: MoveRefused."""
     found: list[RoundSide] = []
     for n in range(1, MOST_SIDES + 1):
-        name, mode = ask.text(f"name{n}", 80), ask.text(f"mode{n}", 20)
+        name, mode = request.text(f"name{n}", 80), request.text(f"mode{n}", 20)
         if not name:
             continue
-        funds, people = ask.text("funds", 2) == str(n), ask.number(f"people{n}")
+        funds, people = request.text("funds", 2) == str(n), request.number(f"people{n}")
         if mode == "joined":
             if funds or not found or found[-1].funds:
                 raise MoveRefused("round.never_with_funds")
@@ -54,39 +54,39 @@ def _sides(ask: Ask) -> tuple[RoundSide, ...]:
                 name=f"{found[-1].name}{rounds.TOGETHER}{name}",
                 people=found[-1].people + people,
                 joined=True,
-                mode="anonymous",
+                mode=Mode.ANONYMOUS,
             )
         else:
             found.append(RoundSide(id=f"side-{len(found) + 1}", name=name, people=people, mode=_mode(mode), funds=funds))
     return tuple(found)
 
 
-def _same_sides(ask: Ask, previous: Round) -> tuple[RoundSide, ...]:
+def _same_sides(request: Request, previous: Round) -> tuple[RoundSide, ...]:
     """The sides of the round before, with what may change from one round to the next."""
     return tuple(
-        replace(side.anew(), people=ask.number(f"people{n}"), mode=_mode(ask.text(f"mode{n}", 20)))
+        replace(side.anew(), people=request.number(f"people{n}"), mode=_mode(request.text(f"mode{n}", 20)))
         for n, side in enumerate(previous.sides, 1)
     )
 
 
-def _mode(typed: str) -> str:
-    return "declared" if typed == "declared" else "anonymous"
+def _mode(typed: str) -> Mode:
+    return Mode.DECLARED if typed == Mode.DECLARED else Mode.ANONYMOUS
 
 
-def _workshop(reader: Reader, ask: Ask) -> dict[str, Any]:
+def _workshop(reader: Reader, request: Request) -> dict[str, Any]:
     """The workshop that the form says. Raises: MoveRefused if no exercise of its own plan was picked, or too many."""
-    library, plan = reader.library, ask.text("plan", 20)
-    picked = [slug for slug in library.shelf if slug in ask.several("picked")]
+    library, plan = reader.library, request.text("plan", 20)
+    picked = [slug for slug in library.shelf if slug in request.several("picked")]
     if plan not in (*library.plans, OWN_PLAN) or (plan == OWN_PLAN and not 0 < len(picked) <= MOST_PICKED):
         raise MoveRefused("live.pick_some")
-    chosen = {"first": ask.text("first", 80), "story": ask.text("story", 80)}
+    chosen = {"first": request.text("first", 80), "story": request.text("story", 80)}
     wanted = {slot: slug if slug in library.shelf else _proposed(reader, plan, slot) for slot, slug in chosen.items()}
     live = store.Live(
         plan=plan,
-        second=ask.text("second", 8),
-        interpreted=ask.fields.get("interpreted") is True,
-        laptop=ask.text("laptop", 120),
-        topics=ask.text("topics", 600),
+        second=request.text("second", 8),
+        interpreted=request.fields.get("interpreted") is True,
+        laptop=request.text("laptop", 120),
+        topics=request.text("topics", 600),
     )
     return {"live": live, "parts": parts_of(library, plan, wanted, picked)}
 
@@ -95,7 +95,7 @@ def _proposed(reader: Reader, plan: str, slot: str) -> str:
     """The exercise that the picker would take, one that a side answers together or that is pooled."""
     shelf = list(reader.library.shelf.values())
     if slot == "story":
-        return kinds.first_story(shelf).id
+        return asking.first_story(shelf).id
     fitting = [e for e in shelf if kinds.kind_of(e).pools != "own"]
-    found = kinds.propose(fitting, minutes=AROUND_MINUTES, people=PEOPLE, tension=TENSION, languages=1)
-    return (kinds.opener(fitting) if plan == HOUR or not found else found[0]).id
+    found = asking.propose(fitting, minutes=AROUND_MINUTES, people=PEOPLE, tension=TENSION, languages=1)
+    return (asking.opener(fitting) if plan == HOUR or not found else found[0]).id

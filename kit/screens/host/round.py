@@ -10,22 +10,22 @@ from kit.screens.host.after import after_the_reveal
 from kit.screens.host.beside import board, prompts, proposals, safety
 from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
 from kit.screens.host.steering import next_move, part_now, run_sheet, switches, where
-from kit.screens.visit import Reader, Shown, in_round
+from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, Stage
 
 LOOK_SECONDS = 5
 
 
-def draw(reader: Reader, scene: Scene, *, note: str = "") -> Shown:
+def draw(reader: Reader, scene: Scene) -> View:
     """What whoever runs the round sees and may do now."""
     round_ = scene.round
     head = [b.heading(languages.listed([side.name for side in round_.sides], reader.language))]
     if not round_.running or round_.line < 0:
         head.append(b.text(_facts(reader, round_), "soft"))
     leave = b.button("leave", reader.say("run.other"), style="quiet")
-    shown = in_round(round_, [*head, *_stage(reader, scene), leave], note=note, look_again=LOOK_SECONDS)
-    shown.stream, shown.version = round_.id if round_.running else "", round_.version
-    return shown
+    view = in_round(round_, [*head, *_stage(reader, scene), leave], look_again=LOOK_SECONDS)
+    view.stream, view.version = round_.id if round_.running else "", round_.version
+    return view
 
 
 def _facts(reader: Reader, round_: Round) -> str:
@@ -51,7 +51,7 @@ def _steering(reader: Reader, scene: Scene) -> list[Block]:
     """Everything that moves a workshop on."""
     say, round_ = reader.say, scene.round
     labels = {light: say(f"pulse.on_{light}") for light in rounds.LIGHTS}
-    heads = b.count(say("join.finished" if round_.part else "live.heads"), *round_.heads)
+    heads = b.count(say("join.finished" if round_.part else "live.heads"), *round_.seat_counts)
     return [
         *([b.text(say("live.rehearsal"), "stamp")] if round_.synthetic else []),
         *where(reader, round_),
@@ -72,7 +72,7 @@ def _steering(reader: Reader, scene: Scene) -> list[Block]:
 def _open(reader: Reader, scene: Scene) -> list[Block]:
     """People answer at their own time, until whoever runs it closes."""
     say, round_ = reader.say, scene.round
-    done, seats = round_.heads
+    done, seats = round_.seat_counts
     late = rounds.answering_is_over(round_, today=reader.today)
     enough = say("run.enough" if rounds.enough(round_) else "run.not_enough")
     return [

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from kit import rounds
 from kit.screens.host.acts import ACTS, WORKSHOP_ACTS
-from kit.screens.host.coming_in import COMING_IN, door, form
+from kit.screens.host.coming_in import COMING_IN, outside
 from kit.screens.host.round import draw
-from kit.screens.visit import Ask, Shown, Visit
+from kit.screens.responding import in_steps
+from kit.screens.visit import Request, View, Visit
 
 
-def run_screen(visit: Visit, ask: Ask) -> Shown:
-    """What the one who runs a round sees and may do. Raises: KitError if what was asked is refused."""
-    come = COMING_IN.get(ask.do)
-    if come:
-        return come(visit, ask)
-    done = "" if ask.do == "look" else _done(visit, ask)
-    if isinstance(done, Shown):
-        return done
-    scene = rounds.host_scene(visit.by(ask.at("round"))) if ask.at("round") else None
-    if scene is None:
-        return form(visit, ask) if ask.at("sides") else door(visit)
-    return draw(visit, scene, note=done)
-
-
-def _done(visit: Visit, ask: Ask) -> Shown | str:
+def _done(visit: Visit, request: Request) -> View | str:
     """What was asked is done: a page of its own, or what to note. Raises: KitError if it is refused."""
-    round_ = rounds.run_by(visit.by(ask.at("round"))) if ask.at("round") else None
+    round_ = rounds.run_by(visit.by(request.at("round"))) if request.at("round") else None
     if round_ is None:
         return ""
-    act = ACTS.get(ask.do) or (WORKSHOP_ACTS.get(ask.do) if round_.live else None)
-    note = act(visit, ask, round_) if act else ""
-    return visit.say(note) if isinstance(note, str) and note else note
+    act = ACTS.get(request.do) or (WORKSHOP_ACTS.get(request.do) if round_.live else None)
+    return act(visit, request, round_) if act else ""
+
+
+run_screen = in_steps(COMING_IN, _done, rounds.host_scene, draw, outside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import time
 
-from kit import kinds, rounds, store
+from kit import asking, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -108,7 +108,7 @@ def part_now(reader: Reader, scene: Scene) -> list[Block]:
     round_ = scene.round
     if not round_.part:
         return []
-    say, title = reader.say, kinds.part_title(reader.library, round_, round_.now)
+    say, title = reader.say, asking.part_title(reader.library, round_, round_.now)
     stage = Stage.REVEALED if rounds.is_shown(round_) else round_.stage
     head = [b.heading(title, 3), b.text(say(f"live.stage_{stage}"), "soft")]
     more = {Stage.WAITING: _waiting, Stage.CAUCUS: _apart, Stage.REVEALED: _revealed}.get(round_.stage)
@@ -119,7 +119,7 @@ def _waiting(reader: Reader, scene: Scene) -> list[Block]:
     """Before it opens, the room chooses its subjects: those that partners proposed."""
     round_ = scene.round
     found = reader.library.shelf.get(round_.now.what)
-    subjects, most = kinds.subjects_of(found) if found else ([], 0)
+    subjects, most = asking.subjects_of(found) if found else ([], 0)
     if found is None or not subjects:
         return []
     words = getattr(found.words, found.kind)["subjects"]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kit import kinds, rounds, store
+from kit import asking, rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import By, Scene
 from kit.screens import blocks as b
-from kit.screens.proposals import PARTS
 from kit.screens.seat.door import door
 from kit.screens.seat.place import draw, head
-from kit.screens.visit import Ask, Shown, Visit, in_round
-from kit.store import Action, Round
+from kit.screens.visit import Request, View, Visit, in_round
+from kit.store import ACTION_WORDS, Action, Round
 
 LONGEST_PART, LONGEST_REASON, LONGEST_PARAGRAPH = 400, 300, 1200  # characters
 
@@ -22,16 +21,16 @@ def _by(visit: Visit, scene: Scene) -> By:
     return visit.by(scene.round.id, scene.place.seat)
 
 
-def part_of(ask: Ask, round_: Round) -> int:
+def part_of(request: Request, round_: Round) -> int:
     """The part that the page shows; pages of an assessment have only one and do not say."""
-    said = ask.at("part") or str(round_.part)
+    said = request.at("part") or str(round_.part)
     return int(said) if said.isdecimal() else 0
 
 
 # ---- one's seat
 
 
-def words(visit: Visit, _ask: Ask, scene: Scene) -> Shown:
+def words(visit: Visit, _ask: Request, scene: Scene) -> View:
     """Six words that open this seat elsewhere, shown once."""
     fresh = store.new_words(visit.language)
     rounds.write_down(_by(visit, scene), store.words_lookup(visit.database, fresh))
@@ -42,16 +41,16 @@ def words(visit: Visit, _ask: Ask, scene: Scene) -> Shown:
         b.text(visit.say("join.words_why")),
         b.button("look", visit.say("join.noted"), style="main"),
     ]
-    return in_round(scene.round, shown, once=True)
+    return in_round(scene.round, shown, until_tap=True)
 
 
-def _hand_on(visit: Visit, _ask: Ask, scene: Scene) -> Shown:
+def _hand_on(visit: Visit, _ask: Request, scene: Scene) -> View:
     rounds.hand_on(_by(visit, scene))
     return door(visit)
 
 
-def _withdraw(visit: Visit, ask: Ask, scene: Scene) -> Shown:
-    if ask.fields.get("sure") is not True:
+def _withdraw(visit: Visit, request: Request, scene: Scene) -> View:
+    if request.fields.get("sure") is not True:
         raise MoveRefused("mine.erase_tick")
     rounds.withdraw(_by(visit, scene))
     return door(visit, visit.say("join.withdrawn"))
@@ -60,31 +59,31 @@ def _withdraw(visit: Visit, ask: Ask, scene: Scene) -> Shown:
 # ---- speaking for a side
 
 
-def _agree(visit: Visit, ask: Ask, scene: Scene) -> str:
-    rounds.agree(_by(visit, scene), ask.several("out"), part=part_of(ask, scene.round))
+def _agree(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.agree(_by(visit, scene), request.several("out"), part=part_of(request, scene.round))
     return "own.agreed_note"
 
 
-def _take_back(visit: Visit, _ask: Ask, scene: Scene) -> str:
+def _take_back(visit: Visit, _ask: Request, scene: Scene) -> str:
     rounds.take_back(_by(visit, scene))
     return "own.taken_back"
 
 
-def _accept(visit: Visit, ask: Ask, scene: Scene) -> str:
-    paragraph, accepted = ask.text("paragraph", LONGEST_PARAGRAPH), ask.fields.get("accepted") is True
+def _accept(visit: Visit, request: Request, scene: Scene) -> str:
+    paragraph, accepted = request.text("paragraph", LONGEST_PARAGRAPH), request.fields.get("accepted") is True
     rounds.accept(_by(visit, scene), paragraph=paragraph, accepted=accepted)
     return "saved.yes"
 
 
-def _confirm(visit: Visit, ask: Ask, scene: Scene) -> str:
-    read = ask.fields.get("read")
+def _confirm(visit: Visit, request: Request, scene: Scene) -> str:
+    read = request.fields.get("read")
     if not isinstance(read, dict) or read.keys() != Action.__dataclass_fields__.keys():
         raise MoveRefused("round.changed")
     rounds.confirm(_by(visit, scene), Action(**read))
     return "after.confirmed"
 
 
-def _turn(visit: Visit, _ask: Ask, scene: Scene) -> Shown:
+def _turn(visit: Visit, _ask: Request, scene: Scene) -> View:
     made = rounds.turn(_by(visit, scene), language=visit.language)
     shown = [
         b.heading(visit.say("after.turned", side=scene.round.side(scene.place.side).name)),
@@ -93,12 +92,12 @@ def _turn(visit: Visit, _ask: Ask, scene: Scene) -> Shown:
         b.link(visit.say("run.open"), "/facilitator"),
         b.button("look", visit.say("back"), style="quiet"),
     ]
-    return in_round(scene.round, shown, once=True)
+    return in_round(scene.round, shown, until_tap=True)
 
 
-def _stance(visit: Visit, ask: Ask, scene: Scene) -> str:
-    which = ask.text("proposal", 16)
-    how, reason = ask.text(f"stance-{which}", 12), ask.text(f"reason-{which}", LONGEST_REASON)
+def _stance(visit: Visit, request: Request, scene: Scene) -> str:
+    which = request.text("proposal", 16)
+    how, reason = request.text(f"stance-{which}", 12), request.text(f"reason-{which}", LONGEST_REASON)
     rounds.say_of(_by(visit, scene), which, how, reason)
     return "saved.yes"
 
@@ -106,36 +105,36 @@ def _stance(visit: Visit, ask: Ask, scene: Scene) -> str:
 # ---- in a workshop
 
 
-def _pulse(visit: Visit, ask: Ask, scene: Scene) -> str:
-    rounds.tap(scene.round.id, ask.text("light", 10))
+def _pulse(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.tap(scene.round.id, request.text("light", 10))
     return "pulse.thanks"
 
 
-def _note(visit: Visit, ask: Ask, scene: Scene) -> str:
-    rounds.write_note(_by(visit, scene), ask.text("note", rounds.LONGEST_NOTE), token=ask.token)
+def _note(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.write_note(_by(visit, scene), request.text("note", rounds.LONGEST_NOTE), token=request.token)
     return "board.thanks"
 
 
-def _propose(visit: Visit, ask: Ask, scene: Scene) -> str:
-    by, parts = ask.day("by"), {part: ask.text(part, LONGEST_PART) for part in PARTS}
+def _propose(visit: Visit, request: Request, scene: Scene) -> str:
+    by, parts = request.day("by"), {part: request.text(part, LONGEST_PART) for part in ACTION_WORDS}
     if by is None or not all(parts.values()):
         raise MoveRefused("run.action_whole")
-    rounds.propose(_by(visit, scene), token=ask.token, by=by.isoformat(), **parts)
+    rounds.propose(_by(visit, scene), token=request.token, by=by.isoformat(), **parts)
     return "propose.thanks"
 
 
-def _paper(visit: Visit, ask: Ask, scene: Scene) -> str:
-    asked = kinds.asked(visit.library, scene.round)[scene.place.side]
-    counts = {question: [ask.number(f"{question}.{level}") for level in range(5)] for question in asked}
-    rounds.count_paper(_by(visit, scene), ask.number("slips"), counts)
+def _paper(visit: Visit, request: Request, scene: Scene) -> str:
+    asked = asking.asked(visit.library, scene.round)[scene.place.side]
+    counts = {question: [request.number(f"{question}.{level}") for level in range(5)] for question in asked}
+    rounds.count_paper(_by(visit, scene), request.number("slips"), counts)
     return "saved.yes"
 
 
-def _mine(visit: Visit, _ask: Ask, scene: Scene) -> Shown:
+def _mine(visit: Visit, _ask: Request, scene: Scene) -> View:
     return draw(visit, rounds.seat_scene(visit.by(scene.round.id)) or scene, mine=True)
 
 
-Act = Callable[[Visit, Ask, Scene], Shown | str]
+Act = Callable[[Visit, Request, Scene], View | str]
 ACTS: dict[str, Act] = {
     "words": words,
     "hand_on": _hand_on,

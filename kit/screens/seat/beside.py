@@ -6,9 +6,10 @@ from kit import rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.proposals import PARTS, proposal_card
+from kit.screens.proposals import proposal_card
 from kit.screens.running_order import current
 from kit.screens.visit import Reader
+from kit.store import ACTION_PARTS, ACTION_WORDS
 
 
 def beside(reader: Reader, scene: Scene) -> list[Block]:
@@ -41,19 +42,15 @@ def _proposals(reader: Reader, scene: Scene) -> list[Block]:
 def _propose_form(reader: Reader, scene: Scene) -> Block:
     """What changes, who does it, with what, by when, how the partner will know."""
     funds = next(side.name for side in scene.round.sides if side.funds)
-    areas, who = ("what", "means", "sign"), reader.say("propose.who_funds", funds=funds)
+    kinds = {"what": "area", "means": "area", "sign": "area", "by": "date"}
+    given = {"who": reader.say("propose.who_funds", funds=funds)}
     fields = [
         b.field(
-            part,
-            reader.say(f"action.{part}"),
-            kind="area" if part in areas else "text",
-            most=400,
-            value=who if part == "who" else "",
+            part, reader.say(f"action.{ACTION_PARTS[part]}"), kind=kinds.get(part, "text"), most=400, value=given.get(part, "")
         )
-        for part in PARTS
+        for part in (*ACTION_WORDS, "by")
     ]
-    by = b.field("by", reader.say("action.when"), kind="date")
-    return b.form(*fields, by, b.button("propose", reader.say("propose.send"), style="main"))
+    return b.form(*fields, b.button("propose", reader.say("propose.send"), style="main"))
 
 
 def _pulse(reader: Reader) -> list[Block]:

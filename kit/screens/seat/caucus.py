@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kit import kinds, languages, reports, rounds
+from kit import asking, languages, reports, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.revealing import exercise_blocks
 from kit.screens.telling import question_card
-from kit.screens.visit import Reader, Shown
+from kit.screens.visit import Reader, View
 from kit.store import Pooling, Released
 
-Asking = Callable[[Reader, Scene], Shown]
+Questions = Callable[[Reader, Scene], View]
 
 
-def caucus(reader: Reader, scene: Scene, asking: Asking) -> Shown:
-    """What this seat's side sees of itself before anybody else does; `asking` draws the questions for who writes its answer."""
+def caucus(reader: Reader, scene: Scene, questions: Questions) -> View:
+    """What this seat's side sees of itself before anybody else does; `questions` draws them for who writes its answer."""
     if scene.round.live is None:
-        return Shown(_account(reader, scene))
+        return View(_account(reader, scene))
     if scene.round.side(scene.place.side).erased:
-        return Shown([b.text(reader.say("live.erased"), "notice")])
+        return View([b.text(reader.say("live.erased"), "notice")])
     lead = b.text(reader.say("live.apart", side=scene.round.side(scene.place.side).name), "lead")
     if scene.round.now.pools == Pooling.DECLARED:
-        return _declaring(reader, scene, lead, asking)
+        return _declaring(reader, scene, lead, questions)
     if not scene.own:
-        return Shown([lead, b.text(reader.say("live.own_unfinished"))])
-    return Shown([lead, *_pooled(reader, scene)])
+        return View([lead, b.text(reader.say("live.own_unfinished"))])
+    return View([lead, *_pooled(reader, scene)])
 
 
 def _account(reader: Reader, scene: Scene) -> list[Block]:
@@ -35,7 +35,7 @@ def _account(reader: Reader, scene: Scene) -> list[Block]:
     say, round_ = reader.say, scene.round
     found = reports.account(rounds.Seen(round_, scene.own, ()), reader.bank, reader.framework, reader.phrases)
     questions = [question for profile in found.profiles for question in profile.questions]
-    done, seats = round_.heads
+    done, seats = round_.seat_counts
     return [
         b.heading(say("own.title", side=round_.side(scene.place.side).name)),
         b.text(say("own.lead"), "lead"),
@@ -51,7 +51,7 @@ def _pooled(reader: Reader, scene: Scene) -> list[Block]:
     round_, side, library = scene.round, scene.round.side(scene.place.side), reader.library
     slips = [b.text(reader.say(f"paper.{side.paper_state}", n=side.paper), "soft")] if side.paper_state else []
     named = {
-        rounds.item_of(row.question): kinds.question_words(library, round_, round_.now, row.question, side.id)[0]
+        rounds.item_of(row.question): asking.question_words(library, round_, round_.now, row.question, side.id)[0]
         for row in scene.own
     }
     note = b.text(reader.say("results.note_one_or_two"), "soft")
@@ -78,28 +78,28 @@ def _agreed(reader: Reader, *more: Block) -> Block:
 
 def _own_picture(reader: Reader, scene: Scene) -> list[Block]:
     round_, library = scene.round, reader.library
-    if kinds.exercise_of(library, round_.now):
+    if asking.exercise_of(library, round_.now):
         return exercise_blocks(library, round_, round_.now, scene.own)
     said: dict[str, list[tuple[str, str]]] = {}
     for row in scene.own:
-        name, who, levels = kinds.question_words(library, round_, round_.now, row.question, scene.place.side)
-        none = kinds.aside_key(round_, row.aside) if row.aside else "results.too_few"
+        name, who, levels = asking.question_words(library, round_, round_.now, row.question, scene.place.side)
+        none = asking.aside_key(round_, row.aside) if row.aside else "results.too_few"
         text = levels[row.level] if row.level is not None else reader.say(none)
         said.setdefault(name, []).append((who, text))
     return [b.card(b.heading(name, 4), b.pairs(pairs)) for name, pairs in said.items()]
 
 
-def _declaring(reader: Reader, scene: Scene, lead: Block, asking: Asking) -> Shown:
+def _declaring(reader: Reader, scene: Scene, lead: Block, questions: Questions) -> View:
     """One answer for the whole side: its speaker writes, the others see what stands there so far."""
     say, round_, side = reader.say, scene.round, scene.round.side(scene.place.side)
     if not scene.place.speaker:
         rows = tuple(Released(side.id, side.id, q, None, "", None, round_.part, v) for q, v in scene.written.items())
         empty = [b.text(say("live.side_empty"), "soft")]
         picture = exercise_blocks(reader.library, round_, round_.now, rows) if rows else empty
-        return Shown([lead, b.text(say("live.speaker_writes")), *picture])
+        return View([lead, b.text(say("live.speaker_writes")), *picture])
     if side.agreed:
-        return Shown([lead, _agreed(reader)])
-    shown = asking(reader, scene)
+        return View([lead, _agreed(reader)])
+    view = questions(reader, scene)
     agree = b.button("agree", say("live.agree_side"), style="main")
-    shown.blocks = [b.heading(say("live.write_for", side=side.name)), lead, b.text(say("live.write_hint")), agree]
-    return shown
+    view.blocks = [b.heading(say("live.write_for", side=side.name)), lead, b.text(say("live.write_hint")), agree]
+    return view

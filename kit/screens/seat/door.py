@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from kit import kinds, languages, reports, rounds, store
+from kit import asking, languages, reports, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.lobby import earlier, synthetic
 from kit.screens.seat.place import mode_text
-from kit.screens.visit import Reader, Shown, in_round
+from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
 
 
-def door(reader: Reader, note: str = "") -> Shown:
+def door(reader: Reader, note: str = "") -> View:
     """A code to come in with, or six words to come back with."""
     say = reader.say
-    return Shown(
+    return View(
         [
             b.form(
                 b.field("code", say("join.code"), hint=say("join.code_hint"), most=80, from_hash=True),
@@ -31,10 +31,10 @@ def door(reader: Reader, note: str = "") -> Shown:
     )
 
 
-def inside(reader: Reader, scene: Scene, side: str, code: str) -> Shown:
+def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
     """What is asked, who sees it, what the promise says; then the side. `side`: the one that a slip is for."""
     round_, slip = scene.round, code if side else ""
-    shown = in_round(
+    view = in_round(
         round_,
         [
             *synthetic(reader, round_),
@@ -48,8 +48,8 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> Shown:
             b.button("leave", reader.say("join.other_code"), style="quiet"),
         ],
     )
-    shown.where |= {"code": code, "terms": terms(round_)}
-    return shown
+    view.page_state |= {"code": code, "terms": terms(round_)}
+    return view
 
 
 def _asked(reader: Reader, round_: Round) -> str:
@@ -86,5 +86,5 @@ def terms(round_: Round) -> str:
 def practice(reader: Reader, round_: Round, side: str) -> dict[str, Any]:
     """The questions as a page draws them that sends nothing."""
     key = f"{round_.now.what}-{side}-practice"
-    definition = kinds.part_definition(reader.library, round_, side, (), key=key, host=reader.host)
+    definition = asking.part_definition(reader.library, round_, side, (), key=key, host=reader.host)
     return {**definition, "practice": True, "counts": True}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -12,47 +12,47 @@ from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
 from kit.screens.seat.caucus import caucus
 from kit.screens.seat.reveal import my_answers, on_this_phone
-from kit.screens.visit import Reader, Shown
+from kit.screens.visit import Reader, View
 from kit.store import Pooling, Stage
 
 
-def part_now(reader: Reader, scene: Scene, *, mine: bool = False) -> Shown:
+def part_now(reader: Reader, scene: Scene, *, mine: bool = False) -> View:
     """The part that is asked now, at its stage; in a workshop's talk what its line says."""
     round_ = scene.round
     if not round_.part:
         step = current(reader, round_)
         said = step.text if step else reader.say("live.listen")
-        return Shown([b.heading(reader.say("live.together")), b.text(said, "lead")])
-    shown = STAGES[round_.stage](reader, scene)
+        return View([b.heading(reader.say("live.together")), b.text(said, "lead")])
+    view = STAGES[round_.stage](reader, scene)
     if round_.stage == Stage.REVEALED and mine:
-        shown.blocks += my_answers(reader, scene)
-    if round_.live and shown.exercise is None:
-        shown.blocks.insert(0, b.heading(kinds.part_title(reader.library, round_, round_.now)))
-    return shown
+        view.blocks += my_answers(reader, scene)
+    if round_.live and view.exercise is None:
+        view.blocks.insert(0, b.heading(asking.part_title(reader.library, round_, round_.now)))
+    return view
 
 
-def _waiting(reader: Reader, scene: Scene) -> Shown:
+def _waiting(reader: Reader, scene: Scene) -> View:
     step = current(reader, scene.round)
-    return Shown([b.text(step.text if step else "", "lead"), b.text(reader.say("live.opens_soon"), "soft")])
+    return View([b.text(step.text if step else "", "lead"), b.text(reader.say("live.opens_soon"), "soft")])
 
 
-def _open(reader: Reader, scene: Scene) -> Shown:
-    shown, side = asking(reader, scene), scene.round.side(scene.place.side)
+def _open(reader: Reader, scene: Scene) -> View:
+    view, side = questions(reader, scene), scene.round.side(scene.place.side)
     if scene.round.live and scene.round.now.pools == Pooling.LEVELS and side.anonymous:
-        shown.blocks += [_paper(reader, scene)] if scene.place.speaker or side.paper_state else []
-    return shown
+        view.blocks += [_paper(reader, scene)] if scene.place.speaker or side.paper_state else []
+    return view
 
 
-def asking(reader: Reader, scene: Scene) -> Shown:
+def questions(reader: Reader, scene: Scene) -> View:
     """The questions of the part that is asked now, with what is committed for this seat."""
     round_, side = scene.round, scene.place.side
     key = f"{round_.now.what}-{round_.part}-{round_.stage}-{scene.mark}"
-    definition = kinds.part_definition(reader.library, round_, side, scene.shown, key=key, host=reader.host)
-    return Shown(
+    definition = asking.part_definition(reader.library, round_, side, scene.shown, key=key, host=reader.host)
+    return View(
         [],
         exercise={**definition, "counts": round_.stage == Stage.OPEN},
         stored=asdict(scene.stored),
-        so_far=kinds.own_so_far(reader.library, round_, side, scene.stored.answer),
+        so_far=asking.own_so_far(reader.library, round_, side, scene.stored.answer),
     )
 
 
@@ -60,8 +60,8 @@ def _paper(reader: Reader, scene: Scene) -> Block:
     """Slips of paper, counted by one person from each side: how many say what."""
     say, round_, numbers = reader.say, scene.round, []
     side = round_.side(scene.place.side)
-    for question in kinds.asked(reader.library, round_)[side.id]:
-        name, who, levels = kinds.question_words(reader.library, round_, round_.now, question, side.id)
+    for question in asking.asked(reader.library, round_)[side.id]:
+        name, who, levels = asking.question_words(reader.library, round_, round_.now, question, side.id)
         fields = [b.field(f"{question}.{level}", text, kind="number", most=4) for level, text in enumerate(levels)]
         numbers.append(b.fold(f"{name} · {who}", *fields))
     return b.fold(
@@ -77,15 +77,15 @@ def _paper(reader: Reader, scene: Scene) -> Block:
     )
 
 
-def _apart(reader: Reader, scene: Scene) -> Shown:
-    return caucus(reader, scene, asking)
+def _apart(reader: Reader, scene: Scene) -> View:
+    return caucus(reader, scene, questions)
 
 
-def _closed(reader: Reader, scene: Scene) -> Shown:
+def _closed(reader: Reader, scene: Scene) -> View:
     """A check of the whole room shows its middle answers to all, the safety check to none here."""
     if rounds.is_shown(scene.round):
-        return Shown(revealed_blocks(reader, scene))
-    return Shown([b.text(reader.say("live.closed"), "lead")])
+        return View(revealed_blocks(reader, scene))
+    return View([b.text(reader.say("live.closed"), "lead")])
 
 
 STAGES = {Stage.WAITING: _waiting, Stage.OPEN: _open, Stage.CLOSED: _closed, Stage.CAUCUS: _apart, Stage.REVEALED: on_this_phone}

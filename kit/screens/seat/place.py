@@ -10,62 +10,60 @@ from kit.screens.lobby import lobby, synthetic
 from kit.screens.seat.beside import beside
 from kit.screens.seat.part import part_now
 from kit.screens.seat.reveal import ended, revealed, speaking
-from kit.screens.visit import Reader, Shown
+from kit.screens.visit import Reader, View
 from kit.store import Round, RoundSide, Stage
 
 LOOK_SECONDS = 10
 LOOK_BESIDE_STREAM = 20  # seconds, where the stream is broken: the page also hears of every move
 
 
-def draw(reader: Reader, scene: Scene, *, mine: bool = False) -> Shown:
+def draw(reader: Reader, scene: Scene, *, mine: bool = False) -> View:
     """What whoever sits here may see and do now; `mine`: one's own answers beside what was revealed."""
-    shown = _workshop(reader, scene, mine=mine) if scene.round.live else _assessment(reader, scene)
-    shown.blocks = [*head(reader, scene), *shown.blocks]
-    shown.own = rounds.names_of(scene.round)
-    return shown
+    view = _workshop(reader, scene, mine=mine) if scene.round.live else _assessment(reader, scene)
+    view.blocks = [*head(reader, scene), *view.blocks]
+    view.own = rounds.names_of(scene.round)
+    return view
 
 
-def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> Shown:
+def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> View:
     """Whoever runs it says when it goes on; the page hears of every move."""
     round_ = scene.round
-    shown = Shown(ended(reader, scene)) if round_.ended else _in_the_room(reader, scene, mine=mine)
+    view = View(ended(reader, scene)) if round_.ended else _in_the_room(reader, scene, mine=mine)
     speaks = speaking(reader, scene) if round_.ended else []
     more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), _seat_fold(reader)]
-    shown.blocks += [b.fold(reader.say("live.more_here"), *more)] if shown.exercise else more
-    shown.where = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
+    view.blocks += [b.fold(reader.say("live.more_here"), *more)] if view.exercise else more
+    view.page_state = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
     if round_.running:
-        shown.stream, shown.version, shown.look_again = round_.id, round_.version, LOOK_BESIDE_STREAM
-    return shown
+        view.stream, view.version, view.look_again = round_.id, round_.version, LOOK_BESIDE_STREAM
+    return view
 
 
-def _in_the_room(reader: Reader, scene: Scene, *, mine: bool) -> Shown:
+def _in_the_room(reader: Reader, scene: Scene, *, mine: bool) -> View:
     live = scene.round.live
     if live and live.paused:
-        return Shown([b.heading(reader.say("live.paused")), b.text(reader.say("live.paused_hint"), "lead")])
+        return View([b.heading(reader.say("live.paused")), b.text(reader.say("live.paused_hint"), "lead")])
     if scene.round.line < 0 and not scene.round.part:
-        return Shown(lobby(reader, scene))
+        return View(lobby(reader, scene))
     return part_now(reader, scene, mine=mine)
 
 
-def _assessment(reader: Reader, scene: Scene) -> Shown:
+def _assessment(reader: Reader, scene: Scene) -> View:
     """Its days say until when people answer; the page looks again by itself."""
     round_, side = scene.round, scene.round.side(scene.place.side)
     if round_.stage != Stage.REVEALED and side.erased:
-        return Shown([b.text(reader.say("join.erased"), "notice")], {"round": round_.id})
+        return View([b.text(reader.say("join.erased"), "notice")], {"round": round_.id})
     over = rounds.is_over(round_, today=reader.today)
     if over or (round_.stage == Stage.OPEN and rounds.answering_is_over(round_, today=reader.today)):
-        shown = Shown(
-            [b.text(reader.say("join.over" if over else "join.answers_over", date=reader.day(round_.deletes)), "notice")]
-        )
+        view = View([b.text(reader.say("join.over" if over else "join.answers_over", date=reader.day(round_.deletes)), "notice")])
     elif round_.stage == Stage.REVEALED:
-        shown = Shown([*revealed(reader, scene), *speaking(reader, scene)])
+        view = View([*revealed(reader, scene), *speaking(reader, scene)])
     else:
-        shown = part_now(reader, scene)
-        shown.look_again = LOOK_SECONDS
-        shown.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
-    shown.blocks.append(_seat_fold(reader))
-    shown.where = {"round": round_.id, "seat": scene.mark}
-    return shown
+        view = part_now(reader, scene)
+        view.look_again = LOOK_SECONDS
+        view.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
+    view.blocks.append(_seat_fold(reader))
+    view.page_state = {"round": round_.id, "seat": scene.mark}
+    return view
 
 
 # ---- above and below

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kit import kinds, store
+from kit import asking, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.revealing import revealed_blocks
 from kit.screens.telling import account_blocks, account_of, kept_action
-from kit.screens.visit import Reader, Shown
+from kit.screens.visit import Reader, View
 from kit.store import Pooling
 
 
@@ -38,22 +38,22 @@ def _results_code(reader: Reader, scene: Scene) -> Block:
     return b.big(store.spaced(scene.round.results), reader.say("results.code"))
 
 
-def on_this_phone(reader: Reader, scene: Scene) -> Shown:
+def on_this_phone(reader: Reader, scene: Scene) -> View:
     """What a part of a workshop reveals, where phones show it; else one looks up."""
     if not (scene.round.live and scene.round.live.phones):
-        return Shown([b.text(reader.say("live.look_up"), "lead")])
+        return View([b.text(reader.say("live.look_up"), "lead")])
     tap = [b.button("mine", reader.say("live.mine"), style="quiet")] if scene.round.now.pools == Pooling.LEVELS else []
-    return Shown([*revealed_blocks(reader, scene), *tap])
+    return View([*revealed_blocks(reader, scene), *tap])
 
 
 def my_answers(reader: Reader, scene: Scene) -> list[Block]:
     """One's own answers beside the release, after a tap, on that phone only."""
     round_, side, given, said = scene.round, scene.place.side, scene.stored.answer, []
-    for question in kinds.asked(reader.library, round_, scene.shown)[side]:
+    for question in asking.asked(reader.library, round_, scene.shown)[side]:
         if question in given:
-            name, _, levels = kinds.question_words(reader.library, round_, kinds.first_look(round_), question, side)
+            name, _, levels = asking.question_words(reader.library, round_, asking.first_look(round_), question, side)
             value = given[question]
-            said.append((name, levels[value] if isinstance(value, int) else reader.say(kinds.aside_key(round_, value))))
+            said.append((name, levels[value] if isinstance(value, int) else reader.say(asking.aside_key(round_, value))))
     title, hint = b.heading(reader.say("live.mine_title"), 4), b.text(reader.say("live.mine_hint"), "soft")
     return [b.card(title, hint, b.pairs(said))]
 

@@ -5,57 +5,45 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.rounds import Scene
+from kit.screens.responding import in_steps
 from kit.screens.seat.acts import ACTS, WORKSHOP_ACTS, part_of
 from kit.screens.seat.coming_in import COMING_IN, hall
 from kit.screens.seat.place import draw
-from kit.screens.visit import Ask, Shown, Visit, read
+from kit.screens.visit import Request, View, Visit, read
 
 
-def join_screen(visit: Visit, ask: Ask) -> Shown:
-    """What this browser may see and do in a round now. Raises: KitError if what was asked is refused."""
-    come = COMING_IN.get(ask.do)
-    if come:
-        return come(visit, ask)
-    done = "" if ask.do == "look" else _done(visit, ask)
-    if isinstance(done, Shown):
-        return done
-    scene = rounds.seat_scene(visit.by(ask.at("round"))) if ask.at("round") else None
-    if scene is None:
-        return hall(visit, ask)
-    shown = draw(visit, scene)
-    shown.note = visit.say(done) if done else ""
-    return shown
-
-
-def _done(visit: Visit, ask: Ask) -> Shown | str:
+def _done(visit: Visit, request: Request) -> View | str:
     """What was asked is done. Raises: KitError if it is refused."""
-    scene = rounds.asked_scene(visit.by(ask.at("round"))) if ask.at("round") else None
+    scene = rounds.asked_scene(visit.by(request.at("round"))) if request.at("round") else None
     if scene is None:
         return ""
-    _same_seat(ask, scene)
-    act = ACTS.get(ask.do) or (WORKSHOP_ACTS.get(ask.do) if scene.round.live else None)
-    return act(visit, ask, scene) if act else ""
+    _same_seat(request, scene)
+    act = ACTS.get(request.do) or (WORKSHOP_ACTS.get(request.do) if scene.round.live else None)
+    return act(visit, request, scene) if act else ""
 
 
-def join_answered(visit: Visit, where: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
+join_screen = in_steps(COMING_IN, _done, rounds.seat_scene, draw, hall)
+
+
+def join_answered(visit: Visit, page_state: dict[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
     """Keep a seat's answers; what is committed afterwards, and what they show to that person alone. Raises: KitError."""
-    ask = read({"where": where})
-    scene = rounds.asked_scene(visit.by(ask.at("round"))) if ask.at("round") else None
+    request = read({"where": page_state})
+    scene = rounds.asked_scene(visit.by(request.at("round"))) if request.at("round") else None
     if scene is None:
         raise MoveRefused("round.no_seat")
-    _same_seat(ask, scene)
+    _same_seat(request, scene)
     round_, seat = scene.round, scene.place
-    if part_of(ask, round_) != round_.part:
+    if part_of(request, round_) != round_.part:
         raise MoveRefused("round.closed")
     by = visit.by(round_.id, seat.seat)
-    stored = kinds.take_part(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
-    return {"stored": asdict(stored), "shown": kinds.own_so_far(visit.library, round_, seat.side, stored.answer)}
+    stored = asking.save_part_answer(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
+    return {"stored": asdict(stored), "shown": asking.own_so_far(visit.library, round_, seat.side, stored.answer)}
 
 
-def _same_seat(ask: Ask, scene: Scene) -> None:
+def _same_seat(request: Request, scene: Scene) -> None:
     """What comes late from a page of the person before, on a phone that went round, is not the next person's."""
-    if ask.at("seat") not in {"", scene.mark}:
+    if request.at("seat") not in {"", scene.mark}:
         raise MoveRefused("round.no_seat")

@@ -16,11 +16,9 @@ from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest, HTTPResp
 from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
 from kit.errors import MoveRefused
-from kit.server.plain import COOKIE
+from kit.settings import COOKIE
 
 AGAIN, PATIENCE, MOST = 1.0, 20.0, 2000  # seconds until a lost request is made again, seconds for one; how many at once
-
-
 AWAY = (503, 599)  # the server starts or is busy; nothing answers
 
 

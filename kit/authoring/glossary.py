@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -56,10 +57,11 @@ def check_words(source: Source) -> Iterator[Problem]:
         )
         return
     cast = {part for one in glossary.cast.values() for name in (*one.name.values(), one.people) for part in NAME.findall(name)}
+    rules = {language: _rules(glossary.terms, language) for language in source.languages}
     for room in (*ROOMS, *(f"shelf/{slug}" for slug in source.every_exercise)):
         said = {language: _texts(source, f"{room}/{language}.toml") for language in source.languages}
         for language, table in said.items():
-            yield from _breaches(source.label(f"{room}/{language}.toml"), table, glossary.terms, language)
+            yield from _breaches(source.label(f"{room}/{language}.toml"), table, rules[language])
         yield from _strangers(source.label(f"{room}/{source.languages[0]}.toml"), list(said.values()), cast)
 
 
@@ -70,18 +72,30 @@ def _texts(source: Source, name: str) -> dict[str, str]:
         return {}  # `check` says what is wrong with that file
 
 
-def _breaches(file: str, table: Mapping[str, str], terms: Mapping[str, Term], language: str) -> Iterator[Problem]:
-    for name, term in terms.items():
-        pattern = _pattern(term.unused.get(language, []))
-        for key, text in table.items():
-            for found in pattern.finditer(text) if pattern else ():
-                yield Problem(file, key, f"“{found[0]}” is not the word for “{name}”", f"Say “{term.say.get(language, '')}”.")
+Rule = tuple[str, str, re.Pattern[str]]  # a thing, what to say for it, and what finds the words that are not used
 
 
-def _pattern(words: list[str]) -> re.Pattern[str] | None:
+def _rules(terms: Mapping[str, Term], language: str) -> tuple[Rule, ...]:
+    rules = ((name, term.say.get(language, ""), term.unused.get(language)) for name, term in terms.items())
+    return tuple((name, say, _pattern(tuple(unused))) for name, say, unused in rules if unused)
+
+
+def _breaches(file: str, table: Mapping[str, str], rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    for key, word, name, say in _found(tuple(table.items()), rules):
+        yield Problem(file, key, f"“{word}” is not the word for “{name}”", f"Say “{say}”.")
+
+
+@lru_cache(maxsize=512)
+def _found(said: tuple[tuple[str, str], ...], rules: tuple[Rule, ...]) -> list[tuple[str, str, str, str]]:
+    """Each file is looked through once, as long as neither it nor the rules change."""
+    return [(key, found[0], name, say) for name, say, pattern in rules for key, text in said for found in pattern.finditer(text)]
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """What finds these words whole, in any capitals; a space is any space, * any ending."""
     each = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s").replace("’", "[’']") for word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE) if words else None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
 
 
 def _strangers(file: str, said: list[dict[str, str]], cast: set[str]) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from kit.authoring.check import SLUG
 from kit.content import Source, load_exercise
 from kit.content.framework import read_facts
 from kit.errors import ContentError
-from kit.kinds.check import SLUG
 
 DESIGN = """# {title}
 

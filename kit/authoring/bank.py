@@ -1,6 +1,6 @@
 """Every fault of the item bank: clauses that no item stands for, items without words, stems that no level can finish.
 
-The first edition is kept as it was asked; what makes a ladder (`kit.kinds.ladder`) is held from the second on.
+The first edition is kept as it was asked; what makes a ladder (`kit.authoring.ladder`) is held from the second on.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from kit.authoring.ladder import check_families, check_item, check_shared
 from kit.content import EDITION, EDITIONS, Problem, Source, read_items
 from kit.content.assessment import PARTS, STEMS, ItemFacts, room_of
 from kit.content.files import label
 from kit.errors import ContentError
-from kit.kinds.ladder import check_families, check_item, check_shared
+from kit.scoring import LEVELS
 
-LEVELS = 5
 WHERE = f"The words of the first edition lie in {room_of(EDITIONS[0])}/, those asked now in {room_of(EDITION)}/."
 LADDERS = 2  # the first edition whose levels are ladders
 NOT_RATED = "P"  # of the preamble only what an item asks is rated; the rest is trained
@@ -88,7 +88,7 @@ def _one(file: str, item: str, words: dict[str, Any]) -> Iterator[Problem]:
     for extra in sorted(words.keys() - {*PARTS, "levels"}):
         yield Problem(file, f"{item}.{extra}", "this key is not expected here", "Remove it.")
     levels = words.get("levels")
-    if not isinstance(levels, list) or len({str(level).strip() for level in levels} - {""}) != LEVELS:
+    if not isinstance(levels, list) or len({str(level).strip() for level in levels} - {""}) != len(LEVELS):
         yield Problem(file, f"{item}.levels", "there are not five different levels", "Write five, from 0 to 4.")
     for form in STEMS:
         stem = str(words.get(form, ""))

@@ -10,15 +10,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from kit.authoring.bank import check_bank
+from kit.authoring.glossary import check_words
+from kit.authoring.simulator import check_simulator
 from kit.content import Exercise, Library, Problem, Source, load_exercise, load_plans
 from kit.content.files import label, texts
 from kit.content.framework import expected_keys, read_facts
 from kit.content.onboarding import CHECKS
 from kit.errors import ContentError
-from kit.kinds.bank import check_bank
-from kit.kinds.glossary import check_words
 from kit.kinds.shelf import KINDS
-from kit.kinds.simulator import check_simulator
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
 SITE_FILES = (

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from kit import kinds, rounds
+from kit import asking, rounds
 from kit.errors import MoveRefused
+from kit.rehearsal.made_up import made_up
+from kit.rehearsal.phones import Phone, client
 from kit.screens import Visit, running_order
-from kit.server.phones import Phone, client
-from kit.store import Round
+from kit.store import ACTION_WORDS, Round
 
-WORDS = ("what", "who", "means", "sign")
 AHEAD = timedelta(days=90)
 
 
@@ -64,35 +64,35 @@ class Rehearsal:
         """Whatever the screen asks of this person now. Raises: MoveRefused."""
         phone = self.phones[number]
         shown = await phone.ask()
-        one, offered = self.round, list(_buttons(shown["blocks"]))
-        step = running_order.current(self.visit, one)
-        if shown["exercise"] and (number, one.part) not in self.answered:
+        round_, offered = self.round, list(_buttons(shown["blocks"]))
+        step = running_order.current(self.visit, round_)
+        if shown["exercise"] and (number, round_.part) not in self.answered:
             await asyncio.sleep(self.dice.random() * self.pace)
-            await phone.answer({**self.answers(one, phone), "finished": True})
-            self.answered.add((number, one.part))
+            await phone.answer({**self.answers(round_, phone), "finished": True})
+            self.answered.add((number, round_.part))
         if "agree" in offered:
             await self.agree(phone, shown)
-        if number == 0 and step and step.actions and not rounds.proposals(self.visit.database, one.id):
+        if number == 0 and step and step.actions and not rounds.proposals(self.visit.database, round_.id):
             await phone.ask(
-                "propose", by=(self.visit.today + AHEAD).isoformat(), **{w: self.visit.say(f"demo.{w}") for w in WORDS}
+                "propose", by=(self.visit.today + AHEAD).isoformat(), **{w: self.visit.say(f"demo.{w}") for w in ACTION_WORDS}
             )
         for block in _blocks(shown["blocks"]):
             if block["is"] == "button" and block["do"] == "stance":
                 which = block["sends"]["proposal"]
                 await phone.ask("stance", proposal=which, **{f"stance-{which}": "can_live"})
 
-    def answers(self, one: Round, phone: Phone) -> dict[str, Any]:
+    def answers(self, round_: Round, phone: Phone) -> dict[str, Any]:
         """Made up, to what this person is asked."""
-        place = rounds.place_in(self.visit.database, one.id, phone.cookie)
-        seen = rounds.seen(self.visit.database, one.id) if one.now.again else None
-        rules = kinds.part_rules(self.visit.library, one, place.side if place else "", seen.everything if seen else ())
-        return kinds.made_up({question: rule for question, rule in rules.items() if question != "finished"}, self.dice)
+        place = rounds.place_in(self.visit.database, round_.id, phone.cookie)
+        seen = rounds.seen(self.visit.database, round_.id) if round_.now.again else None
+        rules = asking.part_rules(self.visit.library, round_, place.side if place else "", seen.everything if seen else ())
+        return made_up({question: rule for question, rule in rules.items() if question != "finished"}, self.dice)
 
     async def agree(self, phone: Phone, shown: dict[str, Any]) -> None:
         """A speaker leaves out as few as possible, or stands by what the side has written."""
         if shown["exercise"]:
-            one = self.round
-            await phone.answer(self.answers(one, phone))
+            round_ = self.round
+            await phone.answer(self.answers(round_, phone))
         ticks = [[option[0] for option in b["options"]] for b in _blocks(shown["blocks"]) if b.get("name") == "out"]
         await phone.ask("agree", out=ticks[0][: rounds.fewest_left_out(len(ticks[0]))] if ticks else [])
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kit.content import Item, KnowledgeCheck, Library, Phrases
+from kit.content import Item, KnowledgeCheck, Library, Phrases, sentence
 from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
-from kit.kinds.assessment import sentence
 from kit.kinds.definition import common
-from kit.kinds.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
-from kit.kinds.learning.review import MOST_TRIES, SURE, due
 from kit.kinds.partnership import Partnership
-from kit.kinds.rules import LEVELS, Day, Flag, OneOf, Rule, Text
+from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
+from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
+from kit.learning.review import MOST_TRIES, SURE, due
 from kit.rounds import OUTCOMES
 
 WIDGET = "chapter"
@@ -42,7 +41,7 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
         rules |= {"new": OneOf(("yes", "no")), "place": OneOf(("funds", "partner"))}
     if facts and facts.principle:
         habits = habits_of(library, facts)
-        rules |= {f"{HABIT}{item.id}": LEVELS for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
+        rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
         rules |= _kept_from_before(library, facts)
         rules |= _check_rules(check for check in library.checks.values() if _in_chapter(check, facts))
     if chapter == "plan":
@@ -56,7 +55,7 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
 def _kept_from_before(library: Library, facts: ChapterFacts) -> dict[str, Rule]:
     """What somebody answered in an earlier edition stays theirs: it is taken, and not read with the words of this one."""
     first = [item.id for item in library.bank[1].values() if item.short and item.principle == facts.principle]
-    return {f"self.{item}": LEVELS for item in first} | {f"ask.{item}": Text(160) for item in first}
+    return {f"self.{item}": A_LEVEL for item in first} | {f"ask.{item}": Text(160) for item in first}
 
 
 def _numbered(name: str, rule: Rule) -> dict[str, Rule]:
@@ -93,7 +92,7 @@ def chapter_definition(
     letter = library.chapters[chapter].principle if chapter in library.chapters else ""
     slug = library.framework.principle(letter).slug if letter else "preamble"
     facts = {"steps": steps, "sitting": sitting, "next": chapter not in (REVIEW, FOLLOW)}
-    written = [one[part] for one in plan(library, answers).values() for part in ("what", "whom", "notice", "note")]
+    written = [action[part] for action in plan(library, answers).values() for part in ("what", "whom", "notice", "note")]
     words = {"title": title, WIDGET: {}}
     return {**drawn, "kind": WIDGET, "slug": slug, "facts": {WIDGET: facts}, "words": words, "own": written}
 
@@ -111,7 +110,7 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
         "id": "about",
         "title": say["learn.about"],
         "text": words.text,
-        "named": [one.model_dump() for one in words.forms],
+        "named": [form.model_dump() for form in words.forms],
     }
     found: list[Step] = [about, *_power_steps(words, say), *(_tale_step(name, tale) for name, tale in _tales(words))]
     if chapter == "welcome":
@@ -134,8 +133,8 @@ def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Ste
 def _power_steps(words: Chapter, say: Phrases) -> list[Step]:
     scenes = words.sort.scenes if words.sort else ()
     found: list[Step] = [
-        {"is": "sort", "id": f"sort.{n}", "title": say.say("learn.scene", n=n + 1, of=len(scenes)), "text": one.text}
-        for n, one in enumerate(scenes)
+        {"is": "sort", "id": f"sort.{n}", "title": say.say("learn.scene", n=n + 1, of=len(scenes)), "text": scene.text}
+        for n, scene in enumerate(scenes)
     ]
     return [*found, *([_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [])]
 
@@ -145,7 +144,7 @@ def _end(say: Phrases) -> Step:
 
 
 def _tale_step(name: str, tale: Tale) -> Step:
-    choices = [[str(n), one.text, one.after] for n, one in enumerate(tale.choices)]
+    choices = [[str(n), choice.text, choice.after] for n, choice in enumerate(tale.choices)]
     kicker = " · ".join(part for part in (tale.pulls, tale.place) if part)
     return {
         "is": "story",
@@ -222,6 +221,6 @@ def _plan_steps(library: Library, answers: Answers, words: Chapter) -> list[Step
 def _follow_steps(library: Library, answers: Answers) -> list[Step]:
     outcomes = [[key, library.phrases[f"outcome.{key}"]] for key in BECAME]
     return [
-        {"is": "outcome", "id": f"outcome.{n}", "n": n, "title": one["what"], "options": outcomes, "notice": one["notice"]}
-        for n, one in plan(library, answers).items()
+        {"is": "outcome", "id": f"outcome.{n}", "n": n, "title": action["what"], "options": outcomes, "notice": action["notice"]}
+        for n, action in plan(library, answers).items()
     ]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kit import languages, rounds
-from kit.content import Item, Library, Phrases, fill
-from kit.kinds.rules import ASIDES, LEVELS, Flag, Rule, Text
+from kit.content import Item, Library, Phrases, sentence
+from kit.kinds.rules import A_LEVEL, Flag, Rule, Text
+from kit.scoring import ASIDES
 from kit.store import Part, Round, RoundSide
 
 ASSESSMENT = "assessment"
@@ -16,60 +17,54 @@ SECOND = 2  # the edition that names partners in the plural, says how often, and
 SAID = {"unknown": "aside.unseen", "not_applicable": "aside.no_case"}
 
 
-def assessment_rules(one: Round, side: str, items: Sequence[Item]) -> dict[str, Rule]:
+def assessment_rules(round_: Round, side: str, items: Sequence[Item]) -> dict[str, Rule]:
     """Question id → what it accepts, for a seat on that side."""
-    asked: dict[str, Rule] = dict.fromkeys(rounds.questions_of(one, side, items), LEVELS)
+    asked: dict[str, Rule] = dict.fromkeys(rounds.questions_of(round_, side, items), A_LEVEL)
     own = {f"last.{item.id}": Text(LONGEST_LAST) for item in items}
     return {"at": Text(120), "finished": Flag(), **asked, **own}
 
 
-def whom(one: Round, side: str) -> tuple[RoundSide, ...]:
+def whom(round_: Round, side: str) -> tuple[RoundSide, ...]:
     """The sides that a side's questions are about: the one whose practice it is, or for that one its partners."""
-    return one.others if side == one.about else (one.side(one.about),)
+    return round_.others if side == round_.about else (round_.side(round_.about),)
 
 
-def they(one: Round, side: str, phrases: Phrases) -> tuple[str, str]:
+def they(round_: Round, side: str, phrases: Phrases) -> tuple[str, str]:
     """What stands in a side's stems for {they} and for {them}: the one name and "this organisation", or words for several."""
-    found = whom(one, side)
+    found = whom(round_, side)
     if len(found) == 1:
         return found[0].name, phrases["assess.it"]
-    return phrases["assess.partners" if one.edition >= SECOND else "partner"], phrases["assess.them"]
+    return phrases["assess.partners" if round_.edition >= SECOND else "partner"], phrases["assess.them"]
 
 
-def sentence(text: str, they: str, them: str = "") -> str:
-    """A stem with the names in it and a capital in front."""
-    said = fill(text, they=they, them=them)
-    return said[:1].upper() + said[1:]
-
-
-def first_look(one: Round) -> Part:
+def first_look(round_: Round) -> Part:
     """The part that is asked now; of a second look, the one that it looks at again."""
-    return next((part for part in one.parts if part.number == one.now.again), one.now)
+    return next((part for part in round_.parts if part.number == round_.now.again), round_.now)
 
 
-def aside_key(one: Round, aside: str) -> str:
+def aside_key(round_: Round, aside: str) -> str:
     """The phrase that a round words an answer beside the levels with."""
-    second = one.edition >= SECOND and first_look(one).what == ASSESSMENT
+    second = round_.edition >= SECOND and first_look(round_).what == ASSESSMENT
     return SAID.get(aside, f"aside.{aside}") if second else f"aside.{aside}"
 
 
-def above(one: Round, side: str, library: Library) -> dict[str, str]:
+def above(round_: Round, side: str, library: Library) -> dict[str, str]:
     """What stands above each form of a question: the period, whom it is about, how often; whose answer is guessed."""
-    found, say = [each.name for each in whom(one, side)], library.phrases.say
+    found, say = [each.name for each in whom(round_, side)], library.phrases.say
     names = languages.listed(found, library.language)
-    if one.edition < SECOND:
-        period, meta = say("assess.period", they=they(one, side, library.phrases)[0]), say("assess.meta")
+    if round_.edition < SECOND:
+        period, meta = say("assess.period", they=they(round_, side, library.phrases)[0]), say("assess.meta")
     else:
         period = say("assess.period_often", names=names)
         meta = say("assess.meta_one" if len(found) == 1 else "assess.meta_many", names=names)
     return {"self": period, "view": period, "meta": meta, "then": say("assess.then")}
 
 
-def assessment_words(one: Round, side: str, items: Sequence[Item], library: Library) -> dict[str, Any]:
+def assessment_words(round_: Round, side: str, items: Sequence[Item], library: Library) -> dict[str, Any]:
     """What the widget draws of each item: its stems with the name in them, its levels, where it belongs."""
-    name, them = they(one, side, library.phrases)
-    forms = [form for form in rounds.forms_of(one, side) if all(form == "then" or form in item.stems for item in items)]
-    own = "self" if side == one.about else "view"
+    name, them = they(round_, side, library.phrases)
+    forms = [form for form in rounds.forms_of(round_, side) if all(form == "then" or form in item.stems for item in items)]
+    own = "self" if side == round_.about else "view"
     titles = {c.id: (p.slug, f"{p.name} · {c.title}") for p in library.framework.principles for c in p.commitments}
     found = {}
     for item in items:
@@ -82,7 +77,7 @@ def assessment_words(one: Round, side: str, items: Sequence[Item], library: Libr
             "levels": list(item.levels),
             "last": sentence(item.last, name),
         }
-    asides = {aside: library.phrases[aside_key(one, aside)] for aside in ASIDES}
-    choose = [library.phrases["assess.choose"]] if one.edition >= SECOND else []
-    told = {"above": above(one, side, library), "asides": asides, "choose": choose}
+    asides = {aside: library.phrases[aside_key(round_, aside)] for aside in ASIDES}
+    choose = [library.phrases["assess.choose"]] if round_.edition >= SECOND else []
+    told = {"above": above(round_, side, library), "asides": asides, "choose": choose}
     return {"they": name, "forms": forms, "items": found, **told}

@@ -8,6 +8,7 @@ from typing import Any
 
 from kit.kinds import rules
 from kit.kinds.story import Path
+from kit.scoring import ASIDES
 
 
 def made_up(asked: Mapping[str, rules.Rule], dice: random.Random) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def made_up(asked: Mapping[str, rules.Rule], dice: random.Random) -> dict[str, A
 def _one(rule: rules.Rule, dice: random.Random) -> Any:
     match rule:
         case rules.OneOf():
-            return dice.choice([option for option in rule.options if option not in rules.ASIDES] or list(rule.options))
+            return dice.choice([option for option in rule.options if option not in ASIDES] or list(rule.options))
         case rules.SomeOf():
             chosen = dice.sample(list(rule.options), min(rule.most, len(rule.options)))
             return [option for option in rule.options if option in chosen]

@@ -7,17 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from kit import rounds
+from kit.asking.assessment import ASSESSMENT, assessment_rules, assessment_words, first_look
 from kit.charts import Picture
 from kit.content import Exercise, Item, Library, chosen, fill
-from kit.errors import AnswerRefused
-from kit.kinds.assessment import ASSESSMENT, assessment_rules, assessment_words, first_look
 from kit.kinds.definition import common, exercise_definition
-from kit.kinds.entry import checked_rev, rules_of
+from kit.kinds.entry import rules_of
 from kit.kinds.kind import Sitting
 from kit.kinds.partnership import Partnership, Side
-from kit.kinds.rules import LEVELS, Flag, Rule
+from kit.kinds.rules import A_LEVEL, Flag, Rule
 from kit.kinds.shelf import kind_of
-from kit.store import Part, Place, Pooling, Released, Round, Stored
+from kit.store import Part, Pooling, Released, Round
 
 CHECK = "check-"
 SUBJECTS = "subjects"
@@ -45,76 +44,62 @@ def subjects_of(exercise: Exercise) -> tuple[list[str], int]:
     return (list(facts.get(SUBJECTS, [])), int(facts.get("choose", 0))) if kind_of(exercise).pools == "levels" else ([], 0)
 
 
-def items_of(library: Library, one: Round, part: Part) -> list[Item]:
+def items_of(library: Library, round_: Round, part: Part) -> list[Item]:
     """The items that the assessment's widget asks in that part: the form's, a check's."""
     if part.what.startswith(CHECK):
         return library.workshop.checks[part.what.removeprefix(CHECK)].as_items()
-    return chosen(library.bank[one.edition], one.form) if part.what == ASSESSMENT else []
+    return chosen(library.bank[round_.edition], round_.form) if part.what == ASSESSMENT else []
 
 
-def partnership_in(one: Round, side: str) -> Partnership:
+def partnership_in(round_: Round, side: str) -> Partnership:
     """The organisations of a round, as somebody of that side names them."""
-    return Partnership(tuple(Side(each.id, each.name, each.funds, each.id == side) for each in one.sides))
+    return Partnership(tuple(Side(each.id, each.name, each.funds, each.id == side) for each in round_.sides))
 
 
-def asked(library: Library, one: Round, shown: tuple[Released, ...] = ()) -> dict[str, list[str]]:
+def asked(library: Library, round_: Round, shown: tuple[Released, ...] = ()) -> dict[str, list[str]]:
     """Side → the questions whose levels are pooled in the part that is asked now.
 
     Args: shown, what was revealed of a second look's first part: nothing else is asked again.
     """
-    first = first_look(one)
-    found = {side.id: _questions(library, one, first, side.id) for side in one.sides}
-    if one.now.again:
+    first = first_look(round_)
+    found = {side.id: _questions(library, round_, first, side.id) for side in round_.sides}
+    if round_.now.again:
         seen = {(row.side, row.question) for row in shown if row.part == first.number}
         return {side: [q for q in questions if (side, q) in seen] for side, questions in found.items()}
     return found
 
 
-def _questions(library: Library, one: Round, part: Part, side: str) -> list[str]:
+def _questions(library: Library, round_: Round, part: Part, side: str) -> list[str]:
     if part.what.startswith(CHECK):
-        return [f"self.{item.id}" for item in items_of(library, one, part)]
+        return [f"self.{item.id}" for item in items_of(library, round_, part)]
     exercise = exercise_of(library, part)
     if exercise is None:
-        return rounds.questions_of(one, side, items_of(library, one, part))
-    sides = {each.id for each in one.sides}
-    return [q for q, rule in rules_of(exercise).items() if rule == LEVELS and len(sides.intersection(q.split("."))) == 1]
+        return rounds.questions_of(round_, side, items_of(library, round_, part))
+    sides = {each.id for each in round_.sides}
+    return [q for q, rule in rules_of(exercise).items() if rule == A_LEVEL and len(sides.intersection(q.split("."))) == 1]
 
 
-def part_rules(library: Library, one: Round, side: str, shown: tuple[Released, ...]) -> dict[str, Rule]:
+def part_rules(library: Library, round_: Round, side: str, shown: tuple[Released, ...]) -> dict[str, Rule]:
     """Question id → what it accepts, of a seat on that side, in the part that is asked now."""
-    first = first_look(one)
+    first = first_look(round_)
     exercise = exercise_of(library, first)
     if exercise is not None:
         rules = rules_of(exercise)
     elif first.what.startswith(CHECK):
-        rules = {**dict.fromkeys(_questions(library, one, first, side), LEVELS), **assessment_rules(one, side, [])}
+        rules = {**dict.fromkeys(_questions(library, round_, first, side), A_LEVEL), **assessment_rules(round_, side, [])}
     else:
-        rules = assessment_rules(one, side, items_of(library, one, first))
-    if one.now.again:
-        again = set(asked(library, one, shown)[side])
-        rules = {q: rule for q, rule in rules.items() if q in again or rule != LEVELS}
+        rules = assessment_rules(round_, side, items_of(library, round_, first))
+    if round_.now.again:
+        again = set(asked(library, round_, shown)[side])
+        rules = {q: rule for q, rule in rules.items() if q in again or rule != A_LEVEL}
     return {**rules, "finished": Flag()}
 
 
-def take_part(
-    by: rounds.By, library: Library, place: Place, one: Round, *, shown: tuple[Released, ...], given: Any, rev: Any
-) -> Stored:
-    """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `take`.
-
-    Raises: AnswerRefused, MoveRefused once that part is closed, NotSaved.
-    """
-    rules = part_rules(library, one, place.side, shown)
-    if not isinstance(given, dict) or not given.keys() <= rules.keys():
-        raise AnswerRefused("This answers a question that the round does not ask.")
-    kept = {question: rules[question].accept(value) for question, value in given.items() if value is not None and value != ""}
-    return rounds.answer(by, kept, rev=checked_rev(rev), part=one.part)
-
-
-def part_title(library: Library, one: Round, part: Part) -> str:
+def part_title(library: Library, round_: Round, part: Part) -> str:
     """What a part is called."""
     if part.again:
-        first = next(each for each in one.parts if each.number == part.again)
-        return library.phrases.say("live.again_title", title=part_title(library, one, first))
+        first = next(each for each in round_.parts if each.number == part.again)
+        return library.phrases.say("live.again_title", title=part_title(library, round_, first))
     if part.what.startswith(CHECK):
         return library.workshop.checks[part.what.removeprefix(CHECK)].title
     found = library.shelf.get(part.what)
@@ -122,20 +107,20 @@ def part_title(library: Library, one: Round, part: Part) -> str:
 
 
 def part_definition(
-    library: Library, one: Round, side: str, shown: tuple[Released, ...], *, key: str, host: str = ""
+    library: Library, round_: Round, side: str, shown: tuple[Released, ...], *, key: str, host: str = ""
 ) -> dict[str, Any]:
     """What the widget of the part that is asked now draws, for a seat on that side."""
-    first, partnership = first_look(one), partnership_in(one, side)
+    first, partnership = first_look(round_), partnership_in(round_, side)
     exercise = exercise_of(library, first)
-    title = part_title(library, one, one.now)
+    title = part_title(library, round_, round_.now)
     if exercise is not None:
         drawn = exercise_definition(library, exercise, partnership, key=key, host=host)
-        return {**drawn, "round": True, "runsheet": False, "again": bool(one.now.again)}
-    items = items_of(library, one, first)
-    asking = replace(one, about=side, previous=None) if first.what.startswith(CHECK) else one
+        return {**drawn, "round": True, "runsheet": False, "again": bool(round_.now.again)}
+    items = items_of(library, round_, first)
+    asking = replace(round_, about=side, previous=None) if first.what.startswith(CHECK) else round_
     words = assessment_words(asking, side, items, library)
-    if one.now.again:
-        seen = {q.partition(".")[2] for q in asked(library, one, shown)[side]}
+    if round_.now.again:
+        seen = {q.partition(".")[2] for q in asked(library, round_, shown)[side]}
         words["items"] = {item: each for item, each in words["items"].items() if item in seen}
     if first.what.startswith(CHECK):
         words["intro"] = library.workshop.checks[first.what.removeprefix(CHECK)].intro
@@ -151,16 +136,16 @@ def part_definition(
         "facts": {ASSESSMENT: facts},
         "words": {"title": title, ASSESSMENT: words["items"]},
         "round": True,
-        "again": bool(one.now.again),
+        "again": bool(round_.now.again),
     }
 
 
-def part_picture(library: Library, one: Round, part: Part, side: str, rows: tuple[Released, ...]) -> Picture | None:
+def part_picture(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> Picture | None:
     """What released rows of an exercise show of one side; None for the assessment.
 
     "This is only your view" is for one's own eyes and is left out: here a side speaks.
     """
-    first = next((each for each in one.parts if each.number == part.again), part)
+    first = next((each for each in round_.parts if each.number == part.again), part)
     exercise = exercise_of(library, first)
     if exercise is None:
         return None
@@ -168,32 +153,32 @@ def part_picture(library: Library, one: Round, part: Part, side: str, rows: tupl
     said = {question: value for question, value in said.items() if value is not None}
     if SUBJECTS in exercise.facts[exercise.kind] and kind_of(exercise).pools == "levels":
         said[SUBJECTS] = [s for s in exercise.facts[exercise.kind][SUBJECTS] if any(q.startswith(f"{s}.") for q in said)]
-    sitting = Sitting(exercise, partnership_in(one, side), library.phrases, library.language, said)
+    sitting = Sitting(exercise, partnership_in(round_, side), library.phrases, library.language, said)
     picture = kind_of(exercise).picture(sitting)
     own = sitting.say("one_answer") if "one_answer" in exercise.words.says else ""
     return replace(picture, sentences=tuple(text for text in picture.sentences if text != own))
 
 
-def question_words(library: Library, one: Round, part: Part, question: str, side: str) -> tuple[str, str, tuple[str, ...]]:
+def question_words(library: Library, round_: Round, part: Part, question: str, side: str) -> tuple[str, str, tuple[str, ...]]:
     """A pooled question: what it is about, how that side was asked, and its five levels."""
     exercise = exercise_of(library, part)
-    name = one.side(side).name
+    name = round_.side(side).name
     if exercise is None:
         form, _, item = question.partition(".")
-        found = {each.id: each for each in items_of(library, one, part)}[item]
+        found = {each.id: each for each in items_of(library, round_, part)}[item]
         return found.name, library.phrases.say(f"results.who_{form}", side=name), found.levels
     words = getattr(exercise.words, exercise.kind)
     subject, about, form = question.split(".")
-    stem = fill(words[form], side=one.side(about).name)
+    stem = fill(words[form], side=round_.side(about).name)
     levels = tuple(str(words["levels"][str(level)]) for level in range(5))
-    return f"{words[SUBJECTS][subject]['name']} · {one.side(about).name}", f"{name} · {stem}", levels
+    return f"{words[SUBJECTS][subject]['name']} · {round_.side(about).name}", f"{name} · {stem}", levels
 
 
-def own_so_far(library: Library, one: Round, side: str, answer: Mapping[str, Any]) -> dict[str, Any]:
+def own_so_far(library: Library, round_: Round, side: str, answer: Mapping[str, Any]) -> dict[str, Any]:
     """What a seat's own answer shows to itself: sentences; no picture while a hundred people answer at once."""
-    exercise = exercise_of(library, first_look(one))
+    exercise = exercise_of(library, first_look(round_))
     if exercise is None:
         return {}
-    sitting = Sitting(exercise, partnership_in(one, side), library.phrases, library.language, answer)
+    sitting = Sitting(exercise, partnership_in(round_, side), library.phrases, library.language, answer)
     sentences = kind_of(exercise).picture(sitting).sentences
     return {"sentences": list(sentences), "finding": sitting.finding(sentences)}

@@ -11,7 +11,7 @@ from typing import Any
 
 from kit.content import Library
 from kit.content.onboarding import OPTIONS, POWERS
-from kit.kinds.learning.path import Answers, is_done
+from kit.learning.path import Answers, is_done
 
 SURE = (0, 1, 2)  # not sure, fairly sure, sure
 MOST_TRIES, AT_ONCE = 9, 5
@@ -40,7 +40,7 @@ def feedback(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
 
 def _why(library: Library, key: str, given: str) -> dict[str, Any]:
     words, facts = library.checks[key].words, library.checks[key].facts
-    others = [[words.options[one], words.why[one]] for one in OPTIONS if one != given]
+    others = [[words.options[other], words.why[other]] for other in OPTIONS if other != given]
     clauses = clause_lines(library, facts.clauses)
     return {"why": words.why[given], "best": given == facts.right, "others": others, "clauses": clauses}
 
@@ -70,14 +70,14 @@ def tries(library: Library, answers: Answers) -> dict[str, list[Try]]:
     found: dict[str, list[Try]] = {}
     for mine in answers.values():
         for key, turn, given, sitting in taken(library, mine):
-            one = Try(sitting, given == library.checks[key].facts.right, int(mine.get(f"sure.{key}.{turn}", 0)))
-            found.setdefault(key, []).append(one)
-    return {key: sorted(each, key=lambda one: one.sitting) for key, each in found.items()}
+            attempt = Try(sitting, given == library.checks[key].facts.right, int(mine.get(f"sure.{key}.{turn}", 0)))
+            found.setdefault(key, []).append(attempt)
+    return {key: sorted(each, key=lambda attempt: attempt.sitting) for key, each in found.items()}
 
 
 def sitting_of(library: Library, answers: Answers) -> int:
     """The number of the sitting that begins now: one more than the last in which a check was answered."""
-    return 1 + max((one.sitting for each in tries(library, answers).values() for one in each), default=0)
+    return 1 + max((attempt.sitting for each in tries(library, answers).values() for attempt in each), default=0)
 
 
 def due(library: Library, answers: Answers, sitting: int) -> list[str]:
@@ -104,9 +104,9 @@ def _comes_back(given: list[Try], sitting: int) -> bool:
 
 def calibration(library: Library, answers: Answers) -> list[tuple[int, int, int]]:
     """How sure (2 to 0), how many answers, how many of them held. No score: where "sure" and "held" part is where to look."""
-    every = [one for each in tries(library, answers).values() for one in each]
-    counted = [(sure, [one for one in every if one.sure == sure]) for sure in reversed(SURE)]
-    return [(sure, len(each), sum(one.best for one in each)) for sure, each in counted if each]
+    every = [attempt for each in tries(library, answers).values() for attempt in each]
+    counted = [(sure, [attempt for attempt in every if attempt.sure == sure]) for sure in reversed(SURE)]
+    return [(sure, len(each), sum(attempt.best for attempt in each)) for sure, each in counted if each]
 
 
 def sure_and_missed(library: Library, answers: Answers) -> list[str]:
@@ -115,8 +115,8 @@ def sure_and_missed(library: Library, answers: Answers) -> list[str]:
     return sorted(
         {
             clause
-            for key, one in firsts.items()
-            if one.sure == SURE[-1] and not one.best
+            for key, attempt in firsts.items()
+            if attempt.sure == SURE[-1] and not attempt.best
             for clause in library.checks[key].facts.clauses
         }
     )

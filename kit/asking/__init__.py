@@ -1,0 +1,20 @@
+"""What a round asks of whom, part by part: what it accepts, what pools, what it shows; the one way an answer gets in."""
+
+from kit.asking.assessment import ASSESSMENT, aside_key, assessment_words, first_look, they
+from kit.asking.parts import (
+    CHECK,
+    asked,
+    exercise_of,
+    items_of,
+    own_so_far,
+    part_definition,
+    part_picture,
+    part_rules,
+    part_title,
+    partnership_in,
+    pools_of,
+    question_words,
+    subjects_of,
+)
+from kit.asking.picker import INTERPRETED, first_story, opener, propose
+from kit.asking.saving import save_answer, save_part_answer

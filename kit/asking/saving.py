@@ -1,0 +1,32 @@
+"""The one way an answer gets in, to an exercise alone and to a part of a round; used by notebooks and by the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit import rounds
+from kit.asking.parts import part_rules
+from kit.content import Exercise, Library
+from kit.kinds import PARTNERSHIP, accepted, checked_rev, fitting
+from kit.store import Database, Place, Released, Round, Stored, save
+
+
+def save_answer(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:
+    """Check a whole answer against its exercise and keep it.
+
+    Returns what is committed afterwards; its `rev` is `rev` if this answer was kept, and nothing is `refused`.
+    Raises: AnswerRefused if anything in it does not fit (nothing is kept then), NotSaved if the database cannot write.
+    """
+    kept = accepted(exercise, given)
+    return save(database, seat, exercise.id if exercise else PARTNERSHIP, kept, rev=checked_rev(rev))
+
+
+def save_part_answer(
+    by: rounds.By, library: Library, place: Place, round_: Round, *, shown: tuple[Released, ...], given: Any, rev: Any
+) -> Stored:
+    """Check a seat's whole answer to the part that is asked now and keep it; what is committed afterwards, as `save_answer`.
+
+    Raises: AnswerRefused, MoveRefused once that part is closed, NotSaved.
+    """
+    kept = fitting(part_rules(library, round_, place.side, shown), given)
+    return rounds.answer(by, kept, rev=checked_rev(rev), part=round_.part)

@@ -1,0 +1,32 @@
+"""The onboarding path: what each chapter asks, what comes back after an answer, what somebody takes away."""
+
+from kit.learning.chapters import WIDGET, chapter_definition, chapter_rules
+from kit.learning.path import (
+    FOLLOW,
+    MAP,
+    REVIEW,
+    ROOM,
+    UNCLEAR,
+    Answers,
+    by_need,
+    done_titles,
+    first_week,
+    is_done,
+    is_new,
+    journal,
+    levels,
+    plan,
+    record,
+)
+from kit.learning.review import (
+    AT_ONCE,
+    SURE,
+    Try,
+    calibration,
+    clause_lines,
+    due,
+    feedback,
+    sitting_of,
+    sure_and_missed,
+    tries,
+)

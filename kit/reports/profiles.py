@@ -1,0 +1,175 @@
+"""The questions and principles of a revealed round in words: what each side answered, where views part, the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kit import charts, languages
+from kit.asking import aside_key, they
+from kit.content import Framework, Item, Phrases, chosen, sentence
+from kit.rounds import Seen
+from kit.scoring import APART, TwoViews, card, status
+from kit.store import Released
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What one side's middle answer says: who, in which form, the level in its words, and from twenty answers how they spread."""
+
+    who: str
+    form: str
+    text: str
+    level: int | None
+    spread: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item: its name, the sentence that the levels finish, what each side answered, where the views stand."""
+
+    item: str
+    name: str
+    stem: str
+    slug: str
+    commitment: str
+    said: tuple[Answered, ...]
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One principle: its questions by commitment, a sentence, and the picture that says the same."""
+
+    id: str
+    name: str
+    slug: str
+    sentence: str
+    statuses: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+    draw: Callable[[], str] | None
+
+
+class Profiles:
+    """Whoever tells of one revealed round, in one language and its own edition of the questions."""
+
+    def __init__(self, seen: Seen, bank: Mapping[str, Item], framework: Framework, phrases: Phrases) -> None:
+        self.seen, self.round, self.bank, self.framework, self.phrases = seen, seen.round, bank, framework, phrases
+        self.language = framework.language
+        self.views = seen.views
+        self.about = self.round.side(self.round.about)
+
+    def in_form(self, principle: str) -> bool:
+        """Whether the form asks anything of that principle."""
+        return any(item.principle == principle for item in chosen(dict(self.bank), self.round.form))
+
+    def asked(self, principle: str) -> list[Item]:
+        """The items of the form that something was shown of, in their order."""
+        shown = self.asked_ids()
+        return [item for item in chosen(dict(self.bank), self.round.form) if item.principle == principle and item.id in shown]
+
+    def asked_ids(self) -> set[str]:
+        """The items that something was shown of."""
+        return {row.question.partition(".")[2] for row in self.seen.rows}
+
+    def question(self, item: Item) -> Question:
+        """What was shown of an item."""
+        rows = [row for row in self.seen.rows if row.question.partition(".")[2] == item.id]
+        forms = ("self", "view", "meta", "then")
+        said = sorted((self.answered(item, row) for row in rows), key=lambda a: (forms.index(a.form), a.who))
+        titles = {c.id: (p.slug, c.title) for p in self.framework.principles for c in p.commitments}
+        slug, commitment = titles[item.commitment]
+        cards = tuple(self.card(view) for view in self.views if view.item == item.id)
+        return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards)
+
+    def stem(self, item: Item, said: list[Answered]) -> str:
+        """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""
+        if any(answered.form == "view" for answered in said):
+            return self.phrases.say("results.asked", stem=sentence(item.stems["view"], self.about.name))
+        return sentence(item.stems["self"], *they(self.round, self.round.about, self.phrases))
+
+    def answered(self, item: Item, row: Released) -> Answered:
+        """One released row in words."""
+        form, side = row.question.partition(".")[0], self.round.side(row.side)
+        if row.level is None:
+            text = self.phrases[aside_key(self.round, row.aside)] if row.aside else self.phrases["results.too_few"]
+        else:
+            text = item.levels[row.level]
+        key = f"results.who_{form}" if side.anonymous or form != "view" else "results.who_agreed"
+        who = self.phrases.say(key, side=side.name)
+        return Answered(who if row.aside or row.level is not None else "", form, text, row.level, self.spread(row))
+
+    def spread(self, row: Released) -> str:
+        """From twenty answers: where more than a quarter of them lie, if that is in more than one place."""
+        over = [
+            self.phrases[f"results.zone_{zone}"]
+            for zone, there in zip(("low", "middle", "high"), row.zones or (), strict=False)
+            if there
+        ]
+        return self.phrases.say("results.spread", zones=languages.listed(over, self.language)) if len(over) > 1 else ""
+
+    def card(self, view: TwoViews) -> str:
+        """Where two views of an item stand, in one sentence."""
+        other = self.round.side(view.side).name
+        return self.phrases.say(f"card.{card(view.own, view.view)}", a=self.about.name, b=other)
+
+    def profile(self, principle: str) -> Profile:
+        """What was shown of a principle."""
+        found, items = self.framework.principle(principle), self.asked(principle)
+        mine = [view for view in self.views if self.bank[view.item].principle == principle]
+        return Profile(
+            id=principle,
+            name=found.name,
+            slug=found.slug,
+            sentence=self.widest(mine),
+            statuses=tuple(self.statuses(mine)),
+            questions=tuple(self.question(item) for item in items),
+            draw=partial(self.draw, items) if any(self.track(item).marks for item in items) else None,
+        )
+
+    def widest(self, mine: list[TwoViews]) -> str:
+        """Where views part most in a principle, or that they do not."""
+        if not mine:
+            return self.phrases["results.nothing_beside"]
+        top = max(mine, key=lambda view: view.apart)
+        if top.apart < APART:
+            return self.phrases["results.close"]
+        item, other = self.bank[top.item], self.round.side(top.side).name
+        return self.phrases.say(
+            "results.widest", item=item.name, a=self.about.name, b=other, own=item.levels[top.own], view=item.levels[top.view]
+        )
+
+    def statuses(self, mine: list[TwoViews]) -> Iterator[tuple[str, str]]:
+        """Commitment → the lower view, in the words of the question that is lowest."""
+        for principle in self.framework.principles:
+            for commitment in principle.commitments:
+                here = [view for view in mine if self.bank[view.item].commitment == commitment.id]
+                lowest = status(here)
+                if lowest is not None:
+                    item = next(self.bank[view.item] for view in here if view.lower == lowest)
+                    yield commitment.title, self.phrases.say("results.lower", item=item.name, level=item.levels[lowest])
+
+    def track(self, item: Item) -> charts.Track:
+        """One line of the picture: a mark for each side, and what was guessed."""
+        places = {side.id: n for n, side in enumerate(self.round.sides)}
+        forms = {f"self.{item.id}", f"view.{item.id}"}
+        marks = [(places[row.side], row.level) for row in self.seen.rows if row.question in forms and row.level is not None]
+        return charts.Track(item.name, tuple(sorted(marks)), self.seen.levels(self.round.about, "meta").get(item.id))
+
+    def draw(self, items: list[Item]) -> str:
+        """SVG of those items."""
+        say, about = self.phrases, self.about.name
+        legend = [
+            (
+                n,
+                say.say("results.who_self", side=side.name)
+                if side.id == self.round.about
+                else say.say("results.who_view" if side.anonymous else "results.who_agreed", side=side.name),
+            )
+            for n, side in enumerate(self.round.sides)
+            if not side.erased
+        ]
+        tracks = [track for track in map(self.track, items) if track.marks]
+        guess = say.say("results.who_meta", side=about) if any(track.guess is not None for track in tracks) else ""
+        return charts.draw_profile(tracks, legend, guess=guess, low=say["results.low"], high=say["results.high"])

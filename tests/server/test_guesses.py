@@ -1,0 +1,124 @@
+"""What a stranger may guess at and send for as long as he likes: on a server of its own, since guesses count for everybody."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+
+import pytest
+
+from kit.rehearsal import Phone, client
+from tests.running import Running, run
+from tests.server.test_workshop import set_up
+from tests.wire import Console, key_of
+
+UNKNOWN = "No open round has this code. Check it with the person who gave it to you."
+TOO_MANY = "Too many tries in a short time. Wait a minute, then try again."
+
+
+@pytest.fixture(scope="module")
+def guessed(serving, tmp_path_factory) -> Iterator[Running]:
+    with serving(tmp_path_factory.mktemp("guessed")) as running:
+        yield running
+
+
+def status(console: Console, key: str, said: str) -> int:
+    line = HTTPConnection("127.0.0.1", console.server.port, timeout=60)
+    headers = {"Cookie": f"kit_browser={console.token}", "Content-Type": "application/json"}
+    page = said if len(said) < 2**16 else "{}"
+    body = f'{{"key": "{key}", "said": {said}, "page": {page}}}'
+    line.request("POST", f"/{console.screen}/say", body, headers)
+    return line.getresponse().status
+
+
+DEEP = "[" * 970 + "]" * 970
+ODD = (
+    "5",
+    "true",
+    "null",
+    "NaN",
+    "-Infinity",
+    "1e309",
+    "9" * 4300,
+    '"\\ud800\\u0000"',
+    '{"a": {"b": 1}}',
+    '["x", null, 1, {}]',
+    "[[[]]]",
+    DEEP,
+)
+NAMES = (
+    "code",
+    "side",
+    "sides",
+    "round",
+    "live",
+    "next",
+    "part",
+    "seat",
+    "terms",
+    "picked",
+    "languages",
+    "people1",
+    "name1",
+    "words",
+    "key",
+    "more",
+    "topics",
+    "n",
+    "page",
+    "do",
+    "form",
+)
+
+
+PAGES = (("join", ""), ("remote", ""), ("projector", ""), ("remote", "key"))
+
+
+@pytest.mark.parametrize("value", ODD, ids=lambda value: value[:12])
+def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(guessed, value) -> None:
+    host = Console(guessed, "remote")
+    host.must("key", key=key_of(guessed))
+    fields = "{" + ", ".join(f'"{name}": {value}' for name in NAMES) + "}"
+    where = fields[:-1] + ', "live": "1", "sides": "2"}'
+    tried = [
+        (screen, token, do, place)
+        for screen, token in PAGES
+        for do in ("look", "form", "create", "sit")
+        for place in (fields, where)
+    ]
+    guesses = [
+        ("join", "", "knock", fields),
+        ("projector", "", "enter", fields),
+        ("remote", "", "words", fields),
+        ("join", "", "practise", where),
+    ]
+
+    def ask(one: tuple[str, str, str, str]) -> int:
+        screen, token, do, place = one
+        console = Console(guessed, screen, **({"token": host.token} if token else {}))
+        asked = f'{{"do": "{do}", "fields": {fields}, "where": {place}, "n": {value}, "page": {value}}}'
+        return status(console, "panel", f'{{"asked": {asked}}}')
+
+    with ThreadPoolExecutor(8) as pool:  # wrong words are answered slowly
+        assert set(pool.map(ask, (*tried, *guesses))) <= {200, 400}
+    answered = f'{{"where": {fields}, "answer": {fields}, "rev": {value}}}'
+    assert status(Console(guessed), "questions", answered) in (200, 400)
+
+
+def test_a_thousand_wrong_codes_open_nothing_and_keep_nobody_out(guessed) -> None:
+    room = set_up(guessed)
+
+    async def play() -> list[str]:
+        http = client()
+        guesser, guest = Phone(http, guessed.url), Phone(http, guessed.url)
+        await guesser.open()
+        wrong = [guesser.post("ask", {"do": "knock", "fields": {"code": f"{n:08}"}, "where": {}}) for n in range(1000)]
+        told, _ = await asyncio.gather(asyncio.gather(*wrong), guest.take_seat("side-1", room.round.code))
+        return [one["problem"] for one in told]
+
+    said = run(play())
+    assert set(said) <= {UNKNOWN, TOO_MANY}, "first that the code is wrong, then that these are too many"
+    assert said[-1] == TOO_MANY
+    assert room.round.seat_counts == (0, 1)
