@@ -7,9 +7,10 @@ SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= $(shell nproc 2>/dev/null || echo 1)
+LOOKS := 'kit/**/*.js' 'kit/**/*.css'
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
-.PHONY: serve quick test test-all lab bench lock check outlines still
+.PHONY: serve quick test test-all lab bench lock check outlines still format
 serve: .venv/ready
 	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)" $(if $(SITE),--site "$(SITE)")
 
@@ -28,6 +29,8 @@ still: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxlint kit
+	$(BIN)/oxfmt --check $(LOOKS)
 	$(BIN)/partnership-kit check
 
 lab: .venv/ready
@@ -38,6 +41,10 @@ bench: .venv/ready
 
 check: .venv/ready
 	@$(BIN)/partnership-kit check
+
+# Lays out scripts and styles as the gate asks for.
+format: .venv/ready
+	$(BIN)/oxfmt $(LOOKS)
 
 outlines: .venv/ready
 	$(BIN)/python -m tests.notebooks.outlines

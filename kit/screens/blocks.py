@@ -1,4 +1,4 @@
-"""The few things that a screen is made of, as data: hosts draw them with `panel.js`, with a kernel or without."""
+"""The few things that a screen is made of, as data: hosts draw them with `blocks.js`, with a kernel or without."""
 
 from __future__ import annotations
 

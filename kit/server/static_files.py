@@ -14,7 +14,7 @@ import tornado.web
 import kit
 from kit import kinds, learning
 from kit.server.headers import StatusOnly
-from kit.widgets import MODULES, needs, own_style, source_of, styles
+from kit.widgets import MODULES, Modules, own_style, styles
 
 HERE = Path(__file__).parent
 PACKED = {".js", ".css", ".json", ".svg"}
@@ -37,7 +37,7 @@ class StaticFiles:
 
     def needed(self, modules: list[str]) -> list[str]:
         """Those modules and what they stand on, each once."""
-        return list(dict.fromkeys(name for module in modules for name in needs(module)))
+        return list(dict.fromkeys(name for module in modules for name in MODULES.needs(module)))
 
     def url(self, path: str) -> str:
         """The address of a file below the build."""
@@ -46,12 +46,13 @@ class StaticFiles:
 
 def read_static_files() -> StaticFiles:
     """Read what is served; compressing goes on in the background."""
-    plain = {f"kit/{path.name}": path.read_bytes() for path in (HERE / "static").iterdir()}
-    site = plain.pop("kit/site.css")
-    plain["kit/theme.css"] = styles("page").encode() + b"\n" + site
+    static = HERE / "static"
+    plain = {"kit/icon.svg": (static / "icon.svg").read_bytes()}
+    plain["kit/theme.css"] = styles("page").encode() + b"\n" + (static / "site.css").read_bytes()
     sheets = map(own_style, ("panel", "chooser", "overview", learning.WIDGET, *kinds.KINDS))
-    plain["kit/app.css"] = plain["kit/theme.css"] + "\n".join(sheets).encode()
-    plain |= {f"kit/{name}.js": source_of(name).encode() for name in MODULES}
+    plain["kit/app.css"] = "\n".join(sheets).encode()
+    for modules in (Modules.of(static), MODULES):
+        plain |= {f"kit/{name}.js": modules.sent(name).encode() for name in modules.addresses}
     digest = hashlib.sha256(kit.__version__.encode())
     for url in sorted(plain):
         digest.update(plain[url])

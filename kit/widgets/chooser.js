@@ -5,7 +5,10 @@ import { h } from "./dom.js";
 /** The exercise appears once Python has opened it: wait for it and go there. */
 function lead(id, tries = 100) {
   const title = document.querySelector(`[data-exercise="${CSS.escape(id)}"] h3`);
-  if (title) { title.focus({ preventScroll: true }); title.closest("section").scrollIntoView({ block: "start" }); } else if (tries) setTimeout(() => lead(id, tries - 1), 100);
+  if (title) {
+    title.focus({ preventScroll: true });
+    title.closest("section").scrollIntoView({ block: "start" });
+  } else if (tries) setTimeout(() => lead(id, tries - 1), 100);
 }
 
 /** In a page of our own the address says which exercise is open: a reload and the language links keep it. */
@@ -23,30 +26,46 @@ function remember(id) {
 
 function entry(model, one, words) {
   const current = model.get("chosen") === one.id;
-  const button = h("button", { type: "button", class: "entry", "aria-current": current && "true", "data-id": one.id },
-    h("span", { class: "entry-title" }, one.title, one.start_here ? h("span", { class: "badge" }, words.start_here) : null,
-      one.begun ? h("span", { class: "badge done" }, `✓ ${words.begun}`) : null),
-    h("span", { class: "soft small" }, one.invitation), h("span", { class: "soft small" }, one.minutes));
-  button.addEventListener("click", () => {
-    if (model.get("chosen") !== one.id) { model.set("chosen", one.id); model.save_changes(); }
+  const choose = () => {
+    if (model.get("chosen") !== one.id) {
+      model.set("chosen", one.id);
+      model.save_changes();
+    }
     lead(one.id);
-  });
-  return h("li", {}, button);
+  };
+  const badges = [one.start_here && words.start_here, one.begun && `✓ ${words.begun}`].filter(Boolean);
+  const title = [one.title, ...badges.map((text) => h("span", { class: "badge" }, text))];
+  const looks = {
+    type: "button",
+    class: "entry",
+    "aria-current": current && "true",
+    "data-id": one.id,
+    onclick: choose,
+  };
+  const lines = [one.invitation, one.minutes].map((text) => h("span", { class: "soft small" }, text));
+  return h("li", {}, h("button", looks, h("span", { class: "entry-title" }, title), lines));
 }
 
 export default {
   render({ model, el }) {
     const draw = () => {
       remember(model.get("chosen"));
-      const words = model.get("words"), chosen = model.get("chosen"), title = model.get("entries").find((one) => one.id === chosen)?.title;
-      const list = h("ul", { class: "entries" }, ...model.get("entries").map((one) => entry(model, one, words)));
-      const fold = h("details", { class: `kit kit-chooser ${words.slug}`, lang: words.language, dir: words.direction, open: !title },
-        h("summary", {}, title ? words.others : words.choose), list);
-      el.replaceChildren(fold);
+      const words = model.get("words");
+      const entries = model.get("entries");
+      const open = !entries.some((one) => one.id === model.get("chosen"));
+      const list = h(
+        "ul",
+        { class: "entries" },
+        entries.map((one) => entry(model, one, words)),
+      );
+      const looks = { class: `kit kit-chooser ${words.slug}`, lang: words.language, dir: words.direction, open };
+      el.replaceChildren(h("details", looks, h("summary", {}, open ? words.choose : words.others), list));
     };
     const events = ["change:chosen", "change:entries", "change:words"];
-    events.forEach((event) => model.on(event, draw));
+    for (const event of events) model.on(event, draw);
     draw();
-    return () => events.forEach((event) => model.off(event, draw));
+    return () => {
+      for (const event of events) model.off(event, draw);
+    };
   },
 };

@@ -16,6 +16,7 @@ export function h(tag, props = {}, ...children) {
 }
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
+/** An element of a drawing. */
 export function svg(tag, props = {}, ...children) {
   const node = document.createElementNS(NAMESPACE, tag);
   for (const [key, value] of Object.entries(props)) node.setAttribute(key, value);
@@ -25,44 +26,56 @@ export function svg(tag, props = {}, ...children) {
 
 /** The marks of sides, by the names that the pictures give them. */
 export const SHAPES = {
-  o: "M12 4a8 8 0 0 1 0 16a8 8 0 0 1 0-16z", s: "M4 4h16v16H4z", D: "M12 2l10 10-10 10L2 12z", "^": "M12 4l9 16H3z", v: "M12 20L3 4h18z",
-  P: "M9 3h6v6h6v6h-6v6H9v-6H3V9h6z", "*": "M12 2l3 7 7 .6-5.400 4.700 1.800 7.200L12 17.600 5.600 21.500l1.800-7.200L2 9.600 9 9z",
+  o: "M12 4a8 8 0 0 1 0 16a8 8 0 0 1 0-16z",
+  s: "M4 4h16v16H4z",
+  D: "M12 2l10 10-10 10L2 12z",
+  "^": "M12 4l9 16H3z",
+  v: "M12 20L3 4h18z",
+  P: "M9 3h6v6h6v6h-6v6H9v-6H3V9h6z",
+  "*": "M12 2l3 7 7 .6-5.400 4.700 1.800 7.200L12 17.600 5.600 21.500l1.800-7.200L2 9.600 9 9z",
 };
 
 /** Paragraphs of a text whose paragraphs are parted by empty lines. */
 export const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { class: name }, part));
 
-/** Somebody's own words, names and what was typed, stay as they are where a browser translates the page: each in a text is marked, and runs its own way. */
+const SETTLED = "[translate=no], option, textarea, title, svg"; // as typed anyway, or not to be marked
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Where a whole word stands in a text, or -1. */
+function findWord(text, word, from = 0) {
+  const at = text.indexOf(word, from);
+  const around = [text[at - 1] ?? "", text[at + word.length] ?? ""];
+  return at < 0 || !around.some((one) => LETTER.test(one)) ? at : findWord(text, word, at + word.length);
+}
+/** Each of the words in this text becomes a <bdi>; the longest come first. */
+function mark(node, words) {
+  if (!node.parentElement || node.parentElement.closest(SETTLED)) return;
+  const word = words.find((one) => findWord(node.data, one) >= 0);
+  if (!word) return;
+  const typed = node.splitText(findWord(node.data, word));
+  const rest = typed.splitText(word.length);
+  const kept = h("bdi", { translate: "no" });
+  typed.replaceWith(kept);
+  kept.append(typed);
+  for (const part of [node, rest]) mark(part, words);
+}
+function textsIn(node) {
+  const texts = node.nodeType === Node.TEXT_NODE ? [node] : [];
+  const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) texts.push(walk.currentNode);
+  return texts;
+}
+/** Somebody's own words, names and what was typed, stay as they are where a browser translates the page:
+ *  each in a text is marked, and runs its own way. */
 export function keepOwn(root, own) {
-  const letter = /[\p{L}\p{N}]/u, settled = "[translate=no], option, textarea, title, svg";
-  const find = (text, word, from = 0) => {
-    const at = text.indexOf(word, from), after = at + word.length;
-    if (at < 0 || !(letter.test(text[at - 1] ?? "") || letter.test(text[after] ?? ""))) return at;
-    return find(text, word, after);
-  };
-  const mark = (node, words) => {
-    if (!node.parentElement || node.parentElement.closest(settled)) return;
-    for (const word of words) {
-      const at = find(node.data, word);
-      if (at < 0) continue;
-      const typed = node.splitText(at), rest = typed.splitText(word.length), kept = h("bdi", { translate: "no" });
-      typed.replaceWith(kept);
-      kept.append(typed);
-      for (const part of [node, rest]) mark(part, words);
-      return;
-    }
-  };
-  const look = (nodes) => {
-    const words = [...new Set(own().filter((word) => typeof word === "string" && word.trim()).map((word) => word.trim()))].sort((a, b) => b.length - a.length), texts = [];
-    if (!words.length) return;
-    for (const node of nodes) {
-      if (node.nodeType === Node.TEXT_NODE) texts.push(node);
-      const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-      while (walk.nextNode()) texts.push(walk.currentNode);
-    }
-    for (const text of texts) mark(text, words);
-  };
-  const watch = new MutationObserver((changes) => look(changes.flatMap(({ type, target, addedNodes }) => (type === "characterData" ? [target] : [...addedNodes]))));
+  const watch = new MutationObserver((changes) => {
+    const words = own()
+      .filter((word) => typeof word === "string" && word.trim())
+      .map((word) => word.trim());
+    const longest = [...new Set(words)].sort((a, b) => b.length - a.length);
+    const changed = ({ type, target, addedNodes }) => (type === "characterData" ? [target] : [...addedNodes]);
+    if (words.length) for (const text of changes.flatMap(changed).flatMap(textsIn)) mark(text, longest);
+  });
   watch.observe(root, { childList: true, subtree: true, characterData: true });
   return watch;
 }

@@ -4,52 +4,82 @@ import { h } from "./dom.js";
 import { widget } from "./form.js";
 
 const MOST_SIDES = 12;
+const SIDES = Array.from({ length: MOST_SIDES }, (_, n) => `side-${n + 1}`);
 
-function partnershipStep(form) {
-  const shownSides = () => {
-    let last = 2;
-    for (let n = 1; n <= MOST_SIDES; n += 1) if (form.get(`name.side-${n}`)) last = Math.max(last, n);
-    return Math.max(last, form.rows ?? 2);
-  };
-  const named = () => Array.from({ length: MOST_SIDES }, (_, n) => `side-${n + 1}`)
-    .map((id) => [id, form.get(`name.${id}`)]).filter(([, name]) => name?.trim());
-  const ready = () => named().length > 1 && form.get("funds");
-  if (form.folded === undefined) form.folded = !!ready();
-  const title = form.folded ? form.listed(named().map(([, name]) => name)) : form.phrase("partnership.title");
-  return { id: "sides", title, kicker: form.folded ? form.phrase("partnership.yours") : "", quiet: true, draw: (box) => {
-    if (form.folded) {
-      box.append(h("button", { type: "button", class: "quiet", onclick: () => { form.folded = false; form.again(); } }, form.phrase("partnership.change")));
-      return;
-    }
-    const questions = h("div", { class: "stack" }), onward = h("div", {});
-    const goOn = () => { form.settle(); form.folded = true; form.again(); lead(50); };
-    // The exercises come once the organisations are saved: wait for the first one and go there.
-    const lead = (tries) => {
-      const first = document.querySelector(".kit-form:not(.single) h3, .kit-chooser[open] summary");
-      if (first) { first.focus(); first.scrollIntoView({ block: "center" }); } else if (tries) setTimeout(() => lead(tries - 1), 100);
-    };
-    const offer = () => onward.replaceChildren(...(ready() ? [h("button", { type: "button", class: "main", onclick: goOn }, form.phrase("partnership.go"))] : []));
-    const ask = () => {
-      const sides = named();
-      questions.replaceChildren(...(sides.length < 2 ? [] : [
-        form.choice("funds", form.phrase("partnership.funds"), sides, { onchange: offer }),
-        form.choice("own", form.phrase("partnership.own"), [...sides, ["none", form.phrase("partnership.own_none")]]),
-      ]));
-      offer();
-    };
-    const fields = h("div", { class: "card stack" });
-    const rows = () => {
-      fields.replaceChildren(...Array.from({ length: shownSides() }, (_, n) =>
-        form.text(`name.side-${n + 1}`, form.phrase("partnership.name", { n: n + 1 }), { most: 80 })));
-      for (const input of fields.querySelectorAll("input")) input.addEventListener("change", ask);
-      if (shownSides() < MOST_SIDES) fields.append(h("button", { type: "button", class: "quiet", onclick: () => {
-        form.settle(); form.rows = shownSides() + 1; rows(); fields.querySelectorAll("input")[form.rows - 1].focus();
-      } }, form.phrase("partnership.add")));
-    };
-    rows();
-    ask();
-    box.append(h("p", {}, form.phrase("partnership.about")), fields, questions, onward);
-  } };
+const nameOf = (form, side) => form.get(`name.${side}`);
+const named = (form) => SIDES.map((side) => [side, nameOf(form, side)]).filter(([, name]) => name?.trim());
+const ready = (form) => named(form).length > 1 && form.get("funds");
+/** How many fields there are: two, as many as are filled in, or as many as were asked for. */
+const shown = (form) => Math.max(2, form.rows ?? 2, ...SIDES.map((side, n) => (nameOf(form, side) ? n + 1 : 0)));
+
+/** The exercises come once the organisations are saved: wait for the first one and go there. */
+function lead(tries) {
+  const first = document.querySelector(".kit-form:not(.single) h3, .kit-chooser[open] summary");
+  if (first) {
+    first.focus();
+    first.scrollIntoView({ block: "center" });
+  } else if (tries) setTimeout(() => lead(tries - 1), 100);
 }
 
-export default widget({ steps: (form) => [partnershipStep(form)] });
+/** Who holds the funds, which one is one's own, and on; once two are named. */
+function questions(form) {
+  const box = h("div", { class: "stack" });
+  const onward = h("div");
+  const goOn = () => {
+    form.settle();
+    form.folded = true;
+    form.again();
+    lead(50);
+  };
+  const offer = () => onward.replaceChildren(...(ready(form) ? [form.button("partnership.go", "main", goOn)] : []));
+  const both = (sides) => [
+    form.choice("funds", form.phrase("partnership.funds"), sides, { onchange: offer }),
+    form.choice("own", form.phrase("partnership.own"), [...sides, ["none", form.phrase("partnership.own_none")]]),
+  ];
+  const ask = () => {
+    const sides = named(form);
+    box.replaceChildren(...(sides.length < 2 ? [] : both(sides)));
+    offer();
+  };
+  ask();
+  return { box, onward, ask };
+}
+
+/** A field for each name, and one more. */
+function names(form, ask) {
+  const fields = h("div", { class: "card stack" });
+  const field = (side, n) => form.text(`name.${side}`, form.phrase("partnership.name", { n: n + 1 }), { most: 80 });
+  const draw = () => {
+    fields.replaceChildren(...SIDES.slice(0, shown(form)).map(field));
+    for (const input of fields.querySelectorAll("input")) input.addEventListener("change", ask);
+    if (shown(form) < MOST_SIDES) fields.append(form.button("partnership.add", "quiet", more));
+  };
+  const more = () => {
+    form.settle();
+    form.rows = shown(form) + 1;
+    draw();
+    fields.querySelectorAll("input")[form.rows - 1].focus();
+  };
+  draw();
+  return fields;
+}
+
+function sidesStep(form) {
+  form.folded ??= !!ready(form);
+  const unfold = () => {
+    form.folded = false;
+    form.again();
+  };
+  if (form.folded) {
+    const draw = (box) => box.append(form.button("partnership.change", "quiet", unfold));
+    const title = form.listed(named(form).map(([, name]) => name));
+    return { id: "sides", title, kicker: form.phrase("partnership.yours"), quiet: true, draw };
+  }
+  const draw = (box) => {
+    const { box: asked, onward, ask } = questions(form);
+    box.append(h("p", {}, form.phrase("partnership.about")), names(form, ask), asked, onward);
+  };
+  return { id: "sides", title: form.phrase("partnership.title"), quiet: true, draw };
+}
+
+export default widget({ steps: (form) => [sidesStep(form)] });

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route
 
 import kit.server
 from kit import languages, screens
-from kit.widgets import own_style, source_of, styles
+from kit.widgets import MODULES, own_style, styles
 
 HOST = "http://127.0.0.1:9"
 STATIC = Path(kit.server.__file__).parent / "static"
@@ -62,7 +62,7 @@ def open_screen(page: Page, visit: screens.Visit, name: str, screen: screens.Scr
         elif (STATIC / file).is_file():
             route.fulfill(path=STATIC / file, content_type="text/javascript")
         elif path.endswith(".js"):
-            route.fulfill(body=source_of(file.removesuffix(".js")), content_type="text/javascript")
+            route.fulfill(body=MODULES.sent(file.removesuffix(".js")), content_type="text/javascript")
         elif path == f"/{name}":
             route.fulfill(body=PAGE.format(language=visit.language, direction=direction, page=quoted), content_type="text/html")
         else:

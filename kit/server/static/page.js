@@ -1,21 +1,31 @@
-// A page of the kit: its parts, each drawn by its own module, and what carries what is done there: a kernel, or the server itself.
+// A page of the kit: its parts, each drawn by its own module, and what carries what is done there: a kernel,
+// or the server itself.
 
 import { Server } from "./server.js";
 
-window.kitRuns = "replaceAll" in String.prototype && "at" in Array.prototype; // this file has the newest syntax that our modules use; `site.js` waits for it
-window.kitRuns &&= ((found) => (found.first ??= [1].at(-1)) === 1)({ first: null });
+// this file has the newest syntax that our modules use; `site.js` waits for it
+const found = { first: null, runs: "replaceAll" in String.prototype && "at" in Array.prototype };
+found.first ??= 1;
+found.runs &&= found.first === 1;
+window.kitRuns = found.runs;
 
 const KERNEL_PATIENCE_MS = 4_000;
-const FOUND_MS = 3_000, AGAIN_MS = 5_000;
+const FOUND_MS = 3_000;
+const AGAIN_MS = 5_000;
 const WISHES = ["answer", "rev", "asked", "chosen"]; // what the browser writes and Python only reads
 
 /** One part's state, and who wants to hear of it. */
 export class Model {
-  constructor(key, module, state, wish) { Object.assign(this, { key, module, state: { ...state }, wish, changed: {}, heard: {} }); }
-  get(name) { return this.state[name]; }
+  constructor(key, module, state, wish) {
+    Object.assign(this, { key, module, state: { ...state }, wish, changed: {}, heard: {} });
+  }
+  get(name) {
+    return this.state[name];
+  }
   set(name, value) {
     if (this.state[name] === value) return;
-    this.state[name] = this.changed[name] = value;
+    this.changed[name] = value;
+    this.state[name] = value;
     this.tell([name]);
   }
   save_changes() {
@@ -23,14 +33,22 @@ export class Model {
     this.changed = {};
     if (Object.keys(said).length) this.wish(this, said);
   }
-  on(event, listener) { (this.heard[event] ??= []).push(listener); }
-  off(event, listener) { this.heard[event] = (this.heard[event] ?? []).filter((one) => one !== listener); }
+  on(event, listener) {
+    this.heard[event] ??= [];
+    this.heard[event].push(listener);
+  }
+  off(event, listener) {
+    this.heard[event] = (this.heard[event] ?? []).filter((one) => one !== listener);
+  }
   tell(names) {
-    for (const name of names) for (const listener of [...(this.heard[`change:${name}`] ?? [])]) listener(this, this.state[name]);
+    for (const name of names)
+      for (const listener of [...(this.heard[`change:${name}`] ?? [])]) listener(this, this.state[name]);
   }
   /** All values first, then who wants to hear of them: a listener sees the whole of what has come. */
   take(state) {
-    const moved = Object.keys(state).filter((name) => !WISHES.includes(name) && JSON.stringify(this.state[name]) !== JSON.stringify(state[name]));
+    const moved = Object.keys(state).filter(
+      (name) => !WISHES.includes(name) && JSON.stringify(this.state[name]) !== JSON.stringify(state[name]),
+    );
     for (const name of moved) this.state[name] = state[name];
     this.tell(moved);
   }
@@ -56,7 +74,11 @@ class Page {
   /** What stands where it stood is not touched: somebody may be answering it. */
   lay(keys) {
     const wanted = keys.filter((key) => this.models.has(key));
-    for (const [key, view] of [...this.views]) if (!wanted.includes(key)) { this.views.delete(key); view.close(); }
+    for (const [key, view] of [...this.views])
+      if (!wanted.includes(key)) {
+        this.views.delete(key);
+        view.close();
+      }
     for (const key of wanted) if (!this.views.has(key)) this.views.set(key, this.view(this.models.get(key)));
     wanted.forEach((key, at) => {
       const { el } = this.views.get(key);
@@ -66,13 +88,21 @@ class Page {
   }
   /** One part on the page: an element at once, filled when its module is here. */
   view(model) {
-    const el = document.createElement("div"), view = { el, clean: null, closed: false };
-    view.close = () => { view.closed = true; view.clean?.(); el.remove(); };
-    import(`${this.given.static}${model.module}.js`).then(({ default: drawn }) => {
-      if (view.closed) return;
-      document.querySelector(".skeleton")?.remove();
-      view.clean = drawn.render({ model, el });
-    }, () => this.comeAgain());
+    const el = document.createElement("div");
+    const view = { el, clean: null, closed: false };
+    view.close = () => {
+      view.closed = true;
+      view.clean?.();
+      el.remove();
+    };
+    import(`${this.given.static}${model.module}.js`).then(
+      ({ default: drawn }) => {
+        if (view.closed) return;
+        document.querySelector(".skeleton")?.remove();
+        view.clean = drawn.render({ model, el });
+      },
+      () => this.comeAgain(),
+    );
     return view;
   }
   /** What this page is made of is not there any more: the server has been given another version. */
@@ -89,7 +119,9 @@ class Page {
   found() {
     if (!this.banner || this.banner.hidden) return;
     this.say("found");
-    setTimeout(() => { if (this.banner.textContent === this.given.words.found) this.say(""); }, FOUND_MS);
+    setTimeout(() => {
+      if (this.banner.textContent === this.given.words.found) this.say("");
+    }, FOUND_MS);
   }
 
   // ---- what carries it: one at a time, from kernel to server once and never back
@@ -100,10 +132,17 @@ class Page {
     window.dispatchEvent(new Event("kit-back")); // what was asked and not answered is asked again
   }
   async begin() {
-    if (!this.given.kernel) { this.carry(new Server(this)); return; }
-    const { Kernel } = await import("./kernel.js"), kernel = new Kernel(this);
+    if (!this.given.kernel) {
+      this.carry(new Server(this));
+      return;
+    }
+    const { Kernel } = await import("./kernel.js");
+    const kernel = new Kernel(this);
     const late = setTimeout(() => kernel.end(), KERNEL_PATIENCE_MS);
-    await kernel.ready.then(() => this.carry(kernel), () => this.carry(new Server(this)));
+    await kernel.ready.then(
+      () => this.carry(kernel),
+      () => this.carry(new Server(this)),
+    );
     clearTimeout(late);
   }
   /** A kernel that was here is gone: what it has not acknowledged is said to the server. */
@@ -114,5 +153,6 @@ class Page {
   }
 }
 
-const place = document.getElementById("page"), page = new Page(place, JSON.parse(place.dataset.page));
+const place = document.getElementById("page");
+const page = new Page(place, JSON.parse(place.dataset.page));
 page.begin();

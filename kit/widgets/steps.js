@@ -1,0 +1,177 @@
+// Walking through steps: where one is, how the answer stands, what comes back, and where the focus goes.
+
+import { h, keepOwn } from "./dom.js";
+import { Fields } from "./fields.js";
+
+/** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]}. */
+export class Steps extends Fields {
+  constructor(model, el, kind) {
+    super(model);
+    Object.assign(this, { el, kind });
+    this.follow({ exercise: () => this.keepingFocus(() => this.draw()), shown: () => this.showSoFar() });
+    this.watch = keepOwn(el, () => this.typed());
+    this.draw();
+    this.kind.opened?.(this);
+    if (this.rev > this.stored.rev) this.send();
+  }
+  close() {
+    super.close();
+    this.watch.disconnect();
+  }
+  /** Names and words that somebody typed. */
+  typed() {
+    const { own, typed } = this.exercise;
+    return [...this.sides.map((side) => side.name), ...(own ?? []), ...(typed ?? []).map((key) => this.answer[key])];
+  }
+  allSteps() {
+    return this.kind.steps(this);
+  }
+
+  // ---- the page
+  draw() {
+    const { slug, language, direction, id } = this.exercise;
+    const { title } = this.words;
+    const looks = { class: `kit kit-form ${slug}`, lang: language, dir: direction };
+    this.root = h("section", { ...looks, "aria-label": title, "data-exercise": id });
+    this.el.replaceChildren(this.root);
+    this.progress = h("progress");
+    this.place = h("span", { class: "kit-place" });
+    this.box = h("div", { class: "kit-step" });
+    this.line = h("span", { class: "saved", role: "status" });
+    this.back = this.button("back", "quiet", () => this.go(-1));
+    this.next = this.button("next", "main", () => this.go(1));
+    const mark = h("span", { class: "mark", "aria-hidden": "true" });
+    const head = h("div", { class: "kit-head" }, mark, h("h2", {}, title), this.place, this.progress);
+    const foot = h("div", { class: "kit-foot" }, this.line, this.back, this.next);
+    this.root.append(head, ...this.asking(), this.box, foot);
+    this.showCurrent();
+    this.root.classList.toggle("single", this.steps.length === 1);
+    this.tell();
+  }
+  button(key, name, onclick, id) {
+    return h("button", { type: "button", class: name, id, onclick }, this.phrase(key));
+  }
+  go(by) {
+    this.settle();
+    const to = this.steps[this.number + by];
+    if (to) this.goTo(to.id);
+  }
+  goTo(id) {
+    const wanted = this.steps.findIndex((step) => step.id === id);
+    this.set("at", id);
+    this.show(wanted, true);
+  }
+  showCurrent() {
+    this.steps = this.allSteps();
+    this.show(
+      Math.max(
+        0,
+        this.steps.findIndex((step) => step.id === this.answer.at),
+      ),
+      false,
+    );
+  }
+  show(number, move) {
+    const step = this.steps[number];
+    const last = number === this.steps.length - 1;
+    this.number = number;
+    this.count();
+    this.title = h("h3", { tabindex: "-1" }, step.title);
+    this.soFar = h("div", { class: "kit-sofar", "aria-live": "polite" });
+    this.inner = h("div", { class: "kit-inner" });
+    const kicker = step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : [];
+    this.box.replaceChildren(...kicker, this.title, this.inner, this.soFar);
+    step.draw(this.inner);
+    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]"))
+      this.inner.append(h("p", { class: "soft small kit-privacy" }, this.exercise.privacy));
+    this.back.hidden = number === 0;
+    this.next.hidden = last;
+    this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
+    this.showSoFar();
+    if (move) this.arrive();
+  }
+  count() {
+    const place = this.phrase("step", { n: this.number + 1, of: this.steps.length });
+    Object.assign(this.progress, { max: this.steps.length, value: this.number + 1 });
+    this.progress.setAttribute("aria-label", place);
+    this.place.textContent = place;
+  }
+  arrive() {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.title.focus({ preventScroll: true });
+    this.root.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  }
+  /** The answer has changed how many steps there are: keep the step, count anew. */
+  recount() {
+    this.steps = this.allSteps();
+    this.count();
+  }
+  /** Draw the same step again, for instance when an answer changes what is asked. */
+  again() {
+    this.keepingFocus(() => this.showCurrent());
+  }
+  /** The focus stays on what has the same id; where that is gone or at rest, it goes to what has come instead,
+   *  else to the title. */
+  keepingFocus(draw) {
+    const { activeElement } = document;
+    const inside = this.el.contains(activeElement);
+    const { id } = activeElement ?? {};
+    draw();
+    if (!inside) return;
+    for (const place of [id && document.getElementById(id), this.inner.querySelector("[data-told]"), this.title]) {
+      if (this.el.contains(document.activeElement)) return;
+      if (place) place.focus();
+    }
+  }
+
+  // ---- how the answer stands
+  tell() {
+    const { practice } = this.exercise;
+    const problem = this.model.get("problem");
+    const settled = this.settled();
+    this.line.classList.toggle("problem", !practice && !!problem && !settled);
+    this.line.classList.toggle("done", !practice && settled && this.rev > 0);
+    if (practice) this.status(this.phrase("assess.practice"));
+    else if (settled) this.status(this.rev ? this.phrase("saved.yes") : "");
+    else this.status(problem || this.phrase(this.tries ? "saved.not_yet" : "saved.saving"));
+  }
+  status(text) {
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+  overtaken() {
+    this.draw();
+    this.status(this.phrase("saved.elsewhere"));
+    (this.root.querySelector(".kit-asks") ?? this.title).focus();
+  }
+  /** What is kept, or what was written here? */
+  asking() {
+    if (!this.offer) return [];
+    const end = (then) => () => {
+      const mine = this.offer;
+      this.offer = null;
+      then?.(mine);
+      this.draw();
+      this.title.focus();
+    };
+    const theirs = this.button("saved.theirs", null, end());
+    const mine = this.button(
+      "saved.mine",
+      null,
+      end((all) => this.putBack(all)),
+    );
+    const looks = { class: "card notice kit-asks", role: "alert", tabindex: "-1" };
+    return [h("div", looks, h("p", {}, this.phrase("saved.both")), theirs, " ", mine)];
+  }
+
+  // ---- what comes back
+  showSoFar() {
+    const shown = this.model.get("shown") ?? {};
+    const step = this.steps[this.number];
+    if (!step || step.redraw) return step?.redraw(shown);
+    const found = (!step.quiet && shown.finding) || "";
+    if (found === (this.soFar.dataset.said ?? "")) return undefined;
+    this.soFar.dataset.said = found;
+    const said = () => h("p", { class: "say small" }, h("span", { class: "soft" }, this.phrase("so_far"), " "), found);
+    return this.soFar.replaceChildren(...(found ? [said()] : []));
+  }
+}
