@@ -14,6 +14,8 @@ SOUND = """<!doctype html><html lang="en"><title>Sound</title><style>.faint { co
 <label>Name <input></label><button>Go on</button><ul><li>One</li><li>Two</li></ul><img alt="A picture" src="data:,">
 <div class="kit-blocks"><p>Said</p><p class="card">In a card <button>Open</button></p></div></main></body></html>"""
 COUNT = "() => { const run = axe.run; window.runs = 0; axe.run = (...all) => { window.runs += 1; return run.apply(axe, all); }; }"
+NOTE = "() => { const { run } = axe; axe.run = (what, ...more) => { window.looked = what.include?.map((e) => e.className); return run(what, ...more); }; }"
+MORE = "() => document.querySelector('.kit-blocks').append(Object.assign(document.createElement('p'), { className: 'new', textContent: 'More' }))"
 
 
 @pytest.fixture
@@ -63,8 +65,8 @@ def test_a_fault_is_found_though_the_page_was_sound_before(page, fault, said) ->
 
 
 def test_of_a_page_that_was_sound_only_the_new_block_is_looked_at(page) -> None:
-    page.evaluate("const { run } = axe; axe.run = (what, ...more) => { window.looked = what.include?.map((e) => e.className); return run.apply(axe, [what, ...more]); }")
-    page.evaluate("document.querySelector('.kit-blocks').append(Object.assign(document.createElement('p'), { className: 'new', textContent: 'More' }))")
+    page.evaluate(NOTE)
+    page.evaluate(MORE)
     assert_accessible(page)
     assert page.evaluate("looked") == ["new"]
     assert page.evaluate("runs") == 2
