@@ -14,9 +14,9 @@ PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 serve: .venv/ready
 	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)" $(if $(SITE),--site "$(SITE)")
 
-# At every save: what is read without running it, then the tests that need neither a browser nor a server.
+# At every save: what is read without running it, then the short tests that need neither a browser nor a server.
 quick: still
-	$(PYTEST) -m "not browser and not server" tests
+	$(PYTEST) -m "not browser and not server and not long" tests
 
 # The gate. Where a test is a matrix it goes through every pair; `make test-all` through every combination.
 test: still

@@ -69,7 +69,10 @@ class Heard:
     def listen(self, page: Page, *, quiet: bool) -> None:
         page.on("request", lambda request: self.strangers.append(request.url) if not own(request.url) else None)
         if quiet:
-            page.on("console", lambda message: self.errors.append(f"{message.text} {message.location}") if message.type == "error" else None)
+            page.on(
+                "console",
+                lambda message: self.errors.append(f"{message.text} {message.location}") if message.type == "error" else None,
+            )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def nothing(self) -> None:

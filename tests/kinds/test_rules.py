@@ -22,6 +22,7 @@ VALUES = st.recursive(
 RULES = (rules.Text(), rules.A_LEVEL, rules.Flag(), rules.Day(), rules.SomeOf(("a", "b"), 2), rules.Ticks(("a", 1)))
 
 
+@pytest.mark.long
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(VALUES, min_size=20, max_size=20))
 def test_ten_thousand_hostile_values_are_kept_clean_or_refused(values) -> None:

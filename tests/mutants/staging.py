@@ -31,7 +31,7 @@ pytest_add_cli_args = [
 use_git_change_detection = false
 
 [tool.pytest.ini_options]
-markers = ["browser: needs Chromium"]
+markers = ["browser: needs Chromium", "long: not run at every save"]
 """
 
 

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from kit import content, rounds, settings, store
 from kit.cli import main
 
+pytestmark = pytest.mark.long
+
 SAID = {"fr": "inventé", "en": "made-up", "es": "inventado"}
 
 

@@ -13,6 +13,8 @@ from tests.rounds.conftest import room
 from tests.rounds.people import Room
 from tests.store.test_database import ROUND, brought_up
 
+pytestmark = pytest.mark.long
+
 __all__ = ["room"]
 LANGUAGES = ["fr", "en", "es"]
 

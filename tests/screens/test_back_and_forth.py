@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
@@ -14,6 +15,8 @@ from kit.rehearsal.made_up import made_up
 from kit.settings import read
 from tests.rounds.people import kept
 from tests.screens.test_workshop import SOURCE, TODAY, Browser
+
+pytestmark = pytest.mark.long
 
 LIBRARY = content.library(SOURCE, "en")
 SIDES = tuple(

@@ -56,6 +56,7 @@ def test_the_house_plays_as_it_did(kept) -> None:
     assert asdict(simulator.outcome(run.state)) == kept["outcome"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SETS)
 def test_a_thousand_thrown_partnerships_have_the_golden_means(name) -> None:
     ends = [

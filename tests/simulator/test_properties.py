@@ -10,6 +10,8 @@ from tests.simulator import averages, ways
 from tests.simulator.cases import Case, out_of_range
 from tests.simulator.claims import CLAIMS
 
+pytestmark = pytest.mark.long
+
 RUNS = settings(max_examples=300, deadline=None)
 
 rule_sets = st.frozensets(st.sampled_from(RULES))

@@ -37,6 +37,7 @@ def test_a_cleared_question_is_gone(database) -> None:
     assert store.load(database, place, "x").answer == {"b": 2}
 
 
+@pytest.mark.long
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=1, max_size=12))
 def test_in_any_order_the_highest_revision_wins(database, writes) -> None:

@@ -1,11 +1,14 @@
 """One seat in two windows: the same revision stands for one answer only, and the other window is told."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit import rounds, store
 from tests.conftest import TODAY
 from tests.rounds.people import Room
+
+pytestmark = pytest.mark.long
 
 
 def seat(database) -> str:
