@@ -32,10 +32,16 @@ class Seen:
 SEEN = Seen(Path(tempfile.gettempdir(), f"axe-{os.environ.get('PYTEST_XDIST_TESTRUNUID') or os.getpid()}"))
 
 
-def prepare(page: Page) -> None:
+def get_inside(page: Page) -> None:
     """Put into the page, once, what tests use inside it."""
     if not page.evaluate("Boolean(window.inside)"):
         page.evaluate(INSIDE)
+
+
+def prepare(page: Page) -> None:
+    """That, and axe."""
+    get_inside(page)
+    if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
 
 

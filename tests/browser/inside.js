@@ -146,5 +146,16 @@
     return { steps: found, seen: [...known] };
   }
 
-  window.inside = { chapter, accessible, shapeOfPage, press, type, until, walk, all, sideways };
+  /** Everything that a part of a round asks, at one level; then "count my answers". */
+  function answerAll(level) {
+    const form = document.querySelector(".kit-form"), next = () => press(form.querySelector(".kit-foot button.main"));
+    next();
+    while (form.querySelector("fieldset")) {
+      for (const field of all(".kit-inner > fieldset", form)) press(all("input[type=radio]", field)[level].parentElement);
+      next();
+    }
+    press(form.querySelector("button[id$='-count']"));
+  }
+
+  window.inside = { answerAll, chapter, accessible, shapeOfPage, press, type, until, walk, all, sideways };
 }
