@@ -10,9 +10,7 @@ from kit.apps.desk import Desk
 from kit.apps.part import Part, Told
 from kit.apps.principle import PrincipleApp
 from kit.apps.session import Session
-from kit.content import Exercise
 
-THREADS = "story"  # the kind whose sentences may say what depends on what
 OVERVIEW = "overview"
 
 
@@ -53,7 +51,6 @@ class TogetherApp(PrincipleApp):
             "language": desk.language,
             "direction": languages.direction(desk.language),
             "principles": [self.column(p, found) for p in desk.library.framework.principles if p.slug != "preamble"],
-            "holds": [s for slug, all_said in said.items() if self.woven(self.shelf[slug]) for s in all_said[:-1]],
             "actions": self.actions(answers),
             "coverage": self.trained(),
         }
@@ -68,10 +65,6 @@ class TogetherApp(PrincipleApp):
         """What was decided, exercise by exercise."""
         decided = {slug: answer["action.what"] for slug, answer in answers.items() if "action.what" in answer}
         return [f"{self.shelf[slug].words.title}: {what}" for slug, what in decided.items()]
-
-    def woven(self, exercise: Exercise) -> bool:
-        """Whether the exercise says what depends on what."""
-        return exercise.kind == THREADS and bool(exercise.facts[THREADS].get("threads"))
 
     def trained(self) -> list[tuple[str, str, str]]:
         """Commitment by commitment, the exercises that train it."""

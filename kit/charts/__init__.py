@@ -12,8 +12,8 @@ from kit.charts.profile import Track, draw_profile
 from kit.charts.spans import Span, draw_spans
 from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
 from kit.charts.spread import draw_spread
+from kit.charts.stands import Stand, draw_stands
 from kit.charts.strips import Strip, draw_strips
-from kit.charts.threads import draw_threads
 from kit.charts.waits import draw_waits
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Rung",
     "Screen",
     "Span",
+    "Stand",
     "Strip",
     "Track",
     "Wing",
@@ -42,8 +43,8 @@ __all__ = [
     "draw_profile",
     "draw_spans",
     "draw_spread",
+    "draw_stands",
     "draw_strips",
-    "draw_threads",
     "draw_waits",
     "look",
     "make_ready",

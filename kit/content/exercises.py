@@ -11,7 +11,7 @@ from kit.content.source import Source
 from kit.errors import ContentError
 
 M = TypeVar("M", bound=Frozen)
-FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here")
+FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here", "retired")
 
 
 class Minutes(Frozen):
@@ -61,7 +61,10 @@ class Words(Frozen):
 
 
 class Exercise(Frozen):
-    """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind."""
+    """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind.
+
+    `retired`: questions that it asked once and asks no more; what was answered then is neither refused nor shown.
+    """
 
     id: str
     kind: str
@@ -70,6 +73,7 @@ class Exercise(Frozen):
     minutes: Minutes
     tension: int = Field(ge=1, le=3)
     start_here: bool
+    retired: tuple[str, ...] = ()
     facts: dict[str, Any]
     words: Words
 

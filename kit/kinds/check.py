@@ -204,6 +204,8 @@ def _kind_words(file: str, exercise: Exercise) -> Iterator[Problem]:
     except (KeyError, ValidationError) as error:
         yield from _faults(facts_file, kind.name, error)
         return
+    for question in sorted(set(exercise.retired) & kind.rules(facts).keys()):
+        yield Problem(facts_file, "retired", f"{question!r} is still asked", "Remove it from one of the two.")
     own = {key for key, _ in texts(getattr(exercise.words, kind.name, None) or {})}
     yield from _expected(file, f"{kind.name}.", kind.words(facts), own, "exercise.toml names it")
     yield from _expected(file, "says.", kind.says(facts), set(exercise.words.says), "the picture needs this sentence")

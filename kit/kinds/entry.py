@@ -42,11 +42,13 @@ def checked_rev(rev: Any) -> int:
 
 
 def accepted(exercise: Exercise | None, given: Any) -> dict[str, Any]:
-    """Every value as its rule keeps it; what was cleared is left out. Raises: AnswerRefused."""
+    """Every value as its rule keeps it; what was cleared or is asked no more is left out. Raises: AnswerRefused."""
     rules = rules_of(exercise)
-    if not isinstance(given, dict) or not given.keys() <= rules.keys():
+    retired = exercise.retired if exercise else ()
+    if not isinstance(given, dict) or not given.keys() <= {*rules, *retired}:
         raise AnswerRefused("This answers a question that the exercise does not ask.")
-    return {question: rules[question].accept(value) for question, value in given.items() if value is not None and value != ""}
+    said = {question: value for question, value in given.items() if question in rules and value is not None and value != ""}
+    return {question: rules[question].accept(value) for question, value in said.items()}
 
 
 def own_picture(sitting: Sitting) -> Picture:

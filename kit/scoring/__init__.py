@@ -16,7 +16,6 @@ from kit.scoring.release import (
 )
 from kit.scoring.shares import Balance, balances, differences, nearest_fraction, shares, widest_share
 from kit.scoring.tally import Tally, tally
-from kit.scoring.threads import mutual
 from kit.scoring.trust import Moment, in_order, line, parting
 from kit.scoring.views import APART, View, card, guessed, moved, status, worth_talking
 from kit.scoring.waits import Wait, longest
@@ -45,7 +44,6 @@ __all__ = [
     "longest",
     "lower_median",
     "moved",
-    "mutual",
     "nearest_fraction",
     "parting",
     "release",

@@ -13,12 +13,11 @@ function principle(one, words) {
 export default {
   render({ model, el }) {
     const draw = () => {
-      const { words, principles, actions, holds, coverage, language, direction } = model.get("shown");
+      const { words, principles, actions, coverage, language, direction } = model.get("shown");
       const list = (texts, own = {}) => h("ul", {}, texts.map((text) => h("li", own, text)));
       el.replaceChildren(h("section", { class: "kit kit-overview", lang: language, dir: direction, "aria-label": words.title },
         h("h2", {}, words.title), h("p", { class: "soft" }, words.lead),
         h("div", { class: "four" }, principles.map((one) => principle(one, words))),
-        ...(holds.length ? [h("h3", {}, words.holds), list(holds)] : []),
         h("h3", {}, words.actions), actions.length ? list(actions, { translate: "no" }) : h("p", { class: "soft" }, words.no_actions),
         h("details", {}, h("summary", {}, words.covers), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.covers },
           h("table", {}, h("tbody", {}, coverage.map(([id, title, exercises]) =>

@@ -1,4 +1,4 @@
-// Kind story: walk a branching story, see what follows on the other side; then the own record.
+// Kind story: walk a branching story, see what follows on the other side; then what one's own is like.
 
 import { h, paragraphs } from "./dom.js";
 import { widget } from "./form.js";
@@ -18,6 +18,7 @@ function taleStep(form, key) {
     const choose = (choice) => { form.set(question, [...path, choice].join("/")); form.show(form.number, false); form.inner.querySelector("[data-last]")?.focus(); };
     const options = (node) => h("div", { class: "choices" }, nodes[node].map((choice) =>
       h("button", { type: "button", class: "choice", onclick: () => choose(choice) }, tale.choice[choice])));
+    if (form.facts.stories.length === 1) box.append(h("p", { class: "soft small" }, form.fill(form.own.fiction)));
     box.append(h("div", { class: "scene" }, ...paragraphs(tale.scene)));
     path.forEach((choice, n) => box.append(
       h("p", { class: "chosen" }, tale.choice[choice]),
@@ -46,24 +47,26 @@ function recordStep(form, n) {
   } };
 }
 
-/** If this thread is pulled, what else moves? One question for each, all of them alike. */
-function threadsStep(form) {
-  const words = form.own.threads, name = (key) => form.fill(words.principles[key]);
-  return { id: "threads", title: form.fill(words.intro), draw: (box) => box.append(
-    ...form.facts.threads.map((pulled) => form.ticks(`thread.${pulled}`, form.fill(words.stem, { principle: name(pulled) }),
-      form.facts.threads.filter((key) => key !== pulled).map((key) => [key, name(key)]), { none: form.fill(words.none) }))) };
+/** Beside the story, a few questions about one's own. */
+function ownStep(form) {
+  const words = form.own.own, { questions, named } = form.facts.own;
+  return { id: "own", title: form.fill(words.title), draw: (box) => box.append(
+    h("p", {}, form.fill(words.intro)),
+    ...(named ? [h("div", { class: "card" }, form.text("own.name", form.fill(words.name), { most: 120, hint: form.phrase("action.for_instance", { text: form.fill(words.name_example) }) }))] : []),
+    ...Object.entries(questions).map(([key, options]) => form.choice(`own.${key}`, form.fill(words.questions[key].stem),
+      form.offered(options, words.questions[key].options), { asides: form.asides("unknown"), name: "levels short" }))) };
 }
 
 function afterwards(form) {
-  if (!form.facts.record) return [threadsStep(form)];
+  if (!form.facts.record) return [ownStep(form)];
   const entries = form.get("none") ? 1 : form.facts.record.entries;
   return Array.from({ length: entries }, (_, n) => recordStep(form, n + 1));
 }
 
 function storySteps(form) {
-  const chosen = form.get("story");
+  const { stories } = form.facts, only = stories.length === 1, chosen = only ? stories[0] : form.get("story");
   return [
-    form.opening(), pickStep(form), ...(chosen ? [taleStep(form, chosen)] : []),
+    form.opening(), ...(only ? [] : [pickStep(form)]), ...(chosen ? [taleStep(form, chosen)] : []),
     ...afterwards(form), form.picture(), form.action(), form.ending(),
   ];
 }
