@@ -18,7 +18,7 @@ function givenSteps(form) {
   const rows = rowsOf(form), size = form.facts.several ? 1 : 2, steps = [];
   for (let from = 0; from < rows.length; from += size) {
     const part = rows.slice(from, from + size);
-    steps.push({ id: `rows-${part[0]}`, title: form.fill(form.own.ask), draw: (box) => box.append(
+    steps.push({ id: `rows-${part[0]}`, title: form.fill(form.own.ask), quiet: form.facts.quiet, draw: (box) => box.append(
       ...(from ? [] : [h("p", { class: "soft" }, form.fill(form.own.hint))]),
       ...part.flatMap((row) => questions(form, row).map((question) => ask(form, question, nameOf(form, row), form.fill(form.own.rows[row].example))))) });
   }
@@ -27,7 +27,7 @@ function givenSteps(form) {
 
 /** Rows that the person names: one to a screen. */
 function typedSteps(form) {
-  return rowsOf(form).map((row) => ({ id: `rows-${row}`, title: form.fill(form.own.label, { n: row }), kicker: form.phrase("log.place", { n: row, of: form.facts.typed }), draw: (box) => box.append(
+  return rowsOf(form).map((row) => ({ id: `rows-${row}`, title: form.fill(form.own.label, { n: row }), quiet: form.facts.quiet, kicker: form.phrase("log.place", { n: row, of: form.facts.typed }), draw: (box) => box.append(
     h("p", { class: "soft" }, form.fill(form.own.hint)),
     h("div", { class: "card" }, form.text(`label.${row}`, form.fill(form.own.label_hint), { most: 120, hint: form.phrase("action.for_instance", { text: form.fill(form.own.label_example) }) })),
     h("p", {}, form.fill(form.own.ask)),

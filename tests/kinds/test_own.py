@@ -19,7 +19,7 @@ def test_two_rates_stand_on_one_scale_and_the_payers_own_is_said_first(source) -
 
 def test_a_day_of_ones_own_has_its_name_in_the_picture_and_an_organisation_may_have_paid(source) -> None:
     words, svg = picture(source, "one-whole", {"own.name": "The March photo", "own.gave": "R", "own.paid": "side-2"})
-    assert "What gave way: “going by what the partner decided”." in words
+    assert "What gave way: “going by what the other organisation decided”." in words
     assert "Collectif Maji" in words
     assert "The March photo" in svg
 
