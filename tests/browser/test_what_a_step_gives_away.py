@@ -27,10 +27,10 @@ def opened(page: Page, slug: str, at: str) -> None:
 def test_what_the_messages_were_is_said_with_the_picture_and_not_before(page) -> None:
     opened(page, "whose-default", "rows-template")
     expect(page.locator(".kit-sofar")).to_contain_text("So it is.")
-    opened(page, "a-no", "rows-visit-thrice")
+    opened(page, "the-no", "rows-visit-thrice")
     expect(page.locator("fieldset")).to_have_count(2)
     expect(page.locator(".kit-sofar")).to_be_empty()
-    opened(page, "a-no", "picture")
+    opened(page, "the-no", "picture")
     expect(page.locator(".kit-picture")).to_contain_text("So it is.")
 
 
