@@ -11,7 +11,7 @@ from kit.content.source import Source
 from kit.errors import ContentError
 
 M = TypeVar("M", bound=Frozen)
-FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here")
+FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here", "followed_by")
 
 
 class Minutes(Frozen):
@@ -61,7 +61,10 @@ class Words(Frozen):
 
 
 class Exercise(Frozen):
-    """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind."""
+    """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind.
+
+    `followed_by`: the exercise that has taken its place; it is offered no more, and stays open to whoever has answered it.
+    """
 
     id: str
     kind: str
@@ -70,6 +73,7 @@ class Exercise(Frozen):
     minutes: Minutes
     tension: int = Field(ge=1, le=3)
     start_here: bool
+    followed_by: str = ""
     facts: dict[str, Any]
     words: Words
 
@@ -87,6 +91,7 @@ def load_exercise(source: Source, slug: str, language: str) -> Exercise:
     return _checked(Exercise, {**common, "id": slug, "words": words, "facts": own}, source.label(facts_file))
 
 
+
 def _checked(model: type[M], table: dict[str, Any], file: str) -> M:
     try:
         return model.model_validate(table)
@@ -100,3 +105,8 @@ def load_shelf(source: Source, language: str) -> dict[str, Exercise]:
     """Every exercise that is shown, by id, those to start with first."""
     shelf = [load_exercise(source, slug, language) for slug in source.exercises]
     return {e.id: e for e in sorted(shelf, key=lambda e: (e.principle, not e.start_here, e.clauses, e.id))}
+
+
+def offered(shelf: dict[str, Exercise]) -> dict[str, Exercise]:
+    """Those of the shelf that somebody may begin: all that no other one has followed."""
+    return {slug: exercise for slug, exercise in shelf.items() if not exercise.followed_by}
