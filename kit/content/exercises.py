@@ -91,7 +91,6 @@ def load_exercise(source: Source, slug: str, language: str) -> Exercise:
     return _checked(Exercise, {**common, "id": slug, "words": words, "facts": own}, source.label(facts_file))
 
 
-
 def _checked(model: type[M], table: dict[str, Any], file: str) -> M:
     try:
         return model.model_validate(table)

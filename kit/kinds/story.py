@@ -20,7 +20,7 @@ Nodes = Mapping[str, list[str]]
 
 
 class Record(Frozen):
-    """How many cases, and the options of each question about one: what became of it, how long or how far it went, who bears it."""
+    """How many cases, and the options of each question: what became of it, how long or how far it went, who bears it."""
 
     entries: int
     statuses: list[str]
@@ -96,7 +96,7 @@ class Story(Kind[Facts]):
             choices = [choice for options in facts.nodes[story].values() for choice in options]
             own |= keys((f"stories.{story}.choice", choices), (f"stories.{story}.after", choices))
         if facts.record:
-            own |= {f"record.{field}" for field in ("intro", "entry", "label", "label_example", "none", "status", "since", "bearer")}
+            own |= keys(("record", ("intro", "entry", "label", "label_example", "none", "status", "since", "bearer")))
             return own | keys(*((f"record.{table}", getattr(facts.record, table)) for table in ("statuses", "sinces", "bearers")))
         return own | keys(("threads", ("intro", "stem", "none")), ("threads.principles", facts.threads))
 
