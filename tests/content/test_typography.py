@@ -8,7 +8,7 @@ import pytest
 
 from kit import settings
 
-FRENCH = sorted(settings.read({}).exercises.rglob("fr.toml"))
+FRENCH = [p for p in sorted(settings.read({}).exercises.rglob("fr.toml")) if p.parts[-3:-1] != ("assessment", "1")]  # kept as it was asked
 BREAKS = re.compile(r" [;:?!»]|« ")
 
 
