@@ -68,7 +68,7 @@ class TogetherApp(PrincipleApp):
 
     def trained(self) -> list[tuple[str, str, str]]:
         """Commitment by commitment, the exercises that train it."""
-        covered = kinds.coverage(self.desk.library.framework, self.shelf)
+        covered = kinds.coverage(self.desk.library.framework, self.desk.library.offered)
         commitments = [commitment for principle in self.desk.library.framework.principles for commitment in principle.commitments]
         rows = []
         for one in commitments:

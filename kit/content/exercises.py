@@ -11,7 +11,7 @@ from kit.content.source import Source
 from kit.errors import ContentError
 
 M = TypeVar("M", bound=Frozen)
-FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here", "retired")
+FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here", "retired", "followed_by")
 
 
 class Minutes(Frozen):
@@ -64,6 +64,7 @@ class Exercise(Frozen):
     """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind.
 
     `retired`: questions that it asked once and asks no more; what was answered then is neither refused nor shown.
+    `followed_by`: the exercise that has taken its place; it is offered no more, and stays open to whoever has answered it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Exercise(Frozen):
     tension: int = Field(ge=1, le=3)
     start_here: bool
     retired: tuple[str, ...] = ()
+    followed_by: str = ""
     facts: dict[str, Any]
     words: Words
 
@@ -104,3 +106,8 @@ def load_shelf(source: Source, language: str) -> dict[str, Exercise]:
     """Every exercise that is shown, by id, those to start with first."""
     shelf = [load_exercise(source, slug, language) for slug in source.exercises]
     return {e.id: e for e in sorted(shelf, key=lambda e: (e.principle, not e.start_here, e.clauses, e.id))}
+
+
+def offered(shelf: dict[str, Exercise]) -> dict[str, Exercise]:
+    """Those of the shelf that somebody may begin: all that no other one has followed."""
+    return {slug: exercise for slug, exercise in shelf.items() if not exercise.followed_by}

@@ -162,6 +162,9 @@ def _exercise(source: Source, slug: str, principles: set[str], clauses: set[str]
             continue
         if language == source.languages[0]:
             yield from _facts(source.label(f"{room}/exercise.toml"), exercise, principles, clauses)
+            if exercise.followed_by and (exercise.followed_by == slug or exercise.followed_by not in source.every_exercise):
+                remedy = _did_you_mean(exercise.followed_by, source.every_exercise)
+                yield Problem(source.label(f"{room}/exercise.toml"), "followed_by", "there is no such exercise to follow", remedy)
         if exercise.kind in KINDS:
             yield from _kind_words(source.label(f"{room}/{language}.toml"), exercise)
 

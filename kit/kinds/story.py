@@ -20,7 +20,7 @@ Nodes = Mapping[str, list[str]]
 
 
 class Record(Frozen):
-    """How many concerns, and the options of each question about one."""
+    """How many cases, and the options of each question: what became of it, how long or how far it went, who bears it."""
 
     entries: int
     statuses: list[str]
@@ -105,7 +105,7 @@ class Story(Kind[Facts]):
             choices = [choice for options in facts.nodes[story].values() for choice in options]
             own |= keys((f"stories.{story}.choice", choices), (f"stories.{story}.after", choices))
         if facts.record:
-            own |= {f"record.{field}" for field in ("intro", "label", "label_example", "none", "status", "since", "bearer")}
+            own |= keys(("record", ("intro", "entry", "label", "label_example", "none", "status", "since", "bearer")))
             return own | keys(*((f"record.{table}", getattr(facts.record, table)) for table in ("statuses", "sinces", "bearers")))
         return own | _own_words(facts.own) if facts.own else own
 
@@ -175,7 +175,7 @@ def _waits(sitting: Sitting) -> list[Wait]:
     for n in range(1, facts["entries"] + 1):
         status, since = sitting.answer.get(f"{n}.status"), sitting.answer.get(f"{n}.since")
         if status in facts["statuses"]:
-            label = str(sitting.answer.get(f"{n}.label", "")).strip() or sitting.phrases.say("concern", n=n)
+            label = sitting.typed(f"{n}.label", sitting.fill(sitting.words["record"]["entry"], n=n))
             length = facts["sinces"].index(since) if since in facts["sinces"] else None
             waits.append(Wait(n, label, str(status), length, sitting.answer.get(f"{n}.bearer")))
     return waits

@@ -72,6 +72,11 @@ const draws = {
 Form.prototype.told = function told(box, question, coming = false) {
   box.append(h("div", { "aria-live": "polite", "data-told": question, tabindex: coming && "-1" }, ...(coming ? [h("p", { class: "soft small" }, this.phrase("saved.saving"))] : [])));
 };
+/** The answer that holds best is marked where it stands, in words. */
+function markHolding(form, question, holds) {
+  const text = document.getElementById(`${form.uid}-${question}-${holds}`)?.parentElement.querySelector("span");
+  if (text && !text.querySelector(".kit-holds")) text.append(h("small", { class: "kit-holds" }, form.phrase("learn.holds")));
+}
 const inSight = (node) => { const { top, bottom } = node.getBoundingClientRect(); return top >= 0 && bottom <= window.innerHeight; };
 function tell(form, shown) {
   const at = document.activeElement, seen = form.el.contains(at) && inSight(at);
@@ -79,8 +84,9 @@ function tell(form, shown) {
     const said = shown.told?.[place.dataset.told], now = JSON.stringify(said ?? null);
     if (place.dataset.said === now || (!said && place.dataset.said === undefined)) continue;
     place.dataset.said = now;
+    if (said) markHolding(form, place.dataset.told, said.holds);
     place.replaceChildren(...(said ? [h("div", { class: "card stack" }, h("p", { class: "say" }, said.why),
-      ...(said.others.length ? [h("p", {}, form.phrase(said.best ? "learn.best" : "learn.other_best"))] : []),
+      ...said.verdict.map((text) => h("p", {}, text)),
       ...said.clauses.map((text) => h("p", { class: "soft small" }, text)),
       ...(said.others.length ? [h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), h("dl", { class: "kit-pairs" }, said.others.flatMap(([text, why]) => [h("dt", {}, text), h("dd", {}, why)])))] : []))] : []));
   }

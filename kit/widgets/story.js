@@ -33,7 +33,7 @@ function taleStep(form, key) {
 function recordStep(form, n) {
   const record = form.own.record, facts = form.facts.record;
   const pairs = (list, table) => facts[list].map((key) => [key, form.fill(record[table ?? list][key])]);
-  return { id: `record-${n}`, title: form.phrase("concern", { n }), kicker: form.phrase("log.place", { n, of: facts.entries }), draw: (box) => {
+  return { id: `record-${n}`, title: form.fill(record.entry, { n }), kicker: form.phrase("log.place", { n, of: facts.entries }), draw: (box) => {
     const body = h("div", { class: "stack" });
     const fill = () => body.replaceChildren(...(n === 1 && form.get("none") ? [] : [
       h("div", { class: "card" }, form.text(`${n}.label`, form.fill(record.label), { most: 120, hint: form.phrase("action.for_instance", { text: form.fill(record.label_example) }) })),
