@@ -123,7 +123,7 @@ COMPARABLE = {
 
 def _report(source: content.Source, *, coverage: bool) -> None:
     framework = content.load_framework(source, source.languages[0])
-    shelf = content.load_shelf(source, source.languages[0])
+    shelf = content.offered(content.load_shelf(source, source.languages[0]))
     click.echo(f"Sound: {len(shelf)} exercises in {', '.join(source.languages)}.")
     for slug, how in authoring.comparability(source).items():
         click.echo(f"Changed by the site: {slug}: {COMPARABLE[how]}.")

@@ -54,7 +54,7 @@ def test_the_example_site_says_what_it_changes(exercises) -> None:
     shelf = content.load_shelf(source, "en")
     assert shelf["feedback-loops"].words.title == "Whatever happened to what we said"
     assert shelf["our-own-way"].words.title == "Our own way"
-    assert "sharing-clock" not in shelf
+    assert "step-back" not in shelf
     assert content.load_framework(source, "en").principle("A").official.startswith("We keep our word")
     assert any(change.theirs == "Whatever happened to what we said" for change in authoring.changes(source))
 

@@ -21,7 +21,9 @@ class PrincipleApp:
 
     def __init__(self, desk: Desk, slug: str, chosen: str = "") -> None:
         self.desk, self.principle = desk, desk.library.framework.principle(slug)
-        self.exercises = {e.id: e for e in desk.library.shelf.values() if e.principle == self.principle.id}
+        mine = {e.id: e for e in desk.library.shelf.values() if e.principle == self.principle.id}
+        begun = desk.begun() if any(e.followed_by for e in mine.values()) else ()
+        self.exercises = {slug: e for slug, e in mine.items() if not e.followed_by or slug in begun}
         self.sessions: dict[str, Session] = {}
         self.partnership = Session(desk, None)
         only = next(iter(self.exercises)) if len(self.exercises) == 1 else ""

@@ -10,9 +10,7 @@ from kit.apps.desk import Desk
 from kit.apps.part import PagePart, Told
 from kit.apps.principle import PrincipleApp
 from kit.apps.session import Session
-from kit.content import Exercise
 
-THREADS = "story"  # the kind whose sentences may say what depends on what
 OVERVIEW = "overview"
 
 
@@ -42,18 +40,15 @@ class TogetherApp(PrincipleApp):
         desk, partnership = self.desk, self.desk.partnership()
         kept = desk.answers()
         answers = {slug: kept[slug] for slug in self.shelf if slug in kept}
-        said: dict[str, tuple[str, ...]] = {}
         found: dict[str, str] = {}
         for slug, answer in answers.items() if partnership.ready else ():
             sitting = kinds.Sitting(self.shelf[slug], partnership, desk.phrases, desk.language, answer)
-            said[slug] = kinds.own_picture(sitting).sentences
-            found[slug] = sitting.finding(said[slug])
+            found[slug] = sitting.finding(kinds.own_picture(sitting).sentences)
         return {
             "words": {key.split(".")[1]: text for key, text in desk.phrases.room("overview").items()},
             "language": desk.language,
             "direction": languages.direction(desk.language),
             "principles": [self.column(p, found) for p in desk.library.framework.principles if p.slug != "preamble"],
-            "holds": [s for slug, all_said in said.items() if self.woven(self.shelf[slug]) for s in all_said[:-1]],
             "actions": self.actions(answers),
             "coverage": self.trained(),
         }
@@ -69,13 +64,9 @@ class TogetherApp(PrincipleApp):
         decided = {slug: answer["action.what"] for slug, answer in answers.items() if "action.what" in answer}
         return [f"{self.shelf[slug].words.title}: {what}" for slug, what in decided.items()]
 
-    def woven(self, exercise: Exercise) -> bool:
-        """Whether the exercise says what depends on what."""
-        return exercise.kind == THREADS and bool(exercise.facts[THREADS].get("threads"))
-
     def trained(self) -> list[tuple[str, str, str]]:
         """Commitment by commitment, the exercises that train it."""
-        covered = authoring.coverage(self.desk.library.framework, self.shelf)
+        covered = authoring.coverage(self.desk.library.framework, self.desk.library.offered)
         commitments = [commitment for principle in self.desk.library.framework.principles for commitment in principle.commitments]
         rows = []
         for commitment in commitments:

@@ -36,7 +36,8 @@ def begin(exercises: Path, folder: Path, *, slug: str, kind: str, clauses: Seque
     """
     source = Source(exercises, folder if folder.is_dir() else None)
     _refuse_bad_names(source, slug, clauses, title)
-    model = next((s for s in source.every_exercise if load_exercise(source, s, source.languages[0]).kind == kind), None)
+    models = (load_exercise(source, s, source.languages[0]) for s in source.every_exercise)
+    model = next((e.id for e in models if e.kind == kind and not e.followed_by), None)
     if model is None:
         raise ContentError("exercise.toml", "kind", f"the kit has no exercise of the kind {kind!r}", "Choose another kind.")
     made = folder / "shelf" / slug

@@ -162,6 +162,9 @@ def _exercise(source: Source, slug: str, principles: set[str], clauses: set[str]
             continue
         if language == source.languages[0]:
             yield from _facts(source.label(f"{room}/exercise.toml"), exercise, principles, clauses)
+            if exercise.followed_by and (exercise.followed_by == slug or exercise.followed_by not in source.every_exercise):
+                remedy = _did_you_mean(exercise.followed_by, source.every_exercise)
+                yield Problem(source.label(f"{room}/exercise.toml"), "followed_by", "there is no such exercise to follow", remedy)
         if exercise.kind in KINDS:
             yield from _kind_words(source.label(f"{room}/{language}.toml"), exercise)
 
@@ -204,6 +207,8 @@ def _kind_words(file: str, exercise: Exercise) -> Iterator[Problem]:
     except (KeyError, ValidationError) as error:
         yield from _faults(facts_file, kind.name, error)
         return
+    for question in sorted(set(exercise.retired) & kind.rules(facts).keys()):
+        yield Problem(facts_file, "retired", f"{question!r} is still asked", "Remove it from one of the two.")
     own = {key for key, _ in texts(getattr(exercise.words, kind.name, None) or {})}
     yield from _expected(file, f"{kind.name}.", kind.words(facts), own, "exercise.toml names it")
     yield from _expected(file, "says.", kind.says(facts), set(exercise.words.says), "the picture needs this sentence")

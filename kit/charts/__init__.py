@@ -12,6 +12,6 @@ from kit.charts.profile import Track, draw_profile
 from kit.charts.spans import Span, draw_spans
 from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
 from kit.charts.spread import draw_spread
+from kit.charts.stands import Stand, draw_stands
 from kit.charts.strips import Strip, draw_strips
-from kit.charts.threads import draw_threads
 from kit.charts.waits import draw_waits

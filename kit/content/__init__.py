@@ -1,7 +1,7 @@
 """Content: files in `exercises/` become frozen objects. Knows nothing of kinds, widgets or answers."""
 
 from kit.content.assessment import EDITION, EDITIONS, FULL, SHORT, Item, chosen, load_bank, read_items
-from kit.content.exercises import Exercise, load_exercise, load_shelf
+from kit.content.exercises import Exercise, load_exercise, load_shelf, offered
 from kit.content.files import Problem, read_toml
 from kit.content.framework import Clause, Commitment, Framework, Principle, load_framework
 from kit.content.library import Library, Reading, library

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from kit.content.frozen import Frozen
 from kit.content.source import Source
 
-FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here")
+FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here", "retired", "followed_by")
 REMEDY = "Mend it; see CONTRIBUTING.md."
 
 
@@ -60,7 +60,11 @@ class ExerciseWords(Frozen):
 
 
 class Exercise(Frozen):
-    """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind."""
+    """One exercise in one language. `tension` 1 (light) to 3 (tense). `facts` and `words.<kind>` are read by its kind.
+
+    `retired`: questions that it asked once and asks no more; what was answered then is neither refused nor shown.
+    `followed_by`: the exercise that has taken its place; it is offered no more, and stays open to whoever has answered it.
+    """
 
     id: str
     kind: str
@@ -69,6 +73,8 @@ class Exercise(Frozen):
     minutes: Minutes
     tension: int = Field(ge=1, le=3)
     start_here: bool
+    retired: tuple[str, ...] = ()
+    followed_by: str = ""
     facts: dict[str, Any]
     words: ExerciseWords
 
@@ -91,3 +97,8 @@ def load_shelf(source: Source, language: str) -> dict[str, Exercise]:
     """Every exercise that is shown, by id, those to start with first."""
     shelf = [load_exercise(source, slug, language) for slug in source.exercises]
     return {e.id: e for e in sorted(shelf, key=lambda e: (e.principle, not e.start_here, e.clauses, e.id))}
+
+
+def offered(shelf: dict[str, Exercise]) -> dict[str, Exercise]:
+    """Those of the shelf that somebody may begin: all that no other one has followed."""
+    return {slug: exercise for slug, exercise in shelf.items() if not exercise.followed_by}

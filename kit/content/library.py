@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 from kit.content.assessment import EDITION, EDITIONS, Item, load_bank
-from kit.content.exercises import Exercise, load_shelf
+from kit.content.exercises import Exercise, load_shelf, offered
 from kit.content.framework import Framework, load_framework
 from kit.content.onboarding import ChapterFacts, KnowledgeCheck, Onboarding, chapters_of, load_checks, load_onboarding
 from kit.content.phrases import Phrases, load_phrases
@@ -49,8 +49,13 @@ class Library:
 
     @cached_property
     def shelf(self) -> dict[str, Exercise]:
-        """The exercises."""
+        """The exercises, with those that others have followed: answers and rounds may still be about them."""
         return load_shelf(self.source, self.language)
+
+    @cached_property
+    def offered(self) -> dict[str, Exercise]:
+        """The exercises that somebody may begin."""
+        return offered(self.shelf)
 
     @cached_property
     def plans(self) -> dict[str, WorkshopPlan]:

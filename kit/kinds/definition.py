@@ -19,7 +19,6 @@ ROOMS = (
     "chart",
     "choose",
     "clock",
-    "concern",
     "end",
     "finish",
     "log",

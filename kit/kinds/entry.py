@@ -32,7 +32,10 @@ def checked_rev(rev: Any) -> int:
 
 
 def accepted(exercise: Exercise | None, given: Any) -> dict[str, Any]:
-    """A whole answer to an exercise as it is kept. Raises: AnswerRefused."""
+    """A whole answer to an exercise as it is kept; what it asks no more is left out. Raises: AnswerRefused."""
+    retired = exercise.retired if exercise else ()
+    if isinstance(given, dict):
+        given = {question: value for question, value in given.items() if question not in retired}
     return fitting(rules_of(exercise), given)
 
 

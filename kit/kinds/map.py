@@ -18,7 +18,8 @@ class MapFacts(Frozen):
     """Rows (given, or `typed` so many by the person), what is asked of each (once, or per column), and the options.
 
     `look`: options whose rows a sentence names; `several`: more than one option per question; `alone`: the option that means
-    nobody or nothing and excludes the others; `settled`: options that leave nothing to begin with; `choice`: asked once, first.
+    nobody or nothing and excludes the others; `settled`: options that leave nothing to begin with; `choice`: asked once, first;
+    `quiet`: what the rows show is said with the picture, and not before.
     """
 
     rows: list[str] = []
@@ -30,6 +31,7 @@ class MapFacts(Frozen):
     look: list[str] = []
     settled: list[str] = []
     choice: list[str] = []
+    quiet: bool = False
 
     @model_validator(mode="after")
     def hang_together(self) -> MapFacts:

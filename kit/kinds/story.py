@@ -1,4 +1,4 @@
-"""Kind `story`: branching stories with consequences seen from the other side, then the own record."""
+"""Kind `story`: branching stories with consequences seen from the other side, then what one’s own is like."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from kit.charts import Picture, draw_threads, draw_waits
+from kit.charts import Picture, Stand, draw_stands, draw_waits
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
 from kit.errors import AnswerRefused
-from kit.kinds.kind import Kind, Sitting, keys
-from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
-from kit.scoring import Wait, longest, mutual
+from kit.kinds.kind import Kind, Option, Sitting, every, keys
+from kit.kinds.rules import Flag, OneOf, Rule, Text
+from kit.scoring import Wait, longest
 
 Nodes = Mapping[str, list[str]]
 
 
 class Record(Frozen):
-    """How many concerns, and the options of each question about one."""
+    """How many cases, and the options of each question: what became of it, how long or how far it went, who bears it."""
 
     entries: int
     statuses: list[str]
@@ -28,21 +28,28 @@ class Record(Frozen):
     bearers: list[str]
 
 
+class Own(Frozen):
+    """A few questions about one's own; `named`: whether it has a name in a few words."""
+
+    questions: dict[str, list[str]] = Field(min_length=1, max_length=4)
+    named: bool = False
+
+
 class StoryFacts(Frozen):
-    """The stories, what leads where in each, and what comes after: a record of concerns, or threads between principles."""
+    """The stories, what leads where in each, and what comes after: a record of concerns, or a few questions about one's own."""
 
     stories: list[str]
     nodes: dict[str, dict[str, list[str]]]
     record: Record | None = None
-    threads: list[str] = []
+    own: Own | None = None
 
     @model_validator(mode="after")
     def hang_together(self) -> StoryFacts:
-        """Every story has its nodes; afterwards comes a record or threads."""
+        """Every story has its nodes; afterwards comes a record or what is one's own."""
         if set(self.stories) != self.nodes.keys():
             raise ValueError("stories and nodes must name the same stories")
-        if bool(self.record) == bool(self.threads):
-            raise ValueError("give record or threads, not both and not neither")
+        if bool(self.record) == bool(self.own):
+            raise ValueError("give record or own, not both and not neither")
         return self
 
 
@@ -73,10 +80,12 @@ class Story(Kind[StoryFacts]):
     facts = StoryFacts
 
     def rules(self, facts: StoryFacts) -> dict[str, Rule]:
-        """`story`, `path.<story>`; then `none` and per concern `<n>.label`, `.status`, `.since`, `.bearer`; or `thread.<id>`."""
+        """`story`, `path.<story>`; then `none` and per concern `<n>.label`, `.status`, `.since`, `.bearer`; or `own.<id>`."""
         rules: dict[str, Rule] = {"story": OneOf(facts.stories)}
         rules |= {f"path.{story}": Path(facts.nodes[story]) for story in facts.stories}
-        rules |= {f"thread.{pulled}": Ticks([t for t in facts.threads if t != pulled]) for pulled in facts.threads}
+        if facts.own:
+            rules |= {"own.name": Text(120)} if facts.own.named else {}
+            rules |= {f"own.{q}": OneOf((*every(options), "unknown")) for q, options in facts.own.questions.items()}
         if facts.record:
             rules["none"] = Flag()
             for n in range(1, facts.record.entries + 1):
@@ -90,26 +99,26 @@ class Story(Kind[StoryFacts]):
 
     def words(self, facts: StoryFacts) -> set[str]:
         """A text for every story, choice and consequence, and for what comes after."""
-        own = {"pick", "fiction", "again", "seen_from"}
+        own = {"fiction", "again", "seen_from"} | ({"pick"} if len(facts.stories) > 1 else set())
         own |= {f"stories.{story}.{field}" for story in facts.stories for field in ("title", "place", "scene", "question")}
         for story in facts.stories:
             choices = [choice for options in facts.nodes[story].values() for choice in options]
             own |= keys((f"stories.{story}.choice", choices), (f"stories.{story}.after", choices))
         if facts.record:
-            own |= {f"record.{field}" for field in ("intro", "label", "label_example", "none", "status", "since", "bearer")}
+            own |= keys(("record", ("intro", "entry", "label", "label_example", "none", "status", "since", "bearer")))
             return own | keys(*((f"record.{table}", getattr(facts.record, table)) for table in ("statuses", "sinces", "bearers")))
-        return own | keys(("threads", ("intro", "stem", "none")), ("threads.principles", facts.threads))
+        return own | _own_words(facts.own) if facts.own else own
 
     def says(self, facts: StoryFacts) -> set[str]:
-        """What waits and who pays for it; or what moves what."""
+        """What waits and who pays for it; or a sentence for each question about one's own."""
         if facts.record:
             return {"waiting", "waiting_one", "waiting_some", "acted_all", "pays", "none", "stories_only", "one_answer"}
-        return {"moves", "both", "alone", "nothing", "stories_only", "one_answer"}
+        return {"nothing", "stories_only", "one_answer", *(facts.own.questions if facts.own else ())}
 
     def picture(self, sitting: Sitting) -> Picture:
         """What came after the story, in words and drawn."""
         facts = self.facts_of(sitting.exercise)
-        return _concerns(sitting) if facts.record else _woven(facts, sitting)
+        return _owned(facts.own, sitting) if facts.own else _concerns(sitting)
 
 
 def _concerns(sitting: Sitting) -> Picture:
@@ -124,21 +133,33 @@ def _concerns(sitting: Sitting) -> Picture:
     return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, colour))
 
 
-def _woven(facts: StoryFacts, sitting: Sitting) -> Picture:
-    """What else moves when one thread is pulled, in words and as arrows."""
-    moved = {pulled: found for pulled in facts.threads if isinstance(found := sitting.answer.get(f"thread.{pulled}"), list)}
-    names = sitting.words["threads"]["principles"]
-    if not moved:
-        return Picture((sitting.say("nothing"),) if "thread." in "".join(sitting.answer) else _without_record(sitting))
-    said = [
-        sitting.say("moves", **{"from": names[pulled], "names": sitting.listed([names[t] for t in found])})
-        for pulled, found in moved.items()
-        if found
+def _own_words(own: Own) -> set[str]:
+    """What is asked about one's own: a title, and for each question its stem, its name in the picture, its options."""
+    words = {"own.title", "own.intro", *(f"own.questions.{q}.{field}" for q in own.questions for field in ("stem", "short"))}
+    words |= {"own.name", "own.name_example"} if own.named else set()
+    return words | keys(*((f"own.questions.{q}.options", options) for q, options in own.questions.items()))
+
+
+def _owned(own: Own, sitting: Sitting) -> Picture:
+    """Where one's own stands, question by question, in words and among what it could be."""
+    given = {q: options for q in own.questions if (options := _options(own, sitting, q)) and f"own.{q}" in sitting.answer}
+    if not given:
+        return Picture(_without_record(sitting))
+    chosen = {q: [option for option in options if option.id == sitting.answer[f"own.{q}"]] for q, options in given.items()}
+    said = [sitting.say(q, option=option.name) for q, found in chosen.items() for option in found]
+    if not said:
+        return Picture((sitting.say("nothing"),))
+    stands = [
+        Stand(sitting.fill(sitting.words["own"]["questions"][q]["short"]), [o.name for o in options], options.index(chosen[q][0]))
+        for q, options in given.items()
+        if chosen[q]
     ]
-    said += [sitting.say("both", a=names[a], b=names[b]) for a, b in mutual(moved)]
-    alone = [names[pulled] for pulled, found in moved.items() if not found]
-    said += [sitting.say("alone", names=sitting.listed(alone))] if alone else []
-    return Picture((*said, sitting.say("one_answer")), lambda: draw_threads(facts.threads, names, moved))
+    name, colour = str(sitting.answer.get("own.name", "")).strip(), PRINCIPLES[sitting.exercise.principle]
+    return Picture((*said, sitting.say("one_answer")), lambda: draw_stands(stands, name, colour))
+
+
+def _options(own: Own, sitting: Sitting, question: str) -> list[Option]:
+    return sitting.options(own.questions[question], sitting.words["own"]["questions"][question].get("options", {}))
 
 
 def _without_record(sitting: Sitting) -> tuple[str, ...]:
@@ -154,7 +175,7 @@ def _waits(sitting: Sitting) -> list[Wait]:
     for n in range(1, facts["entries"] + 1):
         status, since = sitting.answer.get(f"{n}.status"), sitting.answer.get(f"{n}.since")
         if status in facts["statuses"]:
-            label = str(sitting.answer.get(f"{n}.label", "")).strip() or sitting.phrases.say("concern", n=n)
+            label = sitting.typed(f"{n}.label", sitting.fill(sitting.words["record"]["entry"], n=n))
             length = facts["sinces"].index(since) if since in facts["sinces"] else None
             waits.append(Wait(n, label, str(status), length, sitting.answer.get(f"{n}.bearer")))
     return waits

@@ -28,21 +28,34 @@ def taken(library: Library, answer: Mapping[str, Any]) -> Iterator[tuple[str, st
 
 
 def feedback(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
-    """Question → why, whether the answer is the best one, the others, the clauses: of what is committed and nothing else."""
+    """Question → why, which answer holds and why, the others, the clauses: of what is committed and nothing else.
+
+    `holds` is the option that holds best; `verdict` says so in sentences, with its own reason if another one was chosen.
+    """
     told = {f"check.{key}.{turn}": _why(library, key, given) for key, turn, given, _ in taken(library, answer)}
-    sort = library.onboarding.chapters["power"].sort
-    for place, scene in enumerate(sort.scenes if sort else ()):
+    chapter = library.onboarding.chapters["power"]
+    for place, scene in enumerate(chapter.sort.scenes if chapter.sort else ()):
         power = answer.get(f"sort.{place}")
         if power in POWERS:
-            told[f"sort.{place}"] = {"why": getattr(scene, str(power)), "best": power == scene.right, "others": [], "clauses": []}
+            name = chapter.forms[POWERS.index(scene.right)].name
+            verdict = [library.phrases.say("learn.power_is", power=name)]
+            said = {"why": getattr(scene, str(power)), "holds": scene.right, "verdict": verdict}
+            told[f"sort.{place}"] = {**said, "others": [], "clauses": []}
     return told
 
 
 def _why(library: Library, key: str, given: str) -> dict[str, Any]:
     words, facts = library.checks[key].words, library.checks[key].facts
-    others = [[words.options[other], words.why[other]] for other in OPTIONS if other != given]
-    clauses = clause_lines(library, facts.clauses)
-    return {"why": words.why[given], "best": given == facts.right, "others": others, "clauses": clauses}
+    right, say = facts.right, library.phrases.say
+    verdict = [say("learn.best")] if given == right else [say("learn.other_best", option=words.options[right]), words.why[right]]
+    others = [[words.options[one], words.why[one]] for one in OPTIONS if one not in (given, right)]
+    return {
+        "why": words.why[given],
+        "holds": right,
+        "verdict": verdict,
+        "others": others,
+        "clauses": clause_lines(library, facts.clauses),
+    }
 
 
 def clause_lines(library: Library, clauses: Iterable[str]) -> list[str]:

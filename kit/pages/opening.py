@@ -54,7 +54,7 @@ def print_outline(slug: str, *, language: str = "fr") -> None:
     print(f"{principle.name} · {principle.promise}")
     for commitment in principle.commitments:
         print(f"  {commitment.id} {commitment.title} ({len(commitment.clauses)})")
-    for exercise in library.shelf.values():
+    for exercise in library.offered.values():
         if exercise.principle == principle.id:
             print(f"  – {exercise.words.title} [{exercise.kind}], {exercise.minutes.alone} min : {', '.join(exercise.clauses)}")
 
@@ -62,7 +62,7 @@ def print_outline(slug: str, *, language: str = "fr") -> None:
 def print_coverage(*, language: str = "fr") -> None:
     """Print which exercises train each clause."""
     library = Desk.of({}, language=language).library
-    for clause, exercises in authoring.coverage(library.framework, library.shelf).items():
+    for clause, exercises in authoring.coverage(library.framework, library.offered).items():
         print(f"{clause:6} {', '.join(exercises)}")
 
 

@@ -16,7 +16,7 @@ def run_sheets(slug: str, *, language: str = "") -> None:
 def written(desk: Desk, slug: str) -> str:
     """The run-sheets of a principle's exercises as Markdown."""
     principle = desk.library.framework.principle(slug)
-    shelf = desk.library.shelf
+    shelf = desk.library.offered
     sheets = [_sheet(desk, exercise) for exercise in shelf.values() if exercise.principle == principle.id]
     return "\n\n".join([f"# {desk.phrases.say('facilitate.sheet', name=principle.name)}", *sheets])
 

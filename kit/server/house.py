@@ -53,7 +53,7 @@ class House:
         self.languages = self.source.languages
         self.phrases = {code: content.load_phrases(self.source, code) for code in self.languages}
         self.frameworks = {code: content.load_framework(self.source, code) for code in self.languages}
-        self.shelves = {code: content.load_shelf(self.source, code) for code in self.languages}
+        self.shelves = {code: content.offered(content.load_shelf(self.source, code)) for code in self.languages}
 
     @cached_property
     def templates(self) -> jinja2.Environment:

@@ -33,6 +33,7 @@ function givenSteps(form) {
     steps.push({
       id: `rows-${part[0]}`,
       title: form.fill(form.own.ask),
+      quiet: form.facts.quiet,
       draw: (box) =>
         box.append(
           ...(from ? [] : [h("p", { class: "soft" }, form.fill(form.own.hint))]),
@@ -52,6 +53,7 @@ function typedSteps(form) {
   return rowsOf(form).map((row) => ({
     id: `rows-${row}`,
     title: form.fill(form.own.label, { n: row }),
+    quiet: form.facts.quiet,
     kicker: form.phrase("log.place", { n: row, of: form.facts.typed }),
     draw: (box) =>
       box.append(

@@ -29,7 +29,7 @@ function covering(coverage, words) {
   return h("details", {}, h("summary", {}, words.covers), h("div", looks, table));
 }
 
-function overview({ words, principles, actions, holds, coverage, language, direction }) {
+function overview({ words, principles, actions, coverage, language, direction }) {
   const looks = { class: "kit kit-overview", lang: language, dir: direction, "aria-label": words.title };
   const decided = actions.length ? list(actions, { translate: "no" }) : h("p", { class: "soft" }, words.no_actions);
   return h(
@@ -42,7 +42,6 @@ function overview({ words, principles, actions, holds, coverage, language, direc
       { class: "four" },
       principles.map((one) => principle(one, words)),
     ),
-    holds.length ? [h("h3", {}, words.holds), list(holds)] : [],
     h("h3", {}, words.actions),
     decided,
     covering(coverage, words),

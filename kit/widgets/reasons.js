@@ -13,25 +13,31 @@ export function told(form, question, coming = false) {
   return h("div", { "aria-live": "polite", "data-told": question, tabindex: coming && "-1" }, saving);
 }
 
-/** The reason; the other answers and theirs behind a line. */
-function reason(form, { why, best, others, clauses }) {
-  const small = clauses.map((text) => h("p", { class: "soft small" }, text));
-  if (!others.length) return h("div", { class: "card stack" }, h("p", { class: "say" }, why), small);
+/** The answer that holds best is marked where it stands, in words. */
+function markHolding(form, question, holds) {
+  const option = document.getElementById(`${form.uid}-${question}-${holds}`);
+  const text = option?.parentElement.querySelector("span");
+  if (!text || text.querySelector(".kit-holds")) return;
+  text.append(h("small", { class: "kit-holds" }, form.phrase("learn.holds")));
+}
+
+/** The other answers and their reasons, behind a line. */
+function otherAnswers(form, others) {
   const pairs = others.flatMap(([text, reasons]) => [h("dt", {}, text), h("dd", {}, reasons)]);
-  return h(
+  const list = h("dl", { class: "kit-pairs" }, pairs);
+  return h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), list);
+}
+
+/** The reason, and which answer holds best. */
+const reason = (form, { why, verdict, others, clauses }) =>
+  h(
     "div",
     { class: "card stack" },
     h("p", { class: "say" }, why),
-    h("p", {}, form.phrase(best ? "learn.best" : "learn.other_best")),
-    small,
-    h(
-      "details",
-      { class: "card" },
-      h("summary", {}, form.phrase("learn.others")),
-      h("dl", { class: "kit-pairs" }, pairs),
-    ),
+    verdict.map((text) => h("p", {}, text)),
+    clauses.map((text) => h("p", { class: "soft small" }, text)),
+    others.length ? otherAnswers(form, others) : [],
   );
-}
 
 /** Puts what has come where it is waited for. */
 export function tell(form, shown) {
@@ -42,6 +48,7 @@ export function tell(form, shown) {
     const now = JSON.stringify(said ?? null);
     if (place.dataset.said === now || (!said && place.dataset.said === undefined)) continue;
     place.dataset.said = now;
+    if (said) markHolding(form, place.dataset.told, said.holds);
     place.replaceChildren(...(said ? [reason(form, said)] : []));
   }
   if (seen) at.scrollIntoView({ block: "nearest" }); // what has come above pushes it out of the window

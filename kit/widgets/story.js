@@ -1,4 +1,4 @@
-// Kind story: walk a branching story, see what follows on the other side; then the own record.
+// Kind story: walk a branching story, see what follows on the other side; then what one's own is like.
 
 import { h, paragraphs } from "./dom.js";
 import { widget } from "./form.js";
@@ -35,7 +35,9 @@ function taleStep(form, key) {
     const option = (choice) =>
       h("button", { type: "button", class: "choice", onclick: () => choose(choice) }, tale.choice[choice]);
     const next = form.facts.nodes[key][path.at(-1) ?? "start"];
+    const alone = form.facts.stories.length === 1;
     box.append(
+      ...(alone ? [h("p", { class: "soft small" }, form.fill(form.own.fiction))] : []),
       h("div", { class: "scene" }, paragraphs(tale.scene)),
       ...path.flatMap((choice, n) => passage(form, tale, choice, n === path.length - 1)),
       next ? h("div", { class: "choices" }, next.map(option)) : h("p", { class: "say" }, tale.question),
@@ -65,41 +67,37 @@ function recordStep(form, n) {
     else box.append(h("p", {}, form.fill(words.intro)), ...form.unless("none", words.none, rest));
   };
   const kicker = form.phrase("log.place", { n, of: entries });
-  return { id: `record-${n}`, title: form.phrase("concern", { n }), kicker, draw };
+  return { id: `record-${n}`, title: form.fill(words.entry, { n }), kicker, draw };
 }
 
-/** If this thread is pulled, what else moves? One question for each, all of them alike. */
-function threadsStep(form) {
-  const words = form.own.threads;
-  const name = (key) => form.fill(words.principles[key]);
-  return {
-    id: "threads",
-    title: form.fill(words.intro),
-    draw: (box) =>
-      box.append(
-        ...form.facts.threads.map((pulled) =>
-          form.ticks(
-            `thread.${pulled}`,
-            form.fill(words.stem, { principle: name(pulled) }),
-            form.facts.threads.filter((key) => key !== pulled).map((key) => [key, name(key)]),
-            { none: form.fill(words.none) },
-          ),
-        ),
-      ),
+/** Beside the story, a few questions about one's own. */
+function ownStep(form) {
+  const words = form.own.own;
+  const { questions, named } = form.facts.own;
+  const look = { asides: form.asides("unknown"), name: "levels short" };
+  const ask = ([key, options]) => {
+    const { stem, options: texts } = words.questions[key];
+    return form.choice(`own.${key}`, form.fill(stem), form.offered(options, texts), look);
   };
+  const naming = named ? [form.naming("own.name", words.name, words.name_example)] : [];
+  const draw = (box) =>
+    box.append(h("p", {}, form.fill(words.intro)), ...naming, ...Object.entries(questions).map(ask));
+  return { id: "own", title: form.fill(words.title), draw };
 }
 
 function afterwards(form) {
-  if (!form.facts.record) return [threadsStep(form)];
+  if (!form.facts.record) return [ownStep(form)];
   const entries = form.get("none") ? 1 : form.facts.record.entries;
   return Array.from({ length: entries }, (_, n) => recordStep(form, n + 1));
 }
 
 function storySteps(form) {
-  const chosen = form.get("story");
+  const { stories } = form.facts;
+  const only = stories.length === 1;
+  const chosen = only ? stories[0] : form.get("story");
   return [
     form.opening(),
-    pickStep(form),
+    ...(only ? [] : [pickStep(form)]),
     ...(chosen ? [taleStep(form, chosen)] : []),
     ...afterwards(form),
     form.picture(),

@@ -19,7 +19,13 @@ WHAT = """() => { const e = document.activeElement;
 LOOK = f"() => [({WHAT})(), ({FOCUS})(), document.activeElement === document.body]"
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 PRESSES = 170
-TOLD = {"why": "Since nobody was asked.", "best": False, "others": [["The other", "It costs."]], "clauses": ["A1.1"]}
+TOLD = {
+    "why": "Since nobody was asked.",
+    "holds": "b",
+    "verdict": ["What holds best here: the other", "It costs."],
+    "others": [["The other", "It costs."]],
+    "clauses": ["A1.1"],
+}
 COMES = "(told) => { window.comes = (state, tell) => setTimeout(() => { state.shown = { told: new Proxy({}, { get: () => told }) }; tell('shown'); }, 30); }"
 
 

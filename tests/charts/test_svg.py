@@ -1,6 +1,6 @@
 import re
 
-from kit.charts import DotLine, Rung, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder, draw_threads
+from kit.charts import DotLine, Rung, Stand, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder, draw_stands
 from kit.scoring import Balance
 
 VOICES = ("a", "b", "c", "d", "e")
@@ -52,9 +52,9 @@ def test_equal_burdens_stand_side_by_side() -> None:
     assert len(set(re.findall(r'<use [^>]*x="([\d.]+)"', svg))) == 5  # four marks, and the two of the key in one column
 
 
-def test_the_names_of_threads_stand_outside_their_arrows() -> None:
-    svg = draw_threads("ATRE", dict(zip("ATRE", "ATRE", strict=True)), {"A": ["R"], "T": ["E"]})
-    marks = [float(y) for y in re.findall(r'<use [^>]*y="([\d.]+)"', svg)]
-    names = [float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"', svg)]
-    assert [min(names) < y < max(names) for y in marks] == [True] * 4
-    assert [min(marks) < y < max(marks) for y in names] == [False] * 4
+def test_where_one_stands_is_the_one_full_mark_among_all_that_it_could_be() -> None:
+    svg = draw_stands([Stand("The line", ["up to 7%", "8 to 12%", "more"], 1)], "", "#123456")
+    assert svg.count("fill: #123456") == 1
+    assert len(re.findall(r"<use [^>]*y=", svg)) == 3
+    assert ">8 to 12%<" in svg
+    assert ">more<" not in svg

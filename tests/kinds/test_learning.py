@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from kit import content, learning
+from kit import authoring, content, learning
 from kit.errors import AnswerRefused
 
 LANGUAGES = ("fr", "en", "es")
@@ -31,16 +31,20 @@ def wrong(library: content.Library, check: str) -> str:
     return next(option for option in "abc" if option != library.checks[check].facts.right)
 
 
-def test_there_are_twice_twelve_checks_with_a_reason_for_every_option(library) -> None:
+def test_there_are_forty_checks_with_a_reason_for_every_option(library) -> None:
     checks = library.checks.values()
     assert sum(check.facts.path for check in checks) == 12
-    assert len(checks) >= 24
+    assert len(checks) == 40, "twelve on the path; the others keep a year of later sittings fresh"
+    assert Counter(check.principle for check in checks) == dict.fromkeys("ATRE", 10)
     for check in checks:
         assert set(check.words.options) == set(check.words.why) == set("abc")
         assert len(set(check.words.why.values())) == 3
     assert max(Counter(check.facts.right for check in checks).values()) <= len(checks) * 0.4, "no letter gives itself away"
     longest = [max(check.words.options, key=lambda key: len(check.words.options[key])) == check.facts.right for check in checks]
-    assert sum(longest) <= len(longest) * 0.6, "the best answer is not always the longest"
+    assert 0 < sum(longest) <= len(longest) / 4, "how long an answer is says nothing"
+    for check in checks:
+        lengths = [len(text) for text in check.words.options.values()]
+        assert min(lengths) > max(lengths) / 2, f"{check.id}: no answer is thin beside the others"
 
 
 def test_the_path_takes_75_to_100_minutes_and_no_chapter_over_15(library) -> None:
@@ -69,8 +73,13 @@ def test_a_reason_comes_back_only_for_what_was_answered_and_confirmed(english) -
     assert list(told) == [f"check.{check}.1"]
     one = told[f"check.{check}.1"]
     assert one["why"] == english.checks[check].words.why["a"]
-    assert one["best"] is False
-    assert [text for _, text in one["others"]] == [english.checks[check].words.why[key] for key in "bc"]
+    words = english.checks[check].words
+    assert one["holds"] == "b"
+    assert one["verdict"] == [f"What holds best here: {words.options['b']}", words.why["b"]]
+    assert one["others"] == [[words.options["c"], words.why["c"]]]
+    held = learning.feedback(english, answered(check, "b", 2, 1))[f"check.{check}.1"]
+    assert held["verdict"] == ["This is what holds best here."]
+    assert held["others"] == [[words.options[key], words.why[key]] for key in "ac"]
     assert "(A1.1)" in one["clauses"][0]
 
 
@@ -160,9 +169,18 @@ def test_an_answer_that_is_not_on_offer_is_refused(english, question, value) -> 
 
 
 def test_a_site_drops_and_reorders_chapters_and_a_wrong_name_is_said(exercises, tmp_path) -> None:
-    from kit import authoring
-
     (tmp_path / "site.toml").write_text('chapters = ["closing", "power"]', encoding="utf-8")
     assert list(content.Library(content.Source(exercises, tmp_path), "en").chapters) == ["closing", "power"]
     (tmp_path / "site.toml").write_text('chapters = ["powr"]', encoding="utf-8")
     assert any("there is no chapter 'powr'" in str(p) for p in authoring.check(content.Source(exercises, tmp_path)))
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_scene_to_sort_says_which_of_the_three_powers_it_was(library, place) -> None:
+    chapter = library.onboarding.chapters["power"]
+    right = chapter.sort.scenes[place].right
+    wrong_power = next(power for power in ("visible", "hidden", "invisible") if power != right)
+    told = learning.feedback(library, {f"sort.{place}": wrong_power})[f"sort.{place}"]
+    names = [form.name for form in chapter.forms]
+    assert told["holds"] == right
+    assert [name for name in names if name in told["verdict"][0]] == [names[("visible", "hidden", "invisible").index(right)]]

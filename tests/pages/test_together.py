@@ -28,7 +28,7 @@ def test_saving_on_the_page_of_the_whole_asks_the_database_a_few_times_however_m
     desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "lang=en", "HTTP_X_KIT_BROWSER": "b" * 32})
     page = shown(desk, "together")
     browser_sends(page.widgets["partnership"], SIDES, 1)
-    widget = opened(page, "along-the-way")
+    widget = opened(page, "passing-it-on")
     seat = desk.seat()
     assert seat is not None
     few = statements(desk, lambda: browser_sends(widget, {"at": "about"}, 1))

@@ -86,7 +86,7 @@ def checklist(reader: Reader) -> list[Block]:
 
 def workshop_fields(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
     """Which plan, which exercises, in how many languages, on whose laptop."""
-    say, shelf = reader.say, reader.library.shelf.values()
+    say, shelf = reader.say, reader.library.offered.values()
     plans = [(key, f"{plan.minutes} min · {plan.title}") for key, plan in reader.library.plans.items() if key != "45"]
     offered = [
         (e.id, f"{e.words.title} · {say('minutes.each', n=e.minutes.team)}") for e in shelf if kinds.kind_of(e).pools != "own"

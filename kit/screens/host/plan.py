@@ -76,7 +76,7 @@ def _mode(typed: str) -> Mode:
 def _workshop(reader: Reader, request: Request) -> dict[str, Any]:
     """The workshop that the form says. Raises: MoveRefused if no exercise of its own plan was picked, or too many."""
     library, plan = reader.library, request.text("plan", 20)
-    picked = [slug for slug in library.shelf if slug in request.several("picked")]
+    picked = [slug for slug in library.offered if slug in request.several("picked")]
     if plan not in (*library.plans, OWN_PLAN) or (plan == OWN_PLAN and not 0 < len(picked) <= MOST_PICKED):
         raise MoveRefused("live.pick_some")
     chosen = {"first": request.text("first", 80), "story": request.text("story", 80)}
@@ -93,7 +93,7 @@ def _workshop(reader: Reader, request: Request) -> dict[str, Any]:
 
 def _proposed(reader: Reader, plan: str, slot: str) -> str:
     """The exercise that the picker would take, one that a side answers together or that is pooled."""
-    shelf = list(reader.library.shelf.values())
+    shelf = list(reader.library.offered.values())
     if slot == "story":
         return asking.first_story(shelf).id
     fitting = [e for e in shelf if kinds.kind_of(e).pools != "own"]
