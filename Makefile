@@ -27,6 +27,7 @@ test-all: still
 
 still: .venv/ready
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check -q kit tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/oxlint kit
@@ -42,9 +43,10 @@ bench: .venv/ready
 check: .venv/ready
 	@$(BIN)/partnership-kit check
 
-# Lays out scripts and styles as the gate asks for.
+# Lays out scripts, styles and Python as the gate asks for.
 format: .venv/ready
 	$(BIN)/oxfmt $(LOOKS)
+	$(BIN)/ruff format -q kit tests
 
 outlines: .venv/ready
 	$(BIN)/python -m tests.notebooks.outlines

@@ -29,7 +29,8 @@ from kit.store import rounds as table
 SCREENS = ("on", "blank", "frozen")
 STANCES = ("with_all", "with_wish", "can_live", "must_talk", "cannot")  # gradients of agreement, the first three agree
 AGREES = STANCES[:3]
-SWITCHES = frozenset({"paused", "locked", "phones", "projector", "board", "screen", "second", "more"})
+SWITCHES = frozenset({"paused", "locked", "phones", "projector", "board", "screen", "more"})
+LONGEST_EXTRA = 240  # minutes added to a line
 MOST_ACTIONS, MOST_SAID, FEWEST_NOTES = 3, 10, 5
 LONGEST_NOTE = 280
 
@@ -77,9 +78,17 @@ def look_again(act: Act) -> None:
 
 def switch(act: Act, /, **values: object) -> None:
     """Pause, lock the lobby, let the board write, show or hide what is revealed, add minutes. Raises: MoveRefused."""
-    if not values.keys() <= SWITCHES or values.get("screen", "on") not in SCREENS:
+    if not all(name in SWITCHES and _fits(name, value) for name, value in values.items()):
         raise MoveRefused("round.not_now")
     workshop.change_live(act.connection, act.round.id, **values, **_clock(act.round, values.get("paused")))
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "screen":
+        return value in SCREENS
+    if name == "more":
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LONGEST_EXTRA
+    return isinstance(value, bool)
 
 
 def _clock(round_: Round, paused: object) -> dict[str, float]:
@@ -106,8 +115,6 @@ def write_note(act: Act, words: str, *, token: str = "") -> None:
     Args: token, what names this very tap: said twice, since the answer was lost, it is one note.
     Raises: MoveRefused where there is nothing to say, one's own note waits, or one has said enough.
     """
-    if note_written(act, words, token=token):
-        return
     if act.place.notes_written >= MOST_SAID or not words.strip():
         raise MoveRefused("board.closed" if act.place.notes_written < MOST_SAID else "board.enough")
     if act.place.note_waiting:
@@ -160,8 +167,6 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
 
     Args: token, what names this very tap: said twice, since the answer was lost, it is one proposal.
     """
-    if proposed(act, token=token):
-        return
     if act.place.notes_written >= MOST_SAID:
         raise MoveRefused("round.not_now")
     places.note_said(act.connection, act.place)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from kit import store
 from kit.days import anywhere_on_earth
@@ -96,7 +96,8 @@ class Move(Generic[P, R]):
 
     `who` may, `when` (of the part that is asked now, or of the round), what it `does` inside its transaction, the phrase that it
     is `refused` with at another time, whether everybody who listens is told (`touches`).
-    `repeated`: whether this very tap was made already and only its answer was lost; that is never too late, and `does` nothing.
+    `repeated`: whether this very tap was made already and only its answer was lost, as far as the database tells (a token): then
+    nothing is done again, and it is never too late.
     """
 
     name: str
@@ -115,11 +116,11 @@ class Move(Generic[P, R]):
         with by.database.writing() as connection:
             act = _begin(connection, by)
             self._check_who(act)
-            again = self.repeated(act, *args, **given)
-            if not again:
-                self._check_when(act)
+            if self.repeated(act, *args, **given):
+                return cast(R, None)  # a move that may be repeated tells nothing back
+            self._check_when(act)
             told = self.does(act, *args, **given)
-            if self.touches and not again:
+            if self.touches:
                 table.touch(connection, act.round.id)
         return told
 

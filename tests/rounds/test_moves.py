@@ -13,7 +13,7 @@ import pytest
 
 from kit import content, rounds, settings, store
 from kit.errors import MoveRefused
-from kit.rounds import MOVES, By
+from kit.rounds import MOVES, By, Role
 from tests.rounds.played import (
     ACTION,
     DELETES,
@@ -164,8 +164,9 @@ def game(tmp_path_factory, new_house, source) -> Played:
     return played(database, data / "partnership-kit.sqlite", items)
 
 
-def test_the_table_speaks_of_every_move_role_and_state() -> None:
+def test_the_table_speaks_of_every_move_role_and_state(game: Played) -> None:
     assert {row[0] for row in ROWS} == MOVES.keys()
+    assert calls(game).keys() == MOVES.keys(), "every move needs sound arguments in `calls`"
     assert {len(row) for row in ROWS} == {len(HEAD)}
     for move in MOVES:
         named = "".join(row[1] for row in ROWS if row[0] == move)
@@ -217,11 +218,21 @@ def test_a_round_that_is_not_there_lets_nobody_make_a_move(game: Played, role: s
 def test_a_page_that_was_shown_to_one_seat_moves_no_other(game: Played, state: str) -> None:
     before, one = game.bring_back(state), rounds.find(game.database, game.states[state][1])
     mine = rounds.place_in(game.database, one.id, game.browsers["B"])
-    for move in ("answer", "count_paper", "write_down", "hand_on", "withdraw", "agree", "take_back", "confirm", "accept", "turn"):
+    for move in (name for name, move in MOVES.items() if move.who in (Role.SEAT, Role.SPEAKER)):
         for role in "aAb":
             told, kept = attempt(game, calls(game)[move], replace(game.by(role, state), seat=mine.seat), one, role, before)
             assert told in ("round.not_yours", "round.no_seat"), (move, role)
             assert kept == before
+
+
+@pytest.mark.parametrize(
+    "value", [{"more": -900}, {"more": 10**7}, {"more": "x"}, {"more": True}, {"screen": "x"}, {"paused": 1}, {"code": ""}]
+)
+def test_what_a_workshop_cannot_be_switched_to_is_refused_and_not_kept(game: Played, value) -> None:
+    before = game.bring_back("w-open")
+    with pytest.raises(MoveRefused, match=r"^round\.not_now$"):
+        rounds.switch(game.by("h", "w-open"), **value)
+    assert game.file.read_bytes() == before
 
 
 def test_a_refused_move_is_logged_without_who_where_or_what(game: Played, caplog: pytest.LogCaptureFixture) -> None:

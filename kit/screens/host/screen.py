@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kit import rounds
+from kit.errors import MoveRefused
 from kit.screens.host.acts import ACTS, WORKSHOP_ACTS
 from kit.screens.host.coming_in import COMING_IN, outside
 from kit.screens.host.round import draw
@@ -16,7 +17,9 @@ def _done(visit: Visit, request: Request) -> View | str:
     if round_ is None:
         return ""
     act = ACTS.get(request.do) or (WORKSHOP_ACTS.get(request.do) if round_.live else None)
-    return act(visit, request, round_) if act else ""
+    if act is None:
+        raise MoveRefused("round.not_now")
+    return act(visit, request, round_)
 
 
 run_screen = in_steps(COMING_IN, _done, rounds.host_scene, draw, outside)

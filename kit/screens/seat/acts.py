@@ -134,8 +134,8 @@ def _mine(visit: Visit, _ask: Request, scene: Scene) -> View:
     return draw(visit, rounds.seat_scene(visit.by(scene.round.id)) or scene, mine=True)
 
 
-Act = Callable[[Visit, Request, Scene], View | str]
-ACTS: dict[str, Act] = {
+Doing = Callable[[Visit, Request, Scene], View | str]
+ACTS: dict[str, Doing] = {
     "words": words,
     "hand_on": _hand_on,
     "withdraw": _withdraw,
@@ -145,7 +145,7 @@ ACTS: dict[str, Act] = {
     "confirm": _confirm,
     "turn": _turn,
 }
-WORKSHOP_ACTS: dict[str, Act] = {
+WORKSHOP_ACTS: dict[str, Doing] = {
     "pulse": _pulse,
     "note": _note,
     "propose": _propose,

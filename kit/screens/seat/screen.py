@@ -22,7 +22,9 @@ def _done(visit: Visit, request: Request) -> View | str:
         return ""
     _same_seat(request, scene)
     act = ACTS.get(request.do) or (WORKSHOP_ACTS.get(request.do) if scene.round.live else None)
-    return act(visit, request, scene) if act else ""
+    if act is None:
+        raise MoveRefused("round.not_now")
+    return act(visit, request, scene)
 
 
 join_screen = in_steps(COMING_IN, _done, rounds.seat_scene, draw, hall)
