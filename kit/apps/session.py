@@ -37,7 +37,7 @@ class Session:
         """What the module draws."""
         library, host = self.desk.library, self.desk.settings.host
         if self.exercise is None:
-            return kinds.partnership_definition(library, self.partnership, host=host)
+            return kinds.partnership_definition(library, self.partnership, host=host, wanted=self.desk.wanted)
         return kinds.exercise_definition(library, self.exercise, self.partnership, host=host)
 
     def answered(self, answer: Any, rev: Any) -> bool:

@@ -55,9 +55,11 @@ def common(library: Library, partnership: Partnership, *, key: str, host: str = 
     }
 
 
-def partnership_definition(library: Library, partnership: Partnership, *, host: str = "") -> dict[str, Any]:
-    """The organisations themselves."""
-    words = {"title": library.phrases["partnership.title"]}
+def partnership_definition(library: Library, partnership: Partnership, *, host: str = "", wanted: str = "") -> dict[str, Any]:
+    """The organisations themselves; before them, where the exercise that is wanted says first when to use paper, that."""
+    exercise = library.shelf.get(wanted)
+    first = getattr(exercise.words, exercise.kind).get("paper", "") if exercise else ""
+    words = {"title": library.phrases["partnership.title"], "first": first}
     return {
         **common(library, partnership, key=PARTNERSHIP, host=host),
         "kind": PARTNERSHIP,

@@ -84,12 +84,12 @@ def promise_line(round_: Round, phrases: Phrases, language: str) -> str:
 class _Teller(Profiles):
     def account(self) -> Account:
         round_, say = self.round, self.phrases
-        day = languages.day(round_.ends, self.language)
+        day = say.say("results.shown" if round_.opened_on else "results.until", day=languages.day(round_.day, self.language))
         names = [side.name for side in round_.sides]
         return Account(
             language=self.language,
             title=languages.listed(names, self.language),
-            about=say.say("results.about", side=self.about.name, form=say[f"form.{round_.form}"], day=day),
+            about=say.say("results.about", side=self.about.name, form=say[f"form.{round_.form}"]) + f" {day}",
             sides=tuple(names),
             promise=promise_line(round_, say, self.language),
             draft=not all(side.accepted for side in round_.sides if not side.erased),
@@ -144,7 +144,7 @@ class _Teller(Profiles):
     def change_notes(self) -> Iterator[str]:
         if self.seen.before is None:
             return
-        yield self.phrases.say("results.time_before", day=languages.day(self.seen.before.ends, self.language))
+        yield self.phrases.say("results.time_before", day=languages.day(self.seen.before.day, self.language))
         if not self.seen.comparable:
             return
         yield self.phrases["results.response_shift"]

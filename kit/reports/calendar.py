@@ -30,7 +30,7 @@ def as_ics(seen: Seen, phrases: Phrases) -> bytes:
         day = date.fromisoformat(action.by)
         events.append(whole_day(f"{seen.round.id}-{action.number}", day, action.what, text, change=change))
     for days in LOOK_BACK if seen.actions else ():
-        day, title = seen.round.ends + timedelta(days=days), phrases.say("calendar.look_back", days=days)
+        day, title = seen.round.day + timedelta(days=days), phrases.say("calendar.look_back", days=days)
         events.append(whole_day(f"{seen.round.id}-after-{days}", day, title, told, change=change))
     return as_calendar(events)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
@@ -103,10 +104,11 @@ def _released(row: Row, audience: str, side: str, part: int) -> Released:
     return Released(audience, side, row.question, row.level, row.aside, row.zones, part, row.value)
 
 
-def reveal(act: Act, line: int | None = None) -> None:
+def reveal(act: Act, line: int | None = None, *, day: date | None = None) -> None:
     """Show to all, at the same moment, what no side left out; a workshop also on its wall and phones.
 
-    Args: line, the line of the run-sheet to which this brings a workshop. Raises: MoveRefused while a side has not agreed.
+    Args: line, the line of the run-sheet to which this brings a workshop; day, the one that reports count from.
+    Raises: MoveRefused while a side has not agreed.
     """
     round_, connection = act.round, act.connection
     speaking = [side for side in round_.sides if not side.erased]
@@ -116,6 +118,7 @@ def reveal(act: Act, line: int | None = None) -> None:
     own = _to_show(connection, round_, speaking)
     table.write_releases(connection, round_.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
     table.forget_left_out(connection, round_.id, round_.part)
+    table.note_opened(connection, round_.id, day or act.today)
     table.move(connection, round_.id, round_.part, Stage.REVEALED)
     if round_.live:
         workshop.change_live(

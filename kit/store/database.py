@@ -22,7 +22,7 @@ from kit.settings import Settings, prepare
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = "0006"
+SCHEMA = "0007"
 CONNECTIONS = 8  # that stay open; more are opened and closed as they are needed
 PRAGMAS = (
     "busy_timeout=10000",

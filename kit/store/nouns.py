@@ -143,6 +143,12 @@ class Round:
     parts: tuple[Part, ...] = ()
     live: Live | None = None
     edition: int = 1  # of the questions
+    opened_on: date | None = None  # the day of its first reveal
+
+    @property
+    def day(self) -> date:
+        """The day that its report counts from: that of its first reveal; before there was one, and for old rounds, the plan's."""
+        return self.opened_on or self.ends
 
     @property
     def now(self) -> Part:

@@ -174,6 +174,11 @@ def move(connection: Connection, round_id: str, number: int, stage: Stage) -> No
     touch(connection, round_id)
 
 
+def note_opened(connection: Connection, round_id: str, day: date) -> None:
+    """The day of the first reveal, which stays."""
+    connection.execute(update(rounds).where(rounds.c.id == round_id, rounds.c.opened_on.is_(None)).values(opened_on=day))
+
+
 def touch(connection: Connection, round_id: str) -> None:
     """Something has moved: whoever listens asks anew."""
     connection.execute(update(rounds).where(rounds.c.id == round_id).values(version=rounds.c.version + 1))

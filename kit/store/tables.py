@@ -69,6 +69,7 @@ rounds = Table(
     Column("slips", Boolean, nullable=False),  # only who holds a slip of paper sits down
     Column("part", Integer, nullable=False),  # the one that is asked now; 0: none yet
     Column("edition", Integer, nullable=False, server_default="1"),  # of the questions
+    Column("opened_on", Date, nullable=True),  # the day on which something was first shown to everybody
     sqlite_with_rowid=False,
 )
 

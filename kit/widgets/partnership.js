@@ -77,6 +77,7 @@ function sidesStep(form) {
   }
   const draw = (box) => {
     const { box: asked, onward, ask } = questions(form);
+    if (form.words.first) box.append(h("p", { class: "card notice" }, form.words.first));
     box.append(h("p", {}, form.phrase("partnership.about")), names(form, ask), asked, onward);
   };
   return { id: "sides", title: form.phrase("partnership.title"), quiet: true, draw };

@@ -5,6 +5,7 @@ from itertools import groupby
 import pytest
 
 from kit import content, kinds
+from kit.apps import Desk, TogetherApp
 from tests.browser.alone import HOST, SOURCE, definitions, put, stage
 from tests.browser.conftest import PHONE
 
@@ -58,3 +59,19 @@ def test_prepare_our_side_says_paper_first_and_prints_the_sheet_empty(open_page)
     page.evaluate("document.querySelector('.kit-sheet').classList.add('printing')")
     assert page.locator(".kit-sheet .kit-line").first.is_visible()
     assert not page.get_by_text("Here “we” is your team").is_visible()
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es"])
+def test_prepare_our_side_says_paper_before_the_organisations_are_named(tmp_path, language) -> None:
+    desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "exercise=prepare-our-side"}, language=language)
+    definition = TogetherApp(desk).partnership.opened().state["exercise"]
+    assert definition["words"]["first"] == desk.library.shelf["prepare-our-side"].words.cards["paper"]
+    desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "QUERY_STRING": "exercise=one-whole"}, language=language)
+    assert TogetherApp(desk).partnership.opened().state["exercise"]["words"]["first"] == ""
+
+
+def test_what_an_exercise_says_first_stands_above_the_names(open_page) -> None:
+    page = stage(open_page(PHONE, "en"), kinds.PARTNERSHIP)
+    definition = next(d for kind, d in definitions() if kind == kinds.PARTNERSHIP)
+    put(page, {**definition, "words": {**definition["words"], "first": "Whose computer is this?"}})
+    assert page.locator(".kit-inner > *").first.inner_text() == "Whose computer is this?"

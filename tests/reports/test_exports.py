@@ -106,6 +106,7 @@ def test_the_calendar_holds_each_action_and_two_looks_back_and_nobodys_name(room
     events = icalendar.Calendar.from_ical(file_of(visit, room.round.id, "ics")).walk("VEVENT")
     days = [event.decoded("dtstart") for event in events]
     assert days[:3] == [date(2027, 1, 1)] * 3
-    assert days[3:] == [room.round.ends + timedelta(days=30), room.round.ends + timedelta(days=90)]
+    assert room.round.opened_on != room.round.ends, "it was shown before its last day"
+    assert days[3:] == [room.round.opened_on + timedelta(days=30), room.round.opened_on + timedelta(days=90)]
     assert str(events[0]["summary"]) == HOSTILE[0]
     assert not [event for event in events if "attendee" in event or "organizer" in event]

@@ -104,7 +104,7 @@ def _close(visit: Visit, request: Request, round_: Round) -> str:
 
 def _reveal(visit: Visit, _ask: Request, round_: Round) -> str:
     """Show to all at the same moment, in a workshop on the wall and on phones."""
-    rounds.reveal(visit.by(round_.id), line=_line_that_brings(visit, round_, Stage.REVEALED))
+    rounds.reveal(visit.by(round_.id), line=_line_that_brings(visit, round_, Stage.REVEALED), day=visit.here)
     return "run.revealed"
 
 
