@@ -92,7 +92,7 @@
       if (boxes().length) for (const place of [1, 2, 7]) {
         const box = boxes()[place];
         if (box && !box.disabled && !box.checked) press(box.parentElement);
-      } else if (rows.length) press(rows[1 + (turn % (Math.min(rows.length, 5) - 1))].parentElement);
+      } else if (rows.length) press(rows[rows.length > 1 ? 1 + (turn % (Math.min(rows.length, 5) - 1)) : 0].parentElement);
     }
     for (const more of all(".stepper button:last-of-type", form)) if (!more.disabled) press(more);
     while (form.querySelector(".choice")) press(form.querySelector(".choice"));
