@@ -29,9 +29,17 @@ def western(text: str) -> str:
 
 def choose(*, asked: str = "", accepts: str = "", available: Sequence[str] = SHIPPED) -> str:
     """The language asked for, else the first one that the browser accepts, else French."""
-    if asked in available:
-        return asked
-    return negotiate_locale(_by_preference(accepts), list(available), sep="-") or FIRST
+    return asked if asked in available else _nearest(accepts, available) or FIRST
+
+
+def undecided(*, asked: str = "", accepts: str = "", available: Sequence[str] = SHIPPED) -> bool:
+    """Whether nobody asked for a language, and the browser says which ones are read there, and none of them is ours."""
+    codes = _by_preference(accepts)
+    return asked not in available and bool(codes) and "*" not in codes and not _nearest(accepts, available)
+
+
+def _nearest(accepts: str, available: Sequence[str]) -> str:
+    return negotiate_locale(_by_preference(accepts), list(available), sep="-") or ""
 
 
 def _by_preference(accepts: str) -> list[str]:

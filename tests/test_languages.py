@@ -38,3 +38,19 @@ def test_quotation_marks_are_those_of_the_language() -> None:
 def test_arabic_runs_from_right_to_left() -> None:
     assert languages.direction("ar") == "rtl"
     assert languages.direction("fr") == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepts", "expected"),
+    [
+        ("", "de-DE,de;q=0.9", True),
+        ("xx", "de", True),
+        ("fr", "de", False),
+        ("", "de,es;q=0.1", False),
+        ("", "", False),
+        ("", "de,*;q=0.1", False),
+        ("", "en-GB", False),
+    ],
+)
+def test_a_choice_is_offered_where_the_browser_names_languages_and_none_is_ours(asked, accepts, expected) -> None:
+    assert languages.undecided(asked=asked, accepts=accepts) is expected

@@ -57,6 +57,12 @@ class Page(Strict):
         """The house that the page is in."""
         self.house = house
 
+    def prepare(self) -> None:
+        """Before a first page in a language that nobody chose: a choice, in all of them."""
+        if self.request.method == "GET" and languages.undecided(**self.spoken):
+            phrases = self.house.phrases
+            self.show("choose.html", choices=[(code, phrases[code]["app.choose_language"]) for code in self.house.languages])
+
     def head(self, *args: str) -> Any:
         """What `get` would send, without its body."""
         return self.get(*args)
@@ -64,11 +70,16 @@ class Page(Strict):
     @property
     def language(self) -> str:
         """By `?lang=`, else the browser's, else French."""
-        return languages.choose(
-            asked=self.get_query_argument("lang", ""),
-            accepts=self.request.headers.get("Accept-Language", ""),
-            available=self.house.languages,
-        )
+        return languages.choose(**self.spoken)
+
+    @property
+    def spoken(self) -> dict[str, Any]:
+        """The language that the address asks for, those that the browser accepts, and ours."""
+        return {
+            "asked": self.get_query_argument("lang", ""),
+            "accepts": self.request.headers.get("Accept-Language", ""),
+            "available": self.house.languages,
+        }
 
     def show(self, template: str, **words: Any) -> None:
         """Render a page in the person's language."""

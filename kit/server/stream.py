@@ -106,6 +106,9 @@ def facts_of(database: store.Database, wanted: list[str]) -> dict[str, Beats]:
 class StatePage(StatusOnly, Page):
     """The facts of a round, once; for whoever has something to do with it."""
 
+    def prepare(self) -> None:
+        """No language is asked for: a script reads the answer."""
+
     async def get(self, round_id: str) -> None:
         """Version and head counts; the lights only for who facilitates."""
         runs = await self.rights(round_id)

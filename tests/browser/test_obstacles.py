@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from kit import content
 from kit.server.headers import HEADERS
 from kit.widgets import front_end, styles
+from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.person import Person
 
@@ -60,6 +61,15 @@ def test_another_language_keeps_the_code_of_a_slip(open_page, server) -> None:
     expect(page.locator("input[data-name=code]")).to_have_value("ABCD-EFGH-JKMN")
     page.get_by_role("link", name="English").click()
     page.wait_for_url("**/join?lang=en#ABCD-EFGH-JKMN")
+    expect(page.locator("input[data-name=code]")).to_have_value("ABCD-EFGH-JKMN")
+
+
+def test_who_chooses_a_language_first_keeps_the_code_of_a_slip(open_page, server) -> None:
+    page = open_page(PHONE, "de")
+    page.goto(f"{server.url}/join#ABCD-EFGH-JKMN")
+    assert_accessible(page)
+    page.locator("main").get_by_role("link", name="Español").click()
+    page.wait_for_url("**/join?lang=es#ABCD-EFGH-JKMN")
     expect(page.locator("input[data-name=code]")).to_have_value("ABCD-EFGH-JKMN")
 
 

@@ -255,3 +255,20 @@ def test_what_one_newcomer_says_of_the_address_is_told_to_no_other(server, name)
     for host in ("elsewhere.example", f"127.0.0.1:{server.port}"):
         _, _, page = ask(server, f"/{name}?lang=es", headers={"Host": host})
         assert b"elsewhere.example" not in page
+
+
+@pytest.mark.parametrize("path", ["/", "/equity?exercise=three-shares", "/join", "/onboarding", "/mine"])
+def test_who_reads_none_of_our_languages_chooses_one_on_the_first_screen(server, path) -> None:
+    status, headers, text = ask(server, path, headers={"Accept-Language": "de-DE,de;q=0.9"})
+    page = text.decode()
+    assert status == 200
+    assert "set-cookie" not in headers
+    for code, said in (("fr", "Choisissez votre langue"), ("en", "Choose your language"), ("es", "Elija su idioma")):
+        assert f'<span lang="{code}">{said}</span>' in page
+        assert f'href="{path.partition("?")[0]}?lang={code}" lang="{code}" hreflang="{code}"' in page
+    assert "Choose your language" not in ask(server, path, headers={"Accept-Language": "de,es;q=0.4"})[2].decode()
+
+
+def test_a_page_that_is_not_there_is_said_before_a_language_is_asked(server) -> None:
+    assert ask(server, "/nothing-here", headers={"Accept-Language": "de"})[0] == 404
+    assert ask(server, f"/state/{'0' * 32}", headers={"Accept-Language": "de"})[0] == 403
