@@ -287,3 +287,11 @@ def test_the_results_are_told_with_their_files() -> None:
     shown = reading.draw(EYES, seen(assessment(Stage.REVEALED)))
     assert {"file", "leave"} == does(shown.blocks)
     assert shown.page_state == {"round": "r" * 32}
+
+
+@pytest.mark.parametrize("round_", [assessment(Stage.OPEN), workshop(MATRIX, Stage.OPEN)])
+def test_nobody_leaves_a_running_round_by_one_tap(round_) -> None:
+    last = host.round.draw(EYES, Scene(round=round_)).blocks[-1]
+    assert last["is"] == "fold"
+    assert SAY("run.leave_hint") in text(last)
+    assert does(last["blocks"]) == {"leave"}

@@ -22,7 +22,7 @@ def draw(reader: Reader, scene: Scene) -> View:
     head = [b.heading(languages.listed([side.name for side in round_.sides], reader.language))]
     if not round_.running or round_.line < 0:
         head.append(b.text(_facts(reader, round_), "soft"))
-    leave = b.button("leave", reader.say("run.other"), style="quiet")
+    leave = b.fold(reader.say("run.other"), b.text(reader.say("run.leave_hint")), b.button("leave", reader.say("run.leave")))
     view = in_round(round_, [*head, *_stage(reader, scene), leave], look_again=LOOK_SECONDS)
     view.stream, view.version = round_.id if round_.running else "", round_.version
     return view
