@@ -68,9 +68,18 @@ class Kernels(AsyncMappingKernelManager):
 
     async def make_room(self, whose: str) -> None:
         """The oldest kernels of this browser end: their pages go on without one."""
-        mine = [kernel_id for kernel_id, each in self.owners.items() if each == whose and kernel_id in self]
+        mine = self.running_for(whose)
         for kernel_id in mine[: max(0, len(mine) + 1 - OF_ONE)]:
             await self.shutdown_kernel(kernel_id, now=True)
+
+    async def end_all_of(self, browser: str) -> None:
+        """This browser erases its answers: no kernel of its windows goes on under a cookie that nobody has any more."""
+        for kernel_id in self.running_for(owner(browser)):
+            await self.shutdown_kernel(kernel_id, now=True)
+
+    def running_for(self, whose: str) -> list[str]:
+        """The kernels of one browser, oldest first."""
+        return [kernel_id for kernel_id, each in self.owners.items() if each == whose and kernel_id in self]
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget the kernel and its owner."""

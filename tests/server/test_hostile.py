@@ -1,0 +1,116 @@
+"""An hour with a browser's console, once more: pages that are left open while something else happens to their answers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import uuid
+from http.client import HTTPConnection
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from tornado.websocket import WebSocketClientConnection
+
+from kit import store
+from tests.running import Running, run
+from tests.server.test_kernels import line
+from tests.server.test_routes import ask
+
+MINE = {"name.side-1": "Northlight", "name.side-2": "Collectif Maji", "funds": "side-1"}
+OTHERS = {"name.side-1": "Rivermouth", "name.side-2": "Asociación Sol", "funds": "side-2"}
+
+
+class Window:
+    """One window without a kernel: its cookie, and what its part of the page says of whose answers it shows."""
+
+    def __init__(self, server: Running, token: str = "", page: str = "equity") -> None:
+        self.server, self.token, self.page = server, token or store.new_browser(), page
+        self.where: dict[str, Any] = {}
+
+    def say(self, key: str, **said: Any) -> dict[str, Any]:
+        line = HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        headers = {"Cookie": f"kit_browser={self.token}", "Content-Type": "application/json"}
+        line.request("POST", f"/{self.page}/say?lang=en", json.dumps({"key": key, "said": said, "page": {}}), headers)
+        told = json.loads(line.getresponse().read())
+        return {part["key"]: part["state"] for part in told["parts"]}
+
+    def named(self, answer: dict[str, str], rev: int) -> dict[str, Any]:
+        told = self.say("partnership", answer=answer, rev=rev, where=self.where)["partnership"]
+        self.where = told.get("where", self.where)
+        return told
+
+    def mine(self, **fields: str) -> str:
+        form = {"Cookie": f"kit_browser={self.token}", "Content-Type": "application/x-www-form-urlencoded"}
+        return ask(self.server, "/mine?lang=en", method="POST", headers=form, body=urlencode(fields))[2].decode()
+
+    def words(self) -> str:
+        return re.search(r'class="receipt"[^>]*>([a-z ]+)<', self.mine(do="words"))[1]
+
+    @property
+    def kept(self) -> str:
+        """The page as it is when it is loaded now."""
+        return ask(self.server, f"/{self.page}?lang=en", headers={"Cookie": f"kit_browser={self.token}"})[2].decode()
+
+
+def test_a_window_left_open_does_not_write_over_answers_that_six_words_brought_back(server) -> None:
+    phone, laptop = Window(server), Window(server)
+    assert not phone.named(MINE, 1)["problem"]
+    assert not laptop.named(OTHERS, 5)["problem"]
+    laptop.mine(do="back", words=phone.words())
+    assert "does not open any more" in laptop.named(OTHERS, 6)["problem"]
+    assert "Collectif Maji" in phone.kept
+    assert "Rivermouth" not in phone.kept
+
+
+def test_a_window_left_open_does_not_bring_back_what_was_erased(server) -> None:
+    one = Window(server)
+    one.named(MINE, 1)
+    one.mine(do="erase", sure="yes")
+    assert "does not open any more" in one.named(MINE, 2)["problem"]
+    assert "Collectif Maji" not in one.kept
+
+
+def test_a_chapter_left_open_does_not_bring_back_what_was_erased(server) -> None:
+    one = Window(server, page="onboarding")
+    told = one.say("panel", asked={"do": "look", "fields": {}, "where": {}})["panel"]
+    chapter = re.findall(r'"chapter": "([a-z-]+)"', json.dumps(told))[0]
+    opened = one.say("panel", asked={"do": "chapter", "fields": {"chapter": chapter}, "where": {}})
+    key, state = next((key, state) for key, state in opened.items() if key != "panel")
+    first = {"where": state["where"], "answer": {"at": "x"}, "rev": 1}
+    assert not one.say(key, **first)[key]["problem"]
+    one.mine(do="erase", sure="yes")
+    assert "does not open any more" in one.say(key, **{**first, "rev": 2})[key]["problem"]
+
+
+def test_two_windows_that_were_opened_before_anything_was_kept_write_to_the_same_answers(server) -> None:
+    first = Window(server)
+    second = Window(server, first.token)
+    assert not first.named(MINE, 1)["problem"]
+    assert not second.named(OTHERS, 2)["problem"]
+    assert "Rivermouth" in first.kept
+
+
+@pytest.mark.parametrize("said", [None, 5, [], {"whose": 5}, {"whose": None}, {"whose": ["x"]}, {"whose": "\ud800"}])
+def test_a_window_that_says_odd_things_of_whose_answers_it_shows_writes_over_nobodys(server, said) -> None:
+    one = Window(server)
+    one.named(MINE, 1)
+    one.where = said
+    assert "unexpected" not in str(one.named(MINE, 2))
+
+
+def test_no_kernel_of_a_browser_outlives_its_answers(own_server) -> None:
+    """It would keep what is typed into a window left open under a cookie that no browser has any more."""
+    one, kernel = Window(own_server), str(uuid.uuid4())
+    cookie = {"Cookie": f"kit_browser={one.token}"}
+
+    async def play() -> None:
+        opened = await line(own_server, "/equity", cookie, kernel)
+        assert isinstance(opened, WebSocketClientConnection)
+        assert ask(own_server, f"/api/kernels/{kernel}", headers=cookie)[0] == 200
+        one.mine(do="erase", sure="yes")
+        await asyncio.sleep(0.1)
+        assert ask(own_server, f"/api/kernels/{kernel}", headers=cookie)[0] == 403
+
+    run(play())
