@@ -20,7 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from kit.server.apps import KERNEL
 from kit.server.headers import StatusOnly
 from kit.server.house import House, owner
-from kit.server.plain import Page, browser_of
+from kit.server.plain import browser_of
 from kit.settings import NOTEBOOK
 
 LOG = logging.getLogger(__name__)
@@ -156,8 +156,6 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
             self.close(UNSOUND)
             return
         super().on_message(ws_message)
-
-    log_exception = Page.log_exception
 
 
 def sound(frame: bytes | str) -> bool:

@@ -114,3 +114,20 @@ def test_no_kernel_of_a_browser_outlives_its_answers(own_server) -> None:
         assert ask(own_server, f"/api/kernels/{kernel}", headers=cookie)[0] == 403
 
     run(play())
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize(
+    "path", [f"/api/kernels/{uuid.UUID(int=0)}", "/voila/api/shutdown/x", "/static/0/x", "/join/say", "/mine"]
+)
+def test_the_log_says_of_no_request_what_was_asked_nor_from_where(server, method, path) -> None:
+    ask(
+        server,
+        f"{path}?canary=1",
+        method=method,
+        headers={"Cookie": f"kit_browser={'a' * 32}"},
+        body=None if method in ("GET", "HEAD") else "",
+    )
+    log = (server.data.parent / "server.log").read_text()
+    assert "canary" not in log
+    assert "(127.0.0.1)" not in log
