@@ -225,11 +225,11 @@ def withdraw(act: Act) -> None:
 
 
 def agree(act: Act, items: Sequence[str], *, part: int) -> None:
-    """A side's speaker leaves out those items and agrees to show the others; again until the reveal.
+    """A side's speaker leaves out those items and agrees to show the others; otherwise only after taking that back.
 
     Where the speaker has written the side's answer, there is nothing to leave out: what is not written is not shown.
     Args: part, the one that the speaker has looked at. Raises: MoveRefused unless one item in six is left out, or if the room has
-    moved on: nobody agrees to show what they have not seen.
+    moved on: nobody agrees to show what they have not seen, nor from a page of before what the side has left out since.
     """
     round_, side = act.round, act.place.side
     if round_.part != part:
@@ -237,6 +237,8 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     shown = {item_of(row.question) for row in table.releases(act.connection, round_.id, side, part=round_.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")
+    if round_.side(side).agreed and set(items) != table.left_out_by(act.connection, round_.id, round_.part).get(side, set()):
+        raise MoveRefused("round.changed")
     table.leave_out(act.connection, round_.id, round_.part, side, sorted(set(items)))
     table.change_side(act.connection, round_.id, side, number=round_.part, agreed=True)
 

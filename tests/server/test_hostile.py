@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import re
 import uuid
@@ -17,6 +18,7 @@ from kit import store
 from tests.running import Running, run
 from tests.server.test_kernels import line
 from tests.server.test_routes import ask
+from tests.wire import Console, blocks, set_up
 
 MINE = {"name.side-1": "Northlight", "name.side-2": "Collectif Maji", "funds": "side-1"}
 OTHERS = {"name.side-1": "Rivermouth", "name.side-2": "Asociación Sol", "funds": "side-2"}
@@ -131,3 +133,23 @@ def test_the_log_says_of_no_request_what_was_asked_nor_from_where(server, method
     log = (server.data.parent / "server.log").read_text()
     assert "canary" not in log
     assert "(127.0.0.1)" not in log
+
+
+def test_a_speakers_other_phone_does_not_show_what_the_side_has_left_out_since(server) -> None:
+    """It still has the page of before they agreed."""
+    table = set_up(server)
+    for side in ("side-1", "side-2"):
+        for seat in table.seat(side, 7):
+            seat.answer(2)
+    table.host.must("close", sure=True)
+    speaker = table.speaker("side-2")
+    other = Console(server, token=speaker.token, where=dict(speaker.where))
+    items = [each[0] for block in blocks(other.ask()["blocks"]) if block.get("name") == "out" for each in block["options"]]
+    speaker.must("agree", out=items[:2])
+    assert other.ask("agree", out=items[2:4])["refused"] == "round.changed"
+    speaker.must("agree", out=items[:2])  # the same once more, whose answer was lost
+    table.agree("side-1")
+    table.host.must("reveal")
+    speaker.screen = "results"
+    shown = base64.b64decode(speaker.must("file", kind="csv")["file"]["data"]).decode()
+    assert [item for item in items if f",{item}," in shown] == items[2:]
