@@ -153,3 +153,18 @@ def test_a_speakers_other_phone_does_not_show_what_the_side_has_left_out_since(s
     speaker.screen = "results"
     shown = base64.b64decode(speaker.must("file", kind="csv")["file"]["data"]).decode()
     assert [item for item in items if f",{item}," in shown] == items[2:]
+
+
+def test_slips_entered_on_a_page_of_another_part_leave_what_was_entered_in_this_one(server) -> None:
+    """It has other questions: to this part it says so many slips, and not one answer on them."""
+    table = set_up(server, live=True, plan="180", first="whose-default")
+    table.host.must("go", line=2)
+    table.host.must("open")
+    speaker = table.seat("side-1", 1)[0]
+    question = f"self.{speaker.ask()['exercise']['facts']['assessment']['items'][0]}"
+    here = dict(speaker.where)
+    speaker.must("paper", slips="3", **{f"{question}.4": "3"})
+    speaker.where = {**here, "part": str(int(here["part"]) + 1)}
+    assert speaker.ask("paper", slips="2", **{"roles.side-1.is.1": "2"})["refused"] == "round.changed"
+    speaker.where = here
+    assert "Slips entered: 3." in str(speaker.ask())

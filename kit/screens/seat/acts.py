@@ -124,6 +124,8 @@ def _propose(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 def _paper(visit: Visit, request: Request, scene: Scene) -> str:
+    if part_of(request, scene.round) != scene.round.part:
+        raise MoveRefused("round.changed")
     asked = asking.asked(visit.library, scene.round)[scene.place.side]
     counts = {question: [request.number(f"{question}.{level}") for level in range(5)] for question in asked}
     rounds.count_paper(_by(visit, scene), request.number("slips"), counts)
