@@ -52,7 +52,9 @@ class Kernels(AsyncMappingKernelManager):
         self.coming: set[str] = set()
 
     async def begin(self, kernel_id: str, browser: str, *, most: int, cwd: str, env: dict[str, str]) -> None:
-        """Start a kernel for this browser. Raises: OSError where there is no place for it, or it cannot start."""
+        """Start a kernel for this browser. Raises: OSError where it starts already, has no place, or cannot start."""
+        if kernel_id in self.owners:
+            raise OSError("this kernel starts already")
         if len(self) + len(self.coming) >= most:
             raise OSError("as many kernels run as there may be")
         self.coming.add(kernel_id)

@@ -15,6 +15,8 @@ import pytest
 from tornado.websocket import WebSocketClientConnection
 
 from kit import store
+from kit.apps import Desk, PrincipleApp
+from kit.pages.mirror import Mirror
 from tests.running import Running, run
 from tests.server.test_kernels import line
 from tests.server.test_routes import ask
@@ -102,6 +104,17 @@ def test_a_window_that_says_odd_things_of_whose_answers_it_shows_writes_over_nob
     assert "unexpected" not in str(one.named(MINE, 2))
 
 
+def test_a_window_with_a_kernel_brings_back_nothing_that_was_erased_either(tmp_path) -> None:
+    desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "HTTP_X_KIT_BROWSER": "b" * 32})
+    widget = Mirror(PrincipleApp(desk, "equity"), desk).widgets["partnership"]
+    widget.set_state({"answer": MINE, "rev": 1})
+    assert desk.partnership().ready
+    store.erase_everything(desk.database, desk.browser)
+    widget.set_state({"answer": MINE, "rev": 2})
+    assert widget.problem == desk.phrases["error.other_answers"]
+    assert desk.seat() is None
+
+
 def test_no_kernel_of_a_browser_outlives_its_answers(own_server) -> None:
     """It would keep what is typed into a window left open under a cookie that no browser has any more."""
     one, kernel = Window(own_server), str(uuid.uuid4())
@@ -168,3 +181,14 @@ def test_slips_entered_on_a_page_of_another_part_leave_what_was_entered_in_this_
     assert speaker.ask("paper", slips="2", **{"roles.side-1.is.1": "2"})["refused"] == "round.changed"
     speaker.where = here
     assert "Slips entered: 3." in str(speaker.ask())
+
+
+def test_one_kernel_asked_for_many_times_at_once_is_one_kernel_and_takes_one_place(serving, tmp_path) -> None:
+    kernel, cookie = str(uuid.uuid4()), {"Cookie": f"kit_browser={store.new_browser()}"}
+
+    async def play(small: Running) -> int:
+        await asyncio.gather(*(line(small, "/equity", cookie, kernel) for _ in range(6)))
+        return len(small.kernels())
+
+    with serving(tmp_path, "--most-kernels", "2") as small:
+        assert run(play(small)) == 1
