@@ -13,7 +13,7 @@ from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.move import Act
-from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of, terms_of
+from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of, report_as_read, terms_of
 from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
 
@@ -248,8 +248,14 @@ def take_back(act: Act) -> None:
     table.change_side(act.connection, act.round.id, act.place.side, number=act.round.part, agreed=False)
 
 
-def accept(act: Act, *, paragraph: str, accepted: bool) -> None:
-    """A side's own paragraph in the report, and whether it accepts the report."""
+def accept(act: Act, *, paragraph: str, accepted: bool, read: str = "") -> None:
+    """A side's own paragraph in the report, and whether it accepts the report.
+
+    Args: read, `plan.report_as_read` of the page. Raises: MoveRefused if the report that it accepts says something else by now.
+    """
+    round_, side = act.round, act.place.side
+    if accepted and read and read != report_as_read(round_, table.actions(act.connection, round_.id), side):
+        raise MoveRefused("round.changed")
     words = paragraph[:LONGEST_PARAGRAPH]
     table.change_side(act.connection, act.round.id, act.place.side, paragraph=words, accepted=accepted)
 

@@ -192,3 +192,31 @@ def test_one_kernel_asked_for_many_times_at_once_is_one_kernel_and_takes_one_pla
 
     with serving(tmp_path, "--most-kernels", "2") as small:
         assert run(play(small)) == 1
+
+
+def test_nobody_accepts_a_report_that_has_changed_since_it_was_read(server) -> None:
+    """The facilitator rewords an action, or the other side writes its paragraph, while a speaker reads."""
+    table = set_up(server)
+    for side in ("side-1", "side-2"):
+        for seat in table.seat(side, 7):
+            seat.answer(2)
+    table.host.must("close", sure=True)
+    for side in table.seats:
+        table.agree(side)
+    table.host.must("reveal")
+    action = {"number": 1, "what": "A", "who": "B", "means": "C", "by": "2027-03-01", "sign": "D"}
+    table.host.must("action", **action)
+
+    def reads(side: str) -> dict[str, str]:
+        found = [b for b in blocks(table.speaker(side).must("look")["blocks"]) if b.get("do") == "accept"]
+        return found[0]["sends"]
+
+    one, other = table.speaker("side-1"), table.speaker("side-2")
+    before = reads("side-1")
+    table.host.must("action", **{**action, "what": "Something else"})
+    assert one.ask("accept", paragraph="ours", accepted=True, **before)["refused"] == "round.changed"
+    before = reads("side-1")
+    other.must("accept", paragraph="theirs", accepted=False, **reads("side-2"))
+    assert one.ask("accept", paragraph="ours", accepted=True, **before)["refused"] == "round.changed"
+    other.must("confirm", read=next(b for b in blocks(other.ask()["blocks"]) if b.get("do") == "confirm")["sends"]["read"])
+    one.must("accept", paragraph="ours", accepted=True, **reads("side-1"))

@@ -71,7 +71,7 @@ def _take_back(visit: Visit, _ask: Request, scene: Scene) -> str:
 
 def _accept(visit: Visit, request: Request, scene: Scene) -> str:
     paragraph, accepted = request.text("paragraph", LONGEST_PARAGRAPH), request.fields.get("accepted") is True
-    rounds.accept(_by(visit, scene), paragraph=paragraph, accepted=accepted)
+    rounds.accept(_by(visit, scene), paragraph=paragraph, accepted=accepted, read=request.text("read", 16))
     return "saved.yes"
 
 
