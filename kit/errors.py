@@ -4,6 +4,7 @@ KitError                  one sentence for a person; `phrase` is its key in the 
 ├── SettingsError         a setting or folder is unusable
 ├── ContentError          a content file is unsound: file, key, problem, remedy
 ├── AnswerRefused         an answer does not fit its question
+├── OtherAnswers          a page shows answers that its browser does not open any more
 ├── MoveRefused           a round does not allow that now, or not to this person; `phrase` says why
 ├── OpensNothing          what somebody typed to get in
 │   ├── UnknownReceipt    no answers belong to these six words
@@ -39,6 +40,12 @@ class AnswerRefused(KitError):
     """An answer does not fit its question; the message never holds the answer itself."""
 
     phrase = "error.refused"
+
+
+class OtherAnswers(KitError):
+    """The page was shown for answers that this browser does not open any more: erased since, or others came back."""
+
+    phrase = "error.other_answers"
 
 
 class MoveRefused(KitError):

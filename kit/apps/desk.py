@@ -78,10 +78,17 @@ class Desk(content.Reading):
         seat = self.seat()
         return store.begun(self.database, seat.id) if seat else set()
 
-    def save_answer(self, exercise: content.Exercise | None, answer: Any, rev: Any) -> store.Stored:
-        """Check and keep an answer; the first one makes the seat. Raises: AnswerRefused, NotSaved."""
+    def mark(self) -> str:
+        """What pages call this browser's seat; "" as long as nothing is kept."""
+        return store.mark_of(self.database, self.seat())
+
+    def save_answer(self, exercise: content.Exercise | None, answer: Any, rev: Any, mark: str = "") -> store.Stored:
+        """Check and keep an answer; the first one makes the seat. `mark`: of the seat that the page was shown for.
+
+        Raises: AnswerRefused, OtherAnswers, NotSaved.
+        """
         kinds.accepted(exercise, answer)
-        seat = store.make_seat(self.database, self.browser, today=anywhere_on_earth())
+        seat = store.seat_to_write(self.database, self.browser, mark, today=anywhere_on_earth())
         return asking.save_answer(self.database, seat.id, exercise, answer, rev)
 
     def partnership(self) -> kinds.Partnership:

@@ -58,7 +58,7 @@ class PrincipleApp:
 
     def named(self, said: Mapping[str, Any]) -> Told:
         """Let an exercise be chosen, or hand the list and the open ones their new names."""
-        if not self.partnership.answered(said.get("answer"), said.get("rev")):
+        if not self.partnership.answered(said):
             return Told((self.partnership.kept(),))
         for session in (self.partnership, *self.sessions.values()):
             session.renamed()
@@ -66,7 +66,7 @@ class PrincipleApp:
 
     def answered(self, session: Session, said: Mapping[str, Any]) -> Told:
         """What is kept now; the list says which exercises have been begun."""
-        kept = session.answered(said.get("answer"), said.get("rev"))
+        kept = session.answered(said)
         more = (self.chooser(),) if kept and len(self.exercises) > 1 else ()
         return Told((session.kept(), *more))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from kit import charts, content, kinds
 from kit.apps.desk import Desk
 from kit.apps.part import PagePart, Told
-from kit.errors import KitError
+from kit.errors import KitError, OtherAnswers
 
 LOG = logging.getLogger(__name__)
 
@@ -24,6 +24,7 @@ class Session:
         self.module = exercise.kind if exercise else kinds.PARTNERSHIP
         self.stored, self.partnership = desk.stored(self.key), desk.partnership()
         self.problem, self.image = "", ""
+        self.mark, self.outdated = desk.mark(), False  # whose answers the page shows; whether this browser opens others by now
 
     def opened(self) -> PagePart:
         """Everything that is drawn: facts and words in one language, the sides by name, what is kept."""
@@ -31,7 +32,10 @@ class Session:
 
     def kept(self) -> PagePart:
         """What an answer changes."""
-        return PagePart(self.key, self.module, {"problem": self.problem, "stored": asdict(self.stored), "shown": self.shown()})
+        if self.outdated:
+            return PagePart(self.key, self.module, {"problem": self.problem})
+        said = {"problem": self.problem, "stored": asdict(self.stored), "shown": self.shown(), "where": {"whose": self.mark}}
+        return PagePart(self.key, self.module, said)
 
     def definition(self) -> dict[str, Any]:
         """What the module draws."""
@@ -40,17 +44,20 @@ class Session:
             return kinds.partnership_definition(library, self.partnership, host=host, wanted=self.desk.wanted)
         return kinds.exercise_definition(library, self.exercise, self.partnership, host=host)
 
-    def answered(self, answer: Any, rev: Any) -> bool:
+    def answered(self, said: Mapping[str, Any]) -> bool:
         """The browser proposes an answer: keep it, or know in one sentence why not. Nothing of it goes to a log."""
+        where = said.get("where")  # a page without a kernel says whose answers it shows
+        mark = str(where.get("whose", "")) if isinstance(where, dict) else self.mark
         try:
-            self.stored = self.desk.save_answer(self.exercise, answer, rev)
+            self.stored = self.desk.save_answer(self.exercise, said.get("answer"), said.get("rev"), mark)
+            self.mark = mark or self.desk.mark()
         except KitError as error:
-            self.problem = self.desk.phrases[error.phrase]
+            self.problem, self.outdated = self.desk.phrases[error.phrase], isinstance(error, OtherAnswers)
         except Exception as error:
             LOG.error("an answer could not be kept: %s", type(error).__name__)
             self.problem = self.desk.phrases["error.unexpected"]
         else:
-            self.problem = ""
+            self.problem, self.outdated = "", False
         return not self.problem
 
     def renamed(self) -> PagePart:

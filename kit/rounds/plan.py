@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
-from kit.store import ASSESSMENT, Live, Part, Pooling, Promise, Round, RoundSide, Stage
+from kit.store import ACTION_PARTS, ASSESSMENT, Action, Live, Part, Pooling, Promise, Round, RoundSide, Stage
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
@@ -99,6 +100,13 @@ def item_of(question: str) -> str:
     """What a question is about: "self.A1.5" is about A1.5, "roles.side-1.is" about roles."""
     first, _, rest = question.partition(".")
     return rest if first in (*OWN_FORMS, "view", "then") else first
+
+
+def report_as_read(round_: Round, actions: Sequence[Action], side: str) -> str:
+    """What stands in the report beside what was shown, in short: the actions, and what the other sides have written."""
+    decided = [[str(getattr(action, part)) for part in ("number", *ACTION_PARTS)] for action in actions]
+    others = [[each.id, each.paragraph] for each in round_.sides if each.id != side]
+    return hashlib.sha256(repr((decided, others)).encode()).hexdigest()[:16]
 
 
 def fewest_left_out(items: int) -> int:

@@ -13,7 +13,7 @@ from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
 from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.move import Act
-from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of, terms_of
+from kit.rounds.plan import answering_is_over, fewest_left_out, is_over, item_of, report_as_read, terms_of
 from kit.store import Action, Connection, Database, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
 from kit.store import rounds as table
 
@@ -225,11 +225,11 @@ def withdraw(act: Act) -> None:
 
 
 def agree(act: Act, items: Sequence[str], *, part: int) -> None:
-    """A side's speaker leaves out those items and agrees to show the others; again until the reveal.
+    """A side's speaker leaves out those items and agrees to show the others; otherwise only after taking that back.
 
     Where the speaker has written the side's answer, there is nothing to leave out: what is not written is not shown.
     Args: part, the one that the speaker has looked at. Raises: MoveRefused unless one item in six is left out, or if the room has
-    moved on: nobody agrees to show what they have not seen.
+    moved on: nobody agrees to show what they have not seen, nor from a page of before what the side has left out since.
     """
     round_, side = act.round, act.place.side
     if round_.part != part:
@@ -237,6 +237,8 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     shown = {item_of(row.question) for row in table.releases(act.connection, round_.id, side, part=round_.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")
+    if round_.side(side).agreed and set(items) != table.left_out_by(act.connection, round_.id, round_.part).get(side, set()):
+        raise MoveRefused("round.changed")
     table.leave_out(act.connection, round_.id, round_.part, side, sorted(set(items)))
     table.change_side(act.connection, round_.id, side, number=round_.part, agreed=True)
 
@@ -246,8 +248,14 @@ def take_back(act: Act) -> None:
     table.change_side(act.connection, act.round.id, act.place.side, number=act.round.part, agreed=False)
 
 
-def accept(act: Act, *, paragraph: str, accepted: bool) -> None:
-    """A side's own paragraph in the report, and whether it accepts the report."""
+def accept(act: Act, *, paragraph: str, accepted: bool, read: str = "") -> None:
+    """A side's own paragraph in the report, and whether it accepts the report.
+
+    Args: read, `plan.report_as_read` of the page. Raises: MoveRefused if the report that it accepts says something else by now.
+    """
+    round_, side = act.round, act.place.side
+    if accepted and read and read != report_as_read(round_, table.actions(act.connection, round_.id), side):
+        raise MoveRefused("round.changed")
     words = paragraph[:LONGEST_PARAGRAPH]
     table.change_side(act.connection, act.round.id, act.place.side, paragraph=words, accepted=accepted)
 

@@ -37,7 +37,8 @@ def learning_screen(visit: Visit, request: Request) -> View:
     stored = _stored(visit, wanted)
     told = {"told": learning.feedback(visit.library, stored.answer)}
     back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"))
-    return View([back], {"chapter": wanted}, exercise=definition, stored=asdict(stored), so_far=told)
+    here = {"chapter": wanted, "whose": store.mark_of(visit.database, store.seat_of(visit.database, visit.browser))}
+    return View([back], here, exercise=definition, stored=asdict(stored), so_far=told)
 
 
 def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, 
         raise MoveRefused("learn.dropped")
     rules = learning.chapter_rules(visit.library, chapter)
     kept = kinds.fitting(rules, answer)
-    seat = store.make_seat(visit.database, visit.browser, today=visit.today)
+    seat = store.seat_to_write(visit.database, visit.browser, str(page_state.get("whose", "")), today=visit.today)
     stored = store.save(visit.database, seat.id, learning.record(chapter), kept, rev=kinds.checked_rev(rev))
     return {"stored": asdict(stored), "shown": {"told": learning.feedback(visit.library, stored.answer)}}
 

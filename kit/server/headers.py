@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from typing import Any
+
 import tornado.web
 
+LOG = logging.getLogger(__name__)
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -31,6 +35,10 @@ class Strict(tornado.web.RequestHandler):
     def decode_argument(self, value: bytes, name: str | None = None) -> str:
         """What no text is made of is replaced: an odd address gets a page like any other."""
         return value.decode("utf-8", "replace")
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """The kind of error only: no address and nothing that a person sent."""
+        LOG.error("a page failed: %s", getattr(typ, "__name__", "?"))
 
 
 class StatusOnly(Strict):

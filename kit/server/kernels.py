@@ -20,7 +20,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from kit.server.apps import KERNEL
 from kit.server.headers import StatusOnly
 from kit.server.house import House, owner
-from kit.server.plain import Page, browser_of
+from kit.server.plain import browser_of
 from kit.settings import NOTEBOOK
 
 LOG = logging.getLogger(__name__)
@@ -52,7 +52,9 @@ class Kernels(AsyncMappingKernelManager):
         self.coming: set[str] = set()
 
     async def begin(self, kernel_id: str, browser: str, *, most: int, cwd: str, env: dict[str, str]) -> None:
-        """Start a kernel for this browser. Raises: OSError where there is no place for it, or it cannot start."""
+        """Start a kernel for this browser. Raises: OSError where it starts already, has no place, or cannot start."""
+        if kernel_id in self.owners:
+            raise OSError("this kernel starts already")
         if len(self) + len(self.coming) >= most:
             raise OSError("as many kernels run as there may be")
         self.coming.add(kernel_id)
@@ -68,9 +70,18 @@ class Kernels(AsyncMappingKernelManager):
 
     async def make_room(self, whose: str) -> None:
         """The oldest kernels of this browser end: their pages go on without one."""
-        mine = [kernel_id for kernel_id, each in self.owners.items() if each == whose and kernel_id in self]
+        mine = self.running_for(whose)
         for kernel_id in mine[: max(0, len(mine) + 1 - OF_ONE)]:
             await self.shutdown_kernel(kernel_id, now=True)
+
+    async def end_all_of(self, browser: str) -> None:
+        """This browser erases its answers: no kernel of its windows goes on under a cookie that nobody has any more."""
+        for kernel_id in self.running_for(owner(browser)):
+            await self.shutdown_kernel(kernel_id, now=True)
+
+    def running_for(self, whose: str) -> list[str]:
+        """The kernels of one browser, oldest first."""
+        return [kernel_id for kernel_id, each in self.owners.items() if each == whose and kernel_id in self]
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget the kernel and its owner."""
@@ -147,8 +158,6 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
             self.close(UNSOUND)
             return
         super().on_message(ws_message)
-
-    log_exception = Page.log_exception
 
 
 def sound(frame: bytes | str) -> bool:

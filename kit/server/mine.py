@@ -67,6 +67,7 @@ class MinePage(Page):
         if not self.get_body_argument("sure", ""):
             await self.show_mine(browser, problem="mine.erase_tick")
             return
+        await self.settings["kernel_manager"].end_all_of(browser)
         await work(store.erase_everything, self.house.database, browser)
         self.clear_cookie(COOKIE)
         await self.show_mine("", done="mine.erase_done")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from http import HTTPStatus
 from http.cookies import SimpleCookie
 from typing import Any
@@ -16,7 +15,6 @@ from kit.server.house import House
 from kit.server.work import work
 from kit.settings import COOKIE
 
-LOG = logging.getLogger(__name__)
 NO_COOKIE = HTTPStatus.PRECONDITION_REQUIRED  # the browser has not brought back the cookie that it was given
 SLOWLY = 1.0  # seconds until somebody who guesses is told so
 
@@ -93,10 +91,6 @@ class Page(Strict):
     def need_cookie(self, address: str) -> None:
         """One sentence for a browser that keeps no cookie; `address`: where to try again."""
         self.word(NO_COOKIE, "cookie", links=[(address, self.house.phrases[self.language]["error.again"])])
-
-    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
-        """The kind of error only: no address and nothing that a person sent."""
-        LOG.error("a page failed: %s", getattr(typ, "__name__", "?"))
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Whatever went wrong, one clear page."""

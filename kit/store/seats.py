@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from mnemonic import Mnemonic
 from sqlalchemy import Connection, delete, insert, select, update
 
-from kit.errors import UnknownReceipt
+from kit.errors import OtherAnswers, UnknownReceipt
 from kit.store.database import Database
 from kit.store.tables import answer, key, place, rounds, seat
 
@@ -40,6 +40,24 @@ def seat_of(database: Database, browser: str) -> Seat | None:
     """The seat that this browser's cookie opens."""
     with database.reading() as connection:
         return _seat_behind(connection, browser_lookup(database, browser))
+
+
+def mark_of(database: Database, own: Seat | None) -> str:
+    """What a page calls the seat whose answers it shows, "" where there is none: it opens nothing, and tells two seats apart."""
+    return hmac.new(database.pepper, f"page\0{own.id}".encode(), hashlib.sha256).hexdigest()[:12] if own else ""
+
+
+def seat_to_write(database: Database, browser: str, mark: str, *, today: date) -> Seat:
+    """The seat that a page with that mark may write to; made for a page that was opened before there was one.
+
+    Raises: OtherAnswers if this browser opens another seat by now, or none.
+    """
+    if not mark:
+        return make_seat(database, browser, today=today)
+    found = seat_of(database, browser)
+    if found is None or mark_of(database, found) != mark:
+        raise OtherAnswers("The page shows the answers of another seat.")
+    return found
 
 
 def make_seat(database: Database, browser: str, *, today: date) -> Seat:

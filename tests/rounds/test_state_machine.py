@@ -92,6 +92,7 @@ class Rounds(RuleBasedStateMachine):
     def sides_agree(self, sides: tuple[str, ...], start: int) -> None:
         for side in (s for s in sides if not self.room.round.side(s).erased):
             out = [item.id for item in ITEMS[start : start + 2]]
+            rounds.take_back(self.room.by(self.room.places[side][0]))
             rounds.agree(self.room.by(self.room.places[side][0]), out, part=1)
             self.out[side] = set(out)
 

@@ -71,7 +71,7 @@ def _take_back(visit: Visit, _ask: Request, scene: Scene) -> str:
 
 def _accept(visit: Visit, request: Request, scene: Scene) -> str:
     paragraph, accepted = request.text("paragraph", LONGEST_PARAGRAPH), request.fields.get("accepted") is True
-    rounds.accept(_by(visit, scene), paragraph=paragraph, accepted=accepted)
+    rounds.accept(_by(visit, scene), paragraph=paragraph, accepted=accepted, read=request.text("read", 16))
     return "saved.yes"
 
 
@@ -124,6 +124,8 @@ def _propose(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 def _paper(visit: Visit, request: Request, scene: Scene) -> str:
+    if part_of(request, scene.round) != scene.round.part:
+        raise MoveRefused("round.changed")
     asked = asking.asked(visit.library, scene.round)[scene.place.side]
     counts = {question: [request.number(f"{question}.{level}") for level in range(5)] for question in asked}
     rounds.count_paper(_by(visit, scene), request.number("slips"), counts)

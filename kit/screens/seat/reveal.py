@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kit import asking, store
+from kit import asking, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -64,7 +64,8 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
         return []
     say, side = reader.say, scene.round.side(scene.place.side)
     about_us = side.id == scene.round.about
-    waiting = [a for a in (scene.seen.actions if scene.seen else ()) if not a.confirmed and not about_us]
+    actions = scene.seen.actions if scene.seen else ()
+    waiting, read = [a for a in actions if not a.confirmed and not about_us], rounds.report_as_read(scene.round, actions, side.id)
     confirm = [
         b.button("confirm", say("after.confirm", n=a.number, what=a.what[:80]), sends={"read": asdict(a)}) for a in waiting
     ]
@@ -82,7 +83,7 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
                 hint=say("after.paragraph_hint"),
             ),
             b.field("accepted", say("after.accept"), value=side.accepted, kind="tick"),
-            b.button("accept", say("after.save"), style="main"),
+            b.button("accept", say("after.save"), style="main", sends={"read": read}),
         ),
         *([] if side.funds or about_us else [turn]),
     ]
