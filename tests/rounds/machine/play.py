@@ -1,0 +1,355 @@
+"""The machine: whatever people do in whatever order, nobody sees what is not theirs, and nothing is lost or said twice."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from kit import rounds, screens, store
+from kit.errors import KitError, MoveRefused
+from kit.server.stream import facts_of
+from tests.rounds.machine.asks import ASKS, Ask, answer_to
+from tests.rounds.machine.book import Book
+from tests.rounds.machine.game import Game
+from tests.rounds.machine.house import SCREENS, House, Person
+from tests.rounds.machine.rights import ANYBODY, MAY
+from tests.rounds.machine.setting_up import SET_UPS, forms_of
+from tests.rounds.machine.written import WRITTEN
+
+TODAY = date(2026, 11, 25)
+N = st.integers(0, 9999)
+JUNK: tuple[Any, ...] = (None, "", -1, 10**9, "99", "side-9", "f" * 16, "x" * 3000, [1], {"a": None}, True, "\u202e<b>", 2.5)
+LOOKS = 3  # after each step
+MOST_STEPS = 60  # to the end, from anywhere
+AS_IF = ("round.not_yours", "round.no_seat")  # how somebody who may not is refused
+
+
+class Rounds(RuleBasedStateMachine):
+    """Rounds and workshops of all kinds, by the table of moves."""
+
+    empty: Path  # a data folder as it is before anybody came
+    folder: Path  # where houses are built
+    looks = 0
+
+    @initialize(
+        kind=st.sampled_from(SET_UPS), dice=N, people=st.lists(st.sampled_from([0, 6, 7, 8, 8, 9]), min_size=4, max_size=4)
+    )
+    def it_is_set_up(self, kind: str, dice: int, people: list[int]) -> None:
+        assert rounds.MOVES.keys() == MAY.keys() == ASKS.keys() == WRITTEN.keys(), (
+            "say who may make it, when, how it is asked for"
+        )
+        self.house = House(self.empty, Path(tempfile.mkdtemp(dir=self.folder)), TODAY)
+        self.released = dict[tuple[Any, ...], tuple[Any, ...]]()
+        self.game = Game(self.house, dice)
+        another = self.game.ask(self.game.other_host, Ask("run", "create", forms_of("assessment", dice), {"sides": "2"}))
+        self.game.open_book(another)
+        self.make("sit_down", self.game.other_seat, 8)
+        shown = self.game.ask(
+            self.game.host,
+            Ask("run", "create", forms_of(kind, dice), {"sides": "4", **({} if kind == "assessment" else {"live": "1"})}),
+        )
+        assert not shown["problem"], shown["problem"]
+        self.game.planted.clear()
+        self.game.open_book(shown)
+        for n, (_, some) in enumerate(zip(self.book.sides, people, strict=False)):
+            self.people_come(n, some, speaker=(dice + n) % 6 > 0, first=dice)
+
+    # ---- making moves
+
+    @property
+    def book(self) -> Book:
+        return self.game.book
+
+    def make(self, move: str, who: Person, n: int) -> bool:
+        """Somebody asks their screen for a move. Whether it was made: then by right, and it is written down; else nothing changed."""
+        ask = ASKS[move](self.game, who, n)
+        if ask is None:
+            return False
+        role, when = MAY[move]
+        may = self.game.holds(who, role) and when(self.book, self.game.sitter(who), self.house.today)
+        before, planted = self.house.content, list(self.game.planted)
+        shown = self.answered(who, ask, n) if ask.do == "answer" else self.game.ask(who, ask)
+        made = self.house.content != before
+        assert not (made and shown["problem"]), f"{move} was refused and has changed something"
+        assert may or not made, f"{who.name} made the move {move} without the right to it"
+        if made:
+            WRITTEN[move](self.game, who, ask, shown)
+        self.game.search(who, ask.screen, shown, [each for each in planted if each in self.game.planted])
+        return made
+
+    def answered(self, who: Person, ask: Ask, n: int) -> dict[str, Any]:
+        """They send their whole answer, as a page does by itself."""
+        mine, part = self.game.sitter(who), self.book.part
+        side, seat = (mine.side, mine.seat) if mine else (self.game.side_at(n), "")
+        alone = self.book.stage == "open"
+        words = self.game.plant("last" if alone else "side", seat if alone else side)
+        given = answer_to(self.game, side, ask.fields["level"], words) if part.number else {}
+        rev = 1 + (mine.rev.get(part.what if alone else f"side-{part.what}", 0) if mine else 0)
+        ask.fields.update({"given": {**given, "finished": ask.fields["finished"]}, "rev": rev})
+        try:
+            kept = screens.join_answered(self.house.visit(who), ask.where, ask.fields["given"], rev)
+        except KitError as error:
+            return {"problem": error.phrase}
+        assert kept["stored"]["rev"] == rev
+        return {"problem": "", **kept}
+
+    def whoever_may(self, move: str) -> list[Person]:
+        return [who for who in (*self.game.everybody, *self.game.crowd[:1]) if self.game.holds(who, MAY[move][0])]
+
+    @rule(move=st.sampled_from(sorted(MAY)), which=N, n=N)
+    def somebody_makes_a_move(self, move: str, which: int, n: int) -> None:
+        able = self.whoever_may(move)
+        if able:
+            self.make(move, able[which % len(able)], n)
+
+    @rule(move=st.sampled_from(sorted(MAY)), which=N, n=N)
+    def somebody_tries_what_may_not_be_theirs(self, move: str, which: int, n: int) -> None:
+        everybody = self.game.everybody
+        self.make(move, everybody[which % len(everybody)], n)
+
+    @rule(move=st.sampled_from(sorted(set(MAY) - {"answer"})), which=N, n=N, name=N, junk=st.sampled_from(JUNK))
+    def somebody_sends_what_does_not_fit(self, move: str, which: int, n: int, name: int, junk: Any) -> None:
+        """To the twin, which is thrown away: it is refused and changes nothing, or it is made and shows nobody more than before."""
+        able = self.whoever_may(move)
+        ask = ASKS[move](self.game, able[which % len(able)], n) if able else None
+        if ask is None:
+            return
+        who, names = able[which % len(able)], sorted(ask.fields) or ["sure"]
+        bad = Ask(ask.screen, ask.do, {**ask.fields, names[name % len(names)]: junk}, ask.where)
+        twin = self.house.spoil(lambda connection: None)
+        file = self.house.folder / "twin" / "partnership-kit.sqlite"
+        before = file.read_bytes()
+        shown = self.house.ask(who, bad.screen, bad.sent, twin)
+        assert not shown["problem"] or file.read_bytes() == before
+        allowed = {key for key, row in released_in(twin).items() if self.released.get(key) != row}
+        assert not allowed or move in ("close", "reveal")
+
+    @rule(move=st.sampled_from(sorted(MAY)), which=N)
+    def somebody_calls_it_by_hand(self, move: str, which: int) -> None:
+        """Without any screen: whoever may not is refused for who they are, before anything that they send is looked at."""
+        unable = [who for who in self.game.everybody if not self.game.holds(who, MAY[move][0])]
+        if MAY[move][0] == ANYBODY or not unable:
+            return
+        who, before = unable[which % len(unable)], self.house.content
+        wanted = [
+            each
+            for each in list(inspect.signature(rounds.MOVES[move].does).parameters.values())[1:]
+            if each.default is each.empty
+        ]
+        given = ["x" for each in wanted if each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)]
+        named = {each.name: "x" for each in wanted if each.kind is each.KEYWORD_ONLY}
+        try:
+            rounds.MOVES[move](self.house.visit(who).by(self.book.id), *given, **named)
+        except MoveRefused as error:
+            assert error.phrase in AS_IF, f"{who.name} came as far as {error.phrase} in {move}"
+        else:
+            raise AssertionError(f"{who.name} made the move {move} by hand")
+        assert self.house.content == before
+
+    # ---- what people mostly do
+
+    @rule(side=N, people=st.integers(1, 5), speaker=st.booleans(), first=N)
+    def people_come(self, side: int, people: int, speaker: bool, first: int) -> None:
+        """On a side that asks for them with a slip each, or with the code; its speaker before or after the others."""
+        wanted = self.game.side_at(side)
+        if self.book.slips_only and not self.book.seat_slips.get(wanted):
+            self.make("print_slips", self.game.host, side)
+        free = self.book.side(wanted).people - len(self.book.on(wanted))
+        fresh = [who for who in self.game.crowd if not self.game.sitter(who)][: min(people, free + 1)]
+        for n, who in enumerate(fresh):
+            code = 1 if speaker and n == first % people else 2
+            self.make("sit_down", who, side % len(self.book.sides) + 8 * code)
+
+    @rule(level=st.integers(0, 4), apart=st.integers(0, 4), late=st.integers(0, 2))
+    def people_answer(self, level: int, apart: int, late: int) -> None:
+        """Everybody, each side something else; a few have not finished."""
+        for number, side in enumerate(self.book.sides):
+            for n, who in enumerate(self.game.seated(side.id)):
+                self.make("answer", who, (level + apart * number) % 5 + 5 * (n >= late))
+
+    @rule(n=N)
+    def sides_agree(self, n: int) -> None:
+        for side in self.book.sides:
+            speaker = self.game.speaker(side.id)
+            if speaker and self.book.stage == "own":
+                if self.book.part.pools == "declared":
+                    self.make("answer", speaker, n)
+                self.make("agree", speaker, n)
+
+    @rule(n=N)
+    def the_room_goes_on(self, n: int) -> None:
+        """Whoever runs it makes the move that comes next."""
+        host, book = self.game.host, self.book
+        if book.stage == "own" and self.make("reveal", host, n):
+            return
+        if book.now and book.stage in ("waiting", "open"):
+            self.make("open_part" if book.stage == "waiting" else "close", host, n)
+        elif book.running:
+            self.make("go", host, min(book.line + 1, len(book.lines) - 1))
+
+    @rule(level=st.integers(0, 4), apart=st.integers(1, 4), late=st.integers(0, 2), n=N, far=st.integers(2, 5))
+    def a_part_goes_by(self, level: int, apart: int, late: int, n: int, far: int) -> None:
+        """Asked, answered, closed, agreed to, shown: or only so far."""
+        moves = (
+            lambda: self.the_room_goes_on(n),
+            lambda: self.book.stage == "waiting" and self.the_room_goes_on(n),
+            lambda: self.people_answer(level, apart, late),
+            lambda: self.book.stage == "open" and self.the_room_goes_on(n),
+            lambda: self.sides_agree(n),
+            lambda: self.book.stage == "own" and self.the_room_goes_on(n),
+        )
+        for move in moves[0 if self.book.stage != "open" else 2 : far + 1]:
+            move()
+
+    @rule(people=st.integers(4, 7), n=N)
+    def people_write(self, people: int, n: int) -> None:
+        """Notes for the board, which is opened to them and read."""
+        self.make("switch", self.game.host, 4)
+        for who in self.game.seated()[:people]:
+            self.make("write_note", who, n)
+        if n % 3:
+            self.make("open_batch", self.game.host, n)
+        if n % 2:
+            self.make("show_batch", self.game.host, n)
+
+    @rule(n=N, how=st.lists(st.integers(0, 2), min_size=4, max_size=4))
+    def something_is_proposed(self, n: int, how: list[int]) -> None:
+        """And every side that has a speaker says how far it agrees."""
+        seated = self.game.seated()
+        if not seated or not self.make("propose", seated[n % len(seated)], n):
+            return
+        last = len(self.book.proposals) - 1
+        for side, stance in zip(self.book.sides, how, strict=False):
+            speaker = self.game.speaker(side.id)
+            if speaker:
+                self.make("say_of", speaker, last + len(self.book.proposals) * stance)
+        self.make("take", self.game.host, last)
+
+    @rule(days=st.sampled_from([1, 1, 1, 1, 10, 40]))
+    def nights_pass(self, days: int) -> None:
+        """And somebody erases, on both of the last days, what is over."""
+        self.house.today += timedelta(days=days)
+        for day in (self.house.today - timedelta(days=1), self.house.today):
+            store.purge(self.house.database, today=day)
+        for book in (self.book, *self.game.old):
+            if book.deletes < self.house.today:
+                book.erase()
+
+    # ---- what holds after each step
+
+    @invariant()
+    def all_is_well(self) -> None:
+        """And a few people look."""
+        self.nothing_released_changes()
+        self.saved_answers_are_kept()
+        self.counts_are_of_all_sides_together()
+        for _ in range(LOOKS):
+            self.somebody_looks()
+
+    def nothing_released_changes(self) -> None:
+        found = released_in(self.house.database)
+        assert {key: found.get(key) for key in self.released} == self.released
+        self.released = found
+        for book in (self.book, *self.game.old):
+            for part in book.parts:
+                shown = {(key[3], key[4]): row for key, row in found.items() if key[:3] == (book.id, part.number, "all")}
+                assert told(shown) == (part.shown if part.what != "check-safety" else {}), part
+                for side in book.sides:
+                    own = {
+                        (side.id, key[4]): row
+                        for key, row in found.items()
+                        if key[:4] == (book.id, part.number, side.id, side.id)
+                    }
+                    assert told(own) == {(side.id, q): v for q, v in ({} if part.again else part.own).get(side.id, {}).items()}, (
+                        part
+                    )
+
+    def saved_answers_are_kept(self) -> None:
+        """All that was kept, and nothing else."""
+        kept: dict[str, dict[str, dict[str, Any]]] = {}
+        with self.house.database.reading() as connection:
+            asked = "SELECT seat, exercise, question, value FROM answer NATURAL JOIN place WHERE round = ? AND value <> 'null'"
+            for seat, part, question, value in connection.exec_driver_sql(asked, (self.book.id,)):
+                kept.setdefault(seat, {}).setdefault(part, {})[question] = json.loads(value)
+        said = {sitter.seat: {part: given for part, given in sitter.said.items() if given} for sitter in self.book.seats}
+        assert kept == {seat: given for seat, given in said.items() if given}
+
+    def counts_are_of_all_sides_together(self) -> None:
+        facts = facts_of(self.house.database, [self.book.id])
+        counted = {"finished": sum(sitter.finished for sitter in self.book.seats), "seats": len(self.book.seats)}
+        for each in facts.values():
+            assert {key: value for key, value in each.items() if key not in ("version", "lights")} == counted
+        for who in self.game.strangers:
+            assert not rounds.may_listen(self.house.database, who.token, self.book.id)
+
+    def somebody_looks(self) -> None:
+        """Somebody else each time, at the screen of their habit or at another one."""
+        self.looks += 1
+        everybody = self.game.everybody
+        who = everybody[self.looks * 7 % len(everybody)]
+        self.game.look(who, who.screen if self.looks % 3 else list(SCREENS)[self.looks // 3 % 4])
+
+    # ---- the end
+
+    def teardown(self) -> None:
+        """From wherever it has come to: to the reveal or to an honest end, where everybody looks once more."""
+        if not hasattr(self, "released"):
+            return
+        try:
+            self.play_on()
+        finally:
+            self.house.leave()
+
+    def play_on(self) -> None:
+        for _ in range(MOST_STEPS):
+            if self.book.ended or self.book.gone or not self.it_goes_on():
+                break
+        assert self.book.ended or not self.book.live or self.book.gone
+        self.all_look()
+        self.house.today = max(self.house.today, self.book.deletes) + timedelta(days=1)
+        self.all_look()
+        self.nothing_released_changes()
+
+    def it_goes_on(self) -> bool:
+        """The move that comes next is made, as whoever runs it may expect; whether there is any."""
+        host, book, over = self.game.host, self.book, self.book.over(self.house.today)
+        if book.now and book.stage in ("waiting", "open") and not over:
+            assert self.make("open_part" if book.stage == "waiting" else "close", host, 0)
+            return True
+        speakers = [self.game.speaker(side) for side in book.speaking()]
+        if book.stage == "own" and not over and all(speakers) and speakers:
+            self.sides_agree(0)
+            assert self.make("reveal", host, 0), "all have agreed"
+            return True
+        if not book.running:
+            return False
+        if book.line + 1 < len(book.lines):
+            assert self.make("go", host, book.line + 1)
+        else:
+            assert self.make("end", host, 0)
+        return True
+
+    def all_look(self) -> None:
+        for who in self.game.everybody:
+            self.game.look(who, who.screen)
+            self.game.look(who, "results")
+
+
+def released_in(database: store.Database) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+    """Every row that an audience may read: its key, and what it says."""
+    columns = "round, part, audience, side, question, level, aside, zones, value"
+    with database.reading() as connection:
+        rows = connection.exec_driver_sql(f"SELECT {columns} FROM release").all()
+    return {(row[0], row[1], row[2], row[3], row[4]): tuple(row[5:]) for row in rows}
+
+
+def told(rows: dict[tuple[str, str], tuple[Any, ...]]) -> dict[tuple[str, str], Any]:
+    """(side, question) → the level or the value that is said."""
+    return {key: json.loads(row[3]) if row[3] else row[0] for key, row in rows.items()}
