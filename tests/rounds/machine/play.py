@@ -37,6 +37,7 @@ class Rounds(RuleBasedStateMachine):
     empty: Path  # a data folder as it is before anybody came
     folder: Path  # where houses are built
     looks = 0
+    answers = False  # whether people still answer in the end
 
     @initialize(
         kind=st.sampled_from(SET_UPS), dice=N, people=st.lists(st.sampled_from([0, 6, 7, 8, 8, 9]), min_size=4, max_size=4)
@@ -45,6 +46,7 @@ class Rounds(RuleBasedStateMachine):
         assert rounds.MOVES.keys() == MAY.keys() == ASKS.keys() == WRITTEN.keys(), (
             "say who may make it, when, how it is asked for"
         )
+        self.answers = dice % 2 > 0
         self.house = House(self.empty, Path(tempfile.mkdtemp(dir=self.folder)), TODAY)
         self.released = dict[tuple[Any, ...], tuple[Any, ...]]()
         self.game = Game(self.house, dice)
@@ -171,7 +173,7 @@ class Rounds(RuleBasedStateMachine):
     def people_answer(self, level: int, apart: int, late: int) -> None:
         """Everybody, each side something else; a few have not finished."""
         for number, side in enumerate(self.book.sides):
-            for n, who in enumerate(self.game.seated(side.id)):
+            for n, who in enumerate(self.game.seated(side.id)[: None if self.book.stage == "open" else 1]):
                 self.make("answer", who, (level + apart * number) % 5 + 5 * (n >= late))
 
     @rule(n=N)
@@ -197,15 +199,15 @@ class Rounds(RuleBasedStateMachine):
     @rule(level=st.integers(0, 4), apart=st.integers(1, 4), late=st.integers(0, 2), n=N, far=st.integers(2, 5))
     def a_part_goes_by(self, level: int, apart: int, late: int, n: int, far: int) -> None:
         """Asked, answered, closed, agreed to, shown: or only so far."""
-        moves = (
-            lambda: self.the_room_goes_on(n),
-            lambda: self.book.stage == "waiting" and self.the_room_goes_on(n),
+        for _ in range(far):
+            if self.book.stage != "open" and self.book.running:
+                self.the_room_goes_on(n)
+        for move in (
             lambda: self.people_answer(level, apart, late),
-            lambda: self.book.stage == "open" and self.the_room_goes_on(n),
+            lambda: self.the_room_goes_on(n),
             lambda: self.sides_agree(n),
             lambda: self.book.stage == "own" and self.the_room_goes_on(n),
-        )
-        for move in moves[0 if self.book.stage != "open" else 2 : far + 1]:
+        )[:far]:
             move()
 
     @rule(people=st.integers(4, 7), n=N)
@@ -321,6 +323,8 @@ class Rounds(RuleBasedStateMachine):
         """The move that comes next is made, as whoever runs it may expect; whether there is any."""
         host, book, over = self.game.host, self.book, self.book.over(self.house.today)
         if book.now and book.stage in ("waiting", "open") and not over:
+            if book.stage == "open" and self.answers:
+                self.people_answer(1, 2, 0)
             assert self.make("open_part" if book.stage == "waiting" else "close", host, 0)
             return True
         speakers = [self.game.speaker(side) for side in book.speaking()]
@@ -337,8 +341,10 @@ class Rounds(RuleBasedStateMachine):
         return True
 
     def all_look(self) -> None:
+        """Everybody at their screen, one of each kind at the results."""
         for who in self.game.everybody:
             self.game.look(who, who.screen)
+        for who in (self.game.host, *self.game.seated()[-1:], self.game.reader, self.game.code):
             self.game.look(who, "results")
 
 

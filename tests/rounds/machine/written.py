@@ -124,6 +124,7 @@ def _reveal(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.reveal(rounds.item_of)
     game.bring("revealed")
     game.book.switches |= {"phones": True, "projector": True}
+    rounds.enter_results(game.house.database, game.reader.token, game.book.results)
 
 
 # ---- a workshop
