@@ -81,6 +81,7 @@ class Rounds(RuleBasedStateMachine):
         made = self.house.content != before
         assert not (made and shown["problem"]), f"{move} was refused and has changed something"
         assert may or not made, f"{who.name} made the move {move} without the right to it"
+        assert made or ask.do != "answer" or shown["problem"], "an answer is said to be saved, and is not kept"
         if made:
             WRITTEN[move](self.game, who, ask, shown)
         self.game.search(who, ask.screen, shown, [each for each in planted if each in self.game.planted])
@@ -281,7 +282,7 @@ class Rounds(RuleBasedStateMachine):
             for seat, part, question, value in connection.exec_driver_sql(asked, (self.book.id,)):
                 kept.setdefault(seat, {}).setdefault(part, {})[question] = json.loads(value)
         said = {sitter.seat: {part: given for part, given in sitter.said.items() if given} for sitter in self.book.seats}
-        assert kept == {seat: given for seat, given in said.items() if given}
+        assert kept == {seat: given for seat, given in said.items() if given}, "what is kept is not what was said"
 
     def counts_are_of_all_sides_together(self) -> None:
         facts = facts_of(self.house.database, [self.book.id])
