@@ -19,8 +19,10 @@ from hypothesis.stateful import run_state_machine_as_test
 from kit import rounds, store
 from kit.rounds import MOVES, closing, scene
 from kit.rounds.move import Act, Role
+from kit.scoring import Row
 from kit.screens import blocks as b
 from kit.screens.seat import place
+from kit.screens.visit import Reader
 from tests.rounds.machine.house import read_pictures_as_figures
 from tests.rounds.machine.play import Rounds
 
@@ -67,8 +69,6 @@ def lose_it(act: Act, given: Any, **more: Any) -> store.Stored:
 
 def naive(counts: Any, questions: Any, **_: Any) -> list[Any]:
     """As other tools do it: shows any group, the highest answer."""
-    from kit.scoring import Row
-
     return [Row(q, max(level for level in counts[q] if isinstance(level, int))) for q in questions if counts.get(q)]
 
 
@@ -80,21 +80,30 @@ def plant_move(patch: pytest.MonkeyPatch, name: str, **changed: Any) -> None:
 
 def plant_pictures(patch: pytest.MonkeyPatch) -> None:
     """A seat sees the pictures of all sides."""
-    every = lambda connection, round_, seat, today: store.rounds.releases(connection, round_.id, *(s.id for s in round_.sides), part=round_.part)  # noqa: E731
+
+    def every(connection: store.Connection, round_: store.Round, *_: object) -> list[store.Released]:
+        return store.rounds.releases(connection, round_.id, *(side.id for side in round_.sides), part=round_.part)
+
     patch.setattr(scene, "own_picture", every)
 
 
 def plant_count(patch: pytest.MonkeyPatch) -> None:
     """The head of a seat's page says how many have finished on each side."""
     head = place.head
-    counted = lambda reader, seen: [*head(reader, seen), *(b.text(f"{side.name}: {side.finished}") for side in seen.round.sides)]  # noqa: E731
+
+    def counted(reader: Reader, seen: rounds.Scene) -> list[b.Block]:
+        return [*head(reader, seen), *(b.text(f"{side.name}: {side.finished}") for side in seen.round.sides)]
+
     patch.setattr(place, "head", counted)
 
 
 PLANTS: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], str]] = {
     "anybody reveals": (lambda patch: plant_move(patch, "reveal", who=Role.ANYBODY), "came as far as"),
     "any seat agrees for its side": (lambda patch: plant_move(patch, "agree", who=Role.SEAT), "made the move agree without"),
-    "it is shown before all have agreed": (lambda patch: plant_move(patch, "reveal", does=everybody_agrees), "made the move reveal without"),
+    "it is shown before all have agreed": (
+        lambda patch: plant_move(patch, "reveal", does=everybody_agrees),
+        "made the move reveal without",
+    ),
     "a seat sees another side's picture": (plant_pictures, "sees on the join screen"),
     "a seat counts another side's finishers": (plant_count, "sees on the join screen"),
     "an answer is said to be saved": (lambda patch: plant_move(patch, "answer", does=lose_it), "kept"),

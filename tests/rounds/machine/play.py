@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import json
+import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,13 +14,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from kit import rounds, screens, store
 from kit.errors import KitError, MoveRefused
-from kit.server.stream import facts_of
 from tests.rounds.machine.asks import ASKS, Ask, answer_to
-from tests.rounds.machine.book import Book
 from tests.rounds.machine.game import Game
-from tests.rounds.machine.house import SCREENS, House, Person
+from tests.rounds.machine.house import House, Person
 from tests.rounds.machine.rights import ANYBODY, MAY
 from tests.rounds.machine.setting_up import SET_UPS, forms_of
+from tests.rounds.machine.watching import Watching, released_in
 from tests.rounds.machine.written import WRITTEN
 
 TODAY = date(2026, 11, 25)
@@ -31,12 +30,11 @@ MOST_STEPS = 60  # to the end, from anywhere
 AS_IF = ("round.not_yours", "round.no_seat")  # how somebody who may not is refused
 
 
-class Rounds(RuleBasedStateMachine):
+class Rounds(Watching, RuleBasedStateMachine):
     """Rounds and workshops of all kinds, by the table of moves."""
 
     empty: Path  # a data folder as it is before anybody came
     folder: Path  # where houses are built
-    looks = 0
     answers = False  # whether people still answer in the end
 
     @initialize(
@@ -64,10 +62,6 @@ class Rounds(RuleBasedStateMachine):
             self.people_come(n, some, speaker=(dice + n) % 6 > 0, first=dice)
 
     # ---- making moves
-
-    @property
-    def book(self) -> Book:
-        return self.game.book
 
     def make(self, move: str, who: Person, n: int) -> bool:
         """Somebody asks their screen for a move. Whether it was made: then by right, and it is written down; else nothing changed."""
@@ -106,11 +100,17 @@ class Rounds(RuleBasedStateMachine):
     def whoever_may(self, move: str) -> list[Person]:
         return [who for who in (*self.game.everybody, *self.game.crowd[:1]) if self.game.holds(who, MAY[move][0])]
 
-    @rule(move=st.sampled_from(sorted(MAY)), which=N, n=N)
-    def somebody_makes_a_move(self, move: str, which: int, n: int) -> None:
-        able = self.whoever_may(move)
-        if able:
-            self.make(move, able[which % len(able)], n)
+    @rule(which=N, who=N, n=N)
+    def somebody_makes_a_move(self, which: int, who: int, n: int) -> None:
+        """One of those that somebody may make now, by the table."""
+        today = self.house.today
+        able = {
+            move: [each for each in self.whoever_may(move) if when(self.book, self.game.sitter(each), today)]
+            for move, (_, when) in MAY.items()
+        }
+        possible = [move for move, people in sorted(able.items()) if people]
+        move = possible[which % len(possible)]
+        self.make(move, able[move][who % len(able[move])], n)
 
     @rule(move=st.sampled_from(sorted(MAY)), which=N, n=N)
     def somebody_tries_what_may_not_be_theirs(self, move: str, which: int, n: int) -> None:
@@ -141,11 +141,8 @@ class Rounds(RuleBasedStateMachine):
         if MAY[move][0] == ANYBODY or not unable:
             return
         who, before = unable[which % len(unable)], self.house.content
-        wanted = [
-            each
-            for each in list(inspect.signature(rounds.MOVES[move].does).parameters.values())[1:]
-            if each.default is each.empty
-        ]
+        _, *taken = inspect.signature(rounds.MOVES[move].does).parameters.values()
+        wanted = [each for each in taken if each.default is each.empty]
         given = ["x" for each in wanted if each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)]
         named = {each.name: "x" for each in wanted if each.kind is each.KEYWORD_ONLY}
         try:
@@ -253,60 +250,19 @@ class Rounds(RuleBasedStateMachine):
         self.nothing_released_changes()
         self.saved_answers_are_kept()
         self.counts_are_of_all_sides_together()
+        self.nothing_is_exported_before_it_is_shown()
         for _ in range(LOOKS):
             self.somebody_looks()
-
-    def nothing_released_changes(self) -> None:
-        found = released_in(self.house.database)
-        assert {key: found.get(key) for key in self.released} == self.released
-        self.released = found
-        for book in (self.book, *self.game.old):
-            for part in book.parts:
-                shown = {(key[3], key[4]): row for key, row in found.items() if key[:3] == (book.id, part.number, "all")}
-                assert told(shown) == (part.shown if part.what != "check-safety" else {}), part
-                for side in book.sides:
-                    own = {
-                        (side.id, key[4]): row
-                        for key, row in found.items()
-                        if key[:4] == (book.id, part.number, side.id, side.id)
-                    }
-                    assert told(own) == {(side.id, q): v for q, v in ({} if part.again else part.own).get(side.id, {}).items()}, (
-                        part
-                    )
-
-    def saved_answers_are_kept(self) -> None:
-        """All that was kept, and nothing else."""
-        kept: dict[str, dict[str, dict[str, Any]]] = {}
-        with self.house.database.reading() as connection:
-            asked = "SELECT seat, exercise, question, value FROM answer NATURAL JOIN place WHERE round = ? AND value <> 'null'"
-            for seat, part, question, value in connection.exec_driver_sql(asked, (self.book.id,)):
-                kept.setdefault(seat, {}).setdefault(part, {})[question] = json.loads(value)
-        said = {sitter.seat: {part: given for part, given in sitter.said.items() if given} for sitter in self.book.seats}
-        assert kept == {seat: given for seat, given in said.items() if given}, "what is kept is not what was said"
-
-    def counts_are_of_all_sides_together(self) -> None:
-        facts = facts_of(self.house.database, [self.book.id])
-        counted = {"finished": sum(sitter.finished for sitter in self.book.seats), "seats": len(self.book.seats)}
-        for each in facts.values():
-            assert {key: value for key, value in each.items() if key not in ("version", "lights")} == counted
-        for who in self.game.strangers:
-            assert not rounds.may_listen(self.house.database, who.token, self.book.id)
-
-    def somebody_looks(self) -> None:
-        """Somebody else each time, at the screen of their habit or at another one."""
-        self.looks += 1
-        everybody = self.game.everybody
-        who = everybody[self.looks * 7 % len(everybody)]
-        self.game.look(who, who.screen if self.looks % 3 else list(SCREENS)[self.looks // 3 % 4])
 
     # ---- the end
 
     def teardown(self) -> None:
         """From wherever it has come to: to the reveal or to an honest end, where everybody looks once more."""
-        if not hasattr(self, "released"):
+        if not hasattr(self, "game"):
             return
         try:
-            self.play_on()
+            if sys.exc_info()[0] is None:
+                self.play_on()
         finally:
             self.house.leave()
 
@@ -340,23 +296,3 @@ class Rounds(RuleBasedStateMachine):
         else:
             assert self.make("end", host, 0)
         return True
-
-    def all_look(self) -> None:
-        """Everybody at their screen, one of each kind at the results."""
-        for who in self.game.everybody:
-            self.game.look(who, who.screen)
-        for who in (self.game.host, *self.game.seated()[-1:], self.game.reader, self.game.code):
-            self.game.look(who, "results")
-
-
-def released_in(database: store.Database) -> dict[tuple[Any, ...], tuple[Any, ...]]:
-    """Every row that an audience may read: its key, and what it says."""
-    columns = "round, part, audience, side, question, level, aside, zones, value"
-    with database.reading() as connection:
-        rows = connection.exec_driver_sql(f"SELECT {columns} FROM release").all()
-    return {(row[0], row[1], row[2], row[3], row[4]): tuple(row[5:]) for row in rows}
-
-
-def told(rows: dict[tuple[str, str], tuple[Any, ...]]) -> dict[tuple[str, str], Any]:
-    """(side, question) → the level or the value that is said."""
-    return {key: json.loads(row[3]) if row[3] else row[0] for key, row in rows.items()}
