@@ -232,10 +232,12 @@ class Rounds(Watching, RuleBasedStateMachine):
                 self.make("say_of", speaker, last + len(self.book.proposals) * stance)
         self.make("take", self.game.host, last)
 
-    @rule(days=st.sampled_from([1, 1, 1, 1, 10, 40]))
-    def nights_pass(self, days: int) -> None:
-        """And somebody erases, on both of the last days, what is over."""
+    @rule(days=st.sampled_from([1, 1, 1, 10, 30, 40]), erasing=st.booleans())
+    def nights_pass(self, days: int, erasing: bool) -> None:
+        """What is over is erased on both of the last days, or nobody has come to do it yet."""
         self.house.today += timedelta(days=days)
+        if not erasing:
+            return
         for day in (self.house.today - timedelta(days=1), self.house.today):
             store.purge(self.house.database, today=day)
         for book in (self.book, *self.game.old):
