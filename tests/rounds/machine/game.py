@@ -99,6 +99,11 @@ class Game:
     def plant_words(self, kind: str, words: str, owner: str = "") -> None:
         self.planted.append(Planted(words, kind, owner, self.book.now))
 
+    def plant_code(self, kind: str, code: str) -> None:
+        """As it is kept, and as it is read aloud."""
+        self.plant_words(kind, code)
+        self.plant_words(kind, store.spaced(code))
+
     def replant(self, words: str, kind: str) -> None:
         """They may be read as something else from now on."""
         self.planted = [Planted(each.words, kind) if each.words == words else each for each in self.planted]
@@ -122,10 +127,11 @@ class Game:
         code = {"code": self.book.code} if who is self.code and screen == "join" else {}
         return {"round": self.book.id, "part": str(self.book.now), **code}
 
-    def search(self, who: Person, screen: str, shown: dict[str, Any], planted: list[Planted]) -> None:
+    def search(self, who: Person, screen: str, shown: dict[str, Any], planted: list[Planted], sent: str = "") -> None:
+        """What they have just `sent` they may be shown again."""
         text, eye = text_of(shown), self.eye(who, screen)
         for each in planted:
-            if each.words in text and not each.is_for(self.book, eye):
+            if each.words in text and each.words.replace("-", "") not in sent and not each.is_for(self.book, eye):
                 raise Forbidden(f"{who.name} ({eye.role}) reads a planted {each.kind} on the {screen} screen")
 
     # ---- what the witness copies from a page or from the content
@@ -167,8 +173,8 @@ class Game:
         if not one.live:
             self.read_questions()
         self.plant_words("secret", words)
-        self.plant_words("code", store.spaced(one.code))
-        self.plant_words("results", store.spaced(one.results))
+        for kind, code in (("code", one.code), ("results", one.results), *(("secret", slip) for slip in slips)):
+            self.plant_code(kind, code)
         if one.live:
             rounds.enter_projector(self.house.database, self.wall.token, one.code)
 

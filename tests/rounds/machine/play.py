@@ -78,7 +78,8 @@ class Rounds(Watching, RuleBasedStateMachine):
         assert made or ask.do != "answer" or shown["problem"], "an answer is said to be saved, and is not kept"
         if made:
             WRITTEN[move](self.game, who, ask, shown)
-        self.game.search(who, ask.screen, shown, [each for each in planted if each in self.game.planted])
+        still = [each for each in planted if each in self.game.planted]
+        self.game.search(who, ask.screen, shown, still, sent=str(ask.sent))
         return made
 
     def answered(self, who: Person, ask: Ask, n: int) -> dict[str, Any]:

@@ -40,10 +40,13 @@ def _change(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _new_slip(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.slips[ask.fields["side"]] = game.big(shown)[0]
+    game.plant_code("secret", game.big(shown)[0])
 
 
 def _print_slips(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.seat_slips[ask.fields["side"]] = game.big(shown)
+    for slip in game.big(shown):
+        game.plant_code("secret", slip)
 
 
 # ---- coming in, answering, going
