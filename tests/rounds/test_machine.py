@@ -113,7 +113,7 @@ PLANTS: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], str]] = {
 
 def walked(machine: Rounds) -> None:
     """One workshop to its first reveal by the machine's own rules; everybody looks, and tries what is not theirs."""
-    machine.it_is_set_up(kind="own", dice=2, people=[9, 8, 0, 0])
+    machine.it_is_set_up(kind="own", dice=2, people=[9, 8, 0, 0], before=0)
     for _ in range(3):
         machine.the_room_goes_on(n=0)
     machine.people_answer(level=1, apart=2, late=2)

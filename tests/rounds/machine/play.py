@@ -24,6 +24,7 @@ from tests.rounds.machine.written import WRITTEN
 
 TODAY = date(2026, 11, 25)
 N = st.integers(0, 9999)
+HEADS = st.sampled_from([0, 6, 7, 8, 8, 9])
 JUNK: tuple[Any, ...] = (None, "", -1, 10**9, "99", "side-9", "f" * 16, "x" * 3000, [1], {"a": None}, True, "\u202e<b>", 2.5)
 LOOKS = 3  # after each step
 MOST_STEPS = 60  # to the end, from anywhere
@@ -37,10 +38,9 @@ class Rounds(Watching, RuleBasedStateMachine):
     folder: Path  # where houses are built
     answers = False  # whether people still answer in the end
 
-    @initialize(
-        kind=st.sampled_from(SET_UPS), dice=N, people=st.lists(st.sampled_from([0, 6, 7, 8, 8, 9]), min_size=4, max_size=4)
-    )
-    def it_is_set_up(self, kind: str, dice: int, people: list[int]) -> None:
+    @initialize(kind=st.sampled_from(SET_UPS), dice=N, people=st.lists(HEADS, min_size=4, max_size=4), before=st.integers(0, 2))
+    def it_is_set_up(self, kind: str, dice: int, people: list[int], before: int) -> None:
+        """People sit down, and so many parts have gone by already."""
         assert rounds.MOVES.keys() == MAY.keys() == ASKS.keys() == WRITTEN.keys(), (
             "say who may make it, when, how it is asked for"
         )
@@ -60,6 +60,8 @@ class Rounds(Watching, RuleBasedStateMachine):
         self.game.open_book(shown)
         for n, (_, some) in enumerate(zip(self.book.sides, people, strict=False)):
             self.people_come(n, some, speaker=(dice + n) % 6 > 0, first=dice)
+        for n in range(before):
+            self.a_part_goes_by(level=dice % 5, apart=1 + n, late=0, n=dice, far=5)
 
     # ---- making moves
 
@@ -233,7 +235,7 @@ class Rounds(Watching, RuleBasedStateMachine):
                 self.make("say_of", speaker, last + len(self.book.proposals) * stance)
         self.make("take", self.game.host, last)
 
-    @rule(days=st.sampled_from([1, 1, 1, 10, 30, 40]), erasing=st.booleans())
+    @rule(days=st.sampled_from([1, 1, 1, 1, 1, 10, 30]), erasing=st.booleans())
     def nights_pass(self, days: int, erasing: bool) -> None:
         """What is over is erased on both of the last days, or nobody has come to do it yet."""
         self.house.today += timedelta(days=days)
