@@ -6,14 +6,14 @@ from typing import Any
 
 SET_UPS = ("assessment", "assessment", "60", "90", "180", "own", "own")
 PICKED = ["who-decides-what", "whose-default", "when-it-is-uncomfortable"]  # levels, declared, own
-PARTNERS = (("anonymous", 9), ("declared", 3), ("anonymous", 8), ("joined", 7))
+PARTNERS = (("anonymous", 9), ("declared", 3), ("anonymous", 12), ("joined", 7))
 
 
 def forms_of(kind: str, dice: int) -> dict[str, Any]:
     """Two to four sides; an assessment or the plan of a workshop."""
     fields: dict[str, Any] = {
         "form": "short", "smallest": str(5 + dice % 2), "languages": ["fr", "en", "es"], "ends": "2026-12-04", "deletes": "2026-12-24",
-        "funds": "1", "name1": "Northlight", "people1": "9", "mode1": "anonymous", "slips": dice % 5 == 0,
+        "funds": "1", "name1": "Northlight", "people1": "12", "mode1": "anonymous", "slips": dice % 5 == 0,
     }  # fmt: skip
     for n in range(2, 3 + dice // 5 % 3):
         mode, people = PARTNERS[(n + dice // 15) % 4]

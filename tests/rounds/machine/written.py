@@ -85,10 +85,10 @@ def _answer(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _paper(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     mine, book = game.sitter(who), game.book
-    level = int(next(name for name in ask.fields if name != "slips")[-1])
+    slips, level = int(ask.fields["slips"]), int(next(name for name in ask.fields if name != "slips")[-1])
     before = book.part.paper.get(mine.side)
-    assert mine.speaker or (before and before[:2] == (2, level)), "who checks has counted the same"
-    book.part.paper[mine.side] = (2, level, "entered" if mine.speaker else "checked")
+    assert mine.speaker or (before and before[:2] == (slips, level)), "who checks has counted the same"
+    book.part.paper[mine.side] = (slips, level, "entered" if mine.speaker else "checked")
 
 
 def _words(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
