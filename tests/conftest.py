@@ -23,6 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole", action="store_true", help="every combination of a matrix, not only every pair in it (make test-all)"
     )
+    parser.addoption("--minutes", type=float, default=0, help="for how long the machine of tests/rounds plays (test-all: ten)")
+    parser.addoption("--seed", type=int, default=None, help="what that machine begins with, to see again what it has found")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -49,8 +49,10 @@ def _ask(act: Act, number: int, *fresh: Part) -> None:
     places.finish_anew(act.connection, act.round.id, what)
 
 
-def open_part(act: Act) -> None:
-    """Ask the part that the room has come to."""
+def open_part(act: Act, subjects: Sequence[str] = ()) -> None:
+    """Ask the part that the room has come to; `subjects`: of an exercise that offers some, where the room has chosen none."""
+    if subjects and not act.round.now.subjects:
+        choose_subjects(act, subjects)
     table.move(act.connection, act.round.id, act.round.part, Stage.OPEN)
 
 

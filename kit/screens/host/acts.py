@@ -117,9 +117,7 @@ def _line_that_brings(reader: Reader, round_: Round, stage: Stage) -> int | None
 
 def _open(visit: Visit, _ask: Request, round_: Round) -> str:
     offered, most = _subjects_of(visit, round_)
-    if offered and not round_.now.subjects:
-        rounds.choose_subjects(visit.by(round_.id), offered[:most])
-    rounds.open_part(visit.by(round_.id))
+    rounds.open_part(visit.by(round_.id), offered[:most])
     return "live.opened"
 
 

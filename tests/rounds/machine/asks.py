@@ -1,0 +1,211 @@
+"""How a screen is asked for each move, soundly as far as the book knows; None where there is nothing to ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from kit import asking, rounds
+from kit.kinds import rules
+from kit.kinds.story import Path
+from kit.rehearsal.made_up import walk
+from tests.rounds.machine.game import Game
+from tests.rounds.machine.house import Person
+
+STANCES = ("with_all", "can_live", "cannot")
+SWITCHES = (
+    ("paused", True), ("paused", False), ("locked", True), ("locked", False), ("board", True), ("board", False), ("phones", False),
+    ("phones", True), ("projector", False), ("projector", True), ("screen", "blank"), ("screen", "on"), ("more", 5),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is sent: to which screen, what to do with which fields; `where`: what the page remembers."""
+
+    screen: str
+    do: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    where: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        return {"do": self.do, "fields": self.fields, "where": self.where}
+
+
+Row = Callable[[Game, Person, int], Ask | None]
+
+
+def _host(do: str, fields: Callable[[Game, int], dict[str, Any] | None] = lambda game, n: {}) -> Row:
+    def ask(game: Game, who: Person, n: int) -> Ask | None:
+        sent = fields(game, n)
+        return None if sent is None else Ask("run", do, sent, {"round": game.book.id})
+
+    return ask
+
+
+def _seat(do: str, fields: Callable[[Game, int, str], dict[str, Any] | None] = lambda game, n, side: {}) -> Row:
+    def ask(game: Game, who: Person, n: int) -> Ask | None:
+        mine = game.sitter(who)
+        sent = fields(game, n, mine.side if mine else game.side_at(n))
+        return None if sent is None else Ask("join", do, sent, {"round": game.book.id, "part": str(game.book.now)})
+
+    return ask
+
+
+# ---- setting up
+
+
+def form(game: Game, n: int) -> dict[str, Any]:
+    """The sides as they are, the terms perhaps others."""
+    fields: dict[str, Any] = {
+        "form": "short",
+        "smallest": 5 + n % 2,
+        "languages": ["fr", "en", "es"],
+        "ends": (game.house.today + timedelta(days=9)).isoformat(),
+        "deletes": (game.house.today + timedelta(days=20)).isoformat(),
+        "funds": "1",
+    }
+    for number, side in enumerate(game.book.sides, 1):
+        mode = "anonymous" if side.anonymous else "declared"
+        fields |= {f"name{number}": f"Side {number}", f"people{number}": str(side.people), f"mode{number}": mode}
+    return fields
+
+
+def _create(game: Game, who: Person, n: int) -> Ask:
+    return Ask("run", "create", {**form(game, n), "people2": "9", "mode2": "anonymous"}, {"sides": "2"})
+
+
+# ---- coming in
+
+
+def _sit(game: Game, who: Person, n: int) -> Ask | None:
+    """With the code, a speaker's slip or a seat's slip, after having read the terms."""
+    side = game.side_at(n % 8)
+    code = (game.book.code, game.book.slips[side], *game.book.seat_slips.get(side, [])[:1], game.book.code)[n // 8 % 3]
+    read = game.ask(who, Ask("join", "knock", {"code": code}))["where"]
+    return Ask("join", "sit", {"side": side}, {**read, "code": code, "terms": read.get("terms", "")})
+
+
+def answer_to(game: Game, side: str, level: int, words: str) -> dict[str, Any]:
+    """An answer to what a side is asked now; whatever may be written says those words."""
+    part = game.book.part
+    if part.pools in ("levels", "whole"):
+        questions = part.asked.get(side, [])
+        last = [q.partition(".")[2] for q in questions[:1] if part.what == "assessment"]
+        return {**dict.fromkeys(questions, level), **{f"last.{item}": words for item in last}}
+    asked = asking.part_rules(game.house.library, game.round, side, ())
+    given = {question: _given(rule, level, words) for question, rule in asked.items() if question not in ("at", "finished")}
+    return {question: value for question, value in given.items() if value is not None}
+
+
+def _given(rule: rules.Rule, level: int, words: str) -> Any:
+    match rule:
+        case rules.OneOf():
+            return rule.options[level % len(rule.options)]
+        case rules.SomeOf():
+            return list(rule.options[: rule.most])
+        case rules.Ticks():
+            return [rule.options[level % len(rule.options)]]
+        case rules.Text():
+            return words
+        case Path():
+            return walk(rule, lambda ways: ways[level % len(ways)])
+    return None
+
+
+def _paper(game: Game, n: int, side: str) -> dict[str, Any] | None:
+    """Two or seven slips with one level everywhere."""
+    asked, slips = game.book.part.asked.get(side), "27"[n // 5 % 2]
+    return None if asked is None else {"slips": slips, **{f"{question}.{n % 5}": slips for question in asked}}
+
+
+# ---- each side apart
+
+
+def _out(game: Game, n: int, side: str) -> dict[str, Any]:
+    """As few questions as may be left out, from any one on."""
+    items = list(dict.fromkeys(map(rounds.item_of, game.book.part.own.get(side, {}))))
+    fewest = -(-len(items) // 6)
+    return {"out": [items[(n + k) % len(items)] for k in range(fewest)]}
+
+
+# ---- a workshop
+
+
+def _line(game: Game, n: int) -> dict[str, Any] | None:
+    return {"line": n % len(game.book.lines)} if game.book.lines else None
+
+
+def _subjects(game: Game, n: int) -> dict[str, Any] | None:
+    exercise = game.house.library.shelf.get(game.book.part.what)
+    offered, most = asking.subjects_of(exercise) if exercise else ([], 0)
+    return {"subjects": [offered[(n + k) % len(offered)] for k in range(most)]} if offered else None
+
+
+def _note(game: Game, n: int) -> dict[str, Any] | None:
+    opened = [note for note in game.book.notes if note.batch]
+    return {"note": game.note_id(opened[n % len(opened)].words)} if opened else None
+
+
+def _action(game: Game, n: int) -> dict[str, Any]:
+    words = game.plant("action")
+    return {"what": words, "who": words, "means": "an hour", "by": "2027-03-01", "sign": "a message"}
+
+
+def _proposal(game: Game, n: int) -> dict[str, Any] | None:
+    found = game.book.proposals
+    return {"proposal": found[n % len(found)].id} if found else None
+
+
+def _stance(game: Game, n: int, side: str) -> dict[str, Any] | None:
+    asked = _proposal(game, n)
+    if asked is None:
+        return None
+    which = asked["proposal"]
+    return {**asked, f"stance-{which}": STANCES[n // len(game.book.proposals) % 3], f"reason-{which}": game.plant("proposal")}
+
+
+def _confirm(game: Game, n: int, side: str) -> dict[str, Any] | None:
+    found = rounds.seen(game.house.database, game.book.id)
+    return {"read": asdict(found.actions[n % len(found.actions)])} if found and found.actions else None
+
+
+ASKS: dict[str, Row] = {
+    "create": _create,
+    "follow": _host("next", form),
+    "turn": _seat("turn"),
+    "change": _host("change", form),
+    "new_slip": _host("slip", lambda game, n: {"side": game.side_at(n)}),
+    "print_slips": _host("slips", lambda game, n: {"side": game.side_at(n)}),
+    "sit_down": _sit,
+    "answer": _seat("answer", lambda game, n, side: {"level": n % 5, "finished": n // 5 % 7 > 0}),
+    "count_paper": _seat("paper", _paper),
+    "write_down": _seat("words"),
+    "hand_on": _seat("hand_on"),
+    "withdraw": _seat("withdraw", lambda game, n, side: {"sure": True}),
+    "close": _host("close", lambda game, n: {"sure": True, "part": str(game.book.now)}),
+    "agree": _seat("agree", _out),
+    "take_back": _seat("take_back"),
+    "reveal": _host("reveal"),
+    "go": _host("go", _line),
+    "open_part": _host("open"),
+    "choose_subjects": _host("subjects", _subjects),
+    "look_again": _host("again"),
+    "switch": _host("switch", lambda game, n: dict(zip(("name", "on"), SWITCHES[n % len(SWITCHES)], strict=True))),
+    "end": _host("end", lambda game, n: {"sure": True}),
+    "write_note": _seat("note", lambda game, n, side: {"note": game.plant("note")}),
+    "open_batch": _host("batch"),
+    "show_batch": _host("show_batch", lambda game, n: {"batch": str(1 + n % 2)}),
+    "strike_note": _host("strike", _note),
+    "propose": _seat("propose", lambda game, n, side: {**_action(game, n), "what": game.plant("proposal"), "who": "finance"}),
+    "say_of": _seat("stance", _stance),
+    "take": _host("take", _proposal),
+    "write_action": _host("action", lambda game, n: {"number": str(1 + n % 3), **_action(game, n)}),
+    "remove_action": _host("no_action", lambda game, n: {"number": str(1 + n % 3)}),
+    "confirm": _seat("confirm", _confirm),
+    "accept": _seat("accept", lambda game, n, side: {"paragraph": game.plant("paragraph", side), "accepted": True}),
+    "note_outcome": _host("outcome", lambda game, n: {"number": "1", "outcome": "done"}),
+}

@@ -1,0 +1,236 @@
+"""What a careful witness of a round would have written down. Nothing in it is read from the code that is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median_low
+from typing import Any
+
+SEVEN, NINE = 7, 9  # people who have to finish: of one organisation, of several joined
+SHOWN = ("levels", "declared")
+NEVER_SHOWN = ("at", "finished", "subjects")
+LEVELS = range(5)
+
+
+@dataclass
+class Sitter:
+    """Somebody with a seat; `said`: name of a part → the last answer that was kept, `rev` its number."""
+
+    token: str
+    side: str
+    seat: str
+    speaker: bool = False
+    finished: bool = False
+    said: dict[str, dict[str, Any]] = field(default_factory=dict)
+    rev: dict[str, int] = field(default_factory=dict)
+    notes: int = 0
+    waits: bool = False
+
+
+@dataclass
+class OneSide:
+    """An organisation."""
+
+    id: str
+    people: int
+    anonymous: bool
+    joined: bool
+    funds: bool
+
+    @property
+    def needs(self) -> int:
+        """So many have to finish."""
+        return (NINE if self.joined else SEVEN) if self.anonymous else 1
+
+
+@dataclass
+class OnePart:
+    """Something asked. `paper`: side → (slips, the level on all of them, "entered" or "checked")."""
+
+    number: int
+    what: str
+    pools: str
+    stage: str
+    again: int = 0
+    agreed: set[str] = field(default_factory=set)
+    erased: set[str] = field(default_factory=set)
+    out: dict[str, set[str]] = field(default_factory=dict)
+    paper: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    own: dict[str, dict[str, Any]] = field(default_factory=dict)  # side → question → what its own picture shows
+    shown: dict[tuple[str, str], Any] = field(default_factory=dict)  # (side, question) → what everybody was shown
+
+
+@dataclass
+class OneNote:
+    words: str
+    writer: str  # a browser
+    batch: int = 0
+    shown: bool = False
+
+
+@dataclass
+class OneProposal:
+    words: str
+    id: str = ""
+    stances: dict[str, str] = field(default_factory=dict)
+    taken: bool = False
+
+
+@dataclass
+class Book:
+    """One round."""
+
+    id: str
+    code: str
+    results: str
+    live: bool
+    slips_only: bool
+    smallest: int
+    about: str
+    ends: date
+    deletes: date
+    sides: list[OneSide]
+    parts: list[OnePart]
+    slips: dict[str, str]
+    lines: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # of the run-sheet: the part that each is about, the stage that it brings
+    now: int = 0
+    line: int = -1
+    ended: bool = False
+    switches: dict[str, Any] = field(default_factory=dict)
+    seat_slips: dict[str, list[str]] = field(default_factory=dict)
+    seats: list[Sitter] = field(default_factory=list)
+    notes: list[OneNote] = field(default_factory=list)
+    proposals: list[OneProposal] = field(default_factory=list)
+    acted: set[int] = field(default_factory=set)  # the numbers of the actions that there are
+    followed: bool = False
+    gone: bool = False  # nothing was shown, and its day has passed
+
+    # ---- where it stands
+
+    @property
+    def part(self) -> OnePart:
+        """What is asked now."""
+        return next((part for part in self.parts if part.number == self.now), OnePart(0, "", "own", "waiting"))
+
+    @property
+    def stage(self) -> str:
+        return self.part.stage
+
+    @property
+    def opened(self) -> bool:
+        """Whether something was shown to all that sides had a say in."""
+        return any(part.stage == "revealed" for part in self.parts)
+
+    @property
+    def running(self) -> bool:
+        return self.live and not self.ended
+
+    @property
+    def all_see(self) -> bool:
+        """Whether everybody sees what the part that is asked now says."""
+        return self.stage == "revealed" or (
+            self.stage == "closed" and self.part.pools == "whole" and self.part.what != "check-safety"
+        )
+
+    def over(self, today: date) -> bool:
+        return not self.opened and today > self.deletes
+
+    def late(self, today: date) -> bool:
+        """Whether nobody may come in or answer any more."""
+        return self.over(today) or (self.stage == "open" and not self.live and today > self.ends)
+
+    def side(self, wanted: str) -> OneSide:
+        return next(side for side in self.sides if side.id == wanted)
+
+    def on(self, side: str) -> list[Sitter]:
+        return [sitter for sitter in self.seats if sitter.side == side]
+
+    def speaker(self, side: str) -> Sitter | None:
+        return next((sitter for sitter in self.on(side) if sitter.speaker), None)
+
+    def speaking(self) -> list[str]:
+        """The sides that show something of this part."""
+        return [side.id for side in self.sides if side.id not in self.part.erased]
+
+    def all_agreed(self) -> bool:
+        return bool(self.speaking()) and set(self.speaking()) <= self.part.agreed
+
+    # ---- what becomes of answers
+
+    def ask(self, number: int) -> None:
+        """From now on that part is asked."""
+        self.now = number
+        for sitter in self.seats:
+            sitter.finished = sitter.said.get(self.part.what, {}).get("finished") is True
+
+    def picture(self, side: OneSide) -> dict[str, Any]:
+        """Question → the middle answer, None where too few gave one; nothing of a side with too few people."""
+        part, mine = self.part, self.on(side.id)
+        answers = [sitter.said.get(part.what, {}) for sitter in mine if sitter.finished]
+        if not side.anonymous:
+            spoken = next((s.said.get(part.what, {}) for s in mine if s.finished and s.speaker), {})
+            told = {q: v for q, v in spoken.items() if "." in q and not q.startswith("last.")}
+            return {q: spoken[q] if spoken.get(q) in LEVELS else None for q in part.asked[side.id]} if told else {}
+        slips, level = self.paper(side, len(answers))
+        if len(answers) + slips < side.needs:
+            return {}
+        enough = max(self.smallest, NINE if side.joined else 0) + (2 * slips if answers else 0)
+        return {q: self._middle([a.get(q) for a in answers] + [level] * slips, enough) for q in part.asked[side.id]}
+
+    @staticmethod
+    def _middle(given: Sequence[Any], enough: int) -> int | None:
+        levels = [value for value in given if value in LEVELS and not isinstance(value, str)]
+        return median_low(levels) if len(levels) >= enough else None
+
+    def paper(self, side: OneSide, phones: int) -> tuple[int, int]:
+        """How many slips of paper count, and the level on them."""
+        slips, level, state = self.part.paper.get(side.id, (0, 0, ""))
+        trusted = phones >= slips + side.needs if phones else state == "checked"
+        return (slips, level) if slips and phones + slips <= side.people and trusted else (0, 0)
+
+    def close(self) -> None:
+        part = self.part
+        if part.pools == "levels":
+            part.own = {side.id: self.picture(side) for side in self.sides}
+            part.erased = {side for side, rows in part.own.items() if not rows}
+            for sitter in self.seats:
+                if sitter.side in part.erased:
+                    sitter.said.pop(part.what, None)
+                    sitter.rev.pop(part.what, None)
+        if part.pools == "whole":
+            part.shown = self._whole()
+        part.stage = "revealed" if part.again else "own" if part.pools in SHOWN else "closed"
+        if part.again:
+            part.shown = {(side, q): value for side, rows in part.own.items() for q, value in rows.items()}
+
+    def _whole(self) -> dict[tuple[str, str], Any]:
+        """The middle answers of everybody together, under the strictest of what sides were promised."""
+        answers = [sitter.said.get(self.part.what, {}) for sitter in self.seats if sitter.finished]
+        if len(answers) < max(SEVEN, *(side.needs for side in self.sides)):
+            return {}
+        enough = max(self.smallest, NINE if any(side.joined for side in self.sides) else 0)
+        return {("", q): self._middle([a.get(q) for a in answers], enough) for q in next(iter(self.part.asked.values()))}
+
+    def reveal(self, item_of: Any) -> None:
+        part = self.part
+        hidden = set[str]().union(*part.out.values())
+        part.shown = {(side, q): value for side, q, value in self._agreed() if item_of(q) not in hidden}
+        part.stage = "revealed"
+
+    def _agreed(self) -> Iterator[tuple[str, str, Any]]:
+        for side in self.speaking():
+            speaker = self.speaker(side)
+            written = speaker.said.get(f"side-{self.part.what}", {}) if speaker else {}
+            kept = {q: v for q, v in written.items() if q.partition(".")[0] not in ("at", "finished", "action")}
+            rows = self.part.own[side] if self.part.pools == "levels" else kept
+            yield from ((side, question, value) for question, value in rows.items())
+
+    def erase(self) -> None:
+        """Its day has passed: what people wrote is gone; where nothing was shown to anybody and agreed, all of it is."""
+        self.gone = not any(part.shown or any(part.own.values()) for part in self.parts) and not self.acted
+        self.seats, self.notes, self.proposals = [], [], []

@@ -1,0 +1,215 @@
+"""The machine: whatever people do in whatever order, nobody sees what is not theirs, and nothing is lost or said twice."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from kit import rounds, store
+from tests.rounds.machine.asks import ASKS, Ask
+from tests.rounds.machine.game import Game
+from tests.rounds.machine.house import House
+from tests.rounds.machine.moving import Moving, N
+from tests.rounds.machine.rights import MAY
+from tests.rounds.machine.setting_up import SET_UPS, forms_of
+from tests.rounds.machine.written import WRITTEN
+
+TODAY = date(2026, 11, 25)
+HEADS = st.sampled_from([0, 6, 7, 8, 8, 9])
+LOOKS = 3  # after each step
+MOST_STEPS = 60  # to the end, from anywhere
+
+
+class Rounds(Moving, RuleBasedStateMachine):
+    """Rounds and workshops of all kinds, by the table of moves."""
+
+    empty: Path  # a data folder as it is before anybody came
+    folder: Path  # where houses are built
+    answers = False  # whether people still answer in the end
+
+    @initialize(kind=st.sampled_from(SET_UPS), dice=N, people=st.lists(HEADS, min_size=4, max_size=4), before=st.integers(0, 2))
+    def it_is_set_up(self, kind: str, dice: int, people: list[int], before: int) -> None:
+        """People sit down, and so many parts have gone by already."""
+        assert rounds.MOVES.keys() == MAY.keys() == ASKS.keys() == WRITTEN.keys(), (
+            "say who may make it, when, how it is asked for"
+        )
+        self.answers = dice % 2 > 0
+        self.house = House(self.empty, Path(tempfile.mkdtemp(dir=self.folder)), TODAY)
+        self.released = dict[tuple[Any, ...], tuple[Any, ...]]()
+        self.game = Game(self.house, dice)
+        another = self.game.ask(self.game.other_host, Ask("run", "create", forms_of("assessment", dice), {"sides": "2"}))
+        self.game.open_book(another)
+        self.make("sit_down", self.game.other_seat, 8)
+        shown = self.game.ask(
+            self.game.host,
+            Ask("run", "create", forms_of(kind, dice), {"sides": "4", **({} if kind == "assessment" else {"live": "1"})}),
+        )
+        assert not shown["problem"], shown["problem"]
+        self.game.planted.clear()
+        self.game.open_book(shown)
+        for n, (_, some) in enumerate(zip(self.book.sides, people, strict=False)):
+            self.people_come(n, some, speaker=(dice + n) % 6 > 0, first=dice)
+        for n in range(before):
+            self.a_part_goes_by(level=dice % 5, apart=1 + n, late=0, n=dice, far=5)
+
+    # ---- what people mostly do
+
+    @rule(side=N, people=st.integers(1, 5), speaker=st.booleans(), first=N)
+    def people_come(self, side: int, people: int, speaker: bool, first: int) -> None:
+        """On a side that asks for them with a slip each, or with the code; its speaker before or after the others."""
+        wanted = self.game.side_at(side)
+        if self.book.slips_only and not self.book.seat_slips.get(wanted):
+            self.make("print_slips", self.game.host, side)
+        free = self.book.side(wanted).people - len(self.book.on(wanted))
+        fresh = [who for who in self.game.crowd if not self.game.sitter(who)][: min(people, free + 1)]
+        for n, who in enumerate(fresh):
+            code = 1 if speaker and n == first % people else 2
+            self.make("sit_down", who, side % len(self.book.sides) + 8 * code)
+
+    @rule(level=st.integers(0, 4), apart=st.integers(0, 4), late=st.integers(0, 2))
+    def people_answer(self, level: int, apart: int, late: int) -> None:
+        """Everybody, each side something else; a few have not finished."""
+        for number, side in enumerate(self.book.sides):
+            for n, who in enumerate(self.game.seated(side.id)[: None if self.book.stage == "open" else 1]):
+                self.make("answer", who, (level + apart * number) % 5 + 5 * (n >= late))
+
+    @rule(side=N, n=N, other=N)
+    def slips_are_counted(self, side: int, n: int, other: int) -> None:
+        """By a side's speaker, then once more by somebody else of that side."""
+        speaker, seated = self.game.speaker(self.game.side_at(side)), self.game.seated(self.game.side_at(side))
+        if speaker and self.book.part.pools == "levels":
+            self.make("count_paper", speaker, n)
+            self.make("count_paper", seated[other % len(seated)], n)
+
+    @rule(n=N)
+    def sides_agree(self, n: int) -> None:
+        for side in self.book.sides:
+            speaker = self.game.speaker(side.id)
+            if speaker and self.book.stage == "own":
+                if self.book.part.pools == "declared":
+                    self.make("answer", speaker, n)
+                self.make("agree", speaker, n)
+
+    @rule(n=N)
+    def the_room_goes_on(self, n: int) -> None:
+        """Whoever runs it makes the move that comes next."""
+        host, book = self.game.host, self.book
+        if book.stage == "own" and self.make("reveal", host, n):
+            return
+        if book.stage == "revealed" and n % 3 == 0 and self.make("look_again", host, n):
+            return
+        if book.now and book.stage in ("waiting", "open"):
+            self.make("open_part" if book.stage == "waiting" else "close", host, n)
+        elif book.running:
+            self.make("go", host, min(book.line + 1, len(book.lines) - 1))
+
+    @rule(level=st.integers(0, 4), apart=st.integers(1, 4), late=st.integers(0, 2), n=N, far=st.integers(2, 5))
+    def a_part_goes_by(self, level: int, apart: int, late: int, n: int, far: int) -> None:
+        """Asked, answered, closed, agreed to, shown: or only so far."""
+        for _ in range(far):
+            if self.book.stage != "open" and self.book.running:
+                self.the_room_goes_on(n)
+        for move in (
+            lambda: self.people_answer(level, apart, late) if n % 5 else self.slips_are_counted(n, n, n + 1),
+            lambda: self.the_room_goes_on(n),
+            lambda: self.sides_agree(n),
+            lambda: self.book.stage == "own" and self.the_room_goes_on(n),
+        )[:far]:
+            move()
+
+    @rule(people=st.integers(4, 7), n=N)
+    def people_write(self, people: int, n: int) -> None:
+        """Notes for the board, which is opened to them and read."""
+        self.make("switch", self.game.host, 4)
+        for who in self.game.seated()[:people]:
+            self.make("write_note", who, n)
+        if n % 3:
+            self.make("open_batch", self.game.host, n)
+        if n % 2:
+            self.make("show_batch", self.game.host, n)
+
+    @rule(n=N, how=st.lists(st.integers(0, 2), min_size=4, max_size=4))
+    def something_is_proposed(self, n: int, how: list[int]) -> None:
+        """And every side that has a speaker says how far it agrees."""
+        seated = self.game.seated()
+        if not seated or not self.make("propose", seated[n % len(seated)], n):
+            return
+        last = len(self.book.proposals) - 1
+        for side, stance in zip(self.book.sides, how, strict=False):
+            speaker = self.game.speaker(side.id)
+            if speaker:
+                self.make("say_of", speaker, last + len(self.book.proposals) * stance)
+        self.make("take", self.game.host, last)
+
+    @rule(days=st.sampled_from([1, 1, 1, 1, 1, 10, 30]), erasing=st.booleans())
+    def nights_pass(self, days: int, erasing: bool) -> None:
+        """What is over is erased on both of the last days, or nobody has come to do it yet."""
+        self.house.today += timedelta(days=days)
+        if not erasing:
+            return
+        for day in (self.house.today - timedelta(days=1), self.house.today):
+            store.purge(self.house.database, today=day)
+        for book in (self.book, *self.game.old):
+            if book.deletes < self.house.today:
+                book.erase()
+
+    # ---- what holds after each step
+
+    @invariant()
+    def all_is_well(self) -> None:
+        """And a few people look."""
+        self.nothing_released_changes()
+        self.saved_answers_are_kept()
+        self.counts_are_of_all_sides_together()
+        self.nothing_is_exported_before_it_is_shown()
+        for _ in range(LOOKS):
+            self.somebody_looks()
+
+    # ---- the end
+
+    def teardown(self) -> None:
+        """From wherever it has come to: to the reveal or to an honest end, where everybody looks once more."""
+        if not hasattr(self, "game"):
+            return
+        try:
+            if sys.exc_info()[0] is None:
+                self.play_on()
+        finally:
+            self.house.leave()
+
+    def play_on(self) -> None:
+        for _ in range(MOST_STEPS):
+            if self.book.ended or self.book.gone or not self.it_goes_on():
+                break
+        assert self.book.ended or not self.book.live or self.book.gone
+        self.all_look()
+        self.house.today = max(self.house.today, self.book.deletes) + timedelta(days=1)
+        self.all_look()
+        self.nothing_released_changes()
+
+    def it_goes_on(self) -> bool:
+        """The move that comes next is made, as whoever runs it may expect; whether there is any."""
+        host, book, over = self.game.host, self.book, self.book.over(self.house.today)
+        if book.now and book.stage in ("waiting", "open") and not over:
+            if book.stage == "open" and self.answers:
+                self.people_answer(1, 2, 0)
+            assert self.make("open_part" if book.stage == "waiting" else "close", host, 0)
+            return True
+        speakers = [self.game.speaker(side) for side in book.speaking()]
+        if book.stage == "own" and not over and all(speakers) and speakers:
+            self.sides_agree(0)
+            assert self.make("reveal", host, 0), "all have agreed"
+            return True
+        if not book.running:
+            return False
+        if book.line + 1 < len(book.lines):
+            assert self.make("go", host, book.line + 1)
+        else:
+            assert self.make("end", host, 0)
+        return True

@@ -1,0 +1,98 @@
+"""Who may make which move and when, by hand: what is in no row here is refused, and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tests.rounds.machine.book import Book, Sitter
+
+ANYBODY, KEY, HOST, SEAT, SPEAKER = "anybody", "key", "host", "seat", "speaker"
+When = Callable[[Book, Sitter | None, date], bool]
+
+
+def _always(book: Book, mine: Sitter | None, today: date) -> bool:
+    return True
+
+
+def _running(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.running
+
+
+def _begun(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.opened or book.line >= 0
+
+
+def _on(stage: str, *, lasts: bool = False) -> When:
+    return lambda book, mine, today: book.stage == stage and (lasts or not book.over(today))
+
+
+def _waiting(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.running and bool(book.now) and book.stage == "waiting"
+
+
+def _answers(book: Book, mine: Sitter | None, today: date) -> bool:
+    writes = book.stage == "own" and book.part.pools == "declared" and mine.speaker and mine.side not in book.part.agreed
+    return not book.late(today) and (book.stage == "open" or writes)
+
+
+def _sits(book: Book, mine: Sitter | None, today: date) -> bool:
+    """A second tap, or the slip for who sits there and has answered, else a free seat while the door is open."""
+    door = not (book.switches.get("locked") or book.ended) if book.live else book.stage == "open"
+    return bool(mine) or (door and not book.late(today))
+
+
+def _turns(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.opened and mine.side != book.about and not book.side(mine.side).funds
+
+
+def _slip(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.stage == "open" or (book.live and book.stage != "own")
+
+
+def _second_look(book: Book, mine: Sitter | None, today: date) -> bool:
+    first = book.part.number not in {part.again for part in book.parts}
+    return book.running and book.stage == "revealed" and book.part.pools == "levels" and not book.part.again and first
+
+
+def _paper(book: Book, mine: Sitter | None, today: date) -> bool:
+    anonymous = book.side(mine.side).anonymous
+    return book.stage == "open" and not book.late(today) and book.part.pools == "levels" and anonymous
+
+
+MAY: dict[str, tuple[str, When]] = {
+    "create": (KEY, _always),
+    "follow": (HOST, lambda book, mine, today: book.opened),
+    "turn": (SPEAKER, _turns),
+    "change": (HOST, lambda book, mine, today: not book.opened and book.stage != "own" and not book.seats),
+    "new_slip": (HOST, _slip),
+    "print_slips": (HOST, _always),
+    "sit_down": (ANYBODY, _sits),
+    "answer": (SEAT, _answers),
+    "count_paper": (SEAT, _paper),
+    "write_down": (SEAT, _always),
+    "hand_on": (SEAT, _always),
+    "withdraw": (SEAT, _always),
+    "close": (HOST, _on("open")),
+    "agree": (SPEAKER, _on("own")),
+    "take_back": (SPEAKER, _on("own", lasts=True)),
+    "reveal": (HOST, lambda book, mine, today: _on("own")(book, mine, today) and book.all_agreed()),
+    "go": (HOST, _running),
+    "open_part": (HOST, lambda book, mine, today: _waiting(book, mine, today) and not book.over(today)),
+    "choose_subjects": (HOST, _waiting),
+    "look_again": (HOST, _second_look),
+    "switch": (HOST, _running),
+    "end": (HOST, _running),
+    "write_note": (SEAT, lambda book, mine, today: book.running and book.switches.get("board") is True and not mine.waits),
+    "open_batch": (HOST, lambda book, mine, today: book.running and sum(not note.batch for note in book.notes) >= 5),
+    "show_batch": (HOST, _running),
+    "strike_note": (HOST, _running),
+    "propose": (SEAT, lambda book, mine, today: book.running and book.line >= 0),
+    "say_of": (SPEAKER, lambda book, mine, today: bool(book.proposals)),
+    "take": (HOST, _running),
+    "write_action": (HOST, lambda book, mine, today: _begun(book, mine, today) and not book.followed),
+    "remove_action": (HOST, lambda book, mine, today: _begun(book, mine, today) and not book.followed),
+    "confirm": (SPEAKER, lambda book, mine, today: _begun(book, mine, today) and mine.side != book.about),
+    "accept": (SPEAKER, _begun),
+    "note_outcome": (HOST, _always),
+}

@@ -1,0 +1,186 @@
+"""What somebody may not see now: hidden rows, by which a screen must not differ, and planted words that must not stand on it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from kit import store
+from tests.rounds.machine.book import Book, Sitter
+
+DATA = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
+
+
+@dataclass(frozen=True)
+class Eye:
+    """Somebody who looks at a screen: "host", "wall", "reader", "seat", "code" (has it, no seat) or "outside"."""
+
+    role: str
+    screen: str
+    mine: Sitter | None = None
+
+    @property
+    def inside(self) -> bool:
+        return self.role in ("host", "wall", "reader", "seat")
+
+
+def sees_all(book: Book, eye: Eye) -> bool:
+    """Whether what was released to all is for this eye on this screen now."""
+    if not eye.inside or eye.screen == "results":
+        return eye.inside and eye.role != "wall" and book.opened
+    if eye.role == "wall":
+        return book.all_see and book.switches.get("projector", False) and book.switches.get("screen") != "blank"
+    if eye.role == "seat" and book.live:
+        return book.ended or (book.all_see and (book.switches.get("phones", False) or book.part.pools == "whole"))
+    return book.all_see or book.ended
+
+
+def sees_own(book: Book, eye: Eye) -> bool:
+    """Whether a side's own picture is for this eye now."""
+    mine = eye.mine
+    return eye.screen == "join" and mine is not None and book.stage == "own" and (mine.finished or mine.speaker)
+
+
+def _sees_written(book: Book, eye: Eye) -> Sitter | None:
+    """Whose answer for their side this eye reads while it is apart."""
+    apart = book.stage == "own" and book.part.pools == "declared"
+    return book.speaker(eye.mine.side) if apart and eye.mine and eye.screen == "join" else None
+
+
+# ---- planted words
+
+
+@dataclass(frozen=True)
+class Planted:
+    """Words that only some may read."""
+
+    words: str
+    kind: str  # "last", "side", "note", "proposal", "action", "paragraph", "secret", "code", "results"
+    owner: str = ""  # a seat, a side or a browser
+    part: int = 0
+
+    def is_for(self, book: Book, eye: Eye) -> bool:
+        return ALLOWED[self.kind](self, book, eye)
+
+
+def _note(planted: Planted, book: Book, eye: Eye) -> bool:
+    note = next((note for note in book.notes if note.words == planted.words), None)
+    host = note is not None and eye.role == "host" and note.batch > 0
+    return book.running and note is not None and (host or (note.shown and eye.inside))
+
+
+def _side(planted: Planted, book: Book, eye: Eye) -> bool:
+    written = _sees_written(book, eye)
+    shown = any(planted.words in str(value) for part in book.parts for value in part.shown.values())
+    return (written is not None and written.side == planted.owner) or (shown and sees_all(book, eye))
+
+
+ALLOWED: dict[str, Callable[[Planted, Book, Eye], bool]] = {
+    "last": lambda it, book, eye: eye.mine is not None and eye.mine.seat == it.owner and eye.screen == "join",
+    "side": _side,
+    "note": _note,
+    "proposal": lambda it, book, eye: eye.inside and book.running and book.line >= 0,
+    "action": lambda it, book, eye: eye.inside or eye.role == "code",
+    "paragraph": lambda it, book, eye: (
+        (eye.mine is not None and eye.mine.side == it.owner) or (eye.inside and (book.opened or book.ended))
+    ),
+    "secret": lambda it, book, eye: False,
+    "code": lambda it, book, eye: eye.role in ("host", "wall", "code"),
+    "results": lambda it, book, eye: eye.inside and (book.opened or book.ended),
+}
+
+
+def text_of(shown: dict[str, Any]) -> str:
+    """Everything that a page holds, pictures read as text."""
+    whole = json.dumps(shown, ensure_ascii=False, default=str)
+    return whole + "".join(base64.b64decode(found).decode() for found in DATA.findall(whole))
+
+
+# ---- hidden rows
+
+LEVEL = """CASE WHEN value IN ('true', 'false', 'null') THEN value WHEN value GLOB '[0-4]'
+    THEN CAST((CAST(value AS INTEGER) + 2) % 5 AS TEXT) ELSE '"forbidden"' END"""
+
+
+def hide(book: Book, eye: Eye) -> Callable[[store.Connection], None]:
+    """Change everything that this eye may not see into something else."""
+
+    def change(connection: store.Connection) -> None:
+        for statement in _statements(book, eye):
+            connection.exec_driver_sql(statement.replace(":round", f"'{book.id}'"))
+
+    return change
+
+
+def _statements(book: Book, eye: Eye) -> list[str]:
+    side = eye.mine.side if eye.mine else "nobody"
+    return [
+        _answers(book, eye),
+        *_releases(book, eye, side),
+        f"DELETE FROM left_out WHERE round = :round {f'AND side <> {side!r}' if eye.mine and eye.mine.speaker else ''}",
+        *([] if eye.role == "host" else [f"UPDATE standing SET agreed = 1 - agreed WHERE round = :round AND side <> {side!r}"]),
+        *_finished(book, eye),
+        f"UPDATE note SET words = 'forbidden' WHERE round = :round {_notes_for(book, eye)}",
+        *_proposals(book, eye),
+        *([] if eye.inside or eye.role == "code" else ["UPDATE action SET what = 'forbidden' WHERE round = :round"]),
+        *_paragraphs(book, eye, side),
+    ]
+
+
+def _answers(book: Book, eye: Eye) -> str:
+    written = _sees_written(book, eye)
+    kept = [f"seat = '{eye.mine.seat}'"] if eye.mine else []
+    kept += [f"(seat = '{written.seat}' AND exercise = 'side-{book.part.what}')"] if written else []
+    rest = f"AND NOT ({' OR '.join(kept)})" if kept else ""
+    return f"UPDATE answer SET value = {LEVEL} WHERE seat IN (SELECT seat FROM place WHERE round = :round) {rest}"
+
+
+def _releases(book: Book, eye: Eye, side: str) -> list[str]:
+    seen = ["audience = 'all'"] if sees_all(book, eye) else []
+    seen += [f"(audience = '{side}' AND part = {book.now})"] if sees_own(book, eye) else []
+    seen += ["audience = 'runs'"] if eye.role == "host" and book.running else []
+    rest = f"AND NOT ({' OR '.join(seen)})" if seen else ""
+    other = "level = (coalesce(level, 0) + 2) % 5, aside = '', value = CASE value WHEN '' THEN '' ELSE '\"forbidden\"' END"
+    return [f"UPDATE release SET {other} WHERE round = :round {rest}"]
+
+
+def _finished(book: Book, eye: Eye) -> list[str]:
+    """Somebody who has finished and somebody on another side who has not change places: the sum stays."""
+    if eye.role == "host" and not book.live:
+        return []  # whether all sides have enough is said there, not which has not
+    others = [sitter for sitter in book.seats if sitter is not eye.mine]
+    pair = next(((a, b) for a, b in combinations(others, 2) if a.side != b.side and a.finished != b.finished), ())
+    return [f"UPDATE place SET finished = 1 - finished WHERE seat = '{sitter.seat}'" for sitter in pair]
+
+
+def _notes_for(book: Book, eye: Eye) -> str:
+    if not (eye.inside and book.running):
+        return ""
+    return "AND batch = 0" if eye.role == "host" else "AND NOT shown"
+
+
+def _proposals(book: Book, eye: Eye) -> list[str]:
+    if eye.inside and book.running and book.line >= 0:
+        return []
+    return [
+        "UPDATE proposal SET what = 'forbidden', who = 'forbidden' WHERE round = :round",
+        "UPDATE stance SET stance = 'cannot', reason = 'forbidden' WHERE round = :round",
+    ]
+
+
+def _paragraphs(book: Book, eye: Eye, side: str) -> list[str]:
+    if eye.inside and (book.opened or book.ended):
+        return []
+    return [f"UPDATE side SET paragraph = 'forbidden' WHERE round = :round AND id <> {side!r}"]
+
+
+def steady(shown: Any) -> Any:
+    """What a page holds without its clocks, which go on between two looks."""
+    if isinstance(shown, dict):
+        return {key: steady(value) for key, value in shown.items() if shown.get("is") != "timer" or key == "is"}
+    return [steady(each) for each in shown] if isinstance(shown, list) else shown

@@ -1,0 +1,250 @@
+"""What the witness writes into the book after a move that was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from kit import rounds
+from tests.rounds.machine.asks import Ask
+from tests.rounds.machine.book import OneNote, OnePart, OneProposal, Sitter
+from tests.rounds.machine.game import Game
+from tests.rounds.machine.house import Person
+
+Shown = dict[str, Any]
+Note = Callable[[Game, Person, Ask, Shown], None]
+
+
+def _nothing(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Nothing that anybody may see by it in this round."""
+
+
+# ---- setting up, handing out
+
+
+def _follow(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.followed = True
+    game.next_round(shown)
+
+
+def _turn(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.plant_words("secret", game.big(shown)[0])
+
+
+def _change(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book, fields = game.book, ask.fields
+    book.smallest, book.slips_only = fields["smallest"], False
+    book.ends, book.deletes = date.fromisoformat(fields["ends"]), date.fromisoformat(fields["deletes"])
+
+
+def _new_slip(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.slips[ask.fields["side"]] = game.big(shown)[0]
+    game.plant_code("secret", game.big(shown)[0])
+
+
+def _print_slips(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.seat_slips[ask.fields["side"]] = game.big(shown)
+    for slip in game.big(shown):
+        game.plant_code("secret", slip)
+
+
+# ---- coming in, answering, going
+
+
+def _sit(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Who had no seat has one now, by a code that opens one; who had one speaks now."""
+    book, side, code = game.book, ask.fields["side"], ask.where["code"]
+    place = rounds.place_in(game.house.database, book.id, who.token)
+    speaks, slip = code == book.slips[side], code in book.seat_slips.get(side, [])
+    assert place is not None
+    assert place.side == side
+    assert place.speaker == speaks
+    assert speaks or slip or not book.slips_only
+    assert speaks or slip or book.live or book.side(side).anonymous
+    assert not (speaks and book.speaker(side)), "two speak"
+    mine = game.sitter(who)
+    if mine:
+        assert mine.finished
+        mine.speaker = True
+        return
+    assert len(book.on(side)) < book.side(side).people
+    if slip:
+        book.seat_slips[side].remove(code)
+    book.seats.append(Sitter(who.token, side, place.seat, speaks))
+    game.plant_words("secret", game.big(shown)[0])
+
+
+def _answer(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    mine, book, given = game.sitter(who), game.book, ask.fields["given"]
+    key = f"side-{book.part.what}" if book.stage == "own" else book.part.what
+    mine.said[key], mine.rev[key] = given, ask.fields["rev"]
+    if book.stage == "open":
+        mine.finished = given["finished"]
+
+
+def _paper(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    mine, book = game.sitter(who), game.book
+    slips, level = int(ask.fields["slips"]), int(next(name for name in ask.fields if name != "slips")[-1])
+    before = book.part.paper.get(mine.side)
+    assert mine.speaker or (before and before[:2] == (slips, level)), "who checks has counted the same"
+    book.part.paper[mine.side] = (slips, level, "entered" if mine.speaker else "checked")
+
+
+def _words(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.plant_words("secret", game.big(shown)[0])
+
+
+def _hand_on(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.sitter(who).token = ""
+
+
+def _withdraw(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.seats.remove(game.sitter(who))
+
+
+# ---- closing, each side apart, showing
+
+
+def _close(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    number = game.book.now
+    game.book.close()
+    if game.bring("own"):
+        game.book.ask(number)
+
+
+def _agree(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    mine, part = game.sitter(who), game.book.part
+    part.agreed.add(mine.side)
+    part.out[mine.side] = set(ask.fields["out"])
+
+
+def _take_back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.part.agreed.discard(game.sitter(who).side)
+
+
+def _reveal(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.reveal(rounds.item_of)
+    game.bring("revealed")
+    game.book.switches |= {"phones": True, "projector": True}
+    rounds.enter_results(game.house.database, game.reader.token, game.book.results)
+
+
+# ---- a workshop
+
+
+def _go(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book = game.book
+    book.line = ask.fields["line"]
+    book.ask(book.lines[book.line][0])
+
+
+def _open(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.part.stage = "open"
+    game.read_questions()
+
+
+def _again(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book, first = game.book, game.book.part
+    asked = {side.id: [q for q in first.asked[side.id] if (side.id, q) in first.shown] for side in book.sides}
+    number = len(book.parts) + 1
+    book.parts.append(OnePart(number, f"again-{first.number}", "levels", "open", again=first.number, asked=asked))
+    book.ask(number)
+
+
+def _switch(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.switches[ask.fields["name"]] = ask.fields["on"]
+
+
+def _end(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.ended = True
+    game.book.ask(0)
+    game.book.switches |= {"board": False, "phones": True, "paused": False}
+
+
+def _write_note(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    mine = game.sitter(who)
+    mine.waits, mine.notes = True, mine.notes + 1
+    game.book.notes.append(OneNote(ask.fields["note"], who.token))
+
+
+def _open_batch(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book = game.book
+    number = max(note.batch for note in book.notes) + 1
+    waiting = [note for note in book.notes if not note.batch]
+    assert len({note.writer for note in waiting}) >= 5, "a batch of five is of five people"
+    for note in waiting:
+        note.batch = number
+    for sitter in book.seats:
+        sitter.waits = False
+
+
+def _show_batch(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    for note in game.book.notes:
+        note.shown = note.shown or note.batch == int(ask.fields["batch"])
+
+
+def _strike(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    words = game.named[ask.fields["note"]]
+    game.book.notes = [note for note in game.book.notes if note.words != words]
+
+
+def _propose(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    words = ask.fields["what"]
+    found = rounds.proposals(game.house.database, game.book.id)
+    game.sitter(who).notes += 1
+    game.book.proposals.append(OneProposal(words, next(each.id for each in found if each.what == words)))
+
+
+def _say_of(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    which = ask.fields["proposal"]
+    proposal = next(each for each in game.book.proposals if each.id == which)
+    proposal.stances[game.sitter(who).side] = ask.fields[f"stance-{which}"]
+
+
+def _take(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    proposal = next(each for each in game.book.proposals if each.id == ask.fields["proposal"])
+    assert not proposal.taken
+    assert proposal.stances.keys() == {side.id for side in game.book.sides}, "silence is not agreement"
+    assert "cannot" not in proposal.stances.values()
+    proposal.taken = True
+    game.book.acted.add(min({1, 2, 3} - game.book.acted))
+    game.replant(proposal.words, "action")
+
+
+WRITTEN: dict[str, Note] = {
+    "create": _nothing,
+    "follow": _follow,
+    "turn": _turn,
+    "change": _change,
+    "new_slip": _new_slip,
+    "print_slips": _print_slips,
+    "sit_down": _sit,
+    "answer": _answer,
+    "count_paper": _paper,
+    "write_down": _words,
+    "hand_on": _hand_on,
+    "withdraw": _withdraw,
+    "close": _close,
+    "agree": _agree,
+    "take_back": _take_back,
+    "reveal": _reveal,
+    "go": _go,
+    "open_part": _open,
+    "choose_subjects": _nothing,
+    "look_again": _again,
+    "switch": _switch,
+    "end": _end,
+    "write_note": _write_note,
+    "open_batch": _open_batch,
+    "show_batch": _show_batch,
+    "strike_note": _strike,
+    "propose": _propose,
+    "say_of": _say_of,
+    "take": _take,
+    "write_action": lambda game, who, ask, shown: game.book.acted.add(int(ask.fields["number"])),
+    "remove_action": lambda game, who, ask, shown: game.book.acted.discard(int(ask.fields["number"])),
+    "confirm": _nothing,
+    "accept": _nothing,
+    "note_outcome": _nothing,
+}
