@@ -36,7 +36,7 @@ class FacilitatePage(Page):
     def one_of(self, name: str, offered: tuple[int, ...], otherwise: int) -> int:
         """A number of the query, if it is one of those on offer."""
         text = self.get_query_argument(name, "")
-        return int(text) if text.isdecimal() and int(text) in offered else otherwise
+        return next((number for number in offered if str(number) == text), otherwise)
 
     def fill(self, proposed: list[content.Exercise]) -> Any:
         """Put the exercises into a line of a plan."""

@@ -7,7 +7,6 @@ import os
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import tornado.web
 from jupyter_server.auth.authorizer import Authorizer
@@ -134,8 +133,8 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
 
     async def begin(self, kernel_id: str, begin: str) -> None:
         """A kernel for the page at that address."""
-        page, browser = urlsplit(begin), browser_of(self)
-        name, upgrade = page.path.strip("/"), self.request.headers.get("Upgrade", "").lower()
+        (path, _, query), browser = begin.partition("?"), browser_of(self)
+        name, upgrade = path.strip("/"), self.request.headers.get("Upgrade", "").lower()
         if not browser or name not in KERNEL or not begin.isprintable() or upgrade != "websocket" or not self.check_origin():
             raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
         notebooks = self.house.settings.notebooks
@@ -143,7 +142,7 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
             NOTEBOOK: str(notebooks / f"{name}.ipynb"),
             "HTTP_X_KIT_BROWSER": browser,
             "HTTP_ACCEPT_LANGUAGE": self.request.headers.get("Accept-Language", "")[:200],
-            "QUERY_STRING": page.query[:500],
+            "QUERY_STRING": query[:500],
             "VOILA_REQUEST_URL": f"{self.request.protocol}://{self.request.host}/{name}",
         }
         try:

@@ -9,7 +9,7 @@ import re
 import uuid
 from http.client import HTTPConnection
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from tornado.websocket import WebSocketClientConnection
@@ -19,7 +19,7 @@ from kit.apps import Desk, PrincipleApp
 from kit.pages.mirror import Mirror
 from tests.running import Running, run
 from tests.server.test_kernels import line
-from tests.server.test_routes import ask
+from tests.server.test_routes import KNOWN, ask
 from tests.wire import Console, blocks, set_up
 
 MINE = {"name.side-1": "Northlight", "name.side-2": "Collectif Maji", "funds": "side-1"}
@@ -220,3 +220,25 @@ def test_nobody_accepts_a_report_that_has_changed_since_it_was_read(server) -> N
     assert one.ask("accept", paragraph="ours", accepted=True, **before)["refused"] == "round.changed"
     other.must("confirm", read=next(b for b in blocks(other.ask()["blocks"]) if b.get("do") == "confirm")["sends"]["read"])
     one.must("accept", paragraph="ours", accepted=True, **reads("side-1"))
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "http://elsewhere.example", "//"])
+def test_an_odd_origin_is_another_site(server, origin) -> None:
+    headers = {**KNOWN, "Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
+    assert ask(server, "/mine", method="POST", headers=headers, body="do=words")[0] == 403
+
+
+def test_an_odd_page_to_begin_starts_no_kernel(server) -> None:
+    headers = {
+        **KNOWN,
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "a" * 22 + "==",
+    }
+    assert ask(server, f"/api/kernels/{'0' * 8}-0000-4000-8000-{'0' * 12}/channels?begin=http://%5B", headers=headers)[0] == 403
+
+
+@pytest.mark.parametrize("minutes", ["9" * 5000, "x", "-1", "\u0661", ""])
+def test_a_facilitator_who_asks_for_odd_minutes_gets_a_plan(server, minutes) -> None:
+    assert ask(server, f"/facilitate?lang=en&minutes={quote(minutes)}")[0] == 200
