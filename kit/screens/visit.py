@@ -84,13 +84,15 @@ class Visit(Reader):
 class Request:
     """What a browser asks: nothing in it is believed. `page_state` is what the page remembers of the place that it is at.
 
-    `token` names this very question of this very page: asked once more, it is still one.
+    `token` names this very question of this very page: asked once more, it is still one. `again`: the page says that it is,
+    since no answer came.
     """
 
     do: str = "look"
     fields: Mapping[str, Any] = field(default_factory=dict)
     page_state: Mapping[str, Any] = field(default_factory=dict)
     token: str = ""
+    again: bool = False
 
     def text(self, name: str, most: int = 500) -> str:
         """A field's words, without what cannot be seen. Raises: AnswerRefused if they are too long."""
@@ -173,4 +175,5 @@ def read(asked: Any) -> Request:
         {name: value for name, value in fields.items() if _shallow(value)} if isinstance(fields, dict) else {},
         {name: value for name, value in page_state.items() if _plain(value)} if isinstance(page_state, dict) else {},
         f"{page[:64]} {number}" if isinstance(page, str) and page and isinstance(number, int) else "",
+        bool(table.get("again")),
     )

@@ -52,7 +52,8 @@ def _sit(visit: Visit, request: Request) -> View:
     scene = rounds.seat_scene(by)
     if scene is None:
         return door(visit)
-    return draw(visit, scene) if known else words(visit, request, scene)
+    unheard = request.again and not scene.place.speaker  # the six words that were made the first time, nobody has seen
+    return draw(visit, scene) if known and not unheard else words(visit, request, scene)
 
 
 def _seat_of_a_used_slip(visit: Visit, request: Request) -> View:

@@ -3,6 +3,7 @@
 
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const AGAIN_MS = [300, 1000, 2000];
+const MOST_CUT = 2; // lines in a row on which nothing came: one more, and none goes through any more
 const utf8 = new TextEncoder();
 const text = new TextDecoder();
 const hex = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
@@ -32,6 +33,9 @@ function unpack(frame) {
   return { header: json(1), parent: json(2), content: json(4) };
 }
 
+/** The kernel may have done it: whoever hears it next is told so. */
+const again = (said) => (said.asked ? { ...said, asked: { ...said.asked, again: Date.now() } } : said);
+
 export class Kernel {
   constructor(page) {
     Object.assign(this, {
@@ -44,6 +48,7 @@ export class Kernel {
       box: "",
       whole: "",
       tries: 0,
+      cut: 0,
       gone: new AbortController(),
       begun: false,
       ended: false,
@@ -82,7 +87,6 @@ export class Kernel {
   }
   opened(socket) {
     if (socket !== this.socket) return;
-    this.tries = 0;
     const late = [...this.unheard.values()];
     this.whole = hex();
     this.send("comm_open", { comm_id: this.whole, target_name: "kit.page", data: {} });
@@ -95,8 +99,10 @@ export class Kernel {
   closed() {
     this.socket = null;
     if (this.ended) return;
-    if (this.begun) this.watch();
-    else this.end();
+    this.cut += 1;
+    if (!this.begun || this.cut > MOST_CUT) this.end();
+    else if (this.cut > 1) this.watchAgain();
+    else this.watch();
   }
   /** Is the kernel still there? */
   async watch() {
@@ -120,7 +126,8 @@ export class Kernel {
   end() {
     if (this.ended) return;
     const { begun } = this;
-    const unheard = [...this.unheard.values()].filter(({ model }) => model).map(({ model, said }) => [model, said]);
+    const late = [...this.unheard.values()].filter(({ model }) => model);
+    const unheard = late.map(({ model, said }) => [model, again(said)]);
     this.close();
     if (begun) {
       this.page.lostKernel(unheard);
@@ -193,7 +200,7 @@ export class Kernel {
       this.keys.set(id, key);
     }
     this.page.show({ parts, keys });
-    this.begun = true;
+    Object.assign(this, { begun: true, tries: 0, cut: 0 });
     this.done();
   }
   opens(id, state) {
