@@ -13,6 +13,7 @@ from kit.kinds.story import Path
 from kit.rehearsal.made_up import walk
 from tests.rounds.machine.game import Game
 from tests.rounds.machine.house import Person
+from tests.wire import blocks
 
 STANCES = ("with_all", "can_live", "cannot")
 SWITCHES = (
@@ -173,6 +174,15 @@ def _confirm(game: Game, n: int, side: str) -> dict[str, Any] | None:
     return {"read": asdict(found.actions[n % len(found.actions)])} if found and found.actions else None
 
 
+def _accept(game: Game, who: Person, n: int) -> Ask:
+    """The report as it stands on their page now."""
+    where, mine = game.where(who, "join"), game.sitter(who)
+    found = blocks(game.ask(who, Ask("join", "look", where=where))["blocks"])
+    read = next((block["sends"] for block in found if block.get("do") == "accept"), {})
+    words = game.plant("paragraph", mine.side if mine else game.side_at(n))
+    return Ask("join", "accept", {"paragraph": words, "accepted": True, **read}, where)
+
+
 ASKS: dict[str, Row] = {
     "create": _create,
     "follow": _host("next", form),
@@ -206,6 +216,6 @@ ASKS: dict[str, Row] = {
     "write_action": _host("action", lambda game, n: {"number": str(1 + n % 3), **_action(game, n)}),
     "remove_action": _host("no_action", lambda game, n: {"number": str(1 + n % 3)}),
     "confirm": _seat("confirm", _confirm),
-    "accept": _seat("accept", lambda game, n, side: {"paragraph": game.plant("paragraph", side), "accepted": True}),
+    "accept": _accept,
     "note_outcome": _host("outcome", lambda game, n: {"number": "1", "outcome": "done"}),
 }
