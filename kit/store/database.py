@@ -19,6 +19,7 @@ from sqlalchemy.exc import DatabaseError, DisconnectionError
 
 from kit.errors import NewerDatabase, NotSaved, StoreError
 from kit.settings import Settings, prepare
+from kit.store.turns import Turns
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -38,9 +39,10 @@ PRAGMAS = (
 
 @dataclass(frozen=True)
 class Database:
-    """An engine, the secret that receipts are hashed with, and for how many days a visit keeps answers."""
+    """An engine, whose turn it is to write, the secret that receipts are hashed with, for how many days a visit keeps answers."""
 
     engine: Engine
+    turns: Turns
     pepper: bytes
     keep_days: int
     barred: set[int] = field(default_factory=set, repr=False)  # threads that must never wait for the disk
@@ -62,12 +64,12 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction; leaving the block without an error means COMMIT has returned.
+        """One transaction; leaving the block without an error means COMMIT has returned, maybe one for several who waited.
 
         Raises: NotSaved if the database is full, read-only or locked for more than ten seconds.
         """
         self._must_not_wait()
-        with _plainly(), self.engine.begin() as connection:
+        with _plainly(), self.turns.turn() as connection:
             yield connection
 
 
@@ -87,7 +89,7 @@ def open_database(settings: Settings) -> Database:
     """
     prepare(settings)
     engine = _engine(settings.database)
-    database = Database(engine=engine, pepper=_pepper(settings.pepper), keep_days=settings.keep_days)
+    database = Database(engine=engine, turns=Turns(engine), pepper=_pepper(settings.pepper), keep_days=settings.keep_days)
     with database.reading() as connection:
         found = _schema(connection)
     if found != SCHEMA:
