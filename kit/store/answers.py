@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kit.store.database import Database
 from kit.store.tables import answer
+
+HERE = (answer.c.seat == bindparam("seat"), answer.c.exercise == bindparam("exercise"))
+LOADED = select(answer.c.question, answer.c.value, answer.c.rev).where(*HERE)
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,7 @@ def save_in(connection: Connection, seat: str, exercise: str, given: Mapping[str
 
 def load_in(connection: Connection, seat: str, exercise: str) -> Stored:
     """As `load`, inside a transaction."""
-    rows = connection.execute(
-        select(answer.c.question, answer.c.value, answer.c.rev).where(answer.c.seat == seat, answer.c.exercise == exercise)
-    ).all()
+    rows = connection.execute(LOADED, {"seat": seat, "exercise": exercise}).all()
     values = {row.question: json.loads(row.value) for row in rows}
     return Stored(max((row.rev for row in rows), default=0), {q: v for q, v in values.items() if v is not None})
 

@@ -24,7 +24,7 @@ from kit.store.turns import Turns
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA = "0006"
-CONNECTIONS = 8  # that stay open; more are opened and closed as they are needed
+CONNECTIONS = 24  # that stay open: as many as look at once on a busy server; more are opened and closed as they are needed
 PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=TRUNCATE",
