@@ -19,7 +19,7 @@ ALIKE = str.maketrans("ILO", "110")
 CODE, SEAT_SLIP, SLIP = 8, 12, 16  # characters: 40 bits to join, 60 bits for one seat, 80 bits for a speaker
 
 
-HELD = select(access.c.role, access.c.round, access.c.side).where(access.c.lookup == bindparam("behind"))
+HELD = select(access.c.role, access.c.round, access.c.side).where(access.c.lookup.in_(bindparam("behind", expanding=True)))
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ def give(connection: Connection, lookup: str, given: Access) -> None:
     connection.execute(insert(access).values(lookup=lookup, **vars(given)))
 
 
-def held(connection: Connection, lookup: str) -> Access | None:
-    """The role behind it, if any."""
-    row = connection.execute(HELD, {"behind": lookup}).first()
+def held(connection: Connection, *lookups: str) -> Access | None:
+    """The role behind one of them, if any."""
+    row = connection.execute(HELD, {"behind": lookups}).first()
     return Access(**row._mapping) if row else None
 
 
