@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from kit.store.tables import answer, key, place, seat, values_of
 
 FINISHED = "finished"
+FINISHES = update(place).where(place.c.seat == bindparam("behind")).values(finished=bindparam("says"))
 BEHIND = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == bindparam("behind"))
 
 
@@ -49,7 +50,7 @@ def close_for(connection: Connection, lookup: str) -> None:
 
 def finish(connection: Connection, seated: Place, *, finished: bool) -> None:
     """Note whether the person says that their answers count."""
-    connection.execute(update(place).where(place.c.seat == seated.seat).values(finished=finished))
+    connection.execute(FINISHES, {"behind": seated.seat, "says": finished})
 
 
 def finish_anew(connection: Connection, round_id: str, exercise: str) -> None:
