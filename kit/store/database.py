@@ -25,6 +25,7 @@ __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA = "0006"
 CONNECTIONS = 24  # that stay open: as many as look at once on a busy server; more are opened and closed as they are needed
+LONGEST_COMMIT = 10.0  # seconds that a reader waits for one; SQLite would have it sleep longer and longer until it looks again
 PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=TRUNCATE",
@@ -59,6 +60,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A connection that writes nothing; all that is read from it is of one moment."""
         self._must_not_wait()
+        self.turns.settled.wait(LONGEST_COMMIT)
         with _plainly(), self.engine.connect().execution_options(read_only=True) as connection:
             yield connection
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from threading import Lock, get_ident
+from threading import Event, Lock, get_ident
 
 from sqlalchemy import Connection, Engine
 
@@ -21,6 +21,8 @@ class Turns:
         self.engine, self.lock, self.coming = engine, Lock(), deque[int]()
         self.group: Group | None = None
         self.writer = 0  # the thread that writes now
+        self.settled = Event()  # no COMMIT is under way
+        self.settled.set()
 
     @contextmanager
     def turn(self) -> Iterator[Connection]:
@@ -42,8 +44,15 @@ class Turns:
                 if self.coming and group.stands:
                     self.group = group
                 else:
-                    group.close()
+                    self._commit(group)
         group.told.result()
+
+    def _commit(self, group: Group) -> None:
+        self.settled.clear()
+        try:
+            group.close()
+        finally:
+            self.settled.set()
 
 
 class Group:

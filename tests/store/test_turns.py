@@ -134,3 +134,30 @@ def test_kill_nine_loses_nothing_that_was_acknowledged_to_any_of_eight(house, da
         for number, rev in acknowledged.items():
             seat = store.seat_of(database, f"{number:032x}")
             assert seat and store.load(database, seat.id, "x").rev >= rev
+
+
+def test_who_reads_while_a_commit_is_under_way_begins_after_it(room, monkeypatch) -> None:
+    """SQLite would let a reader sleep longer and longer until it happens to look at the right moment."""
+    commit, under_way, go_on = room.database.engine.dialect.do_commit, threading.Event(), threading.Event()
+    begun: list[object] = []
+
+    def slowly(connection) -> None:
+        under_way.set()
+        go_on.wait(20)
+        commit(connection)
+
+    def look() -> int:
+        with room.database.reading() as connection:
+            begun.append(connection)
+            return store.load_in(connection, room.seats[2], "x").rev
+
+    monkeypatch.setattr(room.database.engine.dialect, "do_commit", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        written = pool.submit(room.write, 2)
+        assert under_way.wait(20)
+        read = pool.submit(look)
+        with pytest.raises(TimeoutError):
+            read.result(timeout=0.3)
+        assert not begun
+        go_on.set()
+        assert written.result() and read.result() == 1
