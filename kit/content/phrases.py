@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from kit.content.files import texts
 from kit.content.source import Source
@@ -15,9 +16,16 @@ class Phrases(dict[str, str]):
         """The phrase with its slots filled; slot values are inserted as they are."""
         return fill(self[key], **slots)
 
+    @cached_property
+    def rooms(self) -> dict[tuple[str, ...], dict[str, str]]:
+        """What was asked of `room` before."""
+        return {}
+
     def room(self, *rooms: str) -> dict[str, str]:
-        """The phrases below those first words, for a page that needs only these."""
-        return {key: text for key, text in self.items() if key.split(".")[0] in rooms}
+        """The phrases below those first words, for a page that needs only these; picked out once, to be read only."""
+        if rooms not in self.rooms:
+            self.rooms[rooms] = {key: text for key, text in self.items() if key.split(".")[0] in rooms}
+        return self.rooms[rooms]
 
 
 def fill(text: str, /, **slots: object) -> str:

@@ -94,7 +94,7 @@ def enter_words(database: Database, browser: str, words: str) -> str:
     """Let this browser run the round of those six words; returns its id. Raises: UnknownCode, MoveRefused."""
     lookups = store.words_lookups(database, words)
     with database.writing() as connection:
-        access = next((held for lookup in lookups if (held := store.held(connection, lookup))), None)
+        access = store.held(connection, *lookups)
         if access is None or access.role != FACILITATOR:
             count_a_guess()
             raise UnknownCode("These words open no round.")

@@ -82,6 +82,8 @@ def asked_scene(by: By) -> Scene | None:
 
 def door_scene(database: Database, round_: Round) -> Scene:
     """What whoever came in with a code may see before sitting down."""
+    if not round_.previous:
+        return Scene(round=round_)
     with database.reading() as connection:
         return Scene(round=round_, earlier=_earlier(connection, round_))
 

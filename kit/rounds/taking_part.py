@@ -54,8 +54,7 @@ def behind(database: Database, typed: str) -> tuple[Round, str]:
 
 def _slip(connection: Connection, database: Database, code: str) -> store.Access | None:
     """What a slip of paper opens: a speaker's seat or one of the others."""
-    found = (store.held(connection, store.lookup_of(database, role, code)) for role in (rights.SPEAKER, rights.SEAT))
-    return next((place for place in found if place), None)
+    return store.held(connection, *(store.lookup_of(database, role, code) for role in (rights.SPEAKER, rights.SEAT)))
 
 
 def joinable(round_: Round) -> bool:
@@ -76,13 +75,21 @@ def come_back(database: Database, words: str, browser: str) -> Round:
     return found
 
 
-def sit_down(act: Act, read: Round, side: str, *, code: str) -> Place:
+def sit_down(act: Act, read: Round, side: str, *, code: str, words: str = "") -> Place:
     """A seat on that side; with its slip, the speaker's. A second tap gets the same seat; the slip lets a finished one speak.
 
-    Args: read, the round as the person has read it; code, its join code or a slip: a seat is never had for a round's id.
+    Args: read, the round as the person has read it; code, its join code or a slip: a seat is never had for a round's id; words,
+    `store.words_lookup` of the six that open it elsewhere from now on.
     Raises: UnknownCode for another code; MoveRefused if the round has changed since or is closed, the side is full or declared, a
     slip is needed, or somebody speaks already.
     """
+    taken = _take_seat(act, read, side, code)
+    if words:
+        store.keep_receipt(act.connection, taken.seat, words)
+    return taken
+
+
+def _take_seat(act: Act, read: Round, side: str, code: str) -> Place:
     connection, round_, mine = act.connection, act.round, act.seated
     plain = store.plain_code(code)
     held = _slip(connection, act.database, plain)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-WORKING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="work")
+MOST = 16  # at once: those of them who wait for the disk are committed together
+WORKING = ThreadPoolExecutor(max_workers=MOST, thread_name_prefix="work")
 Result = TypeVar("Result")
 
 

@@ -8,7 +8,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from kit import languages
 from kit.store.database import Database
@@ -17,6 +17,9 @@ from kit.store.tables import access
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
 ALIKE = str.maketrans("ILO", "110")
 CODE, SEAT_SLIP, SLIP = 8, 12, 16  # characters: 40 bits to join, 60 bits for one seat, 80 bits for a speaker
+
+
+HELD = select(access.c.role, access.c.round, access.c.side).where(access.c.lookup.in_(bindparam("behind", expanding=True)))
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,9 @@ def give(connection: Connection, lookup: str, given: Access) -> None:
     connection.execute(insert(access).values(lookup=lookup, **vars(given)))
 
 
-def held(connection: Connection, lookup: str) -> Access | None:
-    """The role behind it, if any."""
-    row = connection.execute(select(access.c.role, access.c.round, access.c.side).where(access.c.lookup == lookup)).first()
+def held(connection: Connection, *lookups: str) -> Access | None:
+    """The role behind one of them, if any."""
+    row = connection.execute(HELD, {"behind": lookups}).first()
     return Access(**row._mapping) if row else None
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Insert, bindparam, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from kit.store.database import Database
 from kit.store.tables import answer
+
+HERE = (answer.c.seat == bindparam("seat"), answer.c.exercise == bindparam("exercise"))
+LOADED = select(answer.c.question, answer.c.value, answer.c.rev).where(*HERE)
 
 
 @dataclass(frozen=True)
@@ -75,23 +79,26 @@ def save_in(connection: Connection, seat: str, exercise: str, given: Mapping[str
 
 def load_in(connection: Connection, seat: str, exercise: str) -> Stored:
     """As `load`, inside a transaction."""
-    rows = connection.execute(
-        select(answer.c.question, answer.c.value, answer.c.rev).where(answer.c.seat == seat, answer.c.exercise == exercise)
-    ).all()
+    rows = connection.execute(LOADED, {"seat": seat, "exercise": exercise}).all()
     values = {row.question: json.loads(row.value) for row in rows}
     return Stored(max((row.rev for row in rows), default=0), {q: v for q, v in values.items() if v is not None})
 
 
-def _upsert(connection: Connection, seat: str, exercise: str, changed: Mapping[str, Any], rev: int) -> None:
-    insert = postgresql_insert if connection.dialect.name == "postgresql" else sqlite_insert
+@cache
+def _written(dialect: str) -> Insert:
+    """A row in place of one of an older revision."""
+    insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
     statement = insert(answer)
-    statement = statement.on_conflict_do_update(
+    return statement.on_conflict_do_update(
         index_elements=[answer.c.seat, answer.c.exercise, answer.c.question],
         set_={"value": statement.excluded.value, "rev": statement.excluded.rev},
         where=statement.excluded.rev > answer.c.rev,
     )
+
+
+def _upsert(connection: Connection, seat: str, exercise: str, changed: Mapping[str, Any], rev: int) -> None:
     connection.execute(
-        statement,
+        _written(connection.dialect.name),
         [
             {"seat": seat, "exercise": exercise, "question": question, "value": json.dumps(value), "rev": rev}
             for question, value in changed.items()

@@ -19,11 +19,13 @@ from sqlalchemy.exc import DatabaseError, DisconnectionError
 
 from kit.errors import NewerDatabase, NotSaved, StoreError
 from kit.settings import Settings, prepare
+from kit.store.turns import Turns
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA = "0007"
-CONNECTIONS = 8  # that stay open; more are opened and closed as they are needed
+CONNECTIONS = 24  # that stay open: as many as look at once on a busy server; more are opened and closed as they are needed
+LONGEST_COMMIT = 10.0  # seconds that a reader waits for one; SQLite would have it sleep longer and longer until it looks again
 PRAGMAS = (
     "busy_timeout=10000",
     "journal_mode=TRUNCATE",
@@ -38,9 +40,10 @@ PRAGMAS = (
 
 @dataclass(frozen=True)
 class Database:
-    """An engine, the secret that receipts are hashed with, and for how many days a visit keeps answers."""
+    """An engine, whose turn it is to write, the secret that receipts are hashed with, for how many days a visit keeps answers."""
 
     engine: Engine
+    turns: Turns
     pepper: bytes
     keep_days: int
     barred: set[int] = field(default_factory=set, repr=False)  # threads that must never wait for the disk
@@ -57,17 +60,18 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A connection that writes nothing; all that is read from it is of one moment."""
         self._must_not_wait()
+        self.turns.settled.wait(LONGEST_COMMIT)
         with _plainly(), self.engine.connect().execution_options(read_only=True) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction; leaving the block without an error means COMMIT has returned.
+        """One transaction; leaving the block without an error means COMMIT has returned, maybe one for several who waited.
 
         Raises: NotSaved if the database is full, read-only or locked for more than ten seconds.
         """
         self._must_not_wait()
-        with _plainly(), self.engine.begin() as connection:
+        with _plainly(), self.turns.turn() as connection:
             yield connection
 
 
@@ -87,7 +91,7 @@ def open_database(settings: Settings) -> Database:
     """
     prepare(settings)
     engine = _engine(settings.database)
-    database = Database(engine=engine, pepper=_pepper(settings.pepper), keep_days=settings.keep_days)
+    database = Database(engine=engine, turns=Turns(engine), pepper=_pepper(settings.pepper), keep_days=settings.keep_days)
     with database.reading() as connection:
         found = _schema(connection)
     if found != SCHEMA:

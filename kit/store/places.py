@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kit.store.tables import answer, key, place, seat, values_of
 
 FINISHED = "finished"
+FINISHES = update(place).where(place.c.seat == bindparam("behind")).values(finished=bindparam("says"))
+BEHIND = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == bindparam("behind"))
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def add_place(connection: Connection, seated: Place, *, keep_until: date, lookup
 
 def place_behind(connection: Connection, lookup: str) -> Place | None:
     """The place that those words or that browser open."""
-    row = connection.execute(select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == lookup)).first()
+    row = connection.execute(BEHIND, {"behind": lookup}).first()
     return Place(**values_of(row, place)) if row else None
 
 
@@ -48,7 +50,7 @@ def close_for(connection: Connection, lookup: str) -> None:
 
 def finish(connection: Connection, seated: Place, *, finished: bool) -> None:
     """Note whether the person says that their answers count."""
-    connection.execute(update(place).where(place.c.seat == seated.seat).values(finished=finished))
+    connection.execute(FINISHES, {"behind": seated.seat, "says": finished})
 
 
 def finish_anew(connection: Connection, round_id: str, exercise: str) -> None:

@@ -98,6 +98,12 @@ def _found(connection: Connection, column: str, value: str, lookup: str = "") ->
 
 
 MINE = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == bindparam("lookup")).subquery()
+RELEASED = (
+    select(release)
+    .where(release.c.round == bindparam("round"), release.c.audience.in_(bindparam("audiences", expanding=True)))
+    .order_by(release.c.part, release.c.side, release.c.question)
+)
+RELEASED_IN_PART = RELEASED.where(release.c.part == bindparam("part"))
 PARTS = select(part).where(part.c.round == bindparam("round")).order_by(part.c.number)
 
 
@@ -245,9 +251,8 @@ def _json(value: Any) -> str:
 
 def releases(connection: Connection, round_id: str, *audiences: str, part: int = 0) -> list[Released]:
     """What these audiences see, by part, side and question; `part`: of that one alone."""
-    mine = [release.c.round == round_id, release.c.audience.in_(audiences), *([release.c.part == part] if part else [])]
-    rows = connection.execute(select(release).where(*mine).order_by(release.c.part, release.c.side, release.c.question)).all()
-    return [_released(row) for row in rows]
+    wanted = {"round": round_id, "audiences": audiences, "part": part}
+    return [_released(row) for row in connection.execute(RELEASED_IN_PART if part else RELEASED, wanted).all()]
 
 
 def _released(row: Row[Any]) -> Released:

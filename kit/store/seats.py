@@ -9,6 +9,7 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from mnemonic import Mnemonic
 from sqlalchemy import Connection, delete, insert, select, update
@@ -105,8 +106,13 @@ def keep_receipt(connection: Connection, own: str, lookup: str) -> None:
 
 def new_words(language: str) -> str:
     """Six random words of a language's list (of the English one where it has none)."""
-    words = Mnemonic(WORD_LISTS.get(language, "english")).wordlist
+    words = _word_list(WORD_LISTS.get(language, "english"))
     return " ".join(secrets.choice(words) for _ in range(WORDS))
+
+
+@cache
+def _word_list(name: str) -> list[str]:
+    return list(Mnemonic(name).wordlist)
 
 
 def open_receipt(database: Database, receipt: str, browser: str) -> Seat:

@@ -11,7 +11,8 @@ metadata = MetaData()
 
 def values_of(row: Row[Any], table: FromClause) -> dict[str, Any]:
     """What a row says of one table, under the names that the kit uses."""
-    return {column.key: row._mapping[column] for column in table.c}
+    said = row._mapping  # made anew each time that it is asked for
+    return {column.key: said[column] for column in table.c}
 
 
 seat = Table(

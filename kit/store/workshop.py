@@ -10,10 +10,18 @@ from dataclasses import dataclass, replace
 from time import time
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 
 from kit.store.rounds import touch
 from kit.store.tables import live, note, proposal, rounds, stance, tally
+
+PROPOSED = (
+    select(proposal, stance.c.side, stance.c.stance, stance.c.reason)
+    .outerjoin(stance, and_(stance.c.round == proposal.c.round, stance.c.proposal == proposal.c.id))
+    .where(proposal.c.round == bindparam("round"))
+    .order_by(proposal.c.id, stance.c.side)
+)
+NOTED = select(note).where(note.c.round == bindparam("round")).order_by(note.c.batch, note.c.id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,13 +71,7 @@ def propose(connection: Connection, round_id: str, which: str, **parts: str) -> 
 
 def proposals(connection: Connection, round_id: str) -> list[Proposal]:
     """Every proposal with what sides say of it; the order says nothing of who came first."""
-    said = and_(stance.c.round == proposal.c.round, stance.c.proposal == proposal.c.id)
-    rows = connection.execute(
-        select(proposal, stance.c.side, stance.c.stance, stance.c.reason)
-        .outerjoin(stance, said)
-        .where(proposal.c.round == round_id)
-        .order_by(proposal.c.id, stance.c.side)
-    )
+    rows = connection.execute(PROPOSED, {"round": round_id})
     found: dict[str, Proposal] = {}
     for row in rows:
         parts = {column.name: row._mapping[column] for column in proposal.c if column.name != "round"}
@@ -97,7 +99,7 @@ def add_note(connection: Connection, round_id: str, which: str, words: str) -> N
 
 def notes(connection: Connection, round_id: str) -> list[Note]:
     """Every note, by batch; within one in the order of random ids."""
-    rows = connection.execute(select(note).where(note.c.round == round_id).order_by(note.c.batch, note.c.id)).all()
+    rows = connection.execute(NOTED, {"round": round_id}).all()
     return [Note(row.id, row.words, row.batch, row.shown) for row in rows]
 
 

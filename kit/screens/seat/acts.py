@@ -34,6 +34,11 @@ def words(visit: Visit, _ask: Request, scene: Scene) -> View:
     """Six words that open this seat elsewhere, shown once."""
     fresh = store.new_words(visit.language)
     rounds.write_down(_by(visit, scene), store.words_lookup(visit.database, fresh))
+    return words_page(visit, scene, fresh)
+
+
+def words_page(visit: Visit, scene: Scene, fresh: str) -> View:
+    """The words that open this seat elsewhere now."""
     shown = [
         *head(visit, scene),
         b.heading(visit.say("join.words_title")),

@@ -6,7 +6,7 @@ from kit import rounds, store
 from kit.errors import MoveRefused, UnknownCode
 from kit.screens import blocks as b
 from kit.screens.responding import Screen
-from kit.screens.seat.acts import words
+from kit.screens.seat.acts import words, words_page
 from kit.screens.seat.door import door, inside, practice, terms
 from kit.screens.seat.place import draw
 from kit.screens.visit import Request, View, Visit, in_round
@@ -27,7 +27,8 @@ def hall(visit: Visit, request: Request) -> View:
 def _knock(visit: Visit, request: Request) -> View:
     code = store.plain_code(request.text("code", 80))
     round_, side = rounds.knock(visit.database, code, visit.browser, today=visit.today)
-    seated = rounds.seat_scene(visit.by(round_.id))
+    known = rounds.place_in(visit.database, round_.id, visit.browser)
+    seated = rounds.seat_scene(visit.by(round_.id)) if known else None
     if seated and (seated.place.speaker or not side):
         return draw(visit, seated)
     return inside(visit, rounds.door_scene(visit.database, round_), side, code)
@@ -48,12 +49,16 @@ def _sit(visit: Visit, request: Request) -> View:
     known = rounds.place_in(visit.database, round_.id, visit.browser)
     if request.at("terms") != terms(round_):
         raise MoveRefused("round.changed")
-    rounds.sit_down(by, round_, request.text("side", 20), code=request.at("code"))
-    scene = rounds.seat_scene(by)
+    fresh = "" if known else store.new_words(visit.language)
+    kept = store.words_lookup(visit.database, fresh) if fresh else ""
+    rounds.sit_down(by, round_, request.text("side", 20), code=request.at("code"), words=kept)
+    scene = rounds.asked_scene(by) if fresh else rounds.seat_scene(by)
     if scene is None:
         return door(visit)
+    if fresh:
+        return words_page(visit, scene, fresh)
     unheard = request.again and not scene.place.speaker  # the six words that were made the first time, nobody has seen
-    return draw(visit, scene) if known and not unheard else words(visit, request, scene)
+    return words(visit, request, scene) if unheard else draw(visit, scene)
 
 
 def _seat_of_a_used_slip(visit: Visit, request: Request) -> View:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from kit import asking, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
@@ -51,7 +49,7 @@ def questions(reader: Reader, scene: Scene) -> View:
     return View(
         [],
         exercise={**definition, "counts": round_.stage == Stage.OPEN},
-        stored=asdict(scene.stored),
+        stored=vars(scene.stored),
         so_far=asking.own_so_far(reader.library, round_, side, scene.stored.answer),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from kit import asking, rounds
@@ -42,7 +41,7 @@ def join_answered(visit: Visit, page_state: dict[str, Any], answer: Any, rev: An
         raise MoveRefused("round.closed")
     by = visit.by(round_.id, seat.seat)
     stored = asking.save_part_answer(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
-    return {"stored": asdict(stored), "shown": asking.own_so_far(visit.library, round_, seat.side, stored.answer)}
+    return {"stored": vars(stored), "shown": asking.own_so_far(visit.library, round_, seat.side, stored.answer)}
 
 
 def _same_seat(request: Request, scene: Scene) -> None:
