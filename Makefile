@@ -6,7 +6,7 @@ HOST ?=
 SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= $(shell nproc 2>/dev/null || echo 1)
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 LOOKS := 'kit/**/*.js' 'kit/**/*.css'
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kit import content, settings, store
+from kit.rounds import rights
 from tests.pairs import pairwise
 from tests.running import Running
 
@@ -50,6 +51,12 @@ LONGEST = (
     lambda item: item.path.suffix == ".ipynb",
     lambda item: True,
 )
+
+
+@pytest.fixture(autouse=True)
+def guesses_forgotten() -> None:
+    """Wrong codes count for the whole process: those of one test are not another's."""
+    rights.GUESSES.times.extend([float("-inf")] * rights.GUESSES.times.maxlen)
 
 
 @pytest.fixture

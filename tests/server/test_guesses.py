@@ -101,7 +101,7 @@ def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(gue
         asked = f'{{"do": "{do}", "fields": {fields}, "where": {place}, "n": {value}, "page": {value}}}'
         return status(console, "panel", f'{{"asked": {asked}}}')
 
-    with ThreadPoolExecutor(8) as pool:  # wrong words are answered slowly
+    with ThreadPoolExecutor(36) as pool:  # wrong words are answered slowly
         assert set(pool.map(ask, (*tried, *guesses))) <= {200, 400}
     answered = f'{{"where": {fields}, "answer": {fields}, "rev": {value}}}'
     assert status(Console(guessed), "questions", answered) in (200, 400)
