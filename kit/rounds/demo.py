@@ -12,7 +12,7 @@ from kit.content import Item
 from kit.errors import MoveRefused
 from kit.rounds import moves, rights
 from kit.rounds.move import By
-from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of
+from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of, report_as_read
 from kit.rounds.running import Created
 from kit.store import Action, Connection, Database, Mode, Round, RoundSide
 from kit.store import rounds as table
@@ -63,7 +63,8 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
     later = replace(action, by=_due(now))
     moves.write_action(host, later)
     moves.confirm(speakers["side-2"], later)
-    moves.accept(speakers["side-2"], paragraph=words.paragraph, accepted=True)
+    read = report_as_read(second.round, [later], "side-2")
+    moves.accept(speakers["side-2"], paragraph=words.paragraph, accepted=True, read=read)
     return second.round.code
 
 

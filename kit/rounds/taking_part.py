@@ -255,13 +255,13 @@ def take_back(act: Act) -> None:
     table.change_side(act.connection, act.round.id, act.place.side, number=act.round.part, agreed=False)
 
 
-def accept(act: Act, *, paragraph: str, accepted: bool, read: str = "") -> None:
+def accept(act: Act, *, paragraph: str, accepted: bool, read: str) -> None:
     """A side's own paragraph in the report, and whether it accepts the report.
 
     Args: read, `plan.report_as_read` of the page. Raises: MoveRefused if the report that it accepts says something else by now.
     """
     round_, side = act.round, act.place.side
-    if accepted and read and read != report_as_read(round_, table.actions(act.connection, round_.id), side):
+    if accepted and read != report_as_read(round_, table.actions(act.connection, round_.id), side):
         raise MoveRefused("round.changed")
     words = paragraph[:LONGEST_PARAGRAPH]
     table.change_side(act.connection, act.round.id, act.place.side, paragraph=words, accepted=accepted)

@@ -35,7 +35,8 @@ def room(database, source) -> Room:
         what, who, means, sign, paragraph = HOSTILE[n : n + 5]
         action = Action(number=1 + n // 5, what=what, who=who, means=means, by="2027-01-01", sign=sign)
         rounds.write_action(room.host, action)
-        rounds.accept(room.by(room.places["side-2"][0]), paragraph=paragraph, accepted=True)
+        read = rounds.report_as_read(room.round, rounds.seen(database, room.round.id).actions, "side-2")
+        rounds.accept(room.by(room.places["side-2"][0]), paragraph=paragraph, accepted=True, read=read)
     return room
 
 

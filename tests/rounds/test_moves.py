@@ -146,9 +146,15 @@ def calls(game: Played) -> dict[str, Call]:
         "write_action": lambda by, one, side: rounds.write_action(by, replace(ACTION, number=3)),
         "remove_action": lambda by, one, side: rounds.remove_action(by, 1),
         "confirm": lambda by, one, side: rounds.confirm(by, ACTION),
-        "accept": lambda by, one, side: rounds.accept(by, paragraph="words", accepted=True),
+        "accept": lambda by, one, side: rounds.accept(by, paragraph="words", accepted=True, read=read_in(by, one, side)),
         "note_outcome": lambda by, one, side: rounds.note_outcome(by, 1, "done"),
     }
+
+
+def read_in(by: By, one: store.Round, side: str) -> str:
+    """What that side reads in the report now."""
+    with by.database.reading() as connection:
+        return rounds.report_as_read(one, store.rounds.actions(connection, one.id), side)
 
 
 def proposed(game: Played, one: store.Round) -> str:

@@ -214,6 +214,9 @@ def test_nobody_accepts_a_report_that_has_changed_since_it_was_read(server) -> N
     one, other = table.speaker("side-1"), table.speaker("side-2")
     before = reads("side-1")
     table.host.must("action", **{**action, "what": "Something else"})
+    assert one.ask("accept", paragraph="ours", accepted=True)["refused"] == "round.changed", (
+        "nor one that nobody says to have read"
+    )
     assert one.ask("accept", paragraph="ours", accepted=True, **before)["refused"] == "round.changed"
     before = reads("side-1")
     other.must("accept", paragraph="theirs", accepted=False, **reads("side-2"))
