@@ -148,13 +148,19 @@ def test_the_log_says_of_no_request_what_was_asked_nor_from_where(server, method
     assert "(127.0.0.1)" not in log
 
 
-def test_a_speakers_other_phone_does_not_show_what_the_side_has_left_out_since(server) -> None:
-    """It still has the page of before they agreed."""
+def each_side_apart(server: Running) -> Any:
+    """Seven and seven have answered, and the part is closed."""
     table = set_up(server)
     for side in ("side-1", "side-2"):
         for seat in table.seat(side, 7):
             seat.answer(2)
     table.host.must("close", sure=True)
+    return table
+
+
+def test_a_speakers_other_phone_does_not_show_what_the_side_has_left_out_since(server) -> None:
+    """It still has the page of before they agreed."""
+    table = each_side_apart(server)
     speaker = table.speaker("side-2")
     other = Console(server, token=speaker.token, where=dict(speaker.where))
     items = [each[0] for block in blocks(other.ask()["blocks"]) if block.get("name") == "out" for each in block["options"]]
@@ -196,11 +202,7 @@ def test_one_kernel_asked_for_many_times_at_once_is_one_kernel_and_takes_one_pla
 
 def test_nobody_accepts_a_report_that_has_changed_since_it_was_read(server) -> None:
     """The facilitator rewords an action, or the other side writes its paragraph, while a speaker reads."""
-    table = set_up(server)
-    for side in ("side-1", "side-2"):
-        for seat in table.seat(side, 7):
-            seat.answer(2)
-    table.host.must("close", sure=True)
+    table = each_side_apart(server)
     for side in table.seats:
         table.agree(side)
     table.host.must("reveal")
