@@ -31,14 +31,17 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class Profiles:
-    """Browser profiles, a new person each time: making and closing one costs as much as a test, so they are emptied and used again."""
+    """Browser profiles, a new person each time: making and closing one costs as much as a test, so they are emptied and used again.
+
+    Pages do not scroll by and by: a machine is quick enough to press where a button has just been.
+    """
 
     browser: Browser
     free: dict[str, list[BrowserContext]] = field(default_factory=dict)
 
     def take(self, language: str) -> BrowserContext:
         waiting = self.free.setdefault(language, [])
-        return waiting.pop() if waiting else self.browser.new_context(locale=language)
+        return waiting.pop() if waiting else self.browser.new_context(locale=language, reduced_motion="reduce")
 
     def give_back(self, context: BrowserContext, language: str) -> None:
         """Nothing of a person stays but files that are kept for good; a profile whose clock was changed is closed."""
