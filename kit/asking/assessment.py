@@ -9,7 +9,7 @@ from kit import languages, rounds
 from kit.content import Item, Library, Phrases, sentence
 from kit.kinds.rules import A_LEVEL, Flag, Rule, Text
 from kit.scoring import ASIDES
-from kit.store import Part, Round, RoundSide
+from kit.store import Part, Released, Round, RoundSide
 
 ASSESSMENT = "assessment"
 LONGEST_LAST = 200
@@ -37,6 +37,12 @@ def they(round_: Round, side: str, phrases: Phrases) -> tuple[str, str]:
     return phrases["assess.partners" if round_.edition >= SECOND else "partner"], phrases["assess.them"]
 
 
+def named(round_: Round, side: str, phrases: Phrases, language: str) -> tuple[str, str]:
+    """The same where a result is read: every partner that is meant by its name; the first edition has no place for several."""
+    name, them = they(round_, side, phrases)
+    return languages.listed([each.name for each in whom(round_, side)], language) if round_.edition >= SECOND else name, them
+
+
 def first_look(round_: Round) -> Part:
     """The part that is asked now; of a second look, the one that it looks at again."""
     return next((part for part in round_.parts if part.number == round_.now.again), round_.now)
@@ -46,6 +52,14 @@ def aside_key(round_: Round, aside: str) -> str:
     """The phrase that a round words an answer beside the levels with."""
     second = round_.edition >= SECOND and first_look(round_).what == ASSESSMENT
     return SAID.get(aside, f"aside.{aside}") if second else f"aside.{aside}"
+
+
+def no_level(round_: Round, row: Released, phrases: Phrases) -> str:
+    """What a released row says where it shows no level: what its side said instead, what most of many did, or too few answers."""
+    if not row.aside:
+        return phrases["results.too_few"]
+    said = phrases[aside_key(round_, row.aside)]
+    return phrases.say("results.mostly", said=said) if round_.side(row.side).anonymous else said
 
 
 def above(round_: Round, side: str, library: Library) -> dict[str, str]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from kit import languages
 from kit.asking import part_picture, part_title
-from kit.content import Framework, Item, Library, Phrases, chosen
+from kit.content import Framework, Item, Library, Phrases
+from kit.reports.cards import guesses
 from kit.reports.profiles import Profile, Profiles, Question
+from kit.reports.scope import missing, notes, nothing_stands_out, scope
 from kit.rounds import Seen
-from kit.scoring import APART, guessed, moved, worth_talking
+from kit.scoring import APART, moved, worth_talking
 from kit.store import ACTION_PARTS, Action, Round, Stage
 
 
@@ -48,7 +50,9 @@ class Account:
     promise: str
     draft: bool
     synthetic: bool
-    notes: tuple[str, ...]
+    notes: tuple[str, ...]  # what it is for, whose answers, what chance does, what stays hidden
+    scope: tuple[str, ...]
+    no_talk: str  # stands where there is nothing to begin with
     talk: tuple[Question, ...]
     profiles: tuple[Profile, ...]
     guesses: tuple[str, ...]
@@ -94,35 +98,21 @@ class _Teller(Profiles):
             promise=promise_line(round_, say, self.language),
             draft=not all(side.accepted for side in round_.sides if not side.erased),
             synthetic=round_.synthetic,
-            notes=tuple(say[f"results.note_{key}"] for key in ("learning", "one_or_two", "levels", "organisation")),
+            notes=tuple(notes(self)),
+            scope=tuple(scope(self)),
+            no_talk=nothing_stands_out(self),
             talk=tuple(self.question(self.bank[view.item]) for view in worth_talking(self.views)),
             profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
-            guesses=tuple(self.guesses()),
+            guesses=tuple(guesses(self)),
             changes=tuple(self.changes(APART, 4)),
             small_changes=tuple(self.changes(1, APART - 1)),
             change_notes=tuple(self.change_notes()),
             unmoved=say["results.no_changes" if self.seen.comparable else "results.other_edition"],
-            missing=tuple(self.missing()),
+            missing=tuple(missing(self)),
             actions=tuple(self.action(a) for a in self.seen.actions),
             actions_before=tuple(self.action(a) for a in self.seen.actions_before),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
-
-    def guesses(self) -> Iterator[str]:
-        """Whether the side knew how it is seen: only where it guessed two levels off; else one sentence."""
-        off = [v for v in self.views if v.meta is not None and guessed(v.meta, v.view) != "as_guessed"]
-        for view in off:
-            item = self.bank[view.item]
-            yield self.phrases.say(
-                f"results.{guessed(view.meta or 0, view.view)}",
-                item=item.name,
-                a=self.about.name,
-                b=self.round.side(view.side).name,
-                meta=item.levels[view.meta or 0],
-                view=item.levels[view.view],
-            )
-        if not off and any(view.meta is not None for view in self.views):
-            yield self.phrases.say("results.as_guessed", a=self.about.name)
 
     def changes(self, fewest: int, most: int) -> Iterator[tuple[str, str]]:
         """Question and side → before and now, one line each; only what moved by so many levels."""
@@ -155,16 +145,6 @@ class _Teller(Profiles):
         ]
         if changed:
             yield self.phrases.say("results.other_mode", sides=languages.listed(changed, self.language))
-
-    def missing(self) -> Iterator[str]:
-        """What is not there, by head count or by choice; never whose choice."""
-        counted = [side.name for side in self.round.sides if side.paper_state == "counted"]
-        if counted:
-            yield self.phrases.say("results.paper", sides=languages.listed(counted, self.language))
-        if any(side.erased for side in self.round.sides):
-            yield self.phrases["results.side_too_few"]
-        if len(self.asked_ids()) < len(chosen(dict(self.bank), self.round.form)):
-            yield self.phrases["results.left_out"]
 
     def action(self, action: Action) -> dict[str, str]:
         """An action as people read it."""

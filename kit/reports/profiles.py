@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from kit import charts, languages
-from kit.asking import aside_key, they
-from kit.content import Framework, Item, Phrases, chosen, sentence
-from kit.rounds import Seen
-from kit.scoring import APART, TwoViews, card, status
+from kit.asking import named, no_level
+from kit.content import Item, sentence
+from kit.reports.cards import ask_line, card_line, card_note
+from kit.reports.teller import Teller
+from kit.scoring import APART, TwoViews
 from kit.store import Released
 
 
@@ -27,7 +28,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Question:
-    """One item: its name, the sentence that the levels finish, what each side answered, where the views stand."""
+    """One item: its name, the sentence that the levels finish, what each side answered, where the views stand, what to ask."""
 
     item: str
     name: str
@@ -36,6 +37,8 @@ class Question:
     commitment: str
     said: tuple[Answered, ...]
     cards: tuple[str, ...]
+    note: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,32 +49,21 @@ class Profile:
     name: str
     slug: str
     sentence: str
-    statuses: tuple[tuple[str, str], ...]
     questions: tuple[Question, ...]
     draw: Callable[[], str] | None
 
 
-class Profiles:
-    """Whoever tells of one revealed round, in one language and its own edition of the questions."""
-
-    def __init__(self, seen: Seen, bank: Mapping[str, Item], framework: Framework, phrases: Phrases) -> None:
-        self.seen, self.round, self.bank, self.framework, self.phrases = seen, seen.round, bank, framework, phrases
-        self.language = framework.language
-        self.views = seen.views
-        self.about = self.round.side(self.round.about)
+class Profiles(Teller):
+    """Tells principle by principle, question by question."""
 
     def in_form(self, principle: str) -> bool:
         """Whether the form asks anything of that principle."""
-        return any(item.principle == principle for item in chosen(dict(self.bank), self.round.form))
+        return any(item.principle == principle for item in self.form)
 
     def asked(self, principle: str) -> list[Item]:
         """The items of the form that something was shown of, in their order."""
         shown = self.asked_ids()
-        return [item for item in chosen(dict(self.bank), self.round.form) if item.principle == principle and item.id in shown]
-
-    def asked_ids(self) -> set[str]:
-        """The items that something was shown of."""
-        return {row.question.partition(".")[2] for row in self.seen.rows}
+        return [item for item in self.form if item.principle == principle and item.id in shown]
 
     def question(self, item: Item) -> Question:
         """What was shown of an item."""
@@ -80,22 +72,21 @@ class Profiles:
         said = sorted((self.answered(item, row) for row in rows), key=lambda a: (forms.index(a.form), a.who))
         titles = {c.id: (p.slug, c.title) for p in self.framework.principles for c in p.commitments}
         slug, commitment = titles[item.commitment]
-        cards = tuple(self.card(view) for view in self.views if view.item == item.id)
-        return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards)
+        mine = [view for view in self.views if view.item == item.id]
+        cards = tuple(card_line(self, view) for view in mine)
+        note, ask = card_note(self) if mine else "", ask_line(self, mine)
+        return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards, note, ask)
 
     def stem(self, item: Item, said: list[Answered]) -> str:
         """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""
         if any(answered.form == "view" for answered in said):
             return self.phrases.say("results.asked", stem=sentence(item.stems["view"], self.about.name))
-        return sentence(item.stems["self"], *they(self.round, self.round.about, self.phrases))
+        return sentence(item.stems["self"], *named(self.round, self.round.about, self.phrases, self.language))
 
     def answered(self, item: Item, row: Released) -> Answered:
         """One released row in words."""
         form, side = row.question.partition(".")[0], self.round.side(row.side)
-        if row.level is None:
-            text = self.phrases[aside_key(self.round, row.aside)] if row.aside else self.phrases["results.too_few"]
-        else:
-            text = item.levels[row.level]
+        text = no_level(self.round, row, self.phrases) if row.level is None else item.levels[row.level]
         key = f"results.who_{form}" if side.anonymous or form != "view" else "results.who_agreed"
         who = self.phrases.say(key, side=side.name)
         return Answered(who if row.aside or row.level is not None else "", form, text, row.level, self.spread(row))
@@ -109,11 +100,6 @@ class Profiles:
         ]
         return self.phrases.say("results.spread", zones=languages.listed(over, self.language)) if len(over) > 1 else ""
 
-    def card(self, view: TwoViews) -> str:
-        """Where two views of an item stand, in one sentence."""
-        other = self.round.side(view.side).name
-        return self.phrases.say(f"card.{card(view.own, view.view)}", a=self.about.name, b=other)
-
     def profile(self, principle: str) -> Profile:
         """What was shown of a principle."""
         found, items = self.framework.principle(principle), self.asked(principle)
@@ -122,33 +108,22 @@ class Profiles:
             id=principle,
             name=found.name,
             slug=found.slug,
-            sentence=self.widest(mine),
-            statuses=tuple(self.statuses(mine)),
+            sentence=self.sentence(mine),
             questions=tuple(self.question(item) for item in items),
             draw=partial(self.draw, items) if any(self.track(item).marks for item in items) else None,
         )
 
-    def widest(self, mine: list[TwoViews]) -> str:
-        """Where views part most in a principle, or that they do not."""
+    def sentence(self, mine: list[TwoViews]) -> str:
+        """Which questions of a principle are two levels apart, and on which both answers are low."""
         if not mine:
-            return self.phrases["results.nothing_beside"]
-        top = max(mine, key=lambda view: view.apart)
-        if top.apart < APART:
-            return self.phrases["results.close"]
-        item, other = self.bank[top.item], self.round.side(top.side).name
-        return self.phrases.say(
-            "results.widest", item=item.name, a=self.about.name, b=other, own=item.levels[top.own], view=item.levels[top.view]
-        )
+            return self.say("results.nothing_beside", a=self.about.name)
+        apart, low = self._named(v for v in mine if v.apart >= APART), self._named(v for v in mine if v.low)
+        far = self.say("results.apart", items=apart) if apart else self.say("results.close", a=self.about.name)
+        return f"{far} {self.say('results.both_low', items=low)}" if low else far
 
-    def statuses(self, mine: list[TwoViews]) -> Iterator[tuple[str, str]]:
-        """Commitment → the lower view, in the words of the question that is lowest."""
-        for principle in self.framework.principles:
-            for commitment in principle.commitments:
-                here = [view for view in mine if self.bank[view.item].commitment == commitment.id]
-                lowest = status(here)
-                if lowest is not None:
-                    item = next(self.bank[view.item] for view in here if view.lower == lowest)
-                    yield commitment.title, self.phrases.say("results.lower", item=item.name, level=item.levels[lowest])
+    def _named(self, views: Iterable[TwoViews]) -> str:
+        """The questions of these, each once."""
+        return self.quoted(list(dict.fromkeys(self.bank[view.item].name for view in views)))
 
     def track(self, item: Item) -> charts.Track:
         """One line of the picture: a mark for each side, and what was guessed."""

@@ -156,7 +156,7 @@ def as_xlsx(seen: Seen, library: Library, told: Account, phrases: Phrases) -> by
 def _summary(told: Account, phrases: Phrases) -> Rows:
     rows: Rows = [[told.title, told.about]]
     rows += [["", phrases["results.synthetic"]]] if told.synthetic else []
-    rows += [["", told.promise], *(["", note] for note in told.notes), *(["", note] for note in told.missing)]
+    rows += [["", told.promise], *(["", note] for note in (*told.scope, *told.notes, *told.missing))]
     rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
     rows += [[profile.name, profile.sentence] for profile in told.profiles]
     rows += [[f"{done.title} · {done.side}", " ".join(done.sentences)] for done in told.exercises]

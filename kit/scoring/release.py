@@ -21,7 +21,8 @@ Zones = tuple[bool, bool, bool]
 class Row:
     """What is shown of one question.
 
-    `level` 0–4 (None: too few answered), `aside` of a declared side ("" otherwise), `zones`: see there.
+    `level` 0–4 (None: too few chose one), `aside`: what a declared side said instead, or "unknown" where more than half of many
+    could not see it ("" otherwise), `zones`: see there.
     """
 
     question: str
@@ -91,6 +92,8 @@ def release(
     []
     >>> release({"self.A1.1": {"unknown": 1}}, ["self.A1.1"], anonymous=False, finished=1)
     [Row(question='self.A1.1', level=None, aside='unknown', zones=None, value=None)]
+    >>> release({"view.A1.1": {1: 3, "unknown": 4}}, ["view.A1.1"], anonymous=True, finished=7)[0].aside
+    'unknown'
     """
     if smallest < FEWEST_ANSWERS:
         raise ValueError("A middle of fewer than five answers can betray one of them.")
@@ -98,14 +101,15 @@ def release(
         return []
     if not anonymous:
         return [_declared(question, counts.get(question, {})) for question in questions]
-    rows = (_pooled(question, counts.get(question, {}), smallest + 2 * (known or {}).get(question, 0)) for question in questions)
+    rows = (_pooled(q, counts.get(q, {}), smallest=smallest, finished=finished, known=(known or {}).get(q, 0)) for q in questions)
     return [row if spread else replace(row, zones=None) for row in rows]
 
 
-def _pooled(question: str, given: Counts, smallest: int) -> Row:
+def _pooled(question: str, given: Counts, *, smallest: int, finished: int, known: int) -> Row:
     levels = [given.get(level, 0) for level in LEVELS]
-    if sum(levels) < smallest:
-        return Row(question, None)
+    if sum(levels) < smallest + 2 * known:
+        unseen = not known and 2 * given.get("unknown", 0) > finished
+        return Row(question, None, "unknown" if unseen else "")
     return Row(question, lower_median(levels), zones=zones(levels))
 
 

@@ -42,7 +42,7 @@ def _answers(reader: Reader, seen: Seen) -> list[Block]:
 
 def _talk_blocks(reader: Reader, seen: Seen) -> list[Block]:
     found = account_of(reader, seen)
-    cards = [question_card(each, brief=True) for each in found.talk] or [b.text(reader.say("results.no_talk"), "say")]
+    cards = [question_card(each, brief=True) for each in found.talk] or [b.text(found.no_talk, "say")]
     return [b.heading(reader.say("results.talk"), 3), b.columns(*cards), b.text(found.notes[1], "soft")]
 
 
@@ -54,7 +54,8 @@ def exercise_blocks(library: Library, round_: Round, part: Part, rows: tuple[Rel
             image, sentences = _drawn(library, round_, part, side.id, tuple(row for row in rows if row.side == side.id))
             said = [b.text(text, "" if n else "say") for n, text in enumerate(sentences)]
             cards.append(b.card(b.heading(side.name, 3), *said, b.picture(image, " ".join(sentences)) if image else None))
-    return [b.columns(*cards), b.text(library.phrases["results.note_one_or_two"], "soft")] if cards else []
+    whose = "results.note_all_agreed" if part.pools == Pooling.DECLARED else "results.note_one_or_two"
+    return [b.columns(*cards), b.text(library.phrases[whose], "soft")] if cards else []
 
 
 def _drawn(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> tuple[str, list[str]]:

@@ -34,7 +34,7 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         *([] if found.actions else [b.text(say("results.no_actions"))]),
         *([b.heading(say("report.paragraphs"), 3)] if found.paragraphs else []),
         *(block for name, words in found.paragraphs for block in (b.typed(b.heading(name, 4)), b.typed(b.text(words)))),
-        b.fold(say("report.method"), b.text(found.promise), *(b.text(note) for note in (*found.notes, *found.missing))),
+        b.fold(say("report.method"), *map(b.text, (found.promise, *found.scope, *found.notes, *found.missing))),
     ]
 
 
@@ -44,7 +44,7 @@ def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     return [
         b.heading(say("results.talk"), 3),
         *(question_card(question) for question in found.talk),
-        *([] if found.talk else [b.text(say("results.no_talk"))]),
+        *([] if found.talk else [b.text(found.no_talk, "say")]),
         b.text(found.notes[2], "soft"),
         *_before(reader, found),
         b.heading(say("results.four"), 3),
@@ -61,9 +61,8 @@ def question_card(question: Question, *, then: bool = False, brief: bool = False
     left = ("meta", "then") if brief else () if then else ("then",)
     said = [(a.who, f"{a.text} {a.spread}".strip()) for a in question.said if a.form not in left]
     cards = (b.text(words, "say") for words in question.cards)
-    return b.card(
-        b.heading(question.name, 4), *cards, None if brief else b.text(question.stem, "soft"), b.pairs(said), slug=question.slug
-    )
+    more = [] if brief else [b.text(words, "soft") for words in (question.note, question.stem) if words]
+    return b.card(b.heading(question.name, 4), *cards, *more, b.pairs(said), slug=question.slug)
 
 
 def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> Block:
@@ -73,9 +72,6 @@ def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> 
         b.heading(profile.name, 3),
         b.text(profile.sentence, "say"),
         b.picture(drawn, profile.sentence) if drawn else None,
-        b.fold(reader.say("results.statuses"), b.text(reader.say("results.lower_hint"), "soft"), b.pairs(profile.statuses))
-        if profile.statuses
-        else None,
         b.fold(reader.say("results.every"), *(question_card(question) for question in profile.questions)),
         slug=profile.slug,
     )

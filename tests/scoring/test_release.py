@@ -135,8 +135,54 @@ def test_a_side_of_six_shows_nothing_and_one_of_seven_something() -> None:
 
 
 def test_asides_are_no_levels() -> None:
-    [row] = release({"q": {"unknown": 30, 0: 4}}, ["q"], anonymous=True, finished=34)
+    [row] = release({"q": {"rather_not": 30, 0: 4}}, ["q"], anonymous=True, finished=34)
     assert (row.level, row.aside, row.zones) == (None, "", None)
+
+
+WAYS = (*LEVELS, "unknown", "rather_not")
+
+
+def told(histogram: tuple[int, ...]) -> object:
+    """What a side reads of a question: a level, that most could not see it, or neither."""
+    [row] = release({"q": dict(zip(WAYS, histogram, strict=True))}, ["q"], anonymous=True, finished=sum(histogram))
+    return row.level is not None, row.aside
+
+
+def ways_ruled_out(n: int, shown: Callable[[tuple[int, ...]], object], insiders: int) -> int:
+    """The same over everything that somebody may answer, where no level is shown."""
+    classes: dict[object, list[tuple[int, ...]]] = defaultdict(list)
+    for histogram in histograms(n, len(WAYS)):
+        if sum(histogram[:5]) < FEWEST_ANSWERS:
+            classes[shown(histogram)].append(histogram)
+    found = 0
+    for same in classes.values():
+        possible: dict[tuple[int, ...], set[int]] = defaultdict(set)
+        for histogram in same:
+            for known in histograms(insiders, len(WAYS)):
+                rest = tuple(a - b for a, b in zip(histogram, known, strict=True))
+                if min(rest) >= 0:
+                    possible[known] |= {way for way, people in enumerate(rest) if people}
+        found += sum(len(ways) < len(WAYS) for ways in possible.values())
+    return found
+
+
+@pytest.mark.parametrize(("n", "insiders"), [(7, 1), (8, 1), (7, 2), (8, 2)])
+def test_that_most_could_not_see_it_rules_out_nothing_for_anybody(n, insiders) -> None:
+    """Neither a level nor an aside, where it is said and where it is not."""
+    assert {told(h)[1] for h in histograms(n, len(WAYS))} == {"", "unknown"}
+    assert ways_ruled_out(n, told, insiders) == 0
+
+
+def test_that_nearly_all_could_not_see_it_would_leak_so_the_proof_can_fail() -> None:
+    assert ways_ruled_out(7, lambda h: h[5] >= 6, 1) > 0
+
+
+def test_most_is_more_than_half_of_all_who_finished_and_not_said_where_slips_are_known() -> None:
+    def aside(unseen: int, **more) -> str:
+        return release({"q": {"unknown": unseen}}, ["q"], anonymous=True, finished=8, **more)[0].aside
+
+    assert [aside(4), aside(5)] == ["", "unknown"]
+    assert aside(8, known={"q": 1}) == ""
 
 
 def test_k_below_five_is_refused() -> None:

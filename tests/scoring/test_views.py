@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.scoring import TwoViews, card, guessed, longest, moved, status, worth_talking
+from kit.scoring import TwoViews, card, guessed, longest, moved, worth_talking
 from kit.scoring.waits import Wait
 
 PAIRS = [(own, view) for own in range(5) for view in range(5)]
@@ -13,10 +13,10 @@ def view(item: str, own: int, seen: int) -> TwoViews:
 
 
 @pytest.mark.parametrize(("own", "seen", "expected"), [
-    (2, 0, "self_only"), (4, 0, "self_only"), (4, 2, "self_only"), (3, 1, "self_only"),
-    (0, 2, "view_more"), (0, 4, "view_more"), (2, 4, "view_more"), (1, 3, "view_more"),
-    (2, 2, "both"), (2, 3, "both"), (3, 2, "both"), (4, 3, "both"), (4, 4, "both"),
-    (0, 0, "neither"), (1, 0, "neither"), (0, 1, "neither"), (1, 1, "neither"), (2, 1, "neither"), (1, 2, "neither"),
+    (2, 0, "own_higher"), (4, 0, "own_higher"), (4, 2, "own_higher"), (3, 1, "own_higher"),
+    (0, 2, "view_higher"), (0, 4, "view_higher"), (2, 4, "view_higher"), (1, 3, "view_higher"),
+    (2, 2, "same"), (2, 3, "near"), (3, 2, "near"), (4, 3, "near"), (4, 4, "same"), (2, 1, "near"), (1, 2, "near"),
+    (0, 0, "same_low"), (1, 0, "near_low"), (0, 1, "near_low"), (1, 1, "same_low"),
 ])  # fmt: skip
 def test_each_pair_of_levels_gets_its_card(own, seen, expected) -> None:
     assert card(own, seen) == expected
@@ -38,12 +38,8 @@ def test_a_view_has_a_distance_and_a_lower_end(own, seen) -> None:
     assert found.lower == min(own, seen)
 
 
-def test_a_commitment_without_questions_has_no_status() -> None:
-    assert status([]) is None
-
-
-def test_the_talk_begins_where_views_are_farthest_apart_and_goes_on_where_neither_sees_it() -> None:
-    """Apart by 4, by 2 (the lower view 0 before 1), then the lowest of those that nobody sees; what both see is left out."""
+def test_the_talk_begins_where_views_are_farthest_apart_and_goes_on_where_both_are_low() -> None:
+    """Apart by 4, by 2 (the lower view 0 before 1), then where both are low; anything else is left out."""
     seen = [
         view("one", 1, 1),
         view("both", 3, 3),
@@ -56,7 +52,10 @@ def test_the_talk_begins_where_views_are_farthest_apart_and_goes_on_where_neithe
 
 
 def test_one_level_apart_goes_no_further_forward_than_none() -> None:
-    assert [found.item for found in worth_talking([view("1 and 2", 1, 2), view("0 and 0", 0, 0)])] == ["0 and 0", "1 and 2"]
+    assert [found.item for found in worth_talking([view("1 and 0", 1, 0), view("1 and 2", 1, 2), view("0 and 0", 0, 0)])] == [
+        "0 and 0",
+        "1 and 0",
+    ]
 
 
 def test_three_questions_to_begin_with_and_each_once() -> None:

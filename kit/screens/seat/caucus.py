@@ -83,8 +83,7 @@ def _own_picture(reader: Reader, scene: Scene) -> list[Block]:
     said: dict[str, list[tuple[str, str]]] = {}
     for row in scene.own:
         name, who, levels = asking.question_words(library, round_, round_.now, row.question, scene.place.side)
-        none = asking.aside_key(round_, row.aside) if row.aside else "results.too_few"
-        text = levels[row.level] if row.level is not None else reader.say(none)
+        text = levels[row.level] if row.level is not None else asking.no_level(round_, row, reader.phrases)
         said.setdefault(name, []).append((who, text))
     return [b.card(b.heading(name, 4), b.pairs(pairs)) for name, pairs in said.items()]
 

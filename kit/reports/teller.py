@@ -1,0 +1,47 @@
+"""Whoever tells of one revealed round: its released rows, the words of one language, its own edition of the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kit import languages
+from kit.content import Framework, Item, Phrases, chosen
+from kit.rounds import Seen
+from kit.scoring import TwoViews
+from kit.store import RoundSide
+
+
+class Teller:
+    """What everything that is told of a round is made of."""
+
+    def __init__(self, seen: Seen, bank: Mapping[str, Item], framework: Framework, phrases: Phrases) -> None:
+        self.seen, self.round, self.bank, self.framework, self.phrases = seen, seen.round, bank, framework, phrases
+        self.language, self.say = framework.language, phrases.say
+        self.views = seen.views
+        self.about = self.round.side(self.round.about)
+        self.form = chosen(dict(bank), self.round.form)
+
+    def asked_ids(self) -> set[str]:
+        """The items that something was shown of."""
+        return {row.question.partition(".")[2] for row in self.seen.rows}
+
+    def listed(self, names: list[str]) -> str:
+        """Names or titles in a row, as the language puts them."""
+        return languages.listed(names, self.language)
+
+    def quoted(self, texts: list[str]) -> str:
+        """The same, each between quotation marks."""
+        return self.listed([languages.quoted(text, self.language) for text in texts])
+
+    def shows(self, *, anonymous: bool) -> list[RoundSide]:
+        """The sides of that mode of which something is shown."""
+        shown = {row.side for row in self.seen.rows}
+        return [side for side in self.round.sides if side.id in shown and side.anonymous == anonymous]
+
+    def name(self, side: str) -> str:
+        """A side's name as typed."""
+        return self.round.side(side).name
+
+    def chance(self, view: TwoViews) -> bool:
+        """Whether the distance of two answers may be chance: not where each is one answer, agreed by its side."""
+        return self.about.anonymous or self.round.side(view.side).anonymous
