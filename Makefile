@@ -7,6 +7,8 @@ SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
+# What is compiled is kept, whatever this shell says: a test run starts a hundred processes.
+export PYTHONDONTWRITEBYTECODE :=
 LOOKS := 'kit/**/*.js' 'kit/**/*.css'
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
