@@ -18,7 +18,7 @@ serve: .venv/ready
 
 # At every save: what is read without running it, then the short tests that need neither a browser nor a server.
 quick: still
-	$(PYTEST) -m "not browser and not server and not long" tests
+	$(PYTEST) -m "not browser and not server and not long" --ignore tests/browser tests
 
 # The gate. Where a test is a matrix it goes through every pair; `make test-all` through every combination.
 test: still

@@ -1,10 +1,30 @@
-"""Notebooks and tests write to a folder of their own, never to somebody's data; what belongs together stays with one worker."""
+"""Notebooks and tests write to a folder of their own, never to somebody's data; what belongs together stays with one worker.
+
+That folder lies in memory where the machine has such a place: a run commits some twenty thousand times, and each
+COMMIT waits for the disk.
+"""
 
 import os
+import shutil
 import tempfile
 
 import pytest
 
+MEMORY = "/dev/shm"  # noqa: S108 (a new folder in it, by mkdtemp)
+ROOM = 4 * 1024**3  # bytes that must be free there
+RUN = "PARTNERSHIP_KIT_TEST_RUN"  # the folder of the whole run, told to its workers
+
+
+def folder_of_this_run() -> str:
+    """Its path, short enough for a socket's name."""
+    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return tempfile.mkdtemp(prefix="kit-", dir=MEMORY if roomy else None)
+
+
+BEGUN_HERE = RUN not in os.environ
+if BEGUN_HERE:
+    os.environ[RUN] = folder_of_this_run()
+os.environ["TMPDIR"] = tempfile.tempdir = os.environ[RUN]
 os.environ["PARTNERSHIP_KIT_DATA"] = tempfile.mkdtemp(prefix="partnership-kit-tests-")
 TOGETHER = (
     ".ipynb",
@@ -12,6 +32,13 @@ TOGETHER = (
     "test_kernels.py",
     "test_stock.py",
 )  # one kernel; a server of their own
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """What a failed run has left behind stays, to be looked at."""
+    if BEGUN_HERE and exitstatus == pytest.ExitCode.OK:
+        shutil.rmtree(os.environ[RUN], ignore_errors=True)
 
 
 @pytest.hookimpl(optionalhook=True)
