@@ -16,6 +16,8 @@ KitError                  one sentence for a person; `phrase` is its key in the 
 
 from __future__ import annotations
 
+from datetime import date
+
 
 class KitError(Exception):
     """One sentence that says what is wrong and what to do."""
@@ -49,10 +51,10 @@ class OtherAnswers(KitError):
 
 
 class MoveRefused(KitError):
-    """A round does not allow that now, or not to this person. `now`: where it stands, if that is why."""
+    """A round does not allow that now, or not to this person. `now`: where it stands, `day`: since when, if that is why."""
 
-    def __init__(self, phrase: str, now: str = "") -> None:
-        self.phrase, self.now = phrase, now
+    def __init__(self, phrase: str, now: str = "", day: date | None = None) -> None:
+        self.phrase, self.now, self.day = phrase, now, day
         super().__init__(phrase)
 
 

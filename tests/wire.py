@@ -44,6 +44,10 @@ class Asking:
         assert not shown["problem"], (do, shown["problem"])
         return shown
 
+    def refused(self, do: str, **fields: Any) -> str:
+        """The phrase that it is refused with."""
+        return str(self.ask(do, **fields)["refused"])
+
     @property
     def text(self) -> str:
         return json.dumps(self.shown["blocks"], ensure_ascii=False)

@@ -23,7 +23,7 @@ from kit.kinds.shelf import KINDS
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
 SITE_FILES = (
     "site.toml", "README.md", "glossary.toml",
-    "assessment", "checks", "framework", "onboarding", "phrases", "plans", "shelf", "simulator", "workshop",
+    "assessment", "checks", "framework", "notebooks", "onboarding", "phrases", "plans", "shelf", "simulator", "workshop",
 )  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from IPython.utils.capture import CapturedIO, capture_output
 
 from kit.settings import NOTEBOOK
 
 ASKED = "kit.page"  # the comm target that answers with everything that a page needs
+VIEW = "application/vnd.jupyter.widget-view+json"
 SKIPPED = "outline"  # cells that only a reader and the tests look at
 
 
 def run(app: Any, notebook: Path) -> None:
     """Run the cells of a notebook and wait for its page."""
-    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
-        if cell["cell_type"] == "code" and SKIPPED not in cell["metadata"].get("tags", ()):
-            app.shell.run_cell("".join(cell["source"]), store_history=False, silent=True)
-    app.kernel.comm_manager.register_target(ASKED, answer)
+    with capture_output(stderr=False) as shown:
+        for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] == "code" and SKIPPED not in cell["metadata"].get("tags", ()):
+                app.shell.run_cell("".join(cell["source"]), store_history=False)
+    whole = page_of(shown)
+    app.kernel.comm_manager.register_target(ASKED, lambda comm, _message: comm.send(whole()))
 
 
-def answer(comm: Any, _message: Any) -> None:
-    """The one app that the notebook has shown, or nothing: then the server answers for the page."""
+def page_of(shown: CapturedIO) -> Callable[[], dict[str, Any]]:
+    """What answers for a notebook that has shown one page of the kit and nothing else; of any other nothing is told."""
     from kit.pages.mirror import SHOWN
 
-    comm.send(SHOWN[-1].whole() if SHOWN else {})
+    views = [output.data.get(VIEW, {}).get("model_id") for output in shown.outputs]
+    return SHOWN[-1].whole if SHOWN and not shown.stdout and views == [SHOWN[-1].box.model_id] else dict
 
 
 def run_here() -> None:

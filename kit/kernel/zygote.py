@@ -38,9 +38,9 @@ def warm() -> Born:
     source = content.Source(chosen.exercises, chosen.site)
     for language in source.languages:
         content.library(source, language).read()
-    charts.make_ready()
     app: Born = Born.instance(config=configuration())
     app.warm_up()
+    charts.make_ready()  # after it: a notebook's own pictures by matplotlib are shown in the notebook
     return app
 
 
@@ -66,7 +66,8 @@ def become(app: Born, job: dict[str, Any], zygote: int) -> None:
     from kit import settings
     from kit.kernel import page
 
-    page.run(app, Path(job["env"][settings.NOTEBOOK]))
+    if notebook := job["env"].get(settings.NOTEBOOK):
+        page.run(app, Path(notebook))
     app.start()
 
 

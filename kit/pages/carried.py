@@ -16,7 +16,6 @@ import traitlets
 from kit.widgets.front_end import front_end, styles
 
 SPOKEN = f"~{version('anywidget').rpartition('.')[0]}.*"  # its protocol, as JupyterLab's extension of that version speaks it
-STATIC = os.environ.get("PARTNERSHIP_KIT_STATIC", "")  # where a page finds modules; elsewhere they travel as text
 Heard = Callable[[dict[str, Any]], None]
 
 
@@ -38,8 +37,9 @@ class Carried(ipywidgets.DOMWidget):
     writes: ClassVar[tuple[str, ...]] = ()  # what the browser writes; the last one comes with every wish
 
     def __init__(self, *, key: str, module: str, heard: Heard, **state: Any) -> None:
-        text = {} if STATIC else {"_css": styles(module)}
-        esm = f"{STATIC}{module}.js" if STATIC else front_end(module)
+        static = os.environ.get("PARTNERSHIP_KIT_STATIC", "")  # where a page finds modules; elsewhere they travel as text
+        text = {} if static else {"_css": styles(module)}
+        esm = f"{static}{module}.js" if static else front_end(module)
         super().__init__(key=key, module=module, _anywidget_id=f"kit.{module}", _esm=esm, **text, **state)
         self.observe(lambda _: heard({name: getattr(self, name) for name in self.writes}), self.writes[-1:])
 

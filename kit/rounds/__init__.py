@@ -27,4 +27,5 @@ from kit.rounds.seeing import (
     readable,
     seen,
 )
+from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, sits_alone
 from kit.rounds.taking_part import behind, come_back, joinable, knock

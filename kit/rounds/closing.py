@@ -112,7 +112,7 @@ def reveal(act: Act, line: int | None = None, *, day: date | None = None) -> Non
     """
     round_, connection = act.round, act.connection
     speaking = [side for side in round_.sides if not side.erased]
-    if not speaking or not all(side.agreed for side in speaking):
+    if not all(side.agreed for side in speaking):
         raise MoveRefused("round.not_agreed")
     hidden = set[str]().union(*table.left_out_by(connection, round_.id, round_.part).values())
     own = _to_show(connection, round_, speaking)

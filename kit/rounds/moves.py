@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import closing, live, running, taking_part
+from kit.rounds import closing, live, running, speaking, taking_part
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
@@ -21,6 +21,7 @@ from kit.rounds.when import (
     PART_WAITING,
     REVEALED,
     RUNNING,
+    SPOKEN_FOR,
     STILL_CAUCUS,
     STILL_WAITING,
     UNTOUCHED,
@@ -44,10 +45,16 @@ write_down = Move("write_down", SEAT, ALWAYS, taking_part.write_down)
 hand_on = Move("hand_on", SEAT, ALWAYS, taking_part.hand_on)
 withdraw = Move("withdraw", SEAT, ALWAYS, taking_part.withdraw)
 
+# ---- who speaks for a side
+ask_to_speak = Move("ask_to_speak", SEAT, SPOKEN_FOR, speaking.ask_to_speak, touches=True)
+back = Move("back", SEAT, SPOKEN_FOR, speaking.back, touches=True)
+refuse_speaker = Move("refuse_speaker", SPEAKER, SPOKEN_FOR, speaking.refuse_speaker, touches=True)
+
 # ---- closing, each side apart, showing
 close = Move("close", FACILITATOR, PART_OPEN, closing.close)
 agree = Move("agree", SPEAKER, CAUCUS, taking_part.agree, touches=True)
 take_back = Move("take_back", SPEAKER, STILL_CAUCUS, taking_part.take_back, touches=True)
+show_nothing = Move("show_nothing", SPEAKER, STILL_CAUCUS, speaking.show_nothing, touches=True)
 reveal = Move("reveal", FACILITATOR, CAUCUS, closing.reveal)
 
 # ---- a workshop

@@ -112,7 +112,7 @@ def new_slip(act: Act, side: str) -> str:
     slip, round_id = store.new_code(store.SLIP), act.round.id
     if act.round.side(side).spoken_for:
         raise MoveRefused("round.speaker_sits")
-    store.take_back(act.connection, role=rights.SPEAKER, round_id=round_id, side=side)
+    store.replace_slips(act.connection, role=rights.SPEAKER, round_id=round_id, side=side, day=act.today)
     store.give(act.connection, store.lookup_of(act.database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
     return slip
 
@@ -122,7 +122,7 @@ def print_slips(act: Act, side: str) -> list[str]:
     round_id, mine = act.round.id, act.round.side(side)
     free = mine.people - mine.seats - (not mine.spoken_for)
     slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, free))]
-    store.take_back(act.connection, role=rights.SEAT, round_id=round_id, side=side)
+    store.replace_slips(act.connection, role=rights.SEAT, round_id=round_id, side=side, day=act.today)
     for slip in slips:
         store.give(act.connection, store.lookup_of(act.database, rights.SEAT, slip), Access(rights.SEAT, round_id, side))
     return slips

@@ -16,9 +16,11 @@ from kit.rounds.live import opened_notes
 from kit.rounds.move import By
 from kit.rounds.plan import is_shown
 from kit.rounds.seeing import Seen, own_picture, seen_in
+from kit.rounds.speaking import number_of
 from kit.rounds.taking_part import answer_key
 from kit.store import (
     ALL,
+    ASKS,
     ASSESSMENT,
     FACILITATOR_ONLY,
     Action,
@@ -54,6 +56,7 @@ class Scene:
     earlier: tuple[Action, ...] = ()  # the actions of the round before, for the first page of this one
     proposals: tuple[Proposal, ...] = ()
     notes: tuple[Note, ...] = ()
+    number: str = ""  # that this seat tells its side, where it asks to speak for it
     safety: tuple[Released, ...] = ()  # what the check says, for who runs the round
 
     @property
@@ -142,7 +145,8 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
     answers = round_.stage == Stage.OPEN or (not alike if apart else alike and round_.stage == Stage.REVEALED)
     reads = apart and not alike and not seat.speaker
     written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}") if reads else {}
-    out = table.left_out_by(connection, round_.id, round_.part) if apart and alike and seat.speaker else {}
+    leaves_out = apart and alike and seat.speaker and not round_.side(seat.side).unseen
+    out = table.left_out_by(connection, round_.id, round_.part) if leaves_out else {}
     return Scene(
         round=round_,
         seat=seat,
@@ -156,6 +160,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         earlier=_earlier(connection, round_) if round_.running and round_.line < 0 else (),
         proposals=_proposals(connection, round_),
         notes=_shown_notes(connection, round_),
+        number=number_of(by.database, seat) if seat.wish == ASKS else "",
     )
 
 

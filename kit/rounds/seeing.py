@@ -75,8 +75,9 @@ def place_in(database: Database, round_id: str, browser: str) -> Place | None:
 
 
 def own_picture(connection: Connection, round_: Round, seat: Place, today: date) -> list[Released]:
-    """A side's own picture, for who has finished and its speaker; nothing once the end has passed without a reveal."""
-    sees = (seat.finished or seat.speaker) and not is_over(round_, today=today)
+    """A side's own picture, for who has finished and its speaker, unless that one came later; nothing once the end has passed."""
+    speaks = seat.speaker and not round_.side(seat.side).unseen
+    sees = (seat.finished or speaks) and not is_over(round_, today=today)
     return table.releases(connection, round_.id, seat.side, part=round_.part) if sees else []
 
 

@@ -53,8 +53,11 @@ def behind(database: Database, typed: str) -> tuple[Round, str]:
 
 
 def _slip(connection: Connection, database: Database, code: str) -> store.Access | None:
-    """What a slip of paper opens: a speaker's seat or one of the others."""
-    return store.held(connection, *(store.lookup_of(database, role, code) for role in (rights.SPEAKER, rights.SEAT)))
+    """What a slip of paper opens: a speaker's seat or one of the others. Raises: MoveRefused for one that was replaced."""
+    held = store.held(connection, *(store.lookup_of(database, role, code) for role in (rights.SPEAKER, rights.SEAT)))
+    if held and held.role == store.REPLACED:
+        raise MoveRefused("round.slip_replaced", day=held.day)
+    return held
 
 
 def joinable(round_: Round) -> bool:
@@ -96,16 +99,18 @@ def _take_seat(act: Act, read: Round, side: str, code: str) -> Place:
     speaks = held is not None and held.role == rights.SPEAKER
     if mine and (mine.speaker or not speaks):
         return mine
+    if mine and held:
+        return _speak_from(act, mine, held)
     if held is None and plain != round_.code:
         raise UnknownCode("No open round has this code.")
     _in_time(round_, act.today)
-    if not mine and not joinable(round_):
+    if not joinable(round_):
         raise MoveRefused("round.locked" if round_.live and round_.live.locked else "round.closed")
     if terms_of(round_) != terms_of(read):
         raise MoveRefused("round.changed")
-    _may_sit(connection, round_, side, held, mine)
-    if mine:
-        return _speak_from(connection, mine, side)
+    _may_sit(round_, side, held)
+    if speaks:
+        _may_speak(connection, round_, side, None)
     if held and held.role == rights.SEAT:
         store.use_up(connection, store.lookup_of(act.database, rights.SEAT, plain))
     _room_for(round_.side(side), speaker=speaks)
@@ -124,15 +129,24 @@ def _room_for(side: RoundSide, *, speaker: bool) -> None:
         raise MoveRefused("round.full")
 
 
-def _speak_from(connection: Connection, mine: Place, side: str) -> Place:
-    """Whoever answered already and is then handed the slip speaks from the same seat. Raises: MoveRefused on another side."""
-    if mine.side != side or not mine.finished:
+def _speak_from(act: Act, mine: Place, slip: store.Access) -> Place:
+    """Whoever sits there already and is then handed the slip speaks from the same seat: one person, one seat.
+
+    Raises: MoveRefused on another side, where somebody speaks, or for who has not answered what the side sees apart.
+    """
+    round_ = act.round
+    if is_over(round_, today=act.today):
+        raise MoveRefused("round.over")
+    if (slip.round, slip.side) != (round_.id, mine.side):
         raise MoveRefused("round.not_yours")
-    places.let_speak(connection, mine)
+    _may_speak(act.connection, round_, mine.side, mine)
+    places.let_speak(act.connection, mine)
+    table.change_side(act.connection, round_.id, mine.side, asked_on=None)
+    table.touch(act.connection, round_.id)
     return replace(mine, speaker=True)
 
 
-def _may_sit(connection: Connection, round_: Round, side: str, slip: store.Access | None, mine: Place | None) -> None:
+def _may_sit(round_: Round, side: str, slip: store.Access | None) -> None:
     """Whether that slip, or none, opens a seat on that side. Raises: MoveRefused."""
     if side not in {each.id for each in round_.sides}:
         raise MoveRefused("round.not_now")
@@ -144,10 +158,14 @@ def _may_sit(connection: Connection, round_: Round, side: str, slip: store.Acces
         return
     if slip.round != round_.id or slip.side != side:
         raise MoveRefused("round.not_yours")
-    if slip.role == rights.SPEAKER and round_.side(side).spoken_for:
+
+
+def _may_speak(connection: Connection, round_: Round, side: str, mine: Place | None) -> None:
+    """Whether a slip lets somebody speak for that side now. Raises: MoveRefused."""
+    if round_.side(side).spoken_for:
         raise MoveRefused("round.speaker_sits")
-    apart = round_.stage == Stage.CAUCUS or not _has_answered_what_waits(connection, round_, side, mine)
-    if slip.role == rights.SPEAKER and round_.live and apart:
+    apart = (round_.live and round_.stage == Stage.CAUCUS) or not _has_answered_what_waits(connection, round_, side, mine)
+    if apart:
         raise MoveRefused("round.not_now")
 
 
@@ -212,6 +230,7 @@ def _check(connection: Connection, round_: Round, side: RoundSide, slips: int, w
     if not side.paper_state:
         raise MoveRefused("round.not_now")
     if (slips, dict(written)) != (side.paper, workshop.paper(connection, round_.id, round_.part, side.id)):
+        rights.count_a_guess()
         raise MoveRefused("round.paper_differs")
     table.change_side(connection, round_.id, side.id, number=round_.part, paper_state="checked")
 
@@ -241,6 +260,8 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     round_, side = act.round, act.place.side
     if round_.part != part:
         raise MoveRefused("round.changed")
+    if round_.side(side).erased or round_.side(side).unseen:
+        raise MoveRefused("speaking.unseen" if round_.side(side).unseen else "speaking.nothing")
     shown = {item_of(row.question) for row in table.releases(act.connection, round_.id, side, part=round_.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")

@@ -32,6 +32,10 @@ def _waiting(round_: Round) -> bool:
     return round_.running and bool(round_.part) and round_.stage == Stage.WAITING
 
 
+def _asked(round_: Round) -> bool:
+    return round_.live is None and round_.stage in (Stage.OPEN, Stage.CAUCUS)
+
+
 def _outside_caucus(round_: Round) -> bool:
     """Later a speaker's slip could be used to speak for others."""
     return round_.stage == Stage.OPEN or (round_.live is not None and round_.stage != Stage.CAUCUS)
@@ -44,6 +48,7 @@ CAUCUS = When("each side looks at its own", lambda round_: round_.stage == Stage
 STILL_CAUCUS = _lasting(CAUCUS)
 NOT_IN_CAUCUS = When("the part is open, or a workshop is outside a caucus", _outside_caucus, lasts=True)
 UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, lasts=True)
+SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
 
 # ---- in a workshop
 RUNNING = When("a workshop runs", lambda round_: round_.running, lasts=True)

@@ -45,8 +45,10 @@ def in_steps(
 
 def said(visit: Visit, error: KitError) -> str:
     """Why it is refused; where a move came at another moment than its own, also where the round stands."""
-    now = error.now if isinstance(error, MoveRefused) else ""
-    return " ".join([visit.phrases[error.phrase], *([visit.say(f"round.now_{now}")] if now else [])])
+    if not isinstance(error, MoveRefused):
+        return visit.phrases[error.phrase]
+    sentence = visit.say(error.phrase, date=visit.day(error.day)) if error.day else visit.phrases[error.phrase]
+    return " ".join([sentence, *([visit.say(f"round.now_{error.now}")] if error.now else [])])
 
 
 def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from voila.app import Voila, _kernel_id_regex
 
 from kit import store
 from kit.errors import SettingsError
-from kit.server import apps, forks, guide, kernels, mine, plain, stream
-from kit.server.house import TEMPLATES, House
+from kit.server import apps, forks, guide, kernels, mine, notebooks, plain, stream
+from kit.server.house import NAMES, TEMPLATES, House
 from kit.server.purging import Purging
 from kit.server.static_files import StaticHandler, read_static_files
 from kit.settings import Settings
@@ -46,6 +46,12 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
         preheat_kernel=False,
         file_allowlist=[],
         file_denylist=[".*"],
+        strip_sources=True,
+        show_tracebacks=False,
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        prelaunch_hook=notebooks.dress,
+        page_config_hook=notebooks.page_config,
         http_keep_alive_timeout=600,
     )
     c.MappingKernelManager.update(
@@ -100,7 +106,8 @@ class KitApp(Voila):
     def init_handlers(self) -> list[Any]:
         """Our routes, a kernel's own three, and a friendly word for everything else."""
         house = {"house": self.house}
-        names, kernel = "|".join(apps.NAMES), {"house": self.house, "most": self.most_kernels}
+        voila = {"config": self.config, "voila_configuration": self.voila_configuration}
+        names, kernel = "|".join(NAMES), {"house": self.house, "most": self.most_kernels}
         return [
             (r"/", plain.HomePage, house),
             (r"/mine", mine.MinePage, house),
@@ -110,6 +117,10 @@ class KitApp(Voila):
             (r"/changes", guide.ChangesPage, house),
             (rf"/({names})", apps.AppPage, house),
             (rf"/({names})/say", apps.Carrier, house),
+            (r"/notebooks/([A-Za-z0-9_-]+)", notebooks.NotebookPage, house),
+            (r"/voila/render/([A-Za-z0-9_-]+)\.ipynb", notebooks.VoilaPage, {**kernel, **voila}),
+            (r"/voila/static/(.*)", notebooks.VoilaFiles, {"folders": ["voila/templates/base/static"]}),
+            (r"/voila/labextensions/(.*)", notebooks.VoilaFiles, {"folders": ["labextensions", "voila/labextensions"]}),
             (r"/state/([0-9a-f]{32})", stream.StatePage, house),
             (r"/stream/([0-9a-f]{32})", stream.StreamPage, house),
             (r"/static/([0-9a-f]+)/(.*)", StaticHandler, {"files": self.house.files}),

@@ -14,17 +14,13 @@ import tornado.web
 from kit import apps, content, store
 from kit.apps import App, Desk, PrincipleApp, ScreenApp, TogetherApp
 from kit.server.headers import StatusOnly
-from kit.server.house import PRINCIPLES, TOGETHER
+from kit.server.house import ALONE, KERNEL, PRINCIPLES, TOGETHER
 from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, refuse_other_sites, remember
 from kit.server.work import work
 
 LARGEST_BODY = 2**18
 TOO_MANY = "error.rate"
 MOST_REMEMBERED, MOST_OF_ONE = 500, 8  # pages whose last answer is kept in memory, of all browsers and of one
-ALONE = (*PRINCIPLES, TOGETHER)  # pages of exercises
-BARE = ("join", "remote", "projector")  # pages for which no kernel is started: a phone, a facilitator's remote, the wall
-NAMES = (*ALONE, *apps.SCREENS)
-KERNEL = tuple(name for name in NAMES if name not in BARE)
 Remembered = dict[str, Any]
 Sent = dict[str, Any]
 

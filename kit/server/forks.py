@@ -22,7 +22,8 @@ from kit.settings import NOTEBOOK
 LOG = logging.getLogger(__name__)
 CAN_FORK = sys.platform.startswith("linux") and hasattr(os, "pidfd_open")
 PATIENCE, MOST_LOSSES = 15.0, 5  # seconds for one fork, or for warming up; a warm process that dies as often in a row stays away
-ORDINARY = ("--HistoryManager.enabled=False", "--IPKernelApp.exec_lines=from kit.kernel.page import run_here; run_here()")
+NO_HISTORY = "--HistoryManager.enabled=False"
+RUN_NOTEBOOK = "--IPKernelApp.exec_lines=from kit.kernel.page import run_here; run_here()"
 
 
 class Forked:
@@ -143,10 +144,11 @@ class ForkProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Where the kernel listens, as Jupyter wants to know it."""
         zygote, env = type(self).zygote, dict(kwargs.get("env") or os.environ)
-        if NOTEBOOK not in env:
+        if "ipykernel_launcher" not in cmd:  # a site's notebook in another language
             return await super().launch_kernel(cmd, **kwargs)
         if zygote is None or not await zygote.warm():
-            return await super().launch_kernel([*cmd, *ORDINARY], **kwargs)
+            runs = (RUN_NOTEBOOK,) if NOTEBOOK in env else ()
+            return await super().launch_kernel([*cmd, NO_HISTORY, *runs], **kwargs)
         self.cwd = kwargs.get("cwd") or str(Path.cwd())
         self.process = await zygote.fork(env=env, cwd=str(self.cwd), connection_file=self.parent.connection_file)
         self.pid, self.pgid = self.process.pid, None  # signals go by handle

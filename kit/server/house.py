@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import time
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,12 +15,17 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from kit import content, languages, reports, settings, store
+from kit import apps, content, languages, reports, settings, store
 from kit.server.static_files import StaticFiles
 
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
 TOGETHER = "together"  # the page of the preamble and of the whole
 KEPT_SECONDS = 60.0
+ALONE = (*PRINCIPLES, TOGETHER)  # pages of exercises
+BARE = ("join", "remote", "projector")  # pages for which no kernel is started: a phone, a facilitator's remote, the wall
+NAMES = (*ALONE, *apps.SCREENS)
+KERNEL = tuple(name for name in NAMES if name not in BARE)
+NAMED = re.compile(r"[A-Za-z0-9_-]+").fullmatch  # a site's notebook whose name can stand in an address
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -90,6 +97,24 @@ class House:
         alone = phrases.say(key, host=self.settings.host, date=languages.day(when, language))
         return f"{alone} {phrases['privacy.translated']}"
 
+    @property
+    def site_notebooks(self) -> Path | None:
+        """Where a site keeps its own notebooks."""
+        return self.settings.site / "notebooks" if self.settings.site else None
+
+    def notebook(self, name: str) -> Path | None:
+        """The notebook behind the page of that name, ours or ("notebooks/NAME") the site's; None where no kernel serves it."""
+        if name in KERNEL:
+            return self.settings.notebooks / f"{name}.ipynb"
+        folder, _, stem = name.partition("/")
+        found = [path for path in self.own_notebooks if folder == "notebooks" and path.stem == stem]
+        return found[0] if found else None
+
+    @property
+    def own_notebooks(self) -> list[Path]:
+        """Those of the site, by name."""
+        return sorted(path for path in self.site_notebooks.glob("*.ipynb") if NAMED(path.stem)) if self.site_notebooks else []
+
     def part(self, template: str, language: str, **words: Any) -> Markup:
         """A part that another template inserts as it is."""
         return Markup(self.render(template, language, **words))  # noqa: S704  rendered with autoescape just now
@@ -103,3 +128,15 @@ def page_of(slug: str) -> str:
 def owner(browser: str) -> str:
     """How a running kernel remembers the browser that it belongs to."""
     return hashlib.sha256(browser.encode()).hexdigest()
+
+
+def title_of(notebook: Path) -> str:
+    """Its first heading, or its name."""
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        lines = "".join(
+            text for cell in cells if cell["cell_type"] == "markdown" for text in (*cell["source"], "\n")
+        ).splitlines()
+    except (OSError, ValueError, KeyError, TypeError):
+        lines = []
+    return next((line.lstrip("# ").strip() for line in lines if line.startswith("#")), notebook.stem)

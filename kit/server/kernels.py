@@ -16,7 +16,6 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from kit.server.apps import KERNEL
 from kit.server.headers import StatusOnly
 from kit.server.house import House, owner
 from kit.server.plain import browser_of
@@ -50,7 +49,7 @@ class Kernels(AsyncMappingKernelManager):
         self.owners: dict[str, str] = {}
         self.coming: set[str] = set()
 
-    async def begin(self, kernel_id: str, browser: str, *, most: int, cwd: str, env: dict[str, str]) -> None:
+    async def begin(self, kernel_id: str, browser: str, *, most: int, cwd: str, env: dict[str, str], **named: str) -> None:
         """Start a kernel for this browser. Raises: OSError where it starts already, has no place, or cannot start."""
         if kernel_id in self.owners:
             raise OSError("this kernel starts already")
@@ -60,7 +59,7 @@ class Kernels(AsyncMappingKernelManager):
         self.owners[kernel_id] = owner(browser)
         try:
             await self.make_room(owner(browser))
-            await self.start_kernel(kernel_id=kernel_id, cwd=cwd, env={**os.environ, **env})
+            await self.start_kernel(kernel_id=kernel_id, cwd=cwd, env={**os.environ, **env}, **named)
         except Exception as error:
             self.owners.pop(kernel_id, None)
             raise OSError(f"a kernel could not start: {type(error).__name__}") from error
@@ -135,18 +134,12 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
         """A kernel for the page at that address."""
         (path, _, query), browser = begin.partition("?"), browser_of(self)
         name, upgrade = path.strip("/"), self.request.headers.get("Upgrade", "").lower()
-        if not browser or name not in KERNEL or not begin.isprintable() or upgrade != "websocket" or not self.check_origin():
+        notebook = self.house.notebook(name)
+        if not browser or not notebook or not begin.isprintable() or upgrade != "websocket" or not self.check_origin():
             raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
-        notebooks = self.house.settings.notebooks
-        env = {
-            NOTEBOOK: str(notebooks / f"{name}.ipynb"),
-            "HTTP_X_KIT_BROWSER": browser,
-            "HTTP_ACCEPT_LANGUAGE": self.request.headers.get("Accept-Language", "")[:200],
-            "QUERY_STRING": query[:500],
-            "VOILA_REQUEST_URL": f"{self.request.protocol}://{self.request.host}/{name}",
-        }
+        env = {NOTEBOOK: str(notebook), **environment(self, browser, query)}
         try:
-            await self.kernel_manager.begin(kernel_id, browser, most=self.most, cwd=str(notebooks), env=env)
+            await self.kernel_manager.begin(kernel_id, browser, most=self.most, cwd=str(notebook.parent), env=env)
         except OSError as error:
             LOG.error("a page goes on without a kernel: %s", error)
             raise tornado.web.HTTPError(HTTPStatus.SERVICE_UNAVAILABLE) from error
@@ -157,6 +150,16 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
             self.close(UNSOUND)
             return
         super().on_message(ws_message)
+
+
+def environment(handler: tornado.web.RequestHandler, browser: str, query: str) -> dict[str, str]:
+    """What a kernel knows of the one who asked for it, besides the server's own settings."""
+    return {
+        "HTTP_X_KIT_BROWSER": browser,
+        "HTTP_ACCEPT_LANGUAGE": handler.request.headers.get("Accept-Language", "")[:200],
+        "QUERY_STRING": query[:500],
+        "VOILA_REQUEST_URL": f"{handler.request.protocol}://{handler.request.host}/",
+    }
 
 
 def sound(frame: bytes | str) -> bool:

@@ -10,7 +10,7 @@ import tornado.web
 
 from kit import languages, rounds, store
 from kit.server.headers import Strict
-from kit.server.house import House
+from kit.server.house import House, title_of
 from kit.server.work import work
 from kit.settings import COOKIE
 
@@ -103,7 +103,8 @@ class HomePage(Page):
     async def get(self) -> None:
         """The home page; it starts nothing and sets no cookie."""
         example = bool(await work(rounds.example, self.house.database))
-        self.show("home.html", privacy=self.house.privacy(self.language), example=example)
+        own = [(path.stem, title_of(path)) for path in self.house.own_notebooks]
+        self.show("home.html", privacy=self.house.privacy(self.language), example=example, notebooks=own)
 
 
 class MissingPage(Page):

@@ -47,7 +47,7 @@ class StaticFiles:
 def read_static_files() -> StaticFiles:
     """Read what is served; compressing goes on in the background."""
     static = HERE / "static"
-    plain = {"kit/icon.svg": (static / "icon.svg").read_bytes()}
+    plain = {f"kit/{name}": (static / name).read_bytes() for name in ("icon.svg", "lab.css")}
     plain["kit/theme.css"] = styles("page").encode() + b"\n" + (static / "site.css").read_bytes()
     sheets = map(own_style, ("panel", "chooser", "overview", learning.WIDGET, *kinds.KINDS))
     plain["kit/app.css"] = "\n".join(sheets).encode()

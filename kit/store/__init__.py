@@ -4,7 +4,21 @@ A seat has no name, no address and no clock time; only the day until which its a
 Raw answers of a round are counted in `raw`, which only `rounds` may import.
 """
 
-from kit.store.access import SEAT_SLIP, SLIP, Access, give, held, lookup_of, new_code, plain_code, spaced, take_back, use_up
+from kit.store.access import (
+    REPLACED,
+    SEAT_SLIP,
+    SLIP,
+    Access,
+    give,
+    held,
+    lookup_of,
+    new_code,
+    plain_code,
+    replace_slips,
+    spaced,
+    take_back,
+    use_up,
+)
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.nouns import (
@@ -12,7 +26,9 @@ from kit.store.nouns import (
     ACTION_WORDS,
     AGAIN,
     ALL,
+    ASKS,
     ASSESSMENT,
+    BACKS,
     FACILITATOR_ONLY,
     Action,
     Live,

@@ -7,8 +7,9 @@ import hmac
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kit import languages
 from kit.store.database import Database
@@ -16,19 +17,23 @@ from kit.store.tables import access
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
 ALIKE = str.maketrans("ILO", "110")
+REPLACED = "replaced"  # the role of a slip in whose place there is another one
 CODE, SEAT_SLIP, SLIP = 8, 12, 16  # characters: 40 bits to join, 60 bits for one seat, 80 bits for a speaker
 
 
-HELD = select(access.c.role, access.c.round, access.c.side).where(access.c.lookup.in_(bindparam("behind", expanding=True)))
+HELD = select(access.c.role, access.c.round, access.c.side, access.c.day).where(
+    access.c.lookup.in_(bindparam("behind", expanding=True))
+)
 
 
 @dataclass(frozen=True)
 class Access:
-    """A role, in which round, for which side (a speaker's)."""
+    """A role, in which round, for which side (a speaker's); of a slip that was `REPLACED` the day on which it was."""
 
     role: str
     round: str
     side: str
+    day: date | None = None
 
 
 def new_code(length: int = CODE) -> str:
@@ -72,3 +77,9 @@ def use_up(connection: Connection, lookup: str) -> None:
 def take_back(connection: Connection, *, role: str, round_id: str = "", side: str = "") -> None:
     """Nobody has that role any more."""
     connection.execute(delete(access).where(access.c.role == role, access.c.round == round_id, access.c.side == side))
+
+
+def replace_slips(connection: Connection, *, role: str, round_id: str, side: str, day: date) -> None:
+    """Slips of that role open nothing any more; whoever types one is told since when."""
+    theirs = update(access).where(access.c.role == role, access.c.round == round_id, access.c.side == side)
+    connection.execute(theirs.values(role=REPLACED, day=day))

@@ -9,9 +9,12 @@ from typing import Any
 
 ALL, FACILITATOR_ONLY = "all", "runs"
 ASSESSMENT, AGAIN = "assessment", "again-"
-OF_A_PART = ("agreed", "erased", "paper", "paper_state")
-FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": ""}  # a side in a part that has just begun
-NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False}  # a side on which nobody sits
+OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen")
+# a side in a part that has just begun
+FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": "", "unseen": False}
+ASKS, BACKS = "asks", "backs"  # what a seat wishes: to speak for its side; that whoever asks speaks
+# a side on which nobody sits
+NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False, "asking": False, "backing": 0}
 
 
 class Stage(StrEnum):
@@ -51,9 +54,10 @@ class Promise:
 
 @dataclass(frozen=True, kw_only=True)
 class RoundSide:
-    """One organisation, or several joined into one group; `erased`, `agreed`, `paper` and its state: of the part asked now.
+    """One organisation, or several joined into one; `erased`, `agreed`, `unseen`, `paper`, its state: of the part asked now.
 
-    How many `seats` are taken, how many of these have `finished`, whether somebody speaks for it: counted, never written.
+    How many `seats` are taken, how many of these have `finished`, whether somebody speaks for it, somebody asks to (`asking`) and
+    how many are `backing` them: counted, never written.
     """
 
     id: str  # "side-1" … "side-8"
@@ -62,15 +66,20 @@ class RoundSide:
     mode: Mode
     funds: bool  # it holds the funds; true of one side
     joined: bool = False
-    erased: bool = False  # too few had finished: nothing of it is kept or shown
+    erased: bool = False  # too few had finished, or the side wants it so: nothing of it is kept or shown
     agreed: bool = False  # to show what is not left out
     accepted: bool = False  # the report
     paragraph: str = ""  # its own words in the report, at most 1200 characters
     paper: int = 0  # slips entered
     paper_state: str = ""  # "", "entered", "checked" by a second seat, "counted", "refused"
+    unseen: bool = False  # who speaks now came later and reads nothing of it
+    asked_on: date | None = None  # since then somebody there asks to speak for it
+    replaced_on: date | None = None  # the last day on which somebody else came to speak for it
     seats: int = 0
     finished: int = 0
     spoken_for: bool = False
+    asking: bool = False
+    backing: int = 0
 
     @property
     def anonymous(self) -> bool:
@@ -79,7 +88,7 @@ class RoundSide:
 
     def anew(self) -> RoundSide:
         """The side as it is in a round in which nobody has a seat yet."""
-        return replace(self, accepted=False, paragraph="", **FRESH, **NOBODY)
+        return replace(self, accepted=False, paragraph="", asked_on=None, replaced_on=None, **FRESH, **NOBODY)
 
 
 @dataclass(frozen=True)

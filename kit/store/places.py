@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from kit.store.tables import answer, key, place, seat, values_of
 
@@ -27,6 +27,7 @@ class Place:
     finished: bool
     notes_written: int = 0
     note_waiting: bool = False
+    wish: str = ""  # ASKS or BACKS
 
 
 def add_place(connection: Connection, seated: Place, *, keep_until: date, lookup: str) -> None:
@@ -71,8 +72,42 @@ def none_waits(connection: Connection, round_id: str) -> None:
 
 
 def let_speak(connection: Connection, seated: Place) -> None:
-    """This seat is its side's speaker from now on."""
-    connection.execute(update(place).where(place.c.seat == seated.seat).values(speaker=True))
+    """This seat speaks for its side from now on, and no other one of it; what anybody there has asked for is settled."""
+    mine = update(place).where(place.c.round == seated.round, place.c.side == seated.side)
+    connection.execute(mine.values(speaker=place.c.seat == seated.seat, wish=""))
+
+
+def wish_for(connection: Connection, seated: Place, wish: str) -> None:
+    """What this seat asks for together with others of its side."""
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(wish=wish))
+
+
+def wish_nothing(connection: Connection, round_id: str, which: str) -> None:
+    """Nobody on that side asks for anything any more."""
+    connection.execute(update(place).where(place.c.round == round_id, place.c.side == which).values(wish=""))
+
+
+def who_wishes(connection: Connection, round_id: str, which: str, wish: str) -> Place | None:
+    """The seat of that side that asks for this."""
+    return _first(connection, place.c.round == round_id, place.c.side == which, place.c.wish == wish)
+
+
+def who_speaks(connection: Connection, round_id: str, which: str) -> Place | None:
+    """The seat that speaks for that side."""
+    return _first(connection, place.c.round == round_id, place.c.side == which, place.c.speaker)
+
+
+def _first(connection: Connection, *which: ColumnElement[bool]) -> Place | None:
+    row = connection.execute(select(place).where(*which)).first()
+    return Place(**values_of(row, place)) if row else None
+
+
+def hand_over(connection: Connection, exercise: str, before: Place, now: Place) -> None:
+    """What the one seat has written under that name, if anything, is the other's from now on."""
+    if not connection.execute(select(answer.c.seat).where(answer.c.seat == before.seat, answer.c.exercise == exercise)).first():
+        return
+    connection.execute(delete(answer).where(answer.c.seat == now.seat, answer.c.exercise == exercise))
+    connection.execute(update(answer).where(answer.c.seat == before.seat, answer.c.exercise == exercise).values(seat=now.seat))
 
 
 def written_for_sides(connection: Connection, round_id: str, exercise: str) -> dict[str, dict[str, Any]]:

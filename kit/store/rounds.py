@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, cast, delete, func, insert, select, update
 
 from kit.store.nouns import (
+    ASKS,
+    BACKS,
     FRESH,
     NOBODY,
     OF_A_PART,
@@ -121,6 +123,8 @@ def _whole(column: str) -> Select[Any]:
             func.count().label("seats"),
             func.sum(cast(place.c.finished, Integer)).label("finished"),
             func.max(cast(place.c.speaker, Integer)).label("spoken_for"),
+            func.max(cast(place.c.wish == ASKS, Integer)).label("asking"),
+            func.sum(cast(place.c.wish == BACKS, Integer)).label("backing"),
         )
         .where(place.c.round == wanted)
         .group_by(place.c.side)
@@ -128,7 +132,7 @@ def _whole(column: str) -> Select[Any]:
     )
     here = and_(part_state.c.round == side.c.round, part_state.c.side == side.c.id, part_state.c.part == rounds.c.part)
     return (
-        select(rounds, live, side, part_state, seats.c.seats, seats.c.finished, seats.c.spoken_for, MINE)
+        select(rounds, live, side, part_state, *(seats.c[name] for name in NOBODY), MINE)
         .select_from(rounds)
         .outerjoin(live, live.c.round == rounds.c.id)
         .outerjoin(side, side.c.round == rounds.c.id)
@@ -243,6 +247,12 @@ def write_releases(connection: Connection, round_id: str, rows: Iterable[Release
     written = [{"round": round_id, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]
     if written:
         connection.execute(insert(release), written)
+
+
+def forget_own(connection: Connection, round_id: str, number: int, which: str) -> None:
+    """A side's own picture of a part of which it shows nothing; the table lets nothing else go (0008)."""
+    own = (release.c.audience == which, release.c.side == which)
+    connection.execute(delete(release).where(release.c.round == round_id, release.c.part == number, *own))
 
 
 def _json(value: Any) -> str:

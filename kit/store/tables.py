@@ -86,6 +86,8 @@ side = Table(
     Column("joined", Boolean, nullable=False),  # several organisations answer as one group
     Column("accepted", Boolean, nullable=False),  # the report
     Column("paragraph", Text, nullable=False),  # its own words in the report
+    Column("asked_on", Date, nullable=True),  # somebody there asks to speak for it, since that day
+    Column("replaced_on", Date, nullable=True),  # the last day on which somebody else came to speak for it
     sqlite_with_rowid=False,
 )
 
@@ -99,6 +101,7 @@ place = Table(
     Column("finished", Boolean, nullable=False),  # the part that is asked now
     Column("said", Integer, key="notes_written", nullable=False),  # so many notes and proposals; which ones is not kept
     Column("noted", Boolean, key="note_waiting", nullable=False),  # for the next batch; which one is not kept
+    Column("wish", String(8), nullable=False, server_default=""),  # what it asks for with others of its side: "asks", "backs"
     Index("ix_place_round", "round", "side"),
     sqlite_with_rowid=False,
 )
@@ -122,9 +125,10 @@ part_state = Table(
     Column("part", Integer, primary_key=True),
     Column("side", String(8), primary_key=True),
     Column("agreed", Boolean, nullable=False),  # to show what is not left out
-    Column("erased", Boolean, nullable=False),  # too few had finished: nothing of it is kept or shown
+    Column("erased", Boolean, nullable=False),  # too few had finished, or the side wants it so: nothing of it is kept or shown
     Column("paper", Integer, nullable=False),  # so many slips of paper were entered
     Column("paper_state", String(8), nullable=False),  # "", "entered", "checked" by a second seat, "counted", "refused"
+    Column("unseen", Boolean, nullable=False, server_default="0"),  # who speaks now came later and reads nothing of it
     sqlite_with_rowid=False,
 )
 
@@ -172,9 +176,10 @@ access = Table(
     "access",
     metadata,
     Column("lookup", String(64), primary_key=True),  # a hash of words, of a slip or of a browser in a role, hex
-    Column("role", String(12), nullable=False),  # "create", "facilitator", "speaker", "seat", "results"
+    Column("role", String(12), nullable=False),  # "create", "facilitator", "speaker", "seat", "results", "replaced"
     Column("round", String(32), nullable=False),  # "" for "create"
     Column("side", String(8), nullable=False),  # a speaker's
+    Column("day", Date, nullable=True),  # of "replaced": the day on which another slip took its place
     sqlite_with_rowid=False,
 )
 

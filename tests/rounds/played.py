@@ -89,6 +89,7 @@ def _assessment(found: Played, before: By) -> None:
     one, host = made.round, replace(before, round_id=made.round.id)
     found.keep("new", one)
     people = _sit(found, made, lambda side, n: _token(found, side, n))
+    _somebody_asks(people)
     _answer(found, one, people)
     _paper(found, one, people)
     found.keep("open", one)
@@ -106,6 +107,7 @@ def _workshop(found: Played, before: By) -> None:
     made = rounds.follow(before, plan, language="en")
     one, host = made.round, replace(before, round_id=made.round.id)
     people = _sit(found, made, lambda side, n: _token(found, side, n))
+    _somebody_asks(people)
     _notes(host, people)
     found.keep("lobby", one)
     rounds.go(host, 0, 1)
@@ -151,6 +153,11 @@ def _sit(found: Played, made: rounds.Created, token: Callable[[str, int], str]) 
         for n, by in enumerate(people[side]):
             rounds.sit_down(by, made.round, side, code=made.round.code if n else made.slips[side])
     return people
+
+
+def _somebody_asks(people: People) -> None:
+    """To speak for the first side: a third person, who is neither A nor a."""
+    rounds.ask_to_speak(people["side-1"][2])
 
 
 def _answer(found: Played, one: Round, people: People) -> None:

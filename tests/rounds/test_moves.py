@@ -58,6 +58,13 @@ count_paper     aAbB  ?      | ?   +     late  .     .     over  | .      .    +
 write_down      aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
 hand_on         aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
 withdraw        aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+ask_to_speak    b     ?      | ?   +     +     +     .     over  | +      +    +      +     +       +      +    .     over
+ask_to_speak    aAB   ?      | ?   asked asked asked .     over  | asked  asked asked asked asked  asked  asked .    over
+back            aA    ?      | ?   +     +     +     .     over  | +      +    +      +     +       +      +    .     over
+back            bB    ?      | ?   none  none  none  .     over  | none   none none   none  none    none   none .    over
+refuse_speaker  A     x      | x   +     +     +     .     over  | +      +    +      +     +       +      +    .     over
+refuse_speaker  B     x      | x   none  none  none  .     over  | none   none none   none  none    none   none .    over
+show_nothing    AB    x      | x   .     .     +     .     +     | .      .    .      +     .       .      .    .     .
 close           h     x      | +   +     +     .     .     over  | .      .    +      .     .       .      .    .     over
 agree           AB    x      | x   .     .     +     .     over  | .      .    .      +     .       .      .    .     over
 take_back       AB    x      | x   .     .     +     .     +     | .      .    .      +     .       .      .    .     .
@@ -92,6 +99,8 @@ PHRASES = {
     "late": "round.answers_over",
     "board": "board.closed",
     "over": "round.over",
+    "asked": "speaking.asked",
+    "none": "speaking.nobody_asks",
     "silent": "round.not_agreed_by_all",
 }
 HEAD, *ROWS = (line.replace("|", " ").split() for line in TABLE.strip().splitlines())
@@ -126,6 +135,10 @@ def calls(game: Played) -> dict[str, Call]:
         "write_down": lambda by, one, side: rounds.write_down(by, "f" * 64),
         "hand_on": lambda by, one, side: rounds.hand_on(by),
         "withdraw": lambda by, one, side: rounds.withdraw(by),
+        "ask_to_speak": lambda by, one, side: rounds.ask_to_speak(by),
+        "back": lambda by, one, side: rounds.back(by, number_in(by, one)),
+        "refuse_speaker": lambda by, one, side: rounds.refuse_speaker(by),
+        "show_nothing": lambda by, one, side: rounds.show_nothing(by, part=one.part),
         "close": lambda by, one, side: rounds.close(by, rounds.asked_of(one, game.items), part=one.part),
         "agree": lambda by, one, side: rounds.agree(by, out_of(game), part=one.part),
         "take_back": lambda by, one, side: rounds.take_back(by),
@@ -155,6 +168,13 @@ def read_in(by: By, one: store.Round, side: str) -> str:
     """What that side reads in the report now."""
     with by.database.reading() as connection:
         return rounds.report_as_read(one, store.rounds.actions(connection, one.id), side)
+
+
+def number_in(by: By, one: store.Round) -> str:
+    """What stands on the phone of whoever asks to speak for the first side, after whom everybody may ask."""
+    with by.database.reading() as connection:
+        asker = store.places.who_wishes(connection, one.id, "side-1", store.ASKS)
+    return rounds.speaking.number_of(by.database, asker) if asker else ""
 
 
 def proposed(game: Played, one: store.Round) -> str:

@@ -6,7 +6,7 @@ import pytest
 from voila.app import _kernel_id_regex
 
 from kit.server.app import KitApp
-from kit.server.apps import NAMES
+from kit.server.house import NAMES
 from tests.server.test_routes import KNOWN, ask
 
 STRICT = {
@@ -21,6 +21,7 @@ STRICT = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "no-store",
 }
+ASKED_ANEW = {**STRICT, "cache-control": "no-cache"}  # Voilà's own files: their address names no version
 KEPT = {**STRICT, "cache-control": "public, max-age=31536000, immutable"}
 HTML, JSON = "text/html; charset=UTF-8", "application/json"
 NOBODY = "0" * 32
@@ -71,6 +72,12 @@ TABLE = [
     ("GET", "/static/{build}/kit/icon.svg", {}, None, 200, KEPT, "image/svg+xml"),
     ("GET", "/static/{build}/nothing", {}, None, 404, STRICT, HTML),
     ("GET", "/static/000000000000/kit/theme.css", {}, None, 404, STRICT, HTML),
+    ("GET", "/notebooks/nothing", KNOWN, None, 404, STRICT, HTML),
+    ("GET", "/voila/render/nothing.ipynb", KNOWN, None, 404, STRICT, HTML),
+    ("GET", "/voila/static/voila.js", {}, None, 200, ASKED_ANEW, "text/javascript"),
+    ("GET", "/voila/static/nothing", {}, None, 404, STRICT, HTML),
+    ("GET", "/voila/static/../index.html.j2", {}, None, 403, STRICT, HTML),
+    ("GET", "/voila/labextensions/anywidget/package.json", {}, None, 200, ASKED_ANEW, JSON),
     ("GET", f"/api/kernels/{KERNEL}", KNOWN, None, 403, STRICT, JSON),
     ("DELETE", f"/api/kernels/{KERNEL}", KNOWN, None, 403, STRICT, JSON),
     ("GET", f"/api/kernels/{KERNEL}/channels", KNOWN, None, 403, STRICT, HTML),
@@ -79,7 +86,19 @@ TABLE = [
     ("GET", "/nothing-here", {}, None, 404, STRICT, HTML),
     ("POST", "/nothing-here", {}, "", 404, STRICT, HTML),
 ]
-OURS = {*STRICT, "set-cookie", "content-type", "content-length", "content-encoding", "transfer-encoding", "vary", "date", "etag"}
+OURS = {
+    *STRICT,
+    "set-cookie",
+    "content-type",
+    "content-length",
+    "content-encoding",
+    "transfer-encoding",
+    "vary",
+    "date",
+    "etag",
+    "accept-ranges",
+    "last-modified",
+}
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +129,7 @@ class _Bare:
     """What the list of addresses is made from."""
 
     house, most_kernels = type("House", (), {"files": None})(), 1
+    config = voila_configuration = None
 
     def __init__(self, _: KitApp) -> None:
         pass

@@ -16,7 +16,7 @@ from traitlets.config import PyFileConfigLoader
 
 from kit import settings
 from kit.server.app import _private_folders
-from kit.server.apps import NAMES
+from kit.server.house import NAMES
 from kit.server.kernels import PROTOCOL
 from tests.running import children, run
 from tests.server.test_routes import ask

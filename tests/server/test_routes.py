@@ -9,7 +9,7 @@ import urllib.parse
 import pytest
 
 from kit import content, settings, store
-from kit.server.apps import NAMES
+from kit.server.house import NAMES
 from tests.conftest import TODAY
 
 

@@ -9,7 +9,7 @@ from kit.screens.blocks import Block
 from kit.screens.host.after import after_the_reveal
 from kit.screens.host.beside import board, prompts, proposals, safety
 from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
-from kit.screens.host.steering import next_move, part_now, run_sheet, switches, where
+from kit.screens.host.steering import next_move, part_now, run_sheet, speakerless, switches, where
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, Stage
 
@@ -80,6 +80,7 @@ def _open(reader: Reader, scene: Scene) -> list[Block]:
         way_in(reader, round_),
         b.card(b.text(say("join.finished", done=done, seats=seats), "say"), b.text(enough)),
         *before_it_begins(reader, round_),
+        *speakerless(reader, round_),
         b.form(
             b.text(say("run.close_hint")),
             b.field("sure", say("run.close_sure"), kind="tick"),
@@ -102,5 +103,5 @@ def _apart(reader: Reader, scene: Scene) -> list[Block]:
         b.text(say("run.own_lead"), "lead"),
         *([b.text(say("results.side_too_few"), "notice")] if len(speaking) < len(round_.sides) else []),
         b.pairs(rows),
-        reveal if agreed and not waiting else b.text(say("run.until", ends=reader.day(round_.deletes))),
+        reveal if not waiting else b.text(say("run.until", ends=reader.day(round_.deletes))),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import time
 
-from kit import asking, rounds, store
+from kit import asking, languages, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -19,9 +19,7 @@ def where(reader: Reader, round_: Round) -> list[Block]:
     """The line and its time left; before the first one the way in, and which sides have no speaker yet."""
     step, live = current(reader, round_), round_.live
     if live is None or step is None:
-        missing = [side.name for side in round_.sides if not side.spoken_for]
-        warning = [b.text(reader.say("live.no_speaker", sides=", ".join(missing)), "notice")] if missing else []
-        return [b.heading(reader.say("live.lobby")), way_in(reader, round_), *warning]
+        return [b.heading(reader.say("live.lobby")), way_in(reader, round_), *speakerless(reader, round_)]
     left = live.begun + (step.minutes + live.more) * 60 - (live.paused_at or time())
     paused = [b.text(reader.say("live.paused"), "alarm")] if live.paused else []
     place = reader.say("step", n=live.line + 1, of=len(steps(reader, round_)))
@@ -31,6 +29,12 @@ def where(reader: Reader, round_: Round) -> list[Block]:
         b.heading(step.text, 3),
         b.timer(left, reader.say("live.left"), reader.say("live.over"), runs=not live.paused),
     ]
+
+
+def speakerless(reader: Reader, round_: Round) -> list[Block]:
+    """A side for which nobody speaks can show nothing: said before it is too late for its slip."""
+    missing = [side.name for side in round_.sides if not side.spoken_for]
+    return [b.text(reader.say("live.no_speaker", sides=languages.listed(missing, reader.language)), "notice")] if missing else []
 
 
 def next_move(reader: Reader, round_: Round) -> list[Block]:
@@ -44,7 +48,8 @@ def next_move(reader: Reader, round_: Round) -> list[Block]:
         return [row] if skip else [row, _end(reader, style="")]
     if round_.stage == Stage.OPEN:
         sure = b.field("sure", say("live.close_sure"), kind="tick")
-        return [b.form(sure, b.button("close", say("live.close"), style="main", sends={"part": round_.part}))]
+        close = b.button("close", say("live.close"), style="main", sends={"part": round_.part})
+        return [*speakerless(reader, round_), b.form(sure, close)]
     if round_.stage == Stage.CAUCUS and all(side.agreed for side in round_.sides if not side.erased):
         return [b.form(b.text(say("live.reveal_hint"), "soft"), b.button("reveal", say("live.reveal"), style="main"))]
     following = line + 1 if line + 1 < len(found) else None

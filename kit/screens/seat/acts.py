@@ -64,6 +64,28 @@ def _withdraw(visit: Visit, request: Request, scene: Scene) -> View:
 # ---- speaking for a side
 
 
+def _ask_to_speak(visit: Visit, _ask: Request, scene: Scene) -> str:
+    rounds.ask_to_speak(_by(visit, scene))
+    return ""
+
+
+def _back_speaker(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.back(_by(visit, scene), str(request.number("number")))
+    return "speaking.noted"
+
+
+def _refuse_speaker(visit: Visit, _ask: Request, scene: Scene) -> str:
+    rounds.refuse_speaker(_by(visit, scene))
+    return "speaking.refused"
+
+
+def _show_nothing(visit: Visit, request: Request, scene: Scene) -> str:
+    if request.fields.get("sure") is not True:
+        raise MoveRefused("mine.erase_tick")
+    rounds.show_nothing(_by(visit, scene), part=part_of(request, scene.round))
+    return "speaking.nothing_noted"
+
+
 def _agree(visit: Visit, request: Request, scene: Scene) -> str:
     rounds.agree(_by(visit, scene), request.several("out"), part=part_of(request, scene.round))
     return "own.agreed_note"
@@ -146,6 +168,10 @@ ACTS: dict[str, Doing] = {
     "words": words,
     "hand_on": _hand_on,
     "withdraw": _withdraw,
+    "ask_to_speak": _ask_to_speak,
+    "back_speaker": _back_speaker,
+    "refuse_speaker": _refuse_speaker,
+    "show_nothing": _show_nothing,
     "agree": _agree,
     "take_back": _take_back,
     "accept": _accept,

@@ -9,6 +9,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.revealing import exercise_blocks
+from kit.screens.seat.own_side import nothing_of_ours
 from kit.screens.telling import question_card
 from kit.screens.visit import Reader, View
 from kit.store import Pooling, Released
@@ -18,6 +19,14 @@ Questions = Callable[[Reader, Scene], View]
 
 def caucus(reader: Reader, scene: Scene, questions: Questions) -> View:
     """What this seat's side sees of itself before anybody else does; `questions` draws them for who writes its answer."""
+    view = _apart(reader, scene, questions)
+    view.blocks += nothing_of_ours(reader, scene)
+    return view
+
+
+def _apart(reader: Reader, scene: Scene, questions: Questions) -> View:
+    if scene.place.speaker and scene.round.side(scene.place.side).unseen:
+        return View([b.text(reader.say("speaking.unseen"), "notice")])
     if scene.round.live is None:
         return View(_account(reader, scene))
     if scene.round.side(scene.place.side).erased:

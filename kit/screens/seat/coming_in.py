@@ -10,7 +10,7 @@ from kit.screens.seat.acts import words, words_page
 from kit.screens.seat.door import door, inside, practice, terms
 from kit.screens.seat.place import draw
 from kit.screens.visit import Request, View, Visit, in_round
-from kit.store import Stage
+from kit.store import Round, Stage
 
 
 def hall(visit: Visit, request: Request) -> View:
@@ -47,8 +47,7 @@ def _sit(visit: Visit, request: Request) -> View:
         return _seat_of_a_used_slip(visit, request)
     by = visit.by(round_.id)
     known = rounds.place_in(visit.database, round_.id, visit.browser)
-    if request.at("terms") != terms(round_):
-        raise MoveRefused("round.changed")
+    _has_read(visit, request, round_)
     fresh = "" if known else store.new_words(visit.language)
     kept = store.words_lookup(visit.database, fresh) if fresh else ""
     rounds.sit_down(by, round_, request.text("side", 20), code=request.at("code"), words=kept)
@@ -73,13 +72,24 @@ def _practise(visit: Visit, request: Request) -> View:
     """A declared side: everybody first answers alone, on a page that sends nothing."""
     round_, _ = rounds.behind(visit.database, request.at("code"))
     side = request.text("side", 20)
+    _has_read(visit, request, round_)
     if round_.live or round_.stage != Stage.OPEN or side not in {each.id for each in round_.sides}:
         raise MoveRefused("round.closed")
     back = b.button("look", visit.say("join.practise_over"), style="quiet")
     blocks = [b.heading(round_.side(side).name), b.text(visit.say("join.practise_nothing"), "notice"), back]
     view = in_round(round_, blocks, until_tap=True, exercise=practice(visit, round_, side), stored={"rev": 0, "answer": {}})
-    view.page_state["code"] = request.at("code")
+    view.page_state |= {"code": request.at("code"), "terms": request.at("terms")}
     return view
+
+
+def _has_read(visit: Visit, request: Request, round_: Round) -> None:
+    """Nothing, for who has read what is asked. Raises: UnknownCode where the code opens nothing, MoveRefused for terms of before.
+
+    Who has not read it is told no more than at the door: whether a code is closed or wrong is not said.
+    """
+    if request.at("terms") != terms(round_):
+        rounds.knock(visit.database, request.at("code"), visit.browser, today=visit.today)
+        raise MoveRefused("round.changed")
 
 
 COMING_IN: dict[str, Screen] = {

@@ -8,6 +8,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.lobby import lobby, synthetic
 from kit.screens.seat.beside import beside
+from kit.screens.seat.own_side import lost_speaker, who_speaks
 from kit.screens.seat.part import part_now
 from kit.screens.seat.reveal import ended, revealed, speaking
 from kit.screens.visit import Reader, View
@@ -30,7 +31,7 @@ def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> View:
     round_ = scene.round
     view = View(ended(reader, scene)) if round_.ended else _in_the_room(reader, scene, mine=mine)
     speaks = speaking(reader, scene) if round_.ended else []
-    more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), _seat_fold(reader)]
+    more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), *lost_speaker(reader, scene), _seat_fold(reader)]
     view.blocks += [b.fold(reader.say("live.more_here"), *more)] if view.exercise else more
     view.page_state = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
     if round_.running:
@@ -61,7 +62,7 @@ def _assessment(reader: Reader, scene: Scene) -> View:
         view = part_now(reader, scene)
         view.look_again = LOOK_SECONDS
         view.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
-    view.blocks.append(_seat_fold(reader))
+    view.blocks += [*lost_speaker(reader, scene), _seat_fold(reader)]
     view.page_state = {"round": round_.id, "seat": scene.mark}
     return view
 
@@ -75,7 +76,7 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
     who = reader.say("join.you_speak" if scene.place.speaker else "join.you_sit", side=side.name)
     counted = side.anonymous and scene.round.stage != Stage.REVEALED
     taken = [b.text(reader.say("join.seats_taken", n=side.seats), "soft")] if counted else []
-    return [*synthetic(reader, scene.round), b.text(who, "soft"), *taken]
+    return [*synthetic(reader, scene.round), b.text(who, "soft"), *taken, *who_speaks(reader, scene)]
 
 
 def _who_sees(reader: Reader, scene: Scene) -> Block:

@@ -131,9 +131,14 @@ class Page {
     for (const [model, said] of this.waiting.splice(0)) carrier.wish(model, said);
     window.dispatchEvent(new Event("kit-back")); // what was asked and not answered is asked again
   }
+  /** No kernel draws all of this page: the server carries it, or Voilà's own front end shows the notebook. */
+  withoutKernel() {
+    if (this.given.lab) location.replace(this.given.lab);
+    else this.carry(new Server(this));
+  }
   async begin() {
     if (!this.given.kernel) {
-      this.carry(new Server(this));
+      this.withoutKernel();
       return;
     }
     const { Kernel } = await import("./kernel.js");
@@ -141,7 +146,7 @@ class Page {
     const late = setTimeout(() => kernel.end(), KERNEL_PATIENCE_MS);
     await kernel.ready.then(
       () => this.carry(kernel),
-      () => this.carry(new Server(this)),
+      () => this.withoutKernel(),
     );
     clearTimeout(late);
   }
@@ -149,7 +154,7 @@ class Page {
   lostKernel(unheard) {
     this.carrier = null;
     this.waiting.push(...unheard);
-    this.carry(new Server(this));
+    this.withoutKernel();
   }
 }
 

@@ -126,6 +126,12 @@ def _paper(game: Game, n: int, side: str) -> dict[str, Any] | None:
 # ---- each side apart
 
 
+def _number(game: Game, n: int, side: str) -> dict[str, Any] | None:
+    """As the phone that asks says it; one in seven mishears."""
+    asked = game.book.asked.get(side)
+    return None if asked is None else {"number": asked.number if n % 7 else "12"}
+
+
 def _out(game: Game, n: int, side: str) -> dict[str, Any]:
     """As few questions as may be left out, from any one on."""
     items = list(dict.fromkeys(map(rounds.item_of, game.book.part.own.get(side, {}))))
@@ -196,6 +202,10 @@ ASKS: dict[str, Row] = {
     "write_down": _seat("words"),
     "hand_on": _seat("hand_on"),
     "withdraw": _seat("withdraw", lambda game, n, side: {"sure": True}),
+    "ask_to_speak": _seat("ask_to_speak"),
+    "back": _seat("back_speaker", _number),
+    "refuse_speaker": _seat("refuse_speaker"),
+    "show_nothing": _seat("show_nothing", lambda game, n, side: {"sure": True}),
     "close": _host("close", lambda game, n: {"sure": True, "part": str(game.book.now)}),
     "agree": _seat("agree", _out),
     "take_back": _seat("take_back"),

@@ -56,11 +56,22 @@ class OnePart:
     again: int = 0
     agreed: set[str] = field(default_factory=set)
     erased: set[str] = field(default_factory=set)
+    unseen: set[str] = field(default_factory=set)  # sides whose speaker came later and reads nothing of it
     out: dict[str, set[str]] = field(default_factory=dict)
     paper: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     asked: dict[str, list[str]] = field(default_factory=dict)
     own: dict[str, dict[str, Any]] = field(default_factory=dict)  # side → question → what its own picture shows
     shown: dict[tuple[str, str], Any] = field(default_factory=dict)  # (side, question) → what everybody was shown
+
+
+@dataclass
+class Asked:
+    """Somebody asks to speak for their side; `number`: what stands on their phone."""
+
+    seat: str
+    day: date
+    number: str
+    backed: set[str] = field(default_factory=set)  # seats
 
 
 @dataclass
@@ -104,6 +115,7 @@ class Book:
     switches: dict[str, Any] = field(default_factory=dict)
     seat_slips: dict[str, list[str]] = field(default_factory=dict)
     seats: list[Sitter] = field(default_factory=list)
+    asked: dict[str, Asked] = field(default_factory=dict)  # side → who asks to speak for it
     notes: list[OneNote] = field(default_factory=list)
     proposals: list[OneProposal] = field(default_factory=list)
     acted: set[int] = field(default_factory=set)  # the numbers of the actions that there are
@@ -158,7 +170,22 @@ class Book:
         return [side.id for side in self.sides if side.id not in self.part.erased]
 
     def all_agreed(self) -> bool:
-        return bool(self.speaking()) and set(self.speaking()) <= self.part.agreed
+        return set(self.speaking()) <= self.part.agreed
+
+    def new_speaker(self, side: str, today: date) -> None:
+        """Who asked speaks from now on, and nobody else there; what waits apart is read by who has answered it."""
+        asked, before, mine = self.asked.pop(side), self.speaker(side), self.on(side)
+        now = next(sitter for sitter in mine if sitter.seat == asked.seat)
+        for sitter in mine:
+            sitter.speaker = sitter is now
+        for part in (each for each in self.parts if each.stage == "own"):
+            knows = bool(asked.backed) and now.said.get(part.what, {}).get("finished") is True
+            part.agreed.discard(side)
+            (part.unseen.discard if knows or part.pools != "levels" else part.unseen.add)(side)
+            key = f"side-{part.what}"
+            if before and knows and key in before.said:
+                now.said[key], now.rev[key] = before.said.pop(key), before.rev.pop(key)
+        self.slips[side] = "replaced"
 
     # ---- what becomes of answers
 

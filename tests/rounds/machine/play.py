@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from kit import rounds, store
 from tests.rounds.machine.asks import ASKS, Ask
 from tests.rounds.machine.game import Game
-from tests.rounds.machine.house import House
+from tests.rounds.machine.house import House, Person
 from tests.rounds.machine.moving import Moving, N
 from tests.rounds.machine.rights import MAY
 from tests.rounds.machine.setting_up import SET_UPS, forms_of
@@ -123,6 +123,19 @@ class Rounds(Moving, RuleBasedStateMachine):
         )[:far]:
             move()
 
+    @rule(side=N, n=N)
+    def a_speaker_is_lost(self, side: int, n: int) -> None:
+        """Their phone is; somebody of their side asks, others confirm."""
+        wanted = self.game.side_at(side)
+        speaker = self.game.speaker(wanted)
+        if speaker and n % 3:
+            self.make("hand_on", speaker, 0)
+        seated = [who for who in self.game.seated(wanted) if who is not speaker]
+        if seated:
+            self.make("ask_to_speak", seated[n % len(seated)], 1)
+        for who in seated:
+            self.make("back", who, n % 9 + 1)
+
     @rule(people=st.integers(4, 7), n=N)
     def people_write(self, people: int, n: int) -> None:
         """Notes for the board, which is opened to them and read."""
@@ -193,6 +206,34 @@ class Rounds(Moving, RuleBasedStateMachine):
         self.all_look()
         self.nothing_released_changes()
 
+    def somebody_speaks(self, side: str) -> bool:
+        """A side whose speaker is gone replaces them from inside; false where nobody is left to do so."""
+        seated = sorted(self.game.seated(side), key=lambda who: not self.game.sitter(who).finished)
+        if not self.game.speaker(side):
+            if side in self.book.asked and self.book.asked[side].seat not in {self.game.sitter(who).seat for who in seated}:
+                return False  # who asks has handed the phone on: six words open that seat
+            self.replace_speaker(side, seated)
+        speaker = self.game.speaker(side)
+        if speaker and side in self.book.part.unseen:
+            assert self.make("show_nothing", speaker, 0)
+        return speaker is not None or side in self.book.part.erased
+
+    def replace_speaker(self, side: str, seated: list[Person]) -> None:
+        asker = next(
+            (who for who in seated if side not in self.book.asked or self.book.asked[side].seat == self.game.sitter(who).seat),
+            None,
+        )
+        if asker is None:
+            return
+        if side not in self.book.asked:
+            assert self.make("ask_to_speak", asker, 1)
+        for who in seated:
+            if side in self.book.asked and who is not asker:
+                self.make("back", who, 1)
+        if side in self.book.asked and len(self.book.on(side)) - bool(self.book.speaker(side)) == 1:
+            self.house.today += timedelta(days=2)
+            assert self.make("ask_to_speak", asker, 1) or self.book.over(self.house.today)
+
     def it_goes_on(self) -> bool:
         """The move that comes next is made, as whoever runs it may expect; whether there is any."""
         host, book, over = self.game.host, self.book, self.book.over(self.house.today)
@@ -201,8 +242,7 @@ class Rounds(Moving, RuleBasedStateMachine):
                 self.people_answer(1, 2, 0)
             assert self.make("open_part" if book.stage == "waiting" else "close", host, 0)
             return True
-        speakers = [self.game.speaker(side) for side in book.speaking()]
-        if book.stage == "own" and not over and all(speakers) and speakers:
+        if book.stage == "own" and not over and all(map(self.somebody_speaks, book.speaking())):
             self.sides_agree(0)
             assert self.make("reveal", host, 0), "all have agreed"
             return True

@@ -60,6 +60,23 @@ def _paper(book: Book, mine: Sitter | None, today: date) -> bool:
     return book.stage == "open" and not book.late(today) and book.part.pools == "levels" and anonymous
 
 
+def _still_shown(book: Book, today: date) -> bool:
+    """Whether something may still be shown, so that somebody has to speak."""
+    return (book.running or (not book.live and book.stage in ("open", "own"))) and not book.over(today)
+
+
+def _asks(book: Book, mine: Sitter | None, today: date) -> bool:
+    """Nobody asks yet; or who asked sits alone beside a speaker who has not refused for a day."""
+    asked, others = book.asked.get(mine.side), [s for s in book.on(mine.side) if not s.speaker and s is not mine]
+    alone = asked is not None and asked.seat == mine.seat and not others and (today - asked.day).days >= 2
+    return _still_shown(book, today) and not mine.speaker and (asked is None or alone)
+
+
+def _backs(book: Book, mine: Sitter | None, today: date) -> bool:
+    asked = book.asked.get(mine.side)
+    return _still_shown(book, today) and asked is not None and asked.seat != mine.seat
+
+
 MAY: dict[str, tuple[str, When]] = {
     "create": (KEY, _always),
     "follow": (HOST, lambda book, mine, today: book.opened),
@@ -73,6 +90,10 @@ MAY: dict[str, tuple[str, When]] = {
     "write_down": (SEAT, _always),
     "hand_on": (SEAT, _always),
     "withdraw": (SEAT, _always),
+    "ask_to_speak": (SEAT, _asks),
+    "back": (SEAT, _backs),
+    "refuse_speaker": (SPEAKER, _backs),
+    "show_nothing": (SPEAKER, _on("own", lasts=True)),
     "close": (HOST, _on("open")),
     "agree": (SPEAKER, _on("own")),
     "take_back": (SPEAKER, _on("own", lasts=True)),

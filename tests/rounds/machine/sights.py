@@ -43,7 +43,12 @@ def sees_all(book: Book, eye: Eye) -> bool:
 def sees_own(book: Book, eye: Eye) -> bool:
     """Whether a side's own picture is for this eye now."""
     mine = eye.mine
-    return eye.screen == "join" and mine is not None and book.stage == "own" and (mine.finished or mine.speaker)
+    return (
+        eye.screen == "join"
+        and mine is not None
+        and book.stage == "own"
+        and (mine.finished or (mine.speaker and mine.side not in book.part.unseen))
+    )
 
 
 def _sees_written(book: Book, eye: Eye) -> Sitter | None:
@@ -122,7 +127,9 @@ def _statements(book: Book, eye: Eye) -> list[str]:
     return [
         _answers(book, eye),
         *_releases(book, eye, side),
-        f"DELETE FROM left_out WHERE round = :round {f'AND side <> {side!r}' if eye.mine and eye.mine.speaker else ''}",
+        f"DELETE FROM left_out WHERE round = :round {f'AND side <> {side!r}' if _leaves_out(book, eye) else ''}",
+        f"UPDATE place SET wish = CASE wish WHEN '' THEN 'asks' ELSE '' END WHERE round = :round AND side <> {side!r}",
+        f"UPDATE side SET asked_on = '2026-11-01', replaced_on = '2026-11-02' WHERE round = :round AND id <> {side!r}",
         *([] if eye.role == "host" else [f"UPDATE standing SET agreed = 1 - agreed WHERE round = :round AND side <> {side!r}"]),
         *_finished(book, eye),
         f"UPDATE note SET words = 'forbidden' WHERE round = :round {_notes_for(book, eye)}",
@@ -130,6 +137,11 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         *([] if eye.inside or eye.role == "code" else ["UPDATE action SET what = 'forbidden' WHERE round = :round"]),
         *_paragraphs(book, eye, side),
     ]
+
+
+def _leaves_out(book: Book, eye: Eye) -> bool:
+    """Whether this eye chooses what its side leaves out."""
+    return eye.mine is not None and eye.mine.speaker and eye.mine.side not in book.part.unseen
 
 
 def _answers(book: Book, eye: Eye) -> str:

@@ -29,6 +29,10 @@ class Watching:
 
     def nothing_released_changes(self) -> None:
         found = released_in(self.house.database)
+        gone = {
+            (book.id, part.number, side) for book in (self.book, *self.game.old) for part in book.parts for side in part.erased
+        }
+        self.released = {key: row for key, row in self.released.items() if key[:3] not in gone}
         assert {key: found.get(key) for key in self.released} == self.released
         self.released = found
         for book in (self.book, *self.game.old):

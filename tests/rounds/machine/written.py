@@ -8,7 +8,7 @@ from typing import Any
 
 from kit import rounds
 from tests.rounds.machine.asks import Ask
-from tests.rounds.machine.book import OneNote, OnePart, OneProposal, Sitter
+from tests.rounds.machine.book import Asked, OneNote, OnePart, OneProposal, Sitter
 from tests.rounds.machine.game import Game
 from tests.rounds.machine.house import Person
 
@@ -65,8 +65,10 @@ def _sit(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     assert not (speaks and book.speaker(side)), "two speak"
     mine = game.sitter(who)
     if mine:
-        assert mine.finished
+        apart = [part for part in book.parts if part.stage == "own" and side not in part.erased]
+        assert all(mine.said.get(part.what, {}).get("finished") for part in apart), "who has not answered reads a picture"
         mine.speaker = True
+        book.asked.pop(side, None)
         return
     assert len(book.on(side)) < book.side(side).people
     if slip:
@@ -100,7 +102,52 @@ def _hand_on(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 
 def _withdraw(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    game.book.seats.remove(game.sitter(who))
+    mine, book = game.sitter(who), game.book
+    book.seats.remove(mine)
+    if mine.side in book.asked:
+        book.asked[mine.side].backed.discard(mine.seat)
+        if book.asked[mine.side].seat == mine.seat:
+            del book.asked[mine.side]
+
+
+# ---- who speaks for a side
+
+
+def _ask_to_speak(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    mine, book = game.sitter(who), game.book
+    if mine.side in book.asked:
+        book.new_speaker(mine.side, game.house.today)
+        return
+    numbers = [text for text in game.big(shown) if len(text) == 4]
+    book.asked[mine.side] = Asked(mine.seat, game.house.today, numbers[0] if numbers else "0")
+
+
+def _back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """One is enough for people who answer each alone, the speaker anywhere; else all but the speaker."""
+    mine, book = game.sitter(who), game.book
+    asked = book.asked[mine.side]
+    assert ask.fields["number"] == asked.number
+    asked.backed.add(mine.seat)
+    wanted = {sitter.seat for sitter in book.on(mine.side) if not sitter.speaker and sitter.seat != asked.seat}
+    if mine.speaker or book.side(mine.side).anonymous or wanted <= asked.backed:
+        book.new_speaker(mine.side, game.house.today)
+
+
+def _refuse(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    del game.book.asked[game.sitter(who).side]
+
+
+def _show_nothing(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book, side = game.book, game.sitter(who).side
+    part = book.part
+    part.erased.add(side)
+    part.agreed.discard(side)
+    part.out.pop(side, None)
+    part.own[side] = {}
+    for sitter in book.on(side):
+        for key in (part.what, f"side-{part.what}"):
+            sitter.said.pop(key, None)
+            sitter.rev.pop(key, None)
 
 
 # ---- closing, each side apart, showing
@@ -225,6 +272,10 @@ WRITTEN: dict[str, Note] = {
     "write_down": _words,
     "hand_on": _hand_on,
     "withdraw": _withdraw,
+    "ask_to_speak": _ask_to_speak,
+    "back": _back,
+    "refuse_speaker": _refuse,
+    "show_nothing": _show_nothing,
     "close": _close,
     "agree": _agree,
     "take_back": _take_back,

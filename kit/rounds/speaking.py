@@ -1,0 +1,114 @@
+"""Who speaks for a side: replaced from inside, by its own seats and nobody else; and a speaker whose side shows nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kit import store
+from kit.errors import MoveRefused
+from kit.rounds import rights
+from kit.rounds.closing import SIDE_ANSWER
+from kit.rounds.move import Act
+from kit.rounds.when import SPOKEN_FOR
+from kit.store import ASKS, BACKS, Database, Place, Pooling, Round, RoundSide, Stage, places
+from kit.store import rounds as table
+
+A_DAY_BETWEEN = timedelta(days=2)  # from the day of asking: at least twenty-four hours, wherever one is on Earth
+FIRST_NUMBER, NUMBERS = 1000, 9000  # of four digits
+
+
+def ask_to_speak(act: Act) -> None:
+    """A seat says that its side's speaker is gone or lost, and asks to speak instead.
+
+    Another seat of the side says that it shall (`back`). Where nobody else sits there, it speaks when it asks again after a day
+    in which the speaker has not refused. Raises: MoveRefused for who speaks already, while another seat asks, or before that day.
+    """
+    side = act.round.side(act.place.side)
+    if act.place.speaker or (side.asking and act.place.wish != ASKS):
+        raise MoveRefused("speaking.asked")
+    if act.place.wish != ASKS:
+        places.wish_for(act.connection, act.place, ASKS)
+        table.change_side(act.connection, act.round.id, side.id, asked_on=act.today)
+    elif not sits_alone(side) or side.asked_on is None or act.today < side.asked_on + A_DAY_BETWEEN:
+        raise MoveRefused("speaking.wait")
+    else:
+        _speak(act, act.place, alone=True)
+
+
+def back(act: Act, number: str) -> None:
+    """Another seat says that whoever asks shall speak: at once for people who answer each alone, else once all have said so.
+
+    Args: number, the one that stands on the phone that asks, and on no other: one backs a person, not any request.
+    Raises: MoveRefused where nobody asks, or for another number.
+    """
+    side = act.round.side(act.place.side)
+    asker = places.who_wishes(act.connection, act.round.id, side.id, ASKS)
+    if asker is None or asker.seat == act.place.seat:
+        raise MoveRefused("speaking.nobody_asks")
+    if number != number_of(act.database, asker):
+        rights.count_a_guess()
+        raise MoveRefused("speaking.other_number")
+    places.wish_for(act.connection, act.place, BACKS)
+    backing = side.backing + (act.place.wish != BACKS)
+    if act.place.speaker or backing >= backers_needed(side):
+        _speak(act, asker)
+
+
+def refuse_speaker(act: Act) -> None:
+    """The speaker is there: what somebody has asked for is settled. Raises: MoveRefused where nobody asks."""
+    side = act.round.side(act.place.side)
+    if not side.asking:
+        raise MoveRefused("speaking.nobody_asks")
+    places.wish_nothing(act.connection, act.round.id, side.id)
+    table.change_side(act.connection, act.round.id, side.id, asked_on=None)
+
+
+def backers_needed(side: RoundSide) -> int:
+    """So many others have to back whoever asks: one, on a side that gives one answer everybody but who speaks."""
+    return 1 if side.anonymous else max(1, side.seats - side.spoken_for - 1)
+
+
+def sits_alone(side: RoundSide) -> bool:
+    """Whether nobody sits there who could back whoever asks."""
+    return side.seats - side.spoken_for <= 1
+
+
+def may_be_replaced(round_: Round) -> bool:
+    """Whether a side may still want somebody to speak for it."""
+    return SPOKEN_FOR.holds(round_)
+
+
+def number_of(database: Database, asker: Place) -> str:
+    """Four digits that stand on the phone that asks to speak and on no other."""
+    mixed = int(store.lookup_of(database, "number", asker.seat)[:8], 16)
+    return str(FIRST_NUMBER + mixed % NUMBERS)
+
+
+def _speak(act: Act, asker: Place, *, alone: bool = False) -> None:
+    """Slips of before open nothing any more, and the side agrees anew. Who has not answered reads nothing of what others have."""
+    connection, round_id, side = act.connection, act.round.id, asker.side
+    before = places.who_speaks(connection, round_id, side)
+    places.let_speak(connection, asker)
+    table.change_side(connection, round_id, side, asked_on=None, replaced_on=act.today)
+    store.replace_slips(connection, role=rights.SPEAKER, round_id=round_id, side=side, day=act.today)
+    for part in (each for each in act.round.parts if each.stage == Stage.CAUCUS):
+        knows = not alone and bool(store.load_in(connection, asker.seat, part.what).answer.get("finished"))
+        unseen = not knows and part.pools == Pooling.LEVELS
+        table.change_side(connection, round_id, side, number=part.number, agreed=False, unseen=unseen)
+        if before and knows:
+            places.hand_over(connection, f"{SIDE_ANSWER}{part.what}", before, asker)
+
+
+def show_nothing(act: Act, *, part: int) -> None:
+    """A side shows nothing of this part: its answers and its own picture of it are erased, and the others need not wait.
+
+    Args: part, the one that the speaker has looked at. Raises: MoveRefused if the room has moved on.
+    """
+    connection, round_, side = act.connection, act.round, act.place.side
+    if round_.part != part:
+        raise MoveRefused("round.changed")
+    table.change_side(connection, round_.id, side, number=part, erased=True, agreed=False)
+    table.leave_out(connection, round_.id, part, side, ())
+    table.forget_own(connection, round_.id, part, side)
+    for written in (round_.now.what, f"{SIDE_ANSWER}{round_.now.what}"):
+        places.erase_answers(connection, round_.id, side, written)
