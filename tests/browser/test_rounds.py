@@ -184,9 +184,9 @@ def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server
     read.page.locator(".kit-fields button.main").click()
     read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
     read.sees(
-        "Northlight sees it, Collectif Maji does not: two levels"
+        "Collectif Maji, “is admitted, and left at that”: 2 levels apart, Northlight higher"
         if language == "en"
-        else "Northlight le voit, Collectif Maji non"
+        else "2 degrés d’écart, Northlight plus haut"
     )
     read.look(language=language)
     for label in ("HTML", "XLSX"):
@@ -276,7 +276,7 @@ def test_seven_and_a_declared_side(server, open_page) -> None:
     run.tap("Show it to everyone")
     run.sees("The results code")
     partner.open("/join")
-    partner.sees("Northlight sees it, Raíces does not")
+    partner.sees("levels apart, Northlight higher")
     partner.look(language="en")
 
 
