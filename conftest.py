@@ -28,6 +28,7 @@ os.environ["TMPDIR"] = tempfile.tempdir = os.environ[RUN]
 os.environ["PARTNERSHIP_KIT_DATA"] = tempfile.mkdtemp(prefix="partnership-kit-tests-")
 TOGETHER = (
     ".ipynb",
+    "test_behind_proxy.py",
     "test_guesses.py",
     "test_kernels.py",
     "test_stock.py",

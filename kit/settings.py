@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from kit.errors import SettingsError
@@ -11,6 +13,7 @@ from kit.errors import SettingsError
 NOTEBOOK = "PARTNERSHIP_KIT_NOTEBOOK"  # in a kernel's environment: the path of the notebook that it runs
 COOKIE = "kit_browser"  # under which name a browser brings back the token that it was given
 PACKAGE = Path(__file__).resolve().parent
+PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 
 
 def _shipped(name: str) -> Path:
@@ -23,7 +26,8 @@ def _shipped(name: str) -> Path:
 class Settings:
     """`data` is a folder, `site` a team's own content over the kit's, `host` who runs this computer ("" where nobody said).
 
-    Answers are kept `keep_days` from the last visit.
+    Answers are kept `keep_days` from the last visit. `base` is the path that everything stands under ("/kit", or ""), `proxy`
+    the networks from which a proxy is believed.
     """
 
     data: Path
@@ -33,6 +37,8 @@ class Settings:
     site: Path | None = None
     host: str = ""
     keep_days: int = 120
+    base: str = ""
+    proxy: tuple[IPv4Network | IPv6Network, ...] = ()
 
     @property
     def pepper(self) -> Path:
@@ -44,11 +50,12 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     """The settings in force.
 
     Environment: PARTNERSHIP_KIT_DATA (folder, default `./data`), _DATABASE (SQLAlchemy URL, default one SQLite
-    file in the data folder), _EXERCISES (folder), _SITE (a team's own
-    folder over the exercises), _HOST (who runs this computer), _KEEP_DAYS (1 to 3650).
+    file in the data folder), _EXERCISES (folder), _SITE (a team's own folder over the exercises), _HOST (who runs this
+    computer), _KEEP_DAYS (1 to 3650), _BASE (a path, default JUPYTERHUB_SERVICE_PREFIX), _PROXY (addresses or networks,
+    parted by commas or spaces).
     """
     env = os.environ if environment is None else environment
-    data = Path(env.get("PARTNERSHIP_KIT_DATA") or "data").expanduser().resolve()
+    data = _folder(env.get("PARTNERSHIP_KIT_DATA") or "data")
     return Settings(
         data=data,
         database=env.get("PARTNERSHIP_KIT_DATABASE") or f"sqlite:///{data / 'partnership-kit.sqlite'}",
@@ -57,19 +64,46 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         site=_site(env.get("PARTNERSHIP_KIT_SITE", "")),
         host=env.get("PARTNERSHIP_KIT_HOST", "").strip()[:120],
         keep_days=_days(env.get("PARTNERSHIP_KIT_KEEP_DAYS") or "120"),
+        base=_base(env.get("PARTNERSHIP_KIT_BASE") or env.get("JUPYTERHUB_SERVICE_PREFIX", "")),
+        proxy=_networks(env.get("PARTNERSHIP_KIT_PROXY", "")),
     )
 
 
+def _folder(text: str) -> Path:
+    try:
+        return Path(text).expanduser().resolve()
+    except RuntimeError as error:
+        raise SettingsError(f"This account has no home folder, so {text} leads nowhere. Write the whole path.") from error
+
+
 def _site(text: str) -> Path | None:
-    if text and not Path(text).expanduser().is_dir():
+    if text and not _folder(text).is_dir():
         raise SettingsError(f"There is no site folder {text}. Make it, or leave --site out.")
-    return Path(text).expanduser().resolve() if text else None
+    return _folder(text) if text else None
 
 
 def _days(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 3650:
         raise SettingsError("PARTNERSHIP_KIT_KEEP_DAYS must be a whole number of days from 1 to 3650.")
     return int(text)
+
+
+def _base(text: str) -> str:
+    """The path without a slash at its end."""
+    path = text.strip().strip("/")
+    base = f"/{path}" if path else ""
+    if not PATH.fullmatch(base) or {".", ".."} & set(base.split("/")):
+        raise SettingsError("PARTNERSHIP_KIT_BASE must be a path like /kit/: letters, digits, hyphens; no host before it.")
+    return base
+
+
+def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(one, strict=False) for one in text.replace(",", " ").split())
+    except ValueError as error:
+        raise SettingsError(
+            "PARTNERSHIP_KIT_PROXY must be the proxy's address, like 127.0.0.1, or a network, like 10.0.0.0/8."
+        ) from error
 
 
 def prepare(settings: Settings) -> None:

@@ -66,7 +66,7 @@ class Running:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
-                urllib.request.urlopen(f"{self.url}/", timeout=5).read()
+                urllib.request.urlopen(f"{self.url}/healthz", timeout=5).read()
                 return self
             except OSError:
                 if self.process.poll() is not None:

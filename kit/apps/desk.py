@@ -46,7 +46,7 @@ class Desk(content.Reading):
             available=source.languages,
         )
         browser, wanted = env.get("HTTP_X_KIT_BROWSER") or LOCAL, query.get("exercise", [""])[0]
-        return cls(chosen, source, spoken, browser, wanted, _address(env.get("VOILA_REQUEST_URL", "")))
+        return cls(chosen, source, spoken, browser, wanted, _address(env.get("VOILA_REQUEST_URL", ""), chosen.base))
 
     @cached_property
     def database(self) -> store.Database:
@@ -102,7 +102,7 @@ def _own_language(env: Mapping[str, str]) -> str:
     return said.partition(".")[0].replace("_", "-")
 
 
-def _address(url: str) -> str:
-    """Where this server is reached, from the address of a page on it; "" where there is none."""
+def _address(url: str, base: str) -> str:
+    """Where the kit is reached, from the address of a page of it; "" where there is none."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return f"{parts.scheme}://{parts.netloc}{base}" if parts.netloc else ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import socket
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,10 @@ from kit.settings import Settings
 if sys.platform != "win32":
     import resource
 
+LOG = logging.getLogger(__name__)
+NOBODY = "00000000-0000-0000-0000-000000000000"
+LONGEST_SOCKET = 103  # bytes of a path: the least that a system allows
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 LARGEST_BODY = 2**20  # of any request; Tornado itself would take in a hundred times as much before a page sees it
 
 
@@ -32,6 +39,7 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
     """Voilà's settings, each for a reason that CONTRIBUTING.md gives."""
     c = Config()
     c.Voila.update(ip=ip, port=port, port_retries=0, open_browser=False, root_dir=str(settings.notebooks), log_level="ERROR")
+    c.Voila.update(base_url=f"{settings.base}/", log_format=LOG_FORMAT)
     c.Voila.identity_provider_class, c.Voila.authorizer_class = kernels.Visitor, kernels.OwnKernelOnly
     c.Voila.tornado_settings = {
         "log_function": lambda handler: None,
@@ -64,9 +72,21 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
     c.KernelManager.update(autorestart=True, shutdown_wait_time=1.0)
     c.KernelRestarter.restart_limit = 0  # a new kernel would know no widgets: say that it is dead, and the page opens again
     c.KernelProvisionerFactory.default_provisioner_name = "partnership-kit"
-    if sys.platform.startswith("linux"):
+    if sys.platform.startswith("linux") and sockets_fit(tempfile.gettempdir()):
         c.KernelManager.transport = "ipc"
     return c
+
+
+def sockets_fit(folder: str) -> bool:
+    """Whether the path of a kernel's socket in a folder of that folder is short enough for the system; else ports are used."""
+    fits = len(os.fsencode(f"{folder}/voila_12345678/kernel-{NOBODY}-ipc-5")) <= LONGEST_SOCKET
+    if not fits:
+        LOG.warning(
+            "The folder for temporary files, %s, has too long a path for sockets: kernels talk through ports of this computer. "
+            "Set TMPDIR to a shorter one, /tmp for instance.",
+            folder,
+        )
+    return fits
 
 
 class KitApp(Voila):
@@ -105,11 +125,12 @@ class KitApp(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Our routes, a kernel's own three, and a friendly word for everything else."""
-        house = {"house": self.house}
+        house, base = {"house": self.house}, re.escape(self.house.settings.base)
         voila = {"config": self.config, "voila_configuration": self.voila_configuration}
         names, kernel = "|".join(NAMES), {"house": self.house, "most": self.most_kernels}
-        return [
+        routes: list[Any] = [
             (r"/", plain.HomePage, house),
+            (r"/healthz", plain.HealthPage, house),
             (r"/mine", mine.MinePage, house),
             (r"/facilitate", guide.FacilitatePage, house),
             (r"/newcomers", guide.NewcomersPage, house),
@@ -127,18 +148,18 @@ class KitApp(Voila):
             (rf"/api/kernels/{_kernel_id_regex}", kernels.OwnKernel),
             (rf"/api/kernels/{_kernel_id_regex}/channels", kernels.Channels, kernel),
             (r"/voila/api/shutdown/(.*)", kernels.ShutdownHandler),
-            (r".*", plain.MissingPage, house),
         ]
+        bare = [(base, plain.BarePath, house)] if base else []
+        return [*((f"{base}{path}", *rest) for path, *rest in routes), *bare, (r".*", plain.MissingPage, house)]
 
 
 def run(settings: Settings, *, ip: str, port: int, most: int | None = None, fork: bool = True) -> None:
     """Serve until stopped. `fork`: kernels are forks of one warm process, where the system can.
 
-    Raises: KitError if the content, the data folder or the port cannot be used.
+    Raises: KitError if the content or the data folder cannot be used.
     """
-    _check_port(ip, port)
     database = store.open_database(settings)
-    house = House(settings, database, read_static_files())
+    house = House(settings, database, read_static_files(settings.base))
     os.environ.update(_private_folders(settings))
     os.environ.update({"PARTNERSHIP_KIT_STATIC": house.files.url("kit/"), "JUPYTER_WIDGETS_ECHO": "0"})
     app = KitApp(config=configuration(settings, ip=ip, port=port))
@@ -149,8 +170,16 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None, fork
     app.start()
 
 
-def _check_port(ip: str, port: int) -> None:
-    """Voilà would log it and stop; a person gets one sentence."""
+def log_with_time() -> None:
+    """What this kit has to say while it serves goes to standard error, a line each: when, how bad, what. Never an answer."""
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter(LOG_FORMAT))
+    log = logging.getLogger("kit")
+    log.handlers, log.propagate = [lines], False
+
+
+def check_port(ip: str, port: int) -> None:
+    """Voilà would log it and stop; a person gets one sentence. Raises: SettingsError."""
     try:
         for family, kind, _, _, address in socket.getaddrinfo(ip, port, type=socket.SOCK_STREAM):
             with socket.socket(family, kind) as probe:
@@ -162,18 +191,27 @@ def _check_port(ip: str, port: int) -> None:
         ) from error
 
 
+def has_home() -> bool:
+    """Whether this account has a folder of its own, as accounts of services often do not."""
+    try:
+        return os.access(Path.home(), os.W_OK)
+    except RuntimeError:
+        return False
+
+
 def _private_folders(settings: Settings) -> dict[str, str]:
     """Jupyter's and IPython's own folders, so that nobody's personal configuration runs in a kernel; no history either.
 
     Kernels write none; what version 0.1 has left is removed.
     """
     private = settings.data / "jupyter"
-    for name in ("config", "ipython", "runtime", "matplotlib"):
+    for name in ("config", "ipython", "runtime", "matplotlib", "home"):
         Path(private / name).mkdir(mode=0o700, parents=True, exist_ok=True)
     (private / "config" / "migrated").write_bytes(b"")  # Jupyter would note there when it first started
     for left in (private / "ipython").glob("profile_*/history.sqlite*"):
         left.unlink()
     return {
+        **({} if has_home() else {"HOME": str(private / "home")}),
         "JUPYTER_CONFIG_DIR": str(private / "config"),
         "IPYTHONDIR": str(private / "ipython"),
         "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
@@ -188,4 +226,5 @@ def _private_folders(settings: Settings) -> dict[str, str]:
         "PARTNERSHIP_KIT_SITE": str(settings.site or ""),
         "PARTNERSHIP_KIT_HOST": settings.host,
         "PARTNERSHIP_KIT_KEEP_DAYS": str(settings.keep_days),
+        "PARTNERSHIP_KIT_BASE": settings.base,
     }

@@ -15,7 +15,7 @@ from kit import apps, content, store
 from kit.apps import App, Desk, PrincipleApp, ScreenApp, TogetherApp
 from kit.server.headers import StatusOnly
 from kit.server.house import ALONE, KERNEL, PRINCIPLES, TOGETHER
-from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, refuse_other_sites, remember
+from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, remember
 from kit.server.work import work
 
 LARGEST_BODY = 2**18
@@ -32,8 +32,8 @@ class Desks(Page):
 
     def desk(self, browser: str) -> Desk:
         """This browser's place."""
-        house, address = self.house, f"{self.request.protocol}://{self.request.host}"
-        desk = Desk(house.settings, house.source, self.language, browser, self.get_query_argument("exercise", ""), address)
+        house, wanted = self.house, self.get_query_argument("exercise", "")
+        desk = Desk(house.settings, house.source, self.language, browser, wanted, self.address)
         desk.database = house.database
         return desk
 
@@ -59,7 +59,9 @@ class AppPage(Desks):
         wanted = self.get_query_argument("exercise", "")
         mine = {e.id: e for e in self.exercises()}
         if wanted and name in ALONE and wanted not in mine:
-            links = [(f"/{name}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine.values()]
+            links = [
+                (f"{self.house.settings.base}/{name}?lang={self.language}&exercise={e.id}", e.words.title) for e in mine.values()
+            ]
             self.word(HTTPStatus.NOT_FOUND, "exercise", links=links)
             return
         known, door = browser_of(self), (name, self.language, wanted if name in ALONE else "")
@@ -106,7 +108,7 @@ class AppPage(Desks):
             "name": self.name,
             "kernel": self.name in KERNEL,
             "static": self.house.files.url("kit/"),
-            "words": {**words, "cookie": phrases["error.cookie"]},
+            "words": {**words, "cookie": phrases["error.cookie"], "elsewhere": phrases["error.elsewhere"]},
         }
 
     def words(self) -> dict[str, Any]:
@@ -152,7 +154,7 @@ class Carrier(StatusOnly, Desks):
     async def post(self, name: str) -> None:
         """Answer in JSON; a browser without our token, or another site, gets nothing."""
         self.name = name
-        refuse_other_sites(self)
+        self.refuse_other_sites()
         browser = browser_of(self)
         if not browser:
             raise tornado.web.HTTPError(NO_COOKIE)

@@ -58,7 +58,7 @@ class NewcomersPage(Page):
         """What the path holds here, with the site's changes."""
         chapters, lead = await work(self.path)
         whole = sum(minutes for _, minutes in chapters)
-        address = f"{self.request.protocol}://{self.request.host}/onboarding?lang={self.language}"
+        address = f"{self.address}/onboarding?lang={self.language}"
         text = content.fill(lead.invitation, address=address, minutes=whole)
         self.show("newcomers.html", chapters=chapters, whole=whole, text=text, note=lead.note)
 

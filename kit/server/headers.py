@@ -32,12 +32,18 @@ class Strict(tornado.web.RequestHandler):
         for name, value in HEADERS.items():
             self.set_header(name, value)
 
+    def head(self, *args: str) -> Any:
+        """What `get` would send, without its body."""
+        return self.get(*args)
+
     def decode_argument(self, value: bytes, name: str | None = None) -> str:
         """What no text is made of is replaced: an odd address gets a page like any other."""
         return value.decode("utf-8", "replace")
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
-        """The kind of error only: no address and nothing that a person sent."""
+        """The kind of error only: no address and nothing that a person sent. What was refused is no error of ours."""
+        if isinstance(value, tornado.web.HTTPError) and value.status_code < 500:
+            return
         LOG.error("a page failed: %s", getattr(typ, "__name__", "?"))
 
 

@@ -66,7 +66,7 @@ class House:
     def templates(self) -> jinja2.Environment:
         """One environment for all pages."""
         environment = reports.templates_in(TEMPLATES)
-        environment.globals.update(url=self.files.url, own_name=languages.own_name, page_of=page_of)
+        environment.globals.update(url=self.files.url, base=self.settings.base, own_name=languages.own_name, page_of=page_of)
         return environment
 
     def render(self, template: str, language: str, **words: Any) -> str:

@@ -16,6 +16,7 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from kit.server import proxy
 from kit.server.headers import StatusOnly
 from kit.server.house import House, owner
 from kit.server.plain import browser_of
@@ -130,14 +131,18 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
             await self.begin(kernel_id, begin)
         await super().get(kernel_id)  # type: ignore[misc]
 
+    def check_origin(self, origin: str | None = None) -> bool:
+        """Only a page of this server gets a line to a kernel."""
+        return proxy.from_own_page(self.request, self.house.settings.proxy)
+
     async def begin(self, kernel_id: str, begin: str) -> None:
         """A kernel for the page at that address."""
         (path, _, query), browser = begin.partition("?"), browser_of(self)
-        name, upgrade = path.strip("/"), self.request.headers.get("Upgrade", "").lower()
-        notebook = self.house.notebook(name)
+        upgrade = self.request.headers.get("Upgrade", "").lower()
+        notebook = self.house.notebook(path.removeprefix(self.house.settings.base).strip("/"))
         if not browser or not notebook or not begin.isprintable() or upgrade != "websocket" or not self.check_origin():
             raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
-        env = {NOTEBOOK: str(notebook), **environment(self, browser, query)}
+        env = {NOTEBOOK: str(notebook), **environment(self, self.house, browser, query)}
         try:
             await self.kernel_manager.begin(kernel_id, browser, most=self.most, cwd=str(notebook.parent), env=env)
         except OSError as error:
@@ -152,13 +157,13 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
         super().on_message(ws_message)
 
 
-def environment(handler: tornado.web.RequestHandler, browser: str, query: str) -> dict[str, str]:
+def environment(handler: tornado.web.RequestHandler, house: House, browser: str, query: str) -> dict[str, str]:
     """What a kernel knows of the one who asked for it, besides the server's own settings."""
     return {
         "HTTP_X_KIT_BROWSER": browser,
         "HTTP_ACCEPT_LANGUAGE": handler.request.headers.get("Accept-Language", "")[:200],
         "QUERY_STRING": query[:500],
-        "VOILA_REQUEST_URL": f"{handler.request.protocol}://{handler.request.host}/",
+        "VOILA_REQUEST_URL": f"{proxy.outside(handler.request, house.settings.proxy)}/",
     }
 
 

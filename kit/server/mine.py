@@ -9,7 +9,7 @@ import tornado.web
 
 from kit import languages, rounds, store
 from kit.errors import KitError, MoveRefused, UnknownReceipt
-from kit.server.plain import SLOWLY, Page, browser_of, refuse_other_sites, remember
+from kit.server.plain import SLOWLY, Page, browser_of, remember
 from kit.server.work import work
 from kit.settings import COOKIE
 
@@ -33,13 +33,13 @@ class MinePage(Page):
 
     async def post(self) -> None:
         """Show six words, come back with them, or erase."""
-        refuse_other_sites(self)
+        self.refuse_other_sites()
         act = {"words": self.give_words, "back": self.come_back, "erase": self.erase}.get(self.get_body_argument("do", ""))
         if act is None:
             raise tornado.web.HTTPError(HTTPStatus.BAD_REQUEST)
         browser = browser_of(self)
         if not browser:
-            self.need_cookie(f"/mine?lang={self.language}")
+            self.need_cookie(f"{self.house.settings.base}/mine?lang={self.language}")
             return
         try:
             await act(browser)
@@ -69,5 +69,5 @@ class MinePage(Page):
             return
         await self.settings["kernel_manager"].end_all_of(browser)
         await work(store.erase_everything, self.house.database, browser)
-        self.clear_cookie(COOKIE)
+        self.clear_cookie(COOKIE, path=self.house.settings.base or "/")
         await self.show_mine("", done="mine.erase_done")

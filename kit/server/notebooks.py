@@ -46,7 +46,7 @@ class NotebookPage(AppPage):
 
     def told(self) -> Sent:
         """Where Voilà shows it, besides what every page is told."""
-        lab = url_concat(f"/voila/render/{self.path_args[0]}.ipynb", {"lang": self.language})
+        lab = url_concat(f"{self.house.settings.base}/voila/render/{self.path_args[0]}.ipynb", {"lang": self.language})
         return {**super().told(), "kernel": True, "lab": lab}
 
     def words(self) -> dict[str, Any]:
@@ -66,7 +66,7 @@ class Places:
     async def start_kernel(self, *, kernel_name: str, path: str, env: dict[str, str]) -> str:
         """Its id. Raises: OSError where it has no place, or cannot start."""
         kernel_id, page = str(uuid.uuid4()), self.page
-        ours = {**environment(page, browser_of(page), page.request.query), "PARTNERSHIP_KIT_STATIC": ""}
+        ours = {**environment(page, page.house, browser_of(page), page.request.query), "PARTNERSHIP_KIT_STATIC": ""}
         cwd = str(page.house.site_notebooks)
         await self.kernels.begin(
             kernel_id, browser_of(page), most=page.most, cwd=cwd, env={**env, **ours}, kernel_name=kernel_name
@@ -91,7 +91,7 @@ class VoilaPage(Page, TornadoVoilaHandler):
         if self.house.notebook(f"notebooks/{name}") is None:
             raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
         if not browser_of(self):
-            self.redirect(url_concat(f"/notebooks/{name}", {"lang": self.language}))
+            self.redirect(url_concat(f"{self.house.settings.base}/notebooks/{name}", {"lang": self.language}))
             return
         self.set_header("Content-Security-Policy", POLICY)
         try:
@@ -118,9 +118,14 @@ class VoilaPage(Page, TornadoVoilaHandler):
     def frame(self, notebook: Any) -> dict[str, str]:
         """What the template prints around the notebook."""
         path = self.house.notebook(f"notebooks/{self.path_args[0]}")
-        words = {"path": f"/notebooks/{self.path_args[0]}", "title": title_of(path) if path else ""}
+        words = {"path": f"{self.house.settings.base}/notebooks/{self.path_args[0]}", "title": title_of(path) if path else ""}
         parts = {part: self.house.render(f"lab/{part}.html", self.language, **words) for part in ("links", "head", "waiting")}
-        return {**parts, "language": self.language, "direction": languages.direction(self.language)}
+        return {
+            **parts,
+            "base": self.house.settings.base,
+            "language": self.language,
+            "direction": languages.direction(self.language),
+        }
 
 
 def dress(handler: VoilaPage, *, notebook: Any, cwd: str) -> None:

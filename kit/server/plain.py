@@ -9,6 +9,8 @@ from typing import Any
 import tornado.web
 
 from kit import languages, rounds, store
+from kit.errors import StoreError
+from kit.server import proxy
 from kit.server.headers import Strict
 from kit.server.house import House, title_of
 from kit.server.work import work
@@ -24,27 +26,15 @@ def browser_of(handler: tornado.web.RequestHandler) -> str:
     return token if len(token) == 32 and all(c in "0123456789abcdef" for c in token) else ""
 
 
-def remember(handler: tornado.web.RequestHandler) -> str:
+def remember(handler: Page) -> str:
     """This browser's token; a new one is set where there is none. Scripts cannot read it, other sites cannot send it."""
     token = browser_of(handler) or store.new_browser()
+    secure = handler.outside.startswith("https:")
     handler.set_cookie(
-        COOKIE,
-        token,
-        httponly=True,
-        samesite="Lax",
-        secure=handler.request.protocol == "https",
-        path="/",
-        expires_days=400,
+        COOKIE, token, httponly=True, samesite="Lax", secure=secure, path=handler.house.settings.base or "/", expires_days=400
     )
     handler.request.cookies[COOKIE] = SimpleCookie({COOKIE: token})[COOKIE]
     return token
-
-
-def refuse_other_sites(handler: tornado.web.RequestHandler) -> None:
-    """Nothing is taken from a page of another site."""
-    origin = handler.request.headers.get("Origin", "")
-    if origin and origin.partition("://")[2] != handler.request.host:
-        raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
 
 
 class Page(Strict):
@@ -54,15 +44,25 @@ class Page(Strict):
         """The house that the page is in."""
         self.house = house
 
+    @property
+    def outside(self) -> str:
+        """Where this browser reaches the server, without the path that everything stands under."""
+        return proxy.outside(self.request, self.house.settings.proxy)
+
+    @property
+    def address(self) -> str:
+        """Where this browser reaches the kit, without a slash at the end."""
+        return f"{self.outside}{self.house.settings.base}"
+
+    def refuse_other_sites(self) -> None:
+        """Nothing is taken from a page of another site."""
+        proxy.refuse_other_sites(self.request, self.house.settings.proxy)
+
     def prepare(self) -> None:
         """Before a first page in a language that nobody chose: a choice, in all of them."""
         if self.request.method == "GET" and languages.undecided(**self.spoken):
             phrases = self.house.phrases
             self.show("choose.html", choices=[(code, phrases[code]["app.choose_language"]) for code in self.house.languages])
-
-    def head(self, *args: str) -> Any:
-        """What `get` would send, without its body."""
-        return self.get(*args)
 
     @property
     def language(self) -> str:
@@ -93,8 +93,11 @@ class Page(Strict):
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Whatever went wrong, one clear page."""
-        missing = status_code in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
-        self.word(HTTPStatus(status_code), "page" if missing else "server")
+        names = {
+            HTTPStatus.FORBIDDEN: "elsewhere",
+            **dict.fromkeys((HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED), "page"),
+        }
+        self.word(HTTPStatus(status_code), names.get(HTTPStatus(status_code), "server"))
 
 
 class HomePage(Page):
@@ -105,6 +108,32 @@ class HomePage(Page):
         example = bool(await work(rounds.example, self.house.database))
         own = [(path.stem, title_of(path)) for path in self.house.own_notebooks]
         self.show("home.html", privacy=self.house.privacy(self.language), example=example, notebooks=own)
+
+
+class HealthPage(Page):
+    """Whether this server answers and its database can be read; for whatever watches over it."""
+
+    def prepare(self) -> None:
+        """No language is asked for: a machine reads the answer."""
+
+    async def get(self) -> None:
+        """ "ok", or 503."""
+        self.set_header("Content-Type", "text/plain; charset=UTF-8")
+        try:
+            await work(rounds.example, self.house.database)
+        except StoreError:
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+            self.finish("the database cannot be read\n")
+            return
+        self.finish("ok\n")
+
+
+class BarePath(Page):
+    """The path that everything stands under, without the slash at its end."""
+
+    def prepare(self) -> None:
+        """To the home page, whatever the method."""
+        self.redirect(f"{self.house.settings.base}/")
 
 
 class MissingPage(Page):

@@ -30,9 +30,9 @@ def local_address() -> str:
             raise SettingsError("This computer is on no network. Join one, or start a hotspot, and try again.") from error
 
 
-def room_lines(address: str, port: int, *, wifi: str = "") -> Iterator[str]:
+def room_lines(address: str, *, wifi: str = "") -> Iterator[str]:
     """What the terminal says: the address and its QR code, the network's QR code ("name:password"), and advice."""
-    url = f"http://{address}:{port}/join"
+    url = f"{address}/join"
     yield from ("", f"In the room: {url}", _drawn(url))
     if wifi:
         name, _, password = wifi.partition(":")

@@ -25,6 +25,7 @@ mimetypes.add_type("text/javascript", ".js")
 class StaticFiles:
     """Every file that may be asked for, as it is and compressed."""
 
+    base: str
     build: str
     plain: dict[str, bytes]
     packed: dict[str, bytes] = field(default_factory=dict)
@@ -41,11 +42,11 @@ class StaticFiles:
 
     def url(self, path: str) -> str:
         """The address of a file below the build."""
-        return f"/static/{self.build}/{path}"
+        return f"{self.base}/static/{self.build}/{path}"
 
 
-def read_static_files() -> StaticFiles:
-    """Read what is served; compressing goes on in the background."""
+def read_static_files(base: str = "") -> StaticFiles:
+    """Read what is served below that path; compressing goes on in the background."""
     static = HERE / "static"
     plain = {f"kit/{name}": (static / name).read_bytes() for name in ("icon.svg", "lab.css")}
     plain["kit/theme.css"] = styles("page").encode() + b"\n" + (static / "site.css").read_bytes()
@@ -56,7 +57,7 @@ def read_static_files() -> StaticFiles:
     digest = hashlib.sha256(kit.__version__.encode())
     for url in sorted(plain):
         digest.update(plain[url])
-    files = StaticFiles(digest.hexdigest()[:12], plain)
+    files = StaticFiles(base, digest.hexdigest()[:12], plain)
     ThreadPoolExecutor(max_workers=1, thread_name_prefix="packing").submit(files.pack)
     return files
 

@@ -1,7 +1,7 @@
 // Drawing of blocks, as they come: one function for each.
 // What is typed into their fields is kept while they are drawn again.
 
-import { h } from "./dom.js";
+import { h, under } from "./dom.js";
 import { Stream } from "./stream.js";
 
 /** A form is known by the button that sends it: several forms may have a field of the same name. */
@@ -76,7 +76,7 @@ const DRAWS = {
     const send = () => panel.ask(b.do, { ...panel.values(form), ...b.sends }, form?.dataset.form);
     return h("button", { type: "button", class: b.style, id, onclick: (event) => event.detail < 2 && send() }, b.label);
   },
-  link: (_, b) => h("a", { class: `button ${b.style}`, href: b.href }, b.label),
+  link: (_, b) => h("a", { class: `button ${b.style}`, href: under(b.href) }, b.label),
   picture: (_, b) => h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt }),
   copy: (panel, b) => panel.copy(b),
   print: (_, b) => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),

@@ -15,6 +15,9 @@ export function h(tag, props = {}, ...children) {
   return node;
 }
 
+/** The address of a page of this server: everything stands under its base. */
+export const under = (path) => `${document.body.dataset.base ?? ""}${path}`;
+
 const NAMESPACE = "http://www.w3.org/2000/svg";
 /** An element of a drawing. */
 export function svg(tag, props = {}, ...children) {

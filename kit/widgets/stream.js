@@ -1,6 +1,7 @@
 // Hearing that a round has moved: server-sent events, and asking where there are none.
 
 import { Channel } from "./channel.js";
+import { under } from "./dom.js";
 
 const POLL_MS = 3_000;
 const SPREAD_MS = 300;
@@ -39,7 +40,7 @@ export class Stream extends Channel {
     Object.assign(this, { listening: wanted, source: null, polling: 0, heard: false });
     if (!wanted) return;
     this.stayAwake();
-    this.source = new EventSource(`/stream/${wanted}`);
+    this.source = new EventSource(under(`/stream/${wanted}`));
     this.source.onmessage = ({ data }) => {
       clearInterval(this.polling);
       Object.assign(this, { heard: true, polling: 0 });
@@ -52,7 +53,7 @@ export class Stream extends Channel {
   }
   async poll(round) {
     try {
-      const answer = await fetch(`/state/${round}`);
+      const answer = await fetch(under(`/state/${round}`));
       if (!answer.ok) return;
       this.hearBeat(await answer.json());
       if (this.source?.readyState === EventSource.CLOSED) this.listen(round, true);

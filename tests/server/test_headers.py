@@ -1,6 +1,7 @@
 """Every address of the server, every way to ask it: the headers of each answer, from this table."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from voila.app import _kernel_id_regex
@@ -40,6 +41,8 @@ TABLE = [
     ("GET", "/?lang=%ff", {}, None, 200, STRICT, HTML),
     ("GET", "/equity?lang=%ff", {}, None, 200, STRICT, HTML),
     ("GET", "/run-sheets/%ff", {}, None, 404, STRICT, HTML),
+    ("GET", "/healthz", {}, None, 200, STRICT, "text/plain; charset=UTF-8"),
+    ("HEAD", "/healthz", {}, None, 200, STRICT, "text/plain; charset=UTF-8"),
     ("GET", "/mine", {}, None, 200, STRICT, HTML),
     ("GET", "/mine", KNOWN, None, 200, STRICT, HTML),
     ("POST", "/mine", NEW, "do=back&words=x", 428, STRICT, HTML),
@@ -70,6 +73,7 @@ TABLE = [
     ("GET", "/respect?exercise=nothing", KNOWN, None, 404, STRICT, HTML),
     ("GET", "/static/{build}/kit/theme.css", {}, None, 200, KEPT, "text/css"),
     ("GET", "/static/{build}/kit/icon.svg", {}, None, 200, KEPT, "image/svg+xml"),
+    ("HEAD", "/static/{build}/kit/theme.css", {}, None, 200, KEPT, "text/css"),
     ("GET", "/static/{build}/nothing", {}, None, 404, STRICT, HTML),
     ("GET", "/static/000000000000/kit/theme.css", {}, None, 404, STRICT, HTML),
     ("GET", "/notebooks/nothing", KNOWN, None, 404, STRICT, HTML),
@@ -128,7 +132,7 @@ def test_the_table_leaves_out_no_address() -> None:
 class _Bare:
     """What the list of addresses is made from."""
 
-    house, most_kernels = type("House", (), {"files": None})(), 1
+    house, most_kernels = SimpleNamespace(files=None, settings=SimpleNamespace(base="")), 1
     config = voila_configuration = None
 
     def __init__(self, _: KitApp) -> None:

@@ -5,7 +5,7 @@ from kit.server import local_address, room_lines
 
 
 def test_the_room_reads_the_address_the_network_and_the_advice() -> None:
-    lines = list(room_lines("192.168.1.7", 8866, wifi="Salle:mot;de,passe"))
+    lines = list(room_lines("http://192.168.1.7:8866", wifi="Salle:mot;de,passe"))
     text = "\n".join(lines)
     assert "http://192.168.1.7:8866/join" in text
     assert "The network Salle:" in text

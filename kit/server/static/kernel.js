@@ -76,7 +76,8 @@ export class Kernel {
       session_id: this.session,
       ...(this.begun ? {} : { begin: `${pathname}${search}` }),
     });
-    const socket = new WebSocket(`${scheme}://${host}/api/kernels/${this.id}/channels?${asked}`, [PROTOCOL]);
+    const path = this.page.at(`/api/kernels/${this.id}/channels?${asked}`);
+    const socket = new WebSocket(`${scheme}://${host}${path}`, [PROTOCOL]);
     this.socket = socket;
     socket.binaryType = "arraybuffer";
     socket.onopen = () => this.opened(socket);
@@ -108,7 +109,7 @@ export class Kernel {
   async watch() {
     clearTimeout(this.timer);
     if (this.ended || !this.begun || this.socket?.readyState === WebSocket.CONNECTING) return;
-    const status = await fetch(`/api/kernels/${this.id}`, { cache: "no-store" }).then(
+    const status = await fetch(this.page.at(`/api/kernels/${this.id}`), { cache: "no-store" }).then(
       (answer) => answer.status,
       () => 0,
     );
@@ -143,7 +144,7 @@ export class Kernel {
     this.socket?.close();
   }
   shutDown() {
-    navigator.sendBeacon(`/voila/api/shutdown/${this.id}`);
+    navigator.sendBeacon(this.page.at(`/voila/api/shutdown/${this.id}`));
   }
   left({ persisted }) {
     window.dispatchEvent(new Event("kit-leaving")); // there is no kernel to ask any more

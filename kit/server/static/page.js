@@ -62,6 +62,11 @@ class Page {
     this.show(given.first);
   }
 
+  /** The address of something on this server: everything stands under its base. */
+  at(path) {
+    return `${document.body.dataset.base}${path}`;
+  }
+
   // ---- what stands there
   show({ parts, keys }) {
     for (const { key, module, state } of parts) {

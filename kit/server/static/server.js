@@ -2,7 +2,7 @@
 // place of what waited.
 
 const PATIENCE_MS = 20_000;
-const NO_COOKIE = 428;
+const HOPELESS = { 403: "elsewhere", 428: "cookie" }; // asked again, it would be answered the same
 
 class Refused extends Error {
   constructor(status) {
@@ -18,7 +18,7 @@ export class Server {
     const { searchParams } = new URL(location.href);
     const asked = new URLSearchParams({ lang: document.documentElement.lang });
     if (searchParams.has("exercise")) asked.set("exercise", searchParams.get("exercise"));
-    Object.assign(this, { address: `/${name}/say?${asked}`, remembered });
+    Object.assign(this, { address: page.at(`/${name}/say?${asked}`), remembered });
   }
   close() {
     this.waiting.clear();
@@ -47,7 +47,7 @@ export class Server {
       this.page.show(await this.post(model, said));
       this.page.found();
     } catch (error) {
-      this.lost(model, said, error.status === NO_COOKIE);
+      this.lost(model, said, HOPELESS[error.status]);
     }
   }
   /** What was answered before a tap arrives before it. */
@@ -77,15 +77,15 @@ export class Server {
     return { ...this.remembered, standing: this.page.keys, chosen: this.page.models.get("chooser")?.get("chosen") };
   }
   /** Nobody answered. A screen asks again by itself, and so does a form; without a cookie it would ask for ever. */
-  lost(model, { asked }, cookie) {
+  lost(model, { asked }, hopeless) {
     const { words } = this.page.given;
-    const problem = cookie ? words.cookie : words.lost;
+    const problem = words[hopeless ?? "lost"];
     if (!asked) {
-      if (!cookie) this.page.say("lost");
+      if (!hopeless) this.page.say("lost");
       model.take({ problem });
       return;
     }
     const before = { ...model.get("shown"), note: "", file: null, problem };
-    model.take({ shown: cookie ? { ...before, n: asked.n, look_again: 0 } : before });
+    model.take({ shown: hopeless ? { ...before, n: asked.n, look_again: 0 } : before });
   }
 }

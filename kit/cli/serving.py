@@ -1,0 +1,72 @@
+"""The command that serves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import kit
+from kit import content, rounds, store
+from kit.cli.common import data_option, main, option, settings_with, site_option
+from kit.cli.words import stop_if_unsound
+from kit.days import anywhere_on_earth
+
+PAGES = {"preamble": "together"}  # principles whose page has another name
+
+
+@main.command()
+@option("--port", default=8866, show_default=True, help="Where to listen.")
+@option("--ip", default="127.0.0.1", show_default=True, help="Which address to listen on; 0.0.0.0 for the local network.")
+@data_option
+@site_option
+@option("--host", "runs_it", default="", help="Who runs this computer, as the privacy text names it.")
+@option("--base", default="", help="The path that everything stands under, behind a proxy: /kit/.")
+@option("--proxy", default="", help="Addresses or networks of the proxy that is believed.")
+@option("--most-kernels", type=click.IntRange(1, 1000), help="How many kernels at once; more pages go on without.")
+@option("--no-fork", is_flag=True, help="Ordinary kernels instead of forks of one warm process.")
+@option("--room", is_flag=True, help="For a room without internet: listen on the local network and show its address.")
+@option("--wifi", default="", metavar="NAME:PASSWORD", help="With --room: also show how phones join this network.")
+def serve(
+    *,
+    port: int,
+    ip: str,
+    data: Path | None,
+    site: Path | None,
+    runs_it: str,
+    base: str,
+    proxy: str,
+    most_kernels: int | None,
+    no_fork: bool,
+    room: bool,
+    wifi: str,
+) -> None:
+    """Serve the exercises as web pages."""
+    from kit.server import check_port, local_address, log_with_time, room_lines, run
+
+    log_with_time()
+    ip = local_address() if room else ip
+    chosen = settings_with(data=data, site=site, host=runs_it, base=base, proxy=proxy)
+    check_port(ip, port)
+    source = content.Source(chosen.exercises, chosen.site)
+    stop_if_unsound(source)
+    store.purge(store.open_database(chosen), today=anywhere_on_earth())
+    _print_links(f"http://{_shown(ip)}:{port}{chosen.base}", source)
+    click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
+    for line in room_lines(f"http://{ip}:{port}{chosen.base}", wifi=wifi) if room else ():
+        click.echo(line)
+    run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
+
+
+def _shown(ip: str) -> str:
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(ip, ip)  # noqa: S104  said to the person, not bound here
+    return f"[{here}]" if ":" in here else here
+
+
+def _print_links(address: str, source: content.Source) -> None:
+    click.echo(f"partnership-kit {kit.__version__}. Open one of these; stop with Ctrl+C.")
+    click.echo(f"  {address}/")
+    for principle in content.load_framework(source, source.languages[0]).principles:
+        click.echo(f"  {address}/{PAGES.get(principle.slug, principle.slug)}")
+    for page in ("onboarding", "facilitator", "join"):
+        click.echo(f"  {address}/{page}")

@@ -1,0 +1,52 @@
+"""Computers that lack something: a start says what, and goes on where it can."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from kit import settings
+from kit.cli import main
+from kit.errors import SettingsError
+from kit.server import app
+
+
+def test_a_folder_with_too_long_a_path_for_sockets_is_said_and_ports_are_used(house, caplog, monkeypatch) -> None:
+    assert app.sockets_fit("/tmp")
+    monkeypatch.setattr("tempfile.gettempdir", lambda: "/tmp/" + "long" * 12)
+    with caplog.at_level(logging.WARNING):
+        made = app.configuration(house, ip="127.0.0.1", port=1)
+    assert "transport" not in made.KernelManager
+    assert "Set TMPDIR to a shorter one" in caplog.text
+
+
+def test_an_account_without_a_home_gets_one_in_the_data_folder(house, monkeypatch) -> None:
+    monkeypatch.setenv("HOME", "/nonexistent")
+    given = app._private_folders(house)
+    assert given["HOME"] == str(house.data / "jupyter" / "home")
+    monkeypatch.setenv("HOME", str(house.data))
+    assert "HOME" not in app._private_folders(house)
+
+
+def test_a_folder_below_a_home_that_is_not_there_is_refused_in_one_sentence(monkeypatch) -> None:
+    monkeypatch.delenv("HOME")
+    with pytest.raises(SettingsError, match="no home folder"):
+        settings.read({"PARTNERSHIP_KIT_DATA": "~nobody-of-this-name/data"})
+
+
+def test_every_option_of_serve_may_be_given_in_the_environment() -> None:
+    assert [
+        option.name for option in main.commands["serve"].params if not str(option.envvar).startswith("PARTNERSHIP_KIT_")
+    ] == []
+
+
+def test_a_line_of_the_log_says_when(capsys, monkeypatch) -> None:
+    log = logging.getLogger("kit")
+    monkeypatch.setattr(log, "handlers", [])
+    monkeypatch.setattr(log, "propagate", True)
+    app.log_with_time()
+    logging.getLogger("kit.server").error("something is wrong")
+    date, time, level, *words = capsys.readouterr().err.split()
+    assert date.count("-") == time.count(":") == 2
+    assert (level, " ".join(words)) == ("ERROR", "something is wrong")
