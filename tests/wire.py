@@ -20,7 +20,7 @@ SIDES = {
 
 
 def fields_of_a_day(day: str, last: str) -> dict[str, str]:
-    return {"ends": day, "deletes": last}
+    return {"ends": day, "agrees": day, "deletes": last}
 
 
 class Asking:

@@ -79,7 +79,7 @@ def _due(revealed: date) -> str:
 
 def _round(begin: Callable[..., Created], host: By, language: str, ends: date, deletes: date) -> Created:
     """A round that was asked for two weeks."""
-    plan = Plan(sides=SIDES, ends=ends, deletes=deletes)
+    plan = Plan(sides=SIDES, ends=ends, agrees=ends, deletes=deletes)
     return begin(replace(host, today=ends - ASKED), plan, language=language, synthetic=True)
 
 

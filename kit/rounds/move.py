@@ -13,7 +13,7 @@ from kit import store
 from kit.days import anywhere_on_earth
 from kit.errors import MoveRefused
 from kit.rounds import rights
-from kit.rounds.plan import is_over
+from kit.rounds.plan import agreeing_is_over, is_over
 from kit.rounds.when import When, stands
 from kit.store import Connection, Database, Place, Round
 from kit.store import rounds as table
@@ -137,6 +137,8 @@ class Move(Generic[P, R]):
             raise self._refusal("round.over")
         if not self.when.holds(act.found):
             raise self._refusal(self.refused, stands(act.found) if self.refused == LATE else "")
+        if self.when.shows and agreeing_is_over(act.found, today=act.today):
+            raise self._refusal("round.agreeing_over")
 
     def _refusal(self, phrase: str, now: str = "") -> MoveRefused:
         """The refusal, noted without a word of who asked, in which round, or what was sent."""

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import closing, live, running, speaking, taking_part
+from kit.rounds import closing, days, live, running, speaking, taking_part
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
     ALWAYS,
+    ANSWERING,
     BEGUN,
     BOARD_OPEN,
     CAUCUS,
+    CLOSING,
     NOT_IN_CAUCUS,
     PART_OPEN,
     PART_REVEALED,
@@ -23,6 +25,7 @@ from kit.rounds.when import (
     RUNNING,
     SPOKEN_FOR,
     STILL_CAUCUS,
+    STILL_TO_SHOW,
     STILL_WAITING,
     UNTOUCHED,
 )
@@ -51,11 +54,16 @@ back = Move("back", SEAT, SPOKEN_FOR, speaking.back, touches=True)
 refuse_speaker = Move("refuse_speaker", SPEAKER, SPOKEN_FOR, speaking.refuse_speaker, touches=True)
 
 # ---- closing, each side apart, showing
-close = Move("close", FACILITATOR, PART_OPEN, closing.close)
+close = Move("close", FACILITATOR, CLOSING, closing.close)
 agree = Move("agree", SPEAKER, CAUCUS, taking_part.agree, touches=True)
 take_back = Move("take_back", SPEAKER, STILL_CAUCUS, taking_part.take_back, touches=True)
 show_nothing = Move("show_nothing", SPEAKER, STILL_CAUCUS, speaking.show_nothing, touches=True)
 reveal = Move("reveal", FACILITATOR, CAUCUS, closing.reveal)
+
+# ---- when life comes between
+move_ends = Move("move_ends", FACILITATOR, ANSWERING, days.move_ends, touches=True)
+move_agrees = Move("move_agrees", FACILITATOR, STILL_TO_SHOW, days.move_agrees, touches=True)
+agree_to_day = Move("agree_to_day", SPEAKER, STILL_TO_SHOW, days.agree_to_day, touches=True)
 
 # ---- a workshop
 go = Move("go", FACILITATOR, RUNNING, live.go)

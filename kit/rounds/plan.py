@@ -14,7 +14,8 @@ from kit.store import ACTION_PARTS, ASSESSMENT, Action, Live, Part, Pooling, Pro
 
 FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
-LONGEST_OPEN, LONGEST_KEPT = timedelta(days=366), timedelta(days=180)
+LONGEST_OPEN, LONGEST_AGREEING = timedelta(days=366), timedelta(days=150)  # from today; from the last day to answer
+SHORTEST_KEPT, LONGEST_KEPT = timedelta(days=30), timedelta(days=180)  # after the last day to agree: room to move it
 OWN_FORMS = ("self", "meta")
 TOGETHER = " + "  # between the names of partners that answer as one side
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
@@ -32,6 +33,7 @@ class Plan:
     smallest: int = FEWEST_ANSWERS
     languages: tuple[str, ...] = ("fr", "en", "es")
     ends: date
+    agrees: date
     deletes: date
     promise: Promise | None = None
     previous: str | None = None
@@ -52,11 +54,18 @@ def check_plan(plan: Plan, *, today: date) -> None:
         "round.need_k": FEWEST_ANSWERS <= plan.smallest <= MOST_ANSWERS_WANTED,
         "round.need_parts": bool(plan.parts),
         "round.need_form": plan.form in FORMS and bool(plan.languages),
-        "round.need_days": today <= plan.ends <= today + LONGEST_OPEN and plan.ends <= plan.deletes <= plan.ends + LONGEST_KEPT,
+        "round.need_ends": today <= plan.ends <= today + LONGEST_OPEN,
+        "round.need_agrees": plan.ends <= plan.agrees <= plan.ends + LONGEST_AGREEING,
+        "round.need_deletes": plan.agrees + SHORTEST_KEPT <= plan.deletes <= plan.agrees + LONGEST_KEPT,
     }
     for phrase, holds in rules.items():
         if not holds:
             raise MoveRefused(phrase)
+
+
+def agrees_in_a_workshop(day: date, deletes: date) -> date:
+    """The last day to agree of a workshop, which nobody is asked for: as late as the day of erasing allows."""
+    return min(max(day, deletes - SHORTEST_KEPT), day + LONGEST_AGREEING)
 
 
 def about_of(plan: Plan) -> str:
@@ -77,7 +86,22 @@ def names_of(round_: Round) -> list[str]:
 
 def enough(round_: Round) -> bool:
     """Whether every side has as many finished answers as it needs; which one has not is not said."""
-    return all(finishers(side, side.finished) >= fewest_finished(side) for side in round_.sides)
+    return all(map(has_enough, round_.sides))
+
+
+def has_enough(side: RoundSide) -> bool:
+    """Whether as many people of a side have finished as it needs."""
+    return finishers(side, side.finished) >= fewest_finished(side)
+
+
+def all_have_finished(round_: Round) -> bool:
+    """Whether everybody who is expected has finished; of a side with one agreed answer, whoever gives it."""
+    return all(side.finished >= (side.people if side.anonymous else 1) for side in round_.sides)
+
+
+def all_agree(round_: Round) -> bool:
+    """Whether every side that may show something has agreed to."""
+    return all(side.agreed for side in round_.sides if not side.erased)
 
 
 def forms_of(round_: Round, side: str) -> tuple[str, ...]:
@@ -155,6 +179,11 @@ def answering_is_over(round_: Round, *, today: date) -> bool:
     Args: today, the day that it still is somewhere (`days.anywhere_on_earth`). Closing, agreeing and showing stay possible.
     """
     return round_.live is None and today > round_.ends
+
+
+def agreeing_is_over(round_: Round, *, today: date) -> bool:
+    """Whether the last day to agree has passed, everywhere on Earth: nothing more is shown until it is moved."""
+    return today > round_.agrees
 
 
 def is_over(round_: Round, *, today: date) -> bool:

@@ -11,11 +11,11 @@ from kit.content import EDITION
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.rounds.plan import ONE_PART, Plan, about_of, check_plan, terms_of
+from kit.rounds.plan import ONE_PART, SHORTEST_KEPT, Plan, about_of, check_plan, terms_of
 from kit.store import Access, Action, Round
 from kit.store import rounds as table
 
-OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed
+OPEN = timedelta(days=14)  # a round in the other direction, unless it is changed: so long to answer, then so long to agree
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 
@@ -61,9 +61,9 @@ def turn(act: Act, *, language: str) -> Created:
     before, mine = act.round, act.place.side
     if before.side(mine).funds or before.about == mine:
         raise MoveRefused("round.not_yours")
-    ends = act.today + OPEN
-    deletes = ends + (before.deletes - before.ends)
-    plan = replace(terms_of(before), about=mine, ends=ends, deletes=deletes, promise=None, parts=ONE_PART)
+    ends, agrees = act.today + OPEN, act.today + 2 * OPEN
+    deletes = agrees + SHORTEST_KEPT
+    plan = replace(terms_of(before), about=mine, ends=ends, agrees=agrees, deletes=deletes, promise=None, parts=ONE_PART)
     check_plan(plan, today=act.today)
     return _keep(act, _fresh(plan), language)
 

@@ -10,11 +10,16 @@ from kit.store import Round, Stage
 
 @dataclass(frozen=True)
 class When:
-    """A named state. `lasts`: it goes on after the day of erasing; what would show or ask something more does not."""
+    """A named state.
+
+    `lasts`: it goes on after the day of erasing; what would show or ask something more does not. `shows`: it comes to be seen by
+    somebody, which waits once the last day to agree has passed.
+    """
 
     name: str
     holds: Callable[[Round], bool]
     lasts: bool = False
+    shows: bool = False
 
 
 def stands(round_: Round) -> str:
@@ -25,7 +30,15 @@ def stands(round_: Round) -> str:
 
 
 def _lasting(when: When) -> When:
-    return replace(when, name=f"{when.name}, also after the day of erasing", lasts=True)
+    return replace(when, name=f"{when.name}, also after the day of erasing", lasts=True, shows=False)
+
+
+def _showing(when: When) -> When:
+    return replace(when, name=f"{when.name}, until the last day to agree", shows=True)
+
+
+def _still_to_show(round_: Round) -> bool:
+    return round_.running or (round_.live is None and not round_.opened)
 
 
 def _waiting(round_: Round) -> bool:
@@ -44,11 +57,15 @@ def _outside_caucus(round_: Round) -> bool:
 # ---- at any time, or as long as something is asked
 ALWAYS = When("at any time", lambda round_: True, lasts=True)
 PART_OPEN = When("the part is open", lambda round_: round_.stage == Stage.OPEN)
-CAUCUS = When("each side looks at its own", lambda round_: round_.stage == Stage.CAUCUS)
+CLOSING = _showing(PART_OPEN)
+CAUCUS = _showing(When("each side looks at its own", lambda round_: round_.stage == Stage.CAUCUS))
 STILL_CAUCUS = _lasting(CAUCUS)
 NOT_IN_CAUCUS = When("the part is open, or a workshop is outside a caucus", _outside_caucus, lasts=True)
 UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, lasts=True)
 SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
+
+ANSWERING = When("an assessment is open", lambda round_: round_.live is None and round_.stage == Stage.OPEN)
+STILL_TO_SHOW = When("something may still be shown", _still_to_show)
 
 # ---- in a workshop
 RUNNING = When("a workshop runs", lambda round_: round_.running, lasts=True)

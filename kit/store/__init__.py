@@ -33,6 +33,7 @@ from kit.store.nouns import (
     Action,
     Live,
     Mode,
+    MovedDay,
     Part,
     Pooling,
     Promise,

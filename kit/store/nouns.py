@@ -129,6 +129,16 @@ class Live:
     topics: str = ""  # what the partners proposed to talk about
 
 
+@dataclass(frozen=True)
+class MovedDay:
+    """A last day that was moved to another, or waits for every speaker to agree to it."""
+
+    which: str  # "ends" or "agrees"
+    until: date
+    on: date | None  # the day on which it was moved; None: it waits
+    sides: tuple[str, ...] = ()  # those whose speakers have agreed to it
+
+
 @dataclass(frozen=True, kw_only=True)
 class Round:
     """One occasion of answering about one side's practice."""
@@ -140,8 +150,9 @@ class Round:
     about: str  # the id of the side whose practice it is about
     smallest: int  # the fewest answers that a middle is shown of, 5–20
     languages: tuple[str, ...]
-    ends: date  # the last day of answering
-    deletes: date  # the first day on which nothing is kept but what was revealed
+    ends: date  # the last day of answering; of a workshop the day that it was planned for
+    agrees: date  # the last day of agreeing and showing
+    deletes: date  # the last day on which more is kept than what was revealed; it never moves
     promise: Promise | None
     previous: str | None  # the id of the round before
     synthetic: bool  # made up by a machine
@@ -153,6 +164,7 @@ class Round:
     live: Live | None = None
     edition: int = 1  # of the questions
     opened_on: date | None = None  # the day of its first reveal
+    moved: tuple[MovedDay, ...] = ()  # in the order in which it was asked for
 
     @property
     def day(self) -> date:

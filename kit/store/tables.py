@@ -61,8 +61,8 @@ rounds = Table(
     Column("about", String(8), nullable=False),  # the side whose practice it is about
     Column("smallest", Integer, nullable=False),  # k: so many answers to a question before its middle is shown
     Column("languages", String(80), nullable=False),  # codes, parted by spaces
-    Column("ends", Date, nullable=False),  # the last day to answer and to agree
-    Column("deletes", Date, nullable=False),  # the last day on which answers are kept
+    Column("ends", Date, nullable=False),  # the last day to answer
+    Column("deletes", Date, nullable=False),  # the last day on which answers are kept; never moved
     Column("promise", Text, nullable=False),  # JSON: role, organisation, day; "" where nobody signed
     Column("previous", String(32), nullable=True),  # the round before this one
     Column("synthetic", Boolean, nullable=False),
@@ -71,6 +71,8 @@ rounds = Table(
     Column("part", Integer, nullable=False),  # the one that is asked now; 0: none yet
     Column("edition", Integer, nullable=False, server_default="1"),  # of the questions
     Column("opened_on", Date, nullable=True),  # the day on which something was first shown to everybody
+    Column("agrees", Date, nullable=False, server_default="1970-01-01"),  # the last day to agree and to show
+    Column("moved", Text, nullable=False, server_default=""),  # JSON: which day, until when, moved on which day, who agreed
     sqlite_with_rowid=False,
 )
 

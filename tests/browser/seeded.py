@@ -36,7 +36,8 @@ def seeded(server: Running, *, live: bool = True, people: int = 7, **more: str) 
     host = Guest(database, screens.run_screen)
     trust(database, host.token)
     host.where = {**({"live": "1"} if live else {}), "sides": "2"}
-    days = {"ends": (date.today() + timedelta(days=9)).isoformat(), "deletes": (date.today() + timedelta(days=39)).isoformat()}
+    last, erased = ((date.today() + timedelta(days=n)).isoformat() for n in (9, 39))
+    days = {"ends": last, "agrees": last, "deletes": erased}
     made = host.must("create", **{**SET_UP, "people1": "30", "people2": "30", **days, **more})
     words, *slips = [block["text"] for block in blocks(made["blocks"]) if block["is"] == "big"]
     found = Workshop(database, host)

@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from kit import content, rounds, screens, settings, store
@@ -43,7 +43,9 @@ def seconds(folder: Path, people: int) -> tuple[float, float]:
     host = rounds.By(database, "b" * 32, today=date.today())
     rounds.trust(database, host.browser)
     sides = tuple(RoundSide(id=f"side-{n}", name=f"Side {n}", people=3000, mode="anonymous", funds=n == 1) for n in (1, 2))
-    plan = rounds.Plan(sides=sides, form=content.FULL, ends=date.today(), deletes=date.today())
+    plan = rounds.Plan(
+        sides=sides, form=content.FULL, ends=date.today(), agrees=date.today(), deletes=date.today() + timedelta(days=30)
+    )
     made = rounds.create(host, plan, language="fr")
     host = replace(host, round_id=made.round.id)
     speakers = [replace(host, browser=store.new_browser()) for _ in made.round.sides]

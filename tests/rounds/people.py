@@ -48,7 +48,12 @@ class Room:
     def create(self, *sides: RoundSide, follows: bool = False, **plan) -> rounds.Created:
         """A round of its own, or the one after this."""
         rounds.trust(self.database, RUNS)
-        chosen = {"ends": TODAY + timedelta(days=9), "deletes": TODAY + timedelta(days=39), **plan}
+        chosen = {
+            "ends": TODAY + timedelta(days=9),
+            "agrees": TODAY + timedelta(days=9),
+            "deletes": TODAY + timedelta(days=39),
+            **plan,
+        }
         wanted = rounds.Plan(sides=sides or (SEVEN, PARTNERS), **chosen)
         self.made = (rounds.follow if follows else rounds.create)(self.host, wanted, language="en")
         self.places, self.browsers = {}, {}

@@ -12,7 +12,8 @@ from kit.rounds import By
 from kit.store import Action, Live, Part, Pooling, Round, RoundSide, Stage
 
 TODAY = date(2026, 11, 25)
-ENDS, DELETES = TODAY + timedelta(days=9), TODAY + timedelta(days=39)
+ENDS, AGREES, DELETES = TODAY + timedelta(days=9), TODAY + timedelta(days=16), TODAY + timedelta(days=46)
+MOVED, LATER = AGREES + timedelta(days=3), DELETES - timedelta(days=1)
 SIDES = (
     RoundSide(id="side-1", name="Northlight", people=12, mode="anonymous", funds=True),
     RoundSide(id="side-2", name="Collectif Maji", people=12, mode="anonymous", funds=False),
@@ -67,7 +68,7 @@ def played(database: store.Database, file: Path, items: list[content.Item]) -> P
 
 def _earlier(found: Played, host: By) -> Round:
     """The round before, with an action: what became of it is asked in the next one."""
-    made = rounds.create(host, rounds.Plan(sides=SIDES, ends=ENDS, deletes=DELETES), language="en")
+    made = rounds.create(host, rounds.Plan(sides=SIDES, ends=ENDS, agrees=AGREES, deletes=DELETES), language="en")
     host = replace(host, round_id=made.round.id)
     people = _sit(found, made, lambda side, n: store.new_browser())
     _answer(found, made.round, people)
@@ -80,22 +81,24 @@ def _another(found: Played) -> None:
     """Somebody runs another round in the same house, and speaks in it."""
     other = By(found.database, found.browsers["o"], today=TODAY)
     rounds.trust(found.database, other.browser)
-    made = rounds.create(other, rounds.Plan(sides=SIDES, ends=ENDS, deletes=DELETES), language="en")
+    made = rounds.create(other, rounds.Plan(sides=SIDES, ends=ENDS, agrees=AGREES, deletes=DELETES), language="en")
     rounds.sit_down(replace(other, round_id=made.round.id), made.round, "side-2", code=made.slips["side-2"])
 
 
 def _assessment(found: Played, before: By) -> None:
-    made = rounds.follow(before, rounds.Plan(sides=SIDES, ends=ENDS, deletes=DELETES), language="en")
+    made = rounds.follow(before, rounds.Plan(sides=SIDES, ends=ENDS, agrees=AGREES, deletes=DELETES), language="en")
     one, host = made.round, replace(before, round_id=made.round.id)
     found.keep("new", one)
     people = _sit(found, made, lambda side, n: _token(found, side, n))
     _somebody_asks(people)
+    _days(host)
     _answer(found, one, people)
     _paper(found, one, people)
     found.keep("open", one)
     found.keep("late", one, ENDS + timedelta(days=1))
     _close_and_agree(found, host, people)
     found.keep("own", one)
+    found.keep("agr", one, MOVED + timedelta(days=1))
     found.keep("over", one, DELETES + timedelta(days=1))
     rounds.reveal(host)
     rounds.write_action(host, ACTION)
@@ -103,11 +106,12 @@ def _assessment(found: Played, before: By) -> None:
 
 
 def _workshop(found: Played, before: By) -> None:
-    plan = rounds.Plan(sides=SIDES, ends=ENDS, deletes=DELETES, live=Live(plan="own"), parts=PARTS)
+    plan = rounds.Plan(sides=SIDES, ends=ENDS, agrees=AGREES, deletes=DELETES, live=Live(plan="own"), parts=PARTS)
     made = rounds.follow(before, plan, language="en")
     one, host = made.round, replace(before, round_id=made.round.id)
     people = _sit(found, made, lambda side, n: _token(found, side, n))
     _somebody_asks(people)
+    _days(host)
     _notes(host, people)
     found.keep("lobby", one)
     rounds.go(host, 0, 1)
@@ -143,6 +147,12 @@ def _token(found: Played, side: str, n: int) -> str:
 
 
 People = dict[str, list[By]]
+
+
+def _days(host: By) -> None:
+    """The last day to agree was moved once, and a second time waits for every speaker."""
+    rounds.move_agrees(host, MOVED)
+    rounds.move_agrees(host, LATER)
 
 
 def _sit(found: Played, made: rounds.Created, token: Callable[[str, int], str]) -> People:
@@ -212,7 +222,9 @@ def _actions(found: Played, host: By, made: rounds.Created, people: People) -> N
     rounds.propose(people["side-1"][3], **PARTS_OF_AN_ACTION)
     which = rounds.proposals(found.database, made.round.id)[0].id
     third = By(found.database, store.new_browser(), made.round.id, TODAY)
-    rounds.sit_down(third, made.round, "side-3", code=made.slips["side-3"])
+    now = rounds.find(found.database, host.round_id)
+    assert now is not None
+    rounds.sit_down(third, now, "side-3", code=made.slips["side-3"])
     for speaker in (people["side-1"][0], people["side-2"][0], third):
         rounds.say_of(speaker, which, "can_live", "")
     rounds.withdraw(third)

@@ -41,7 +41,9 @@ def test_a_new_round_asks_the_second_edition_and_one_that_is_changed_keeps_its_o
     made = room.create()
     assert room.round.edition == content.EDITION == 2
     of_the_first(room, source)
-    rounds.change(room.host, rounds.Plan(sides=made.round.sides, ends=made.round.ends, deletes=made.round.deletes))
+    rounds.change(
+        room.host, rounds.Plan(sides=made.round.sides, ends=made.round.ends, agrees=made.round.agrees, deletes=made.round.deletes)
+    )
     assert room.round.edition == 1, "a round ends in its own edition"
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,8 +17,10 @@ from kit.errors import MoveRefused
 from kit.rounds import MOVES, By, Role
 from tests.rounds.played import (
     ACTION,
+    AGREES,
     DELETES,
     ENDS,
+    LATER,
     PARTS_OF_AN_ACTION,
     SIDES,
     Played,
@@ -39,55 +42,59 @@ ROLES = {
 
 # One row for a move and those roles; who is in no row of a move is refused with `others`, in every state.
 # + it is made and the file has changed · = it is allowed and nothing is written · else how it is refused (PHRASES).
-# An assessment is new (nobody sits), open, late (its last day to answer has passed), own (each side apart), shown, over (the day
-# of erasing has passed while each side was apart). A workshop is in its lobby; its part waits, is open, own, shown or closed (a
-# part that nobody else sees); it is in talk (a line without a part), ended (after something was shown), over (while its part waited).
+# An assessment is new (nobody sits), open, late (its last day to answer has passed), own (each side apart), agr (the last day to
+# agree has passed while each side was apart), shown, over (the day of erasing has passed while each side was apart). A workshop is in
+# its lobby; its part waits, is open, own, shown or closed (a part that nobody else sees); it is in talk (a line without a part), ended
+# (after something was shown), over (while its part waited).
 TABLE = """
-move            roles others | new open  late  own   shown over  | lobby  wait w-open w-own w-shown closed talk ended w-over
-create          k     x      | +   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
-follow          h     x      | .   .     .     .     +     .     | .      .    .      .     +       .      .    +     .
-turn            B     x      | x   .     .     .     +     .     | .      .    .      .     +       .      .    +     .
-turn            A     x      | x   .     .     .     x     .     | .      .    .      .     x       .      .    x     .
-change          h     x      | +   set   set   set   set   set   | set    set  set    set   set     set    set  set   set
-new_slip        h     x      | +   +     +     .     .     .     | +      +    +      .     +       +      +    +     +
-print_slips     h     x      | +   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
-sit_down        nohk  -      | +   +     late  shut  shut  over  | +      +    +      +     +       +      +    shut  over
-sit_down        aAbB  -      | +   =     =     =     =     =     | =      =    =      =     =       =      =    =     =
-answer          aAbB  ?      | ?   +     late  shut  shut  over  | shut   shut +      shut  shut    shut   shut shut  over
-count_paper     aAbB  ?      | ?   +     late  .     .     over  | .      .    +      .     .       .      .    .     over
-write_down      aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
-hand_on         aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
-withdraw        aAbB  ?      | ?   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
-ask_to_speak    b     ?      | ?   +     +     +     .     over  | +      +    +      +     +       +      +    .     over
-ask_to_speak    aAB   ?      | ?   asked asked asked .     over  | asked  asked asked asked asked  asked  asked .    over
-back            aA    ?      | ?   +     +     +     .     over  | +      +    +      +     +       +      +    .     over
-back            bB    ?      | ?   none  none  none  .     over  | none   none none   none  none    none   none .    over
-refuse_speaker  A     x      | x   +     +     +     .     over  | +      +    +      +     +       +      +    .     over
-refuse_speaker  B     x      | x   none  none  none  .     over  | none   none none   none  none    none   none .    over
-show_nothing    AB    x      | x   .     .     +     .     +     | .      .    .      +     .       .      .    .     .
-close           h     x      | +   +     +     .     .     over  | .      .    +      .     .       .      .    .     over
-agree           AB    x      | x   .     .     +     .     over  | .      .    .      +     .       .      .    .     over
-take_back       AB    x      | x   .     .     +     .     +     | .      .    .      +     .       .      .    .     .
-reveal          h     x      | .   .     .     +     .     over  | .      .    .      +     .       .      .    .     over
-go              h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
-open_part       h     x      | .   .     .     .     .     over  | .      +    .      .     .       .      .    .     over
-choose_subjects h     x      | .   .     .     .     .     .     | .      +    .      .     .       .      .    .     +
-look_again      h     x      | .   .     .     .     .     .     | .      .    .      .     +       .      .    .     .
-switch          h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
-end             h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
-write_note      aAbB  ?      | ?   board board board board board | +      +    +      board board   +      +    board +
-open_batch      h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
-show_batch      h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
-strike_note     h     x      | .   .     .     .     .     .     | +      +    +      +     +       +      +    .     +
-propose         aAbB  ?      | ?   .     .     .     .     .     | .      +    +      +     +       +      +    .     +
-say_of          AB    x      | x   x     x     x     x     x     | x      +    +      +     +       +      +    +     +
-take            h     x      | .   .     .     .     .     .     | silent +    +      +     +       +      +    .     +
-write_action    h     x      | .   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
-remove_action   h     x      | .   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
-confirm         B     x      | x   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
-confirm         A     x      | x   .     .     .     x     .     | .      x    x      x     x       x      x    x     x
-accept          AB    x      | x   .     .     .     +     .     | .      +    +      +     +       +      +    +     +
-note_outcome    h     x      | +   +     +     +     +     +     | +      +    +      +     +       +      +    +     +
+move            roles others | new   open  late  own   agr    shown over  | lobby  wait w-open w-own w-shown closed talk ended w-over
+create          k     x      | +     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
+follow          h     x      | .     .     .     .     .      +     .     | .      .    .      .     +       .      .    +     .
+turn            B     x      | x     .     .     .     .      +     .     | .      .    .      .     +       .      .    +     .
+turn            A     x      | x     .     .     .     .      x     .     | .      .    .      .     x       .      .    x     .
+change          h     x      | +     set   set   set   set    set   set   | set    set  set    set   set     set    set  set   set
+new_slip        h     x      | +     +     +     .     .      .     .     | +      +    +      .     +       +      +    +     +
+print_slips     h     x      | +     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
+sit_down        nohk  -      | +     +     late  shut  shut   shut  over  | +      +    +      +     +       +      +    shut  over
+sit_down        aAbB  -      | +     =     =     =     =      =     =     | =      =    =      =     =       =      =    =     =
+answer          aAbB  ?      | ?     +     late  shut  shut   shut  over  | shut   shut +      shut  shut    shut   shut shut  over
+count_paper     aAbB  ?      | ?     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
+write_down      aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
+hand_on         aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
+withdraw        aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
+ask_to_speak    b     ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
+ask_to_speak    aAB   ?      | ?     asked asked asked asked  .     over  | asked  asked asked asked asked  asked  asked .    over
+back            aA    ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
+back            bB    ?      | ?     none  none  none  none   .     over  | none   none none   none  none    none   none .    over
+refuse_speaker  A     x      | x     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
+refuse_speaker  B     x      | x     none  none  none  none   .     over  | none   none none   none  none    none   none .    over
+show_nothing    AB    x      | x     .     .     +     +      .     +     | .      .    .      +     .       .      .    .     .
+close           h     x      | +     +     +     .     .      .     over  | .      .    +      .     .       .      .    .     over
+agree           AB    x      | x     .     .     +     passed .     over  | .      .    .      +     .       .      .    .     over
+take_back       AB    x      | x     .     .     +     +      .     +     | .      .    .      +     .       .      .    .     .
+reveal          h     x      | .     .     .     +     passed .     over  | .      .    .      +     .       .      .    .     over
+move_ends       h     x      | +     +     +     .     .      .     over  | .      .    .      .     .       .      .    .     over
+move_agrees     h     x      | +     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
+agree_to_day    AB    x      | x     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
+go              h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
+open_part       h     x      | .     .     .     .     .      .     over  | .      +    .      .     .       .      .    .     over
+choose_subjects h     x      | .     .     .     .     .      .     .     | .      +    .      .     .       .      .    .     +
+look_again      h     x      | .     .     .     .     .      .     .     | .      .    .      .     +       .      .    .     .
+switch          h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
+end             h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
+write_note      aAbB  ?      | ?     board board board board  board board | +      +    +      board board   +      +    board +
+open_batch      h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
+show_batch      h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
+strike_note     h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
+propose         aAbB  ?      | ?     .     .     .     .      .     .     | .      +    +      +     +       +      +    .     +
+say_of          AB    x      | x     x     x     x     x      x     x     | x      +    +      +     +       +      +    +     +
+take            h     x      | .     .     .     .     .      .     .     | silent +    +      +     +       +      +    .     +
+write_action    h     x      | .     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
+remove_action   h     x      | .     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
+confirm         B     x      | x     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
+confirm         A     x      | x     .     .     .     .      x     .     | .      x    x      x     x       x      x    x     x
+accept          AB    x      | x     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
+note_outcome    h     x      | +     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
 """
 
 PHRASES = {
@@ -101,6 +108,7 @@ PHRASES = {
     "over": "round.over",
     "asked": "speaking.asked",
     "none": "speaking.nobody_asks",
+    "passed": "round.agreeing_over",
     "silent": "round.not_agreed_by_all",
 }
 HEAD, *ROWS = (line.replace("|", " ").split() for line in TABLE.strip().splitlines())
@@ -115,7 +123,7 @@ def expected(move: str, role: str, state: str) -> str:
     return told if told in "+=" else PHRASES[told]
 
 
-PLAN = rounds.Plan(sides=SIDES, ends=ENDS, deletes=DELETES)
+PLAN = rounds.Plan(sides=SIDES, ends=ENDS, agrees=AGREES, deletes=DELETES)
 Call = Callable[[By, Any, str], Any]
 
 
@@ -123,10 +131,10 @@ def calls(game: Played) -> dict[str, Call]:
     """Sound arguments for every move: (who, the round as it is, their side)."""
     which = "0" * 16
     return {
-        "create": lambda by, one, side: rounds.create(by, replace(PLAN, ends=by.today, deletes=by.today), language="en"),
+        "create": lambda by, one, side: rounds.create(by, from_today(by), language="en"),
         "follow": lambda by, one, side: rounds.follow(by, PLAN, language="en"),
         "turn": lambda by, one, side: rounds.turn(by, language="en"),
-        "change": lambda by, one, side: rounds.change(by, replace(PLAN, ends=by.today, deletes=by.today, smallest=6)),
+        "change": lambda by, one, side: rounds.change(by, replace(from_today(by), smallest=6)),
         "new_slip": lambda by, one, side: rounds.new_slip(by, "side-3"),
         "print_slips": lambda by, one, side: rounds.print_slips(by, side),
         "sit_down": lambda by, one, side: rounds.sit_down(by, one, side, code=one.code),
@@ -143,6 +151,9 @@ def calls(game: Played) -> dict[str, Call]:
         "agree": lambda by, one, side: rounds.agree(by, out_of(game), part=one.part),
         "take_back": lambda by, one, side: rounds.take_back(by),
         "reveal": lambda by, one, side: rounds.reveal(by),
+        "move_ends": lambda by, one, side: rounds.move_ends(by, AGREES),
+        "move_agrees": lambda by, one, side: rounds.move_agrees(by, LATER),
+        "agree_to_day": lambda by, one, side: rounds.agree_to_day(by, "agrees", LATER),
         "go": lambda by, one, side: rounds.go(by, 3, 0),
         "open_part": lambda by, one, side: rounds.open_part(by),
         "choose_subjects": lambda by, one, side: rounds.choose_subjects(by, ["budget"]),
@@ -162,6 +173,11 @@ def calls(game: Played) -> dict[str, Call]:
         "accept": lambda by, one, side: rounds.accept(by, paragraph="words", accepted=True, read=read_in(by, one, side)),
         "note_outcome": lambda by, one, side: rounds.note_outcome(by, 1, "done"),
     }
+
+
+def from_today(by: By) -> rounds.Plan:
+    """As short as may be."""
+    return replace(PLAN, ends=by.today, agrees=by.today, deletes=by.today + timedelta(days=30))
 
 
 def read_in(by: By, one: store.Round, side: str) -> str:

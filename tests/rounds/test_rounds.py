@@ -156,7 +156,9 @@ def test_a_wrong_a_closed_and_an_expired_code_get_the_same_words(room: Room, cod
 
 def test_what_was_set_up_is_frozen_at_the_first_seat(room: Room) -> None:
     made = room.create()
-    plan = rounds.Plan(sides=(SEVEN, PARTNERS), smallest=6, ends=made.round.ends, deletes=made.round.deletes)
+    plan = rounds.Plan(
+        sides=(SEVEN, PARTNERS), smallest=6, ends=made.round.ends, agrees=made.round.agrees, deletes=made.round.deletes
+    )
     assert rounds.change(room.host, plan).smallest == 6
     with refused("round.changed"):
         room.sit("side-2")
@@ -172,7 +174,9 @@ BAD = {
     "round.need_sides": {"sides": (SEVEN, replace(PARTNERS, name="northlight "))},
     "round.need_k": {"smallest": 4},
     "round.need_form": {"form": "everything"},
-    "round.need_days": {"ends": TODAY - timedelta(days=1)},
+    "round.need_ends": {"ends": TODAY - timedelta(days=1)},
+    "round.need_agrees": {"agrees": TODAY + timedelta(days=8)},
+    "round.need_deletes": {"deletes": TODAY + timedelta(days=38)},
     "round.other_way": {"about": "side-2"},
 }
 
@@ -188,7 +192,10 @@ def test_nobody_else_may_run_a_round(room: Room) -> None:
     made = room.create()
     room.fill("side-1", [3] * 7)
     action = Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
-    stranger, plan = room.as_browser(STRANGER), rounds.Plan(sides=(SEVEN, PARTNERS), ends=TODAY, deletes=TODAY)
+    stranger, plan = (
+        room.as_browser(STRANGER),
+        rounds.Plan(sides=(SEVEN, PARTNERS), ends=TODAY, agrees=TODAY, deletes=TODAY + timedelta(days=30)),
+    )
     moves = [
         lambda: rounds.close(stranger, rounds.asked_of(made.round, room.items), part=1),
         lambda: rounds.reveal(stranger),

@@ -65,7 +65,7 @@ def assessment(stage: Stage, **more: Any) -> Round:
     part = Part(1, ASSESSMENT, Pooling.LEVELS, stage)
     facts: dict[str, Any] = {
         "id": "r" * 32, "code": "JOINCODE", "results": "RESULTS1", "form": "short", "about": "side-1", "smallest": 5, "languages": ("en", "fr"),
-        "ends": TODAY, "deletes": TODAY + timedelta(days=30), "promise": None, "previous": None, "synthetic": False, "version": 3, "sides": SIDES, "parts": (part,),
+        "ends": TODAY, "agrees": TODAY + timedelta(days=9), "deletes": TODAY + timedelta(days=39), "promise": None, "previous": None, "synthetic": False, "version": 3, "sides": SIDES, "parts": (part,),
     }  # fmt: skip
     return Round(**{"edition": content.EDITION, **facts, **more})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -46,7 +47,7 @@ class Room:
         rounds.trust(self.database, self.host.token)
         parts = tuple(store.Part(n, what, asking.pools_of(LIBRARY, what), "waiting") for n, what in enumerate(WHATS, 1))
         live = store.Live(plan="own", second="es", phones=True, projector=True)
-        plan = rounds.Plan(sides=SIDES, ends=TODAY, deletes=TODAY, live=live, parts=parts)
+        plan = rounds.Plan(sides=SIDES, ends=TODAY, agrees=TODAY, deletes=TODAY + timedelta(days=30), live=live, parts=parts)
         made = rounds.create(self.host.visit.by(), plan, language="en")
         self.host.where = {"round": made.round.id}
         self.wall.must("enter", code=made.round.code)

@@ -60,7 +60,13 @@ def test_an_open_assessment_asks_and_says_until_when() -> None:
     shown = drawn(seated(assessment(Stage.OPEN), stored=Stored(2, {"self.A2.2": 3})))
     assert shown.exercise["counts"]
     assert shown.stored["answer"] == {"self.A2.2": 3}
-    assert SAY("join.until", ends=EYES.day(TODAY)) in text(shown.blocks)
+    until = SAY(
+        "days.assessment",
+        ends=EYES.day(TODAY),
+        agrees=EYES.day(TODAY + timedelta(days=9)),
+        deletes=EYES.day(TODAY + timedelta(days=39)),
+    )
+    assert f"{until} {SAY('days.everywhere')}" in text(shown.blocks)
     assert does(shown.blocks) == OWN_SEAT | {"ask_to_speak"}
     assert shown.look_again
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from kit import rounds, screens
@@ -13,7 +15,8 @@ from tests.screens.test_workshop import ACTION, TODAY, Browser, Workshop, worksh
 DRAWN = {"pack", "mine", "pulse"}  # they write nothing: sheets to print, one's own answers again, a light that no table keeps
 FIELDS = {
     **ACTION, "line": 1, "sure": True, "name": "paused", "on": True, "side": "side-1", "number": 1, "outcome": "done", "batch": 1, "note": "words", "slips": "0",
-    "subjects": ["A"], "picked": [], "people1": "12", "people2": "12", "smallest": "6", "languages": ["fr"], "ends": TODAY.isoformat(), "deletes": TODAY.isoformat(),
+    "subjects": ["A"], "picked": [], "people1": "12", "people2": "12", "smallest": "6", "languages": ["fr"], "ends": TODAY.isoformat(), "agrees": TODAY.isoformat(), "deletes": (TODAY + timedelta(days=30)).isoformat(),
+    "until": (TODAY + timedelta(days=1)).isoformat(), "which": "agrees",
 }  # fmt: skip
 
 

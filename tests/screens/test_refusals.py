@@ -17,6 +17,7 @@ PLAN = {
     "languages": ["en"],
     "smallest": "5",
     "ends": "2026-12-10",
+    "agrees": "2026-12-10",
     "deletes": "2027-01-10",
 }
 WRONG = [
@@ -27,7 +28,10 @@ WRONG = [
     ({"people2": "x"}, "round.need_people", "people2"),
     ({"people2": "6"}, "round.need_seven", "people2"),
     ({"smallest": "2"}, "round.need_k", "smallest"),
-    ({"ends": ""}, "round.need_days", "ends"),
+    ({"ends": ""}, "round.need_ends", "ends"),
+    ({"ends": "2026-11-23"}, "round.need_ends", "ends"),
+    ({"agrees": "2026-12-09"}, "round.need_agrees", "agrees"),
+    ({"deletes": "2027-01-08"}, "round.need_deletes", "deletes"),
     ({"languages": []}, "round.need_form", "languages"),
     ({"role": "x" * 200}, "error.refused", "role"),
     ({"name1": "x" * 200}, "error.refused", "name1"),

@@ -12,7 +12,7 @@ from kit.errors import MoveRefused
 from tests.screens.test_workshop import SET_UP, TODAY, Browser, Workshop, workshop
 from tests.wire import blocks
 
-ITEMS = {"ends": (TODAY + timedelta(days=9)).isoformat(), "deletes": (TODAY + timedelta(days=39)).isoformat()}
+ITEMS = {day: (TODAY + timedelta(days=n)).isoformat() for day, n in {"ends": 9, "agrees": 9, "deletes": 39}.items()}
 
 
 def assessed(database, **more) -> tuple[Workshop, dict[str, str]]:

@@ -20,7 +20,16 @@ def test_who_read_other_terms_sits_on_no_seat_though_somebody_sits_by_now(server
     reader = Console(server)
     reader.must("knock", code=table.code)
     fields = {f"people{n}": "12" for n in (1, 2)} | {f"mode{n}": "anonymous" for n in (1, 2)}
-    table.host.must("change", **fields, form="short", smallest="9", languages=["en"], ends="2026-12-11", deletes="2027-03-01")
+    table.host.must(
+        "change",
+        **fields,
+        form="short",
+        smallest="9",
+        languages=["en"],
+        ends="2026-12-11",
+        agrees="2026-12-11",
+        deletes="2027-03-01",
+    )
     table.seat("side-2", 1)  # a friend of whoever changed it
     assert reader.ask("sit", side="side-1")["refused"] == "round.changed"
     reader.where = reader.shown["where"]

@@ -11,12 +11,13 @@ from kit.days import anywhere_on_earth
 from tests.wire import Console, Table, set_up
 
 
-def move_days(table: Table, *, ends: date, deletes: date) -> None:
+def move_days(table: Table, *, ends: date, agrees: date | None = None, deletes: date) -> None:
     """As if the days had gone by."""
     database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(table.host.server.data)}))
     with database.writing() as connection:
         connection.exec_driver_sql(
-            "UPDATE round SET ends = ?, deletes = ? WHERE id = ?", (str(ends), str(deletes), table.round_id)
+            "UPDATE round SET ends = ?, agrees = ?, deletes = ? WHERE id = ?",
+            (str(ends), str(agrees or deletes), str(deletes), table.round_id),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tornado.httpclient import HTTPRequest
@@ -58,7 +58,7 @@ def set_up(running: Running, **more) -> Workshop:
             "people1": "60",
             "people2": "60",
             "ends": day,
-            "deletes": day,
+            "deletes": (TODAY + timedelta(days=30)).isoformat(),
             "plan": "90",
             "first": "who-decides-what",
             **more,

@@ -80,6 +80,7 @@ def test_a_round_of_the_version_before_keeps_its_stage_its_agreement_and_its_rel
         one = rounds.find_round(connection, id="r")
         released = rounds.releases(connection, "r", "side-1", 1)
     assert (one.stage, one.part, one.live, one.side("side-1").agreed) == ("own", 1, None, True)
+    assert (one.agrees, one.moved) == (one.deletes, ()), "it may agree until it is erased, as before"
     assert [(row.question, row.level, row.part) for row in released] == [("self.A1.10", 3, 1)]
 
 

@@ -77,8 +77,8 @@ def test_of_the_days_seen_only_the_last_is_noted(kept) -> None:
 
 def test_what_a_side_left_out_of_a_round_goes_the_day_after_the_rounds_last(database) -> None:
     over, later = Room(database, []), Room(database, [])
-    over.create(ends=TODAY + 2 * DAY, deletes=TODAY + 9 * DAY)
-    later.create(ends=TODAY + 2 * DAY, deletes=TODAY + 10 * DAY)
+    over.create(ends=TODAY + 2 * DAY, agrees=TODAY + 2 * DAY, deletes=TODAY + 32 * DAY)
+    later.create(ends=TODAY + 2 * DAY, agrees=TODAY + 2 * DAY, deletes=TODAY + 33 * DAY)
     with database.writing() as connection:
         for room in (over, later):
             connection.execute(insert(tables.left_out).values(round=room.round.id, part=1, side="side-1", item="A1.1"))
@@ -87,21 +87,21 @@ def test_what_a_side_left_out_of_a_round_goes_the_day_after_the_rounds_last(data
         with database.reading() as connection:
             return set(connection.scalars(select(tables.left_out.c.round)))
 
-    store.purge(database, today=TODAY + 9 * DAY)
+    store.purge(database, today=TODAY + 32 * DAY)
     assert left() == {over.round.id, later.round.id}
-    store.purge(database, today=TODAY + 10 * DAY)
+    store.purge(database, today=TODAY + 33 * DAY)
     assert left() == {later.round.id}
 
 
 def test_a_seat_of_a_round_goes_with_the_round_even_if_its_own_day_is_later(database) -> None:
     over, later, alone = Room(database, []), Room(database, []), store.make_seat(database, "phone", today=TODAY)
-    over.create(ends=TODAY + 2 * DAY, deletes=TODAY + 9 * DAY)
-    later.create(ends=TODAY + 2 * DAY, deletes=TODAY + 10 * DAY)
+    over.create(ends=TODAY + 2 * DAY, agrees=TODAY + 2 * DAY, deletes=TODAY + 32 * DAY)
+    later.create(ends=TODAY + 2 * DAY, agrees=TODAY + 2 * DAY, deletes=TODAY + 33 * DAY)
     gone, stays = over.sit("side-1"), later.sit("side-1")
     with database.writing() as connection:
         connection.execute(update(tables.seat).values(keep_until=LAST))
-    store.purge(database, today=TODAY)
-    assert store.purge(database, today=TODAY + 10 * DAY) == 1
+    store.purge(database, today=TODAY + 5 * DAY)
+    assert store.purge(database, today=TODAY + 33 * DAY) == 1
     with database.reading() as connection:
         assert set(connection.scalars(select(tables.seat.c.id))) == {stays.seat, alone.id}
         assert gone.seat not in set(connection.scalars(select(tables.place.c.seat)))

@@ -17,7 +17,7 @@ TEXTS = [
 STAYS = {
     "release": {"audience", "side", "question", "aside", "zones", "value"},
     "action": {"what", "who", "means", "by", "sign", "outcome"},
-    "round": {"id", "code", "results", "form", "about", "languages", "promise", "previous"},
+    "round": {"id", "code", "results", "form", "about", "languages", "promise", "previous", "moved"},
     "side": {"id", "name", "mode", "paragraph"},
     "part": {"what", "pools", "stage", "subjects"},
     "standing": {"side", "paper_state"},

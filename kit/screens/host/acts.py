@@ -81,7 +81,7 @@ def _pack(visit: Visit, _ask: Request, round_: Round) -> View:
 
 
 def _change(visit: Visit, request: Request, round_: Round) -> str:
-    rounds.change(visit.by(round_.id), plan_from(request, visit, previous=round_))
+    rounds.change(visit.by(round_.id), plan_from(request, visit, previous=round_, live=round_.live is not None))
     return "saved.yes"
 
 
@@ -135,6 +135,19 @@ def _subjects_of(reader: Reader, round_: Round) -> tuple[list[str], int]:
     return asking.subjects_of(found) if found else ([], 0)
 
 
+# ---- the last days
+
+
+def _moving(move: Callable[..., object]) -> Doing:
+    """People are told on which day, by this computer's calendar, it was moved."""
+
+    def act(visit: Visit, request: Request, round_: Round) -> str:
+        move(visit.by(round_.id), request.day("until"), day=visit.here)
+        return "days.moved_note"
+
+    return act
+
+
 # ---- the workshop
 
 
@@ -171,6 +184,8 @@ ACTS: dict[str, Doing] = {
     "next": _next,
     "close": _sure(_close),
     "reveal": _reveal,
+    "move_ends": _moving(rounds.move_ends),
+    "move_agrees": _moving(rounds.move_agrees),
     "action": _action,
     "no_action": _just(rounds.remove_action, _number("number"), note="saved.yes"),
     "outcome": _just(rounds.note_outcome, _number("number"), _text("outcome", 20), note="saved.yes"),

@@ -6,7 +6,7 @@ from kit import rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.host.fields import OPEN, as_set_up, days, plan_fields
+from kit.screens.host.fields import as_set_up, days, plan_fields
 from kit.screens.visit import Reader
 from kit.store import ACTION_PARTS, Action, Round
 
@@ -64,6 +64,6 @@ def _action_form(reader: Reader, n: int, found: Action | None) -> Block:
 
 
 def _next_form(reader: Reader, round_: Round) -> Block:
-    given = {**as_set_up(round_), **days(reader.here + OPEN)}
+    given = {**as_set_up(round_), **days(reader.here)}
     fields = plan_fields(reader, given, len(round_.sides), None, names=False)
     return b.form(*fields, b.button("next", reader.say("run.create"), style="main"))

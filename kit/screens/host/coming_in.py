@@ -7,7 +7,7 @@ from typing import Any
 from kit import rounds
 from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
-from kit.screens.host.fields import NUMBERS, OPEN, checklist, days, plan_fields, workshop_fields
+from kit.screens.host.fields import NUMBERS, checklist, days, days_of_a_workshop, plan_fields, workshop_fields
 from kit.screens.host.handing_out import created
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
@@ -58,7 +58,7 @@ def form(visit: Visit, request: Request) -> View:
     before, live = request.at("sides"), bool(request.at("live")) or request.fields.get("live") is True
     count = min(max(2, request.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
     given: dict[str, Any] = {
-        **days(visit.here if live else visit.here + OPEN),
+        **(days_of_a_workshop(visit.here) if live else days(visit.here)),
         **request.fields,
         "languages": request.several("languages"),
         "picked": request.several("picked"),

@@ -15,14 +15,22 @@ from kit.screens.visit import Reader
 from kit.store import Mode, Round
 
 NUMBERS = tuple(map(str, range(2, MOST_SIDES + 1)))
-OPEN, KEPT = timedelta(days=14), timedelta(days=30)
+OPEN, AGREEING, KEPT = timedelta(days=14), timedelta(days=14), rounds.SHORTEST_KEPT
+LATE = timedelta(days=30)  # a workshop that is put off by a month
 MODES = (*Mode, "joined")
 MOST_PICKED = 3  # exercises in a plan of one's own
 
 
-def days(ends: date) -> dict[str, str]:
-    """The last day to answer and the day of erasing, unless they are changed."""
-    return {"ends": ends.isoformat(), "deletes": (ends + KEPT).isoformat()}
+def days(here: date) -> dict[str, str]:
+    """The last days to answer and to agree and the day of erasing, unless they are changed."""
+    ends = here + OPEN
+    agrees = ends + AGREEING
+    return {"ends": ends.isoformat(), "agrees": agrees.isoformat(), "deletes": (agrees + KEPT).isoformat()}
+
+
+def days_of_a_workshop(here: date) -> dict[str, str]:
+    """Its day and the day of erasing, unless they are changed."""
+    return {"ends": here.isoformat(), "deletes": (here + LATE + KEPT).isoformat()}
 
 
 def as_set_up(round_: Round) -> dict[str, Any]:
@@ -52,6 +60,7 @@ def plan_fields(
         b.ticks("languages", say("run.languages"), codes, value=given.get("languages") or [code for code, _ in codes]),
         b.field("smallest", say("run.k"), value=given.get("smallest", "5"), kind="number", hint=say("run.k_hint")),
         b.field("ends", say(f"{of}.ends"), value=given.get("ends", ""), kind="date", hint=say(f"{of}.ends_hint")),
+        *([] if live else [_agrees(reader, given)]),
         b.field("deletes", say("run.deletes"), value=given.get("deletes", ""), kind="date", hint=say("run.deletes_hint")),
         b.card(
             b.heading(say("promise.title"), 3),
@@ -61,6 +70,11 @@ def plan_fields(
             b.text(say("promise.without"), "soft"),
         ),
     ]
+
+
+def _agrees(reader: Reader, given: Mapping[str, Any]) -> Block:
+    label, hint = reader.say("run.agrees"), reader.say("run.agrees_hint")
+    return b.field("agrees", label, value=given.get("agrees", ""), kind="date", hint=hint)
 
 
 def _side_fields(reader: Reader, given: Mapping[str, Any], n: int, *, names: bool) -> Block:

@@ -98,6 +98,7 @@ def _change_fold(reader: Reader, round_: Round) -> Block:
         **as_set_up(round_),
         "slips": round_.slips,
         "ends": round_.ends.isoformat(),
+        "agrees": round_.agrees.isoformat(),
         "deletes": round_.deletes.isoformat(),
         "role": signed.role if signed else "",
         "organisation": signed.organisation if signed else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from kit import asking, kinds, rounds, store
@@ -17,11 +18,9 @@ HOUR = "60"
 AROUND_MINUTES, PEOPLE, TENSION = 90, 16, 2  # what the picker is asked where nobody chose an exercise
 
 
-def plan_from(request: Request, reader: Reader, *, previous: Round | None = None) -> rounds.Plan:
-    """The plan that the form says. Raises: MoveRefused, AnswerRefused."""
-    ends, deletes = request.day("ends"), request.day("deletes")
-    if ends is None or deletes is None:
-        raise MoveRefused("round.need_days")
+def plan_from(request: Request, reader: Reader, *, previous: Round | None = None, live: bool = False) -> rounds.Plan:
+    """The plan that the form says; `live`: of a workshop that there is. Raises: MoveRefused, AnswerRefused."""
+    ends, agrees, deletes = _days(request, live=live or bool(request.at("live")))
     role, organisation = request.text("role", 120), request.text("organisation", 120)
     return rounds.Plan(
         sides=_same_sides(request, previous) if previous else _sides(request),
@@ -30,12 +29,26 @@ def plan_from(request: Request, reader: Reader, *, previous: Round | None = None
         smallest=request.number("smallest"),
         languages=tuple(code for code in reader.source.languages if code in request.several("languages")),
         ends=ends,
+        agrees=agrees,
         deletes=deletes,
         promise=store.Promise(role, organisation, reader.here) if role and organisation else None,
         previous=previous.id if previous else None,
         slips=request.fields.get("slips") is True,
         **(_workshop(reader, request) if request.at("live") else {}),
     )
+
+
+def _days(request: Request, *, live: bool) -> tuple[date, date, date]:
+    """The last days to answer and to agree, the day of erasing. Raises: MoveRefused where one is missing."""
+    ends, deletes = request.day("ends"), request.day("deletes")
+    if ends is None:
+        raise MoveRefused("round.need_ends")
+    if deletes is None:
+        raise MoveRefused("round.need_deletes")
+    agrees = rounds.agrees_in_a_workshop(ends, deletes) if live else request.day("agrees")
+    if agrees is None:
+        raise MoveRefused("round.need_agrees")
+    return ends, agrees, deletes
 
 
 def _sides(request: Request) -> tuple[RoundSide, ...]:

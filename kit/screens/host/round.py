@@ -9,7 +9,9 @@ from kit.screens.blocks import Block
 from kit.screens.host.after import after_the_reveal
 from kit.screens.host.beside import board, prompts, proposals, safety
 from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
+from kit.screens.host.moving_days import days_now, moving
 from kit.screens.host.steering import next_move, part_now, run_sheet, speakerless, switches, where
+from kit.screens.last_days import last_days
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, Stage
 
@@ -21,7 +23,7 @@ def draw(reader: Reader, scene: Scene) -> View:
     round_ = scene.round
     head = [b.heading(languages.listed([side.name for side in round_.sides], reader.language))]
     if not round_.running or round_.line < 0:
-        head.append(b.text(_facts(reader, round_), "soft"))
+        head += [b.text(_facts(reader, round_), "soft"), last_days(reader, round_)]
     leave = b.fold(reader.say("run.other"), b.text(reader.say("run.leave_hint")), b.button("leave", reader.say("run.leave")))
     view = in_round(round_, [*head, *_stage(reader, scene), leave], look_again=LOOK_SECONDS)
     view.stream, view.version = round_.id if round_.running else "", round_.version
@@ -32,7 +34,7 @@ def _facts(reader: Reader, round_: Round) -> str:
     needed = answers_needed(round_, reader.phrases)
     facts = {"side": round_.side(round_.about).name, "form": reader.say(f"form.{round_.form}").capitalize(), "k": needed}
     key = "live.facts" if round_.live else "run.facts"
-    return reader.say(key, **facts, ends=reader.day(round_.ends), deletes=reader.day(round_.deletes))
+    return reader.say(key, **facts, **({"ends": reader.day(round_.ends)} if round_.live else {}))
 
 
 def _stage(reader: Reader, scene: Scene) -> list[Block]:
@@ -54,6 +56,7 @@ def _steering(reader: Reader, scene: Scene) -> list[Block]:
     heads = b.count(say("join.finished" if round_.part else "live.heads"), *round_.seat_counts)
     return [
         *([b.text(say("live.rehearsal"), "stamp")] if round_.synthetic else []),
+        *days_now(reader, round_),
         *where(reader, round_),
         b.card(heads, b.lights(labels, say("pulse.none"))),
         *part_now(reader, scene),
@@ -65,6 +68,7 @@ def _steering(reader: Reader, scene: Scene) -> list[Block]:
         *safety(reader, scene),
         board(reader, scene),
         b.fold(say("live.way_in"), way_in(reader, round_), b.text(say("live.remote", address=f"{reader.address}/remote"))),
+        *moving(reader, round_),
         *before_it_begins(reader, round_),
     ]
 
@@ -77,6 +81,7 @@ def _open(reader: Reader, scene: Scene) -> list[Block]:
     enough = say("run.enough" if rounds.enough(round_) else "run.not_enough")
     return [
         *([b.text(say("run.answers_over"), "notice")] if late else []),
+        *days_now(reader, round_),
         way_in(reader, round_),
         b.card(b.text(say("join.finished", done=done, seats=seats), "say"), b.text(enough)),
         *before_it_begins(reader, round_),
@@ -86,6 +91,7 @@ def _open(reader: Reader, scene: Scene) -> list[Block]:
             b.field("sure", say("run.close_sure"), kind="tick"),
             b.button("close", say("run.close"), style="main", sends={"part": round_.part}),
         ),
+        *moving(reader, round_),
     ]
 
 
@@ -101,7 +107,9 @@ def _apart(reader: Reader, scene: Scene) -> list[Block]:
     ]
     return [
         b.text(say("run.own_lead"), "lead"),
+        *days_now(reader, round_),
         *([b.text(say("results.side_too_few"), "notice")] if len(speaking) < len(round_.sides) else []),
         b.pairs(rows),
-        reveal if not waiting else b.text(say("run.until", ends=reader.day(round_.deletes))),
+        reveal if not waiting else b.text(say("run.until", agrees=reader.day(round_.agrees))),
+        *moving(reader, round_),
     ]

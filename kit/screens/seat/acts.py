@@ -122,6 +122,12 @@ def _turn(visit: Visit, _ask: Request, scene: Scene) -> View:
     return in_round(scene.round, shown, until_tap=True)
 
 
+def _agree_to_day(visit: Visit, request: Request, scene: Scene) -> str:
+    which, until = request.text("which", 10), request.day("until")
+    rounds.agree_to_day(_by(visit, scene), which, until, day=visit.here)
+    return "days.agreed_note"
+
+
 def _stance(visit: Visit, request: Request, scene: Scene) -> str:
     which = request.text("proposal", 16)
     how, reason = request.text(f"stance-{which}", 12), request.text(f"reason-{which}", LONGEST_REASON)
@@ -174,6 +180,7 @@ ACTS: dict[str, Doing] = {
     "show_nothing": _show_nothing,
     "agree": _agree,
     "take_back": _take_back,
+    "agree_to_day": _agree_to_day,
     "accept": _accept,
     "confirm": _confirm,
     "turn": _turn,

@@ -9,6 +9,7 @@ from kit import asking, languages, reports, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.last_days import last_days, moved
 from kit.screens.lobby import earlier, synthetic
 from kit.screens.seat.place import mode_text
 from kit.screens.visit import Reader, View, in_round
@@ -41,6 +42,8 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
             b.heading(languages.listed([each.name for each in round_.sides], reader.language)),
             b.text(_asked(reader, round_), "lead"),
             b.text(reports.promise_line(round_, reader.phrases, reader.language), "notice"),
+            *moved(reader, round_),
+            last_days(reader, round_),
             b.text(reader.say("results.note_learning"), "soft"),
             *earlier(reader, scene),
             b.heading(reader.say("join.side"), 3),

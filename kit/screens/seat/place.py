@@ -6,6 +6,7 @@ from kit import reports, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.last_days import asked, last_days, moved, own_side
 from kit.screens.lobby import lobby, synthetic
 from kit.screens.seat.beside import beside
 from kit.screens.seat.own_side import lost_speaker, who_speaks
@@ -32,6 +33,7 @@ def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> View:
     view = View(ended(reader, scene)) if round_.ended else _in_the_room(reader, scene, mine=mine)
     speaks = speaking(reader, scene) if round_.ended else []
     more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), *lost_speaker(reader, scene), _seat_fold(reader)]
+    view.blocks = [*days_now(reader, scene), *view.blocks]
     view.blocks += [b.fold(reader.say("live.more_here"), *more)] if view.exercise else more
     view.page_state = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
     if round_.running:
@@ -62,6 +64,8 @@ def _assessment(reader: Reader, scene: Scene) -> View:
         view = part_now(reader, scene)
         view.look_again = LOOK_SECONDS
         view.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
+    if not over and round_.stage != Stage.REVEALED:
+        view.blocks = [*days_now(reader, scene), *view.blocks, last_days(reader, round_)]
     view.blocks += [*lost_speaker(reader, scene), _seat_fold(reader)]
     view.page_state = {"round": round_.id, "seat": scene.mark}
     return view
@@ -79,13 +83,23 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
     return [*synthetic(reader, scene.round), b.text(who, "soft"), *taken, *who_speaks(reader, scene)]
 
 
+def days_now(reader: Reader, scene: Scene) -> list[Block]:
+    """What was moved or waits for speakers, and in the last days how a speaker's own side stands."""
+    speaks_for = scene.place.side if scene.place.speaker else ""
+    return [
+        *moved(reader, scene.round),
+        *asked(reader, scene.round, speaks_for=speaks_for),
+        *own_side(reader, scene),
+    ]
+
+
 def _who_sees(reader: Reader, scene: Scene) -> Block:
     round_ = scene.round
     return b.fold(
         reader.say("join.who_sees"),
         b.text(mode_text(reader, round_, round_.side(scene.place.side))),
         b.text(reports.promise_line(round_, reader.phrases, reader.language)),
-        None if round_.live else b.text(reader.say("join.until", ends=reader.day(round_.ends))),
+        last_days(reader, round_) if round_.live else b.text(reader.say("join.change_mind")),
         b.text(reader.say("privacy.translated"), "soft"),
     )
 

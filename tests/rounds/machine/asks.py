@@ -66,7 +66,8 @@ def form(game: Game, n: int) -> dict[str, Any]:
         "smallest": 5 + n % 2,
         "languages": ["fr", "en", "es"],
         "ends": (game.house.today + timedelta(days=9)).isoformat(),
-        "deletes": (game.house.today + timedelta(days=20)).isoformat(),
+        "agrees": (game.house.today + timedelta(days=12)).isoformat(),
+        "deletes": (game.house.today + timedelta(days=43)).isoformat(),
         "funds": "1",
     }
     for number, side in enumerate(game.book.sides, 1):
@@ -137,6 +138,26 @@ def _out(game: Game, n: int, side: str) -> dict[str, Any]:
     items = list(dict.fromkeys(map(rounds.item_of, game.book.part.own.get(side, {}))))
     fewest = -(-len(items) // 6)
     return {"out": [items[(n + k) % len(items)] for k in range(fewest)]}
+
+
+# ---- the last days
+
+
+def _later(which: str) -> Callable[[Game, int], dict[str, Any]]:
+    """A day after the last one; sometimes as late as may be, or later."""
+
+    def until(game: Game, n: int) -> dict[str, Any]:
+        first = max(game.book.days[which], game.house.today) + timedelta(days=1 + n % 3)
+        last = game.book.days["agrees" if which == "ends" else "deletes"] + timedelta(days=n % 7 == 6)
+        return {"until": (last if n % 3 == 0 else first).isoformat()}
+
+    return until
+
+
+def _agree_to_day(game: Game, n: int, side: str) -> dict[str, Any] | None:
+    found = sorted(game.book.other_days)
+    which = found[n % len(found)] if found else ""
+    return {"which": which, "until": game.book.other_days[which][0].isoformat()} if found else None
 
 
 # ---- a workshop
@@ -210,6 +231,9 @@ ASKS: dict[str, Row] = {
     "agree": _seat("agree", _out),
     "take_back": _seat("take_back"),
     "reveal": _host("reveal"),
+    "move_ends": _host("move_ends", _later("ends")),
+    "move_agrees": _host("move_agrees", _later("agrees")),
+    "agree_to_day": _seat("agree_to_day", _agree_to_day),
     "go": _host("go", _line),
     "open_part": _host("open"),
     "choose_subjects": _host("subjects", _subjects),

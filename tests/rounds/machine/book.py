@@ -101,8 +101,7 @@ class Book:
     slips_only: bool
     smallest: int
     about: str
-    ends: date
-    deletes: date
+    days: dict[str, date]  # "ends", "agrees", "deletes"
     sides: list[OneSide]
     parts: list[OnePart]
     slips: dict[str, str]
@@ -119,6 +118,8 @@ class Book:
     notes: list[OneNote] = field(default_factory=list)
     proposals: list[OneProposal] = field(default_factory=list)
     acted: set[int] = field(default_factory=set)  # the numbers of the actions that there are
+    moved: dict[str, int] = field(default_factory=lambda: {"ends": 0, "agrees": 0})  # how often
+    other_days: dict[str, tuple[date, set[str]]] = field(default_factory=dict)  # a second time: until when, who has agreed
     followed: bool = False
     gone: bool = False  # nothing was shown, and its day has passed
 
@@ -150,11 +151,33 @@ class Book:
         )
 
     def over(self, today: date) -> bool:
-        return not self.opened and today > self.deletes
+        return not self.opened and today > self.days["deletes"]
+
+    def waits(self, today: date) -> bool:
+        """Whether nothing more is shown before the last day to agree is moved."""
+        return today > self.days["agrees"]
+
+    @property
+    def may_show(self) -> bool:
+        return self.running or not (self.live or self.opened)
+
+    def move(self, which: str, until: date) -> None:
+        """Once; the second time it waits for everybody who speaks."""
+        if self.moved[which]:
+            self.other_days[which] = (until, set())
+        else:
+            self.days[which], self.moved[which] = until, 1
+
+    def agree_to_day(self, which: str, side: str) -> None:
+        until, agreed = self.other_days[which]
+        agreed.add(side)
+        if agreed >= set(self.speaking()):
+            self.days[which], self.moved[which] = until, 2
+            del self.other_days[which]
 
     def late(self, today: date) -> bool:
         """Whether nobody may come in or answer any more."""
-        return self.over(today) or (self.stage == "open" and not self.live and today > self.ends)
+        return self.over(today) or (self.stage == "open" and not self.live and today > self.days["ends"])
 
     def side(self, wanted: str) -> OneSide:
         return next(side for side in self.sides if side.id == wanted)

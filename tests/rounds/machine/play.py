@@ -169,7 +169,7 @@ class Rounds(Moving, RuleBasedStateMachine):
         for day in (self.house.today - timedelta(days=1), self.house.today):
             store.purge(self.house.database, today=day)
         for book in (self.book, *self.game.old):
-            if book.deletes < self.house.today:
+            if book.days["deletes"] < self.house.today:
                 book.erase()
 
     # ---- what holds after each step
@@ -202,7 +202,7 @@ class Rounds(Moving, RuleBasedStateMachine):
                 break
         assert self.book.ended or not self.book.live or self.book.gone
         self.all_look()
-        self.house.today = max(self.house.today, self.book.deletes) + timedelta(days=1)
+        self.house.today = max(self.house.today, self.book.days["deletes"]) + timedelta(days=1)
         self.all_look()
         self.nothing_released_changes()
 
@@ -234,15 +234,28 @@ class Rounds(Moving, RuleBasedStateMachine):
             self.house.today += timedelta(days=2)
             assert self.make("ask_to_speak", asker, 1) or self.book.over(self.house.today)
 
+    def the_day_is_moved(self) -> bool:
+        """The last day to agree is put off as far as may be: once alone, once more with everybody who speaks."""
+        self.make("move_agrees", self.game.host, 0)
+        for side in self.book.speaking() if "agrees" in self.book.other_days else ():
+            speaker = self.game.speaker(side)
+            if speaker and "agrees" in self.book.other_days:
+                self.make("agree_to_day", speaker, sorted(self.book.other_days).index("agrees"))
+        return not self.book.waits(self.house.today)
+
     def it_goes_on(self) -> bool:
         """The move that comes next is made, as whoever runs it may expect; whether there is any."""
         host, book, over = self.game.host, self.book, self.book.over(self.house.today)
+        stuck = not over and book.waits(self.house.today) and not self.the_day_is_moved()
+        over = over or stuck
         if book.now and book.stage in ("waiting", "open") and not over:
             if book.stage == "open" and self.answers:
                 self.people_answer(1, 2, 0)
             assert self.make("open_part" if book.stage == "waiting" else "close", host, 0)
             return True
         if book.stage == "own" and not over and all(map(self.somebody_speaks, book.speaking())):
+            if book.waits(self.house.today):
+                return True  # whoever speaks alone has waited for days
             self.sides_agree(0)
             assert self.make("reveal", host, 0), "all have agreed"
             return True

@@ -27,6 +27,15 @@ def _on(stage: str, *, lasts: bool = False) -> When:
     return lambda book, mine, today: book.stage == stage and (lasts or not book.over(today))
 
 
+def _shows(stage: str) -> When:
+    """Also not once the last day to agree has passed."""
+    return lambda book, mine, today: _on(stage)(book, mine, today) and not book.waits(today)
+
+
+def _moving(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.may_show and not book.over(today)
+
+
 def _waiting(book: Book, mine: Sitter | None, today: date) -> bool:
     return book.running and bool(book.now) and book.stage == "waiting"
 
@@ -94,10 +103,13 @@ MAY: dict[str, tuple[str, When]] = {
     "back": (SEAT, _backs),
     "refuse_speaker": (SPEAKER, _backs),
     "show_nothing": (SPEAKER, _on("own", lasts=True)),
-    "close": (HOST, _on("open")),
-    "agree": (SPEAKER, _on("own")),
+    "close": (HOST, _shows("open")),
+    "agree": (SPEAKER, _shows("own")),
     "take_back": (SPEAKER, _on("own", lasts=True)),
-    "reveal": (HOST, lambda book, mine, today: _on("own")(book, mine, today) and book.all_agreed()),
+    "reveal": (HOST, lambda book, mine, today: _shows("own")(book, mine, today) and book.all_agreed()),
+    "move_ends": (HOST, lambda book, mine, today: _on("open")(book, mine, today) and not book.live and book.moved["ends"] < 2),
+    "move_agrees": (HOST, lambda book, mine, today: _moving(book, mine, today) and book.moved["agrees"] < 2),
+    "agree_to_day": (SPEAKER, lambda book, mine, today: _moving(book, mine, today) and bool(book.other_days)),
     "go": (HOST, _running),
     "open_part": (HOST, lambda book, mine, today: _waiting(book, mine, today) and not book.over(today)),
     "choose_subjects": (HOST, _waiting),

@@ -12,7 +12,7 @@ PARTNERS = (("anonymous", 9), ("declared", 3), ("anonymous", 12), ("joined", 7))
 def forms_of(kind: str, dice: int) -> dict[str, Any]:
     """Two to four sides; an assessment or the plan of a workshop."""
     fields: dict[str, Any] = {
-        "form": "short", "smallest": str(5 + dice % 2), "languages": ["fr", "en", "es"], "ends": "2026-12-04", "deletes": "2026-12-24",
+        "form": "short", "smallest": str(5 + dice % 2), "languages": ["fr", "en", "es"], "ends": "2026-12-04", "agrees": "2026-12-11", "deletes": "2027-01-11",
         "funds": "1", "name1": "Northlight", "people1": "12", "mode1": "anonymous", "slips": dice % 5 == 0,
     }  # fmt: skip
     for n in range(2, 3 + dice // 5 % 3):

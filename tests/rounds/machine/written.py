@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from kit import rounds
@@ -35,7 +35,9 @@ def _turn(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 def _change(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book, fields = game.book, ask.fields
     book.smallest, book.slips_only = fields["smallest"], False
-    book.ends, book.deletes = date.fromisoformat(fields["ends"]), date.fromisoformat(fields["deletes"])
+    book.days = {day: date.fromisoformat(fields[day]) for day in book.days}
+    if book.live:
+        book.days["agrees"] = max(book.days["ends"], book.days["deletes"] - timedelta(days=30))
 
 
 def _new_slip(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
@@ -177,6 +179,25 @@ def _reveal(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     rounds.enter_results(game.house.database, game.reader.token, game.book.results)
 
 
+# ---- the last days
+
+
+def _agree_to_day(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    which = ask.fields["which"]
+    assert which != "ends" or game.book.stage == "open", "something was released already"
+    game.book.agree_to_day(which, game.sitter(who).side)
+
+
+def _move(which: str) -> Note:
+    def note(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+        until, book = date.fromisoformat(ask.fields["until"]), game.book
+        assert max(book.days[which], game.house.today - timedelta(days=1)) < until
+        assert until <= book.days["agrees" if which == "ends" else "deletes"]
+        book.move(which, until)
+
+    return note
+
+
 # ---- a workshop
 
 
@@ -280,6 +301,9 @@ WRITTEN: dict[str, Note] = {
     "agree": _agree,
     "take_back": _take_back,
     "reveal": _reveal,
+    "move_ends": _move("ends"),
+    "move_agrees": _move("agrees"),
+    "agree_to_day": _agree_to_day,
     "go": _go,
     "open_part": _open,
     "choose_subjects": _nothing,
