@@ -2,6 +2,8 @@
 // Touches the host only through model.get/set/save_changes/on/off.
 
 const PATIENCE_MS = 5_000;
+/** What a page begins with when a code came along behind the # of its address: whoever scanned it taps nothing. */
+const WITH_CODE = { projector: "enter", results: "enter", join: "knock", assessment: "knock" };
 
 /** Taps queue, looks wait their turn: a look must not take the place of a tap that still waits to be sent.
  *  Who stands on it draws: `draw` what has come, `busy` while taps are on their way, `blank` before anything has. */
@@ -15,9 +17,9 @@ export class Channel {
     };
     model.on("change:shown", this.hear);
     const { code } = this;
-    const wall = this.words.screen === "projector" && code;
+    const begin = code && WITH_CODE[this.words.screen];
     const example = new URLSearchParams(location.search).has("example");
-    this.first = { do: example ? "example" : wall ? "enter" : "look", fields: wall ? { code } : {} };
+    this.first = { do: example ? "example" : begin || "look", fields: begin ? { code } : {} };
     // what came along is the door: this page is further
     this.early = this.first.do !== "look" || Object.keys(this.recall()).length > 0;
     this.on(window, ["kit-back"], () => this.askAgain()); // the kernel's page has its connection again

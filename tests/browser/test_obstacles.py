@@ -13,6 +13,7 @@ from kit.widgets import front_end, styles
 from tests.browser.accessible import assert_accessible
 from tests.browser.conftest import PHONE
 from tests.browser.person import Person
+from tests.browser.seeded import seeded
 
 pytestmark = pytest.mark.browser
 ADDRESS = "http://127.0.0.1:9/"
@@ -71,6 +72,16 @@ def test_who_chooses_a_language_first_keeps_the_code_of_a_slip(open_page, server
     page.locator("main").get_by_role("link", name="Español").click()
     page.wait_for_url("**/join?lang=es#ABCD-EFGH-JKMN")
     expect(page.locator("input[data-name=code]")).to_have_value("ABCD-EFGH-JKMN")
+
+
+@pytest.mark.parametrize("address", ["/join", "/assessment"])
+def test_who_scans_a_code_is_at_its_door_without_a_tap(open_page, server, address) -> None:
+    room = seeded(server, plan="60", people=1)
+    page = open_page(PHONE, "en")
+    page.goto(f"{server.url}{address}?lang=en#{room.round.code}")
+    expect(page.locator("button.main")).to_have_count(2)  # a place on either side
+    expect(page.locator(".kit-panel")).to_contain_text("Collectif Maji")
+    assert room.round.code not in page.url
 
 
 def test_another_language_keeps_the_place_on_every_page(open_page, server) -> None:

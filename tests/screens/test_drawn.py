@@ -56,6 +56,12 @@ def test_inside_one_reads_who_sees_what_before_one_sits_down(round_, offered) ->
     assert shown.own == ["Northlight", "Collectif Maji"]
 
 
+@pytest.mark.parametrize("side", ["", "side-1"])
+def test_what_holds_for_every_side_is_said_once_at_the_door(side) -> None:
+    shown = text(seat.door.inside(EYES, Scene(round=assessment(Stage.OPEN)), side, "JOINCODE").blocks)
+    assert shown.count(SAY("mode.stays")) == 1
+
+
 def test_an_open_assessment_asks_and_says_until_when() -> None:
     shown = drawn(seated(assessment(Stage.OPEN), stored=Stored(2, {"self.A2.2": 3})))
     assert shown.exercise["counts"]

@@ -35,6 +35,9 @@ def door(reader: Reader, note: str = "") -> View:
 def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
     """What is asked, who sees it, what the promise says; then the side. `side`: the one that a slip is for."""
     round_, slip = scene.round, code if side else ""
+    offered = [each for each in round_.sides if each.id == side or not side]
+    told = {each.id: mode_text(reader, round_, each).split("\n\n") for each in offered}
+    shared = [text for text in told[offered[0].id] if all(text in texts for texts in told.values())] if offered[1:] else []
     view = in_round(
         round_,
         [
@@ -46,8 +49,9 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
             last_days(reader, round_),
             b.text(reader.say("results.note_learning"), "soft"),
             *earlier(reader, scene),
+            *(b.text(text) for text in shared),
             b.heading(reader.say("join.side"), 3),
-            *(_side_card(reader, round_, each, slip) for each in round_.sides if each.id == side or not side),
+            *(_side_card(reader, round_, each, slip, [t for t in told[each.id] if t not in shared]) for each in offered),
             b.button("leave", reader.say("join.other_code"), style="quiet"),
         ],
     )
@@ -63,8 +67,9 @@ def _asked(reader: Reader, round_: Round) -> str:
     return reader.say("join.about", side=about, form=reader.say(f"form.{round_.form}"), count=len(reader.items(round_)))
 
 
-def _side_card(reader: Reader, round_: Round, side: RoundSide, slip: str) -> Block:
-    say, words = reader.say, [mode_text(reader, round_, side)]
+def _side_card(reader: Reader, round_: Round, side: RoundSide, slip: str, words: list[str]) -> Block:
+    """`words`: who sees what, where it holds for this side alone."""
+    say = reader.say
     speaks = len(slip) == store.SLIP
     sit = b.button(
         "sit", say("join.sit_speaker" if speaks else "join.sit", side=side.name), style="main", sends={"side": side.id}
