@@ -16,6 +16,7 @@ import resource
 import signal
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,9 +100,10 @@ def main(fd: int) -> None:
     if len([*Path("/proc/self/task").iterdir()]) > 1:
         sys.exit("a thread was started in the process that forks")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are buried by the system
-    server.send(b'{"ready": true}')
-    while message := server.recv(LARGEST_JOB):
-        fork(app, json.loads(message), server)
+    with suppress(ConnectionError):  # the server is gone, perhaps while this one warmed up
+        server.send(b'{"ready": true}')
+        while message := server.recv(LARGEST_JOB):
+            fork(app, json.loads(message), server)
 
 
 if __name__ == "__main__":

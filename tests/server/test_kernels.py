@@ -4,6 +4,9 @@ import asyncio
 import os
 import re
 import signal
+import socket
+import subprocess
+import sys
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -234,3 +237,15 @@ def test_a_notebook_in_jupyterlab_leaves_no_history_either(tmp_path, monkeypatch
         pool.submit(asyncio.run, run()).result()
     assert list(tmp_path.rglob("profile_default"))
     assert list(tmp_path.rglob("history*")) == []
+
+
+@pytest.mark.server
+def test_a_warm_process_whose_server_has_gone_meanwhile_ends_without_a_word() -> None:
+    server, warm = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kit.kernel.zygote", str(warm.fileno())], pass_fds=[warm.fileno()], stderr=subprocess.PIPE
+    )
+    warm.close()
+    server.close()
+    assert process.communicate(timeout=60) == (None, b"")
+    assert process.returncode == 0
