@@ -25,6 +25,9 @@ BEGUN_HERE = RUN not in os.environ
 if BEGUN_HERE:
     os.environ[RUN] = folder_of_this_run()
 os.environ["TMPDIR"] = tempfile.tempdir = os.environ[RUN]
+for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(name, None)
+os.environ["LANG"] = "C.UTF-8"  # notebooks speak the language of the computer
 os.environ["PARTNERSHIP_KIT_DATA"] = tempfile.mkdtemp(prefix="partnership-kit-tests-")
 TOGETHER = (
     ".ipynb",

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import negotiate_locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import get_decimal_symbol
+from babel.numbers import format_percent, get_decimal_symbol
 
 FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
@@ -82,6 +82,15 @@ def listed(names: Sequence[str], language: str) -> str:
 def quoted(text: str, language: str) -> str:
     """A text in the language's quotation marks."""
     return text.join(QUOTES.get(language, ("“", "”")))
+
+
+def percent(share: float, language: str) -> str:
+    """A share of 0–1 in hundredths.
+
+    >>> percent(0.256, "en")
+    '26%'
+    """
+    return str(format_percent(share, locale=Locale.parse(locale(language), sep="-")))
 
 
 def separator(language: str) -> str:

@@ -75,6 +75,7 @@ class Session:
             "rev": self.stored.rev,
             "sentences": list(picture.sentences),
             "finding": sitting.finding(picture.sentences),
+            "table": picture.table.plain() if picture.table else None,
         }
         draw = picture.draw
         if draw is None or self.stored.answer.get("at") != "picture":

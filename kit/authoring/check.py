@@ -17,8 +17,8 @@ from kit.content import Exercise, Library, Problem, Source, load_exercise, load_
 from kit.content.files import label, texts
 from kit.content.framework import expected_keys, read_facts
 from kit.content.onboarding import CHECKS
-from kit.errors import ContentError
-from kit.kinds.shelf import KINDS
+from kit.errors import AnswerRefused, ContentError
+from kit.kinds import KINDS, fitting, rules_of
 
 SLOT, MARKUP = re.compile(r"\{(\w*)\}"), re.compile(r"<[A-Za-z/!]|&[a-z]+;|&#")
 SITE_FILES = (
@@ -209,9 +209,20 @@ def _kind_words(file: str, exercise: Exercise) -> Iterator[Problem]:
         return
     for question in sorted(set(exercise.retired) & kind.rules(facts).keys()):
         yield Problem(facts_file, "retired", f"{question!r} is still asked", "Remove it from one of the two.")
+    yield from _made_up(facts_file, exercise)
     own = {key for key, _ in texts(getattr(exercise.words, kind.name, None) or {})}
     yield from _expected(file, f"{kind.name}.", kind.words(facts), own, "exercise.toml names it")
     yield from _expected(file, "says.", kind.says(facts), set(exercise.words.says), "the picture needs this sentence")
+
+
+def _made_up(file: str, exercise: Exercise) -> Iterator[Problem]:
+    """Made-up answers that nobody could give."""
+    rules = rules_of(exercise)
+    for question, value in {**exercise.made_up, **exercise.words.made_up}.items():
+        try:
+            fitting(rules, {question: value})
+        except AnswerRefused as error:
+            yield Problem(file, f"made_up.{question}", str(error)[:1].lower() + str(error)[1:-1], "Answer it as a person could.")
 
 
 def _expected(file: str, table: str, wanted: set[str], present: set[str], why: str) -> Iterator[Problem]:

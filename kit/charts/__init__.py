@@ -7,11 +7,12 @@ from kit.charts.dots import DotLine, draw_dots
 from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops
-from kit.charts.picture import Picture, as_image, look, make_ready
+from kit.charts.picture import PRINCIPLES, Picture, as_image, look, make_ready
 from kit.charts.profile import Track, draw_profile
 from kit.charts.spans import Span, draw_spans
 from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
 from kit.charts.spread import draw_spread
 from kit.charts.stands import Stand, draw_stands
 from kit.charts.strips import Strip, draw_strips
+from kit.charts.table import Table
 from kit.charts.waits import draw_waits

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import threading
 import unicodedata
@@ -11,6 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from kit.charts.table import Table
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,21 +37,23 @@ SIDES = (  # colour, shape, full or hollow: no two alike for as many organisatio
 )
 LINE_STEP = 1.18  # from line to line, in heights of the type
 WIDTH = 3.3  # inches: on a phone's column the smallest words come out at 12 px
+PLAIN = " !$()*+,-./:;=?@_~"  # what stands as it is in an address of data, and between quotation marks
 DRAWING = threading.Lock()
 FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
 @dataclass(frozen=True)
 class Picture:
-    """The sentences that say it, and the function that draws it (SVG text); None where words are enough."""
+    """The sentences that say it, the function that draws it (SVG text) and its table; None where words are enough."""
 
     sentences: tuple[str, ...]
     draw: Callable[[], str] | None = None
+    table: Table | None = None
 
 
 def as_image(svg: str) -> str:
-    """An SVG as the `src` of an <img>: scripts in it never run."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    """An SVG as the `src` of an <img>: scripts in it never run. It stays text, which is sent and stored in less room."""
+    return "data:image/svg+xml," + quote(svg, safe=PLAIN)
 
 
 def look(place: int) -> dict[str, str | bool]:

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from kit.content.frozen import Frozen
 from kit.content.source import Source
 
-FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here", "retired", "followed_by")
+FACTS = ("kind", "principle", "clauses", "minutes", "tension", "start_here", "retired", "followed_by", "made_up")
 REMEDY = "Mend it; see CONTRIBUTING.md."
 
 
@@ -44,7 +44,7 @@ class RunSheet(Frozen):
 
 
 class ExerciseWords(Frozen):
-    """The common words of an exercise; each kind adds its own table and `says`."""
+    """The common words of an exercise; each kind adds its own table and `says`. `made_up`: what its made-up answer types."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
@@ -57,6 +57,7 @@ class ExerciseWords(Frozen):
     action_example: ActionWords
     runsheet: RunSheet
     says: dict[str, str]
+    made_up: dict[str, str] = {}
 
 
 class Exercise(Frozen):
@@ -64,6 +65,7 @@ class Exercise(Frozen):
 
     `retired`: questions that it asked once and asks no more; what was answered then is neither refused nor shown.
     `followed_by`: the exercise that has taken its place; it is offered no more, and stays open to whoever has answered it.
+    `made_up`: an answer that nobody gave, by question, to show what comes out.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Exercise(Frozen):
     start_here: bool
     retired: tuple[str, ...] = ()
     followed_by: str = ""
+    made_up: dict[str, Any] = {}
     facts: dict[str, Any]
     words: ExerciseWords
 

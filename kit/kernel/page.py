@@ -14,7 +14,7 @@ from kit.settings import NOTEBOOK
 
 ASKED = "kit.page"  # the comm target that answers with everything that a page needs
 VIEW = "application/vnd.jupyter.widget-view+json"
-SKIPPED = "outline"  # cells that only a reader and the tests look at
+SKIPPED = "skip-execution"  # cells for JupyterLab alone; nbclient, and so Voilà as it comes, skips them by this tag too
 
 
 def run(app: Any, notebook: Path) -> None:

@@ -3,6 +3,7 @@
 from kit.kinds.definition import common, exercise_definition, partnership_definition, privacy
 from kit.kinds.entry import accepted, checked_rev, fitting, own_picture, rules_of
 from kit.kinds.kind import Kind, Sitting
+from kit.kinds.made_up import PEOPLE, made_up
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
 from kit.kinds.rules import Day, Text
 from kit.kinds.shelf import KINDS, kind_of

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from kit.charts import BoardRow, Picture, draw_board
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import OneOf, Rule, Text
 
@@ -86,7 +87,8 @@ class Cards(Kind[CardsFacts]):
         if first:
             said.append(sitting.say("first", label=_text(sitting, *first.split(".", 1))))
         colour = PRINCIPLES[sitting.exercise.principle]
-        return Picture((*said, sitting.say("one_answer")), lambda: draw_board(rows, colour))
+        table = tables.of_cards(sitting, rows)
+        return Picture((*said, sitting.say("one_answer")), lambda: draw_board(rows, colour), table)
 
 
 def _looked_at(facts: CardsFacts, sitting: Sitting) -> list[str]:

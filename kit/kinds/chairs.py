@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.charts import Picture, Span, draw_spans
 from kit.content.frozen import Frozen
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES, Side
 from kit.kinds.rules import OneOf, Rule
@@ -57,7 +58,8 @@ class Chairs(Kind[ChairsFacts]):
         if not known:
             return Picture((sitting.say("nothing"),) if any(f"{d}.funds" in sitting.answer for d in facts.dimensions) else ())
         sides = _sides(sitting)
-        return Picture(tuple(_sentences(facts, sitting, spans)), lambda: draw_spans(known, sides))
+        table = tables.of_spans(sitting, known, sides)
+        return Picture(tuple(_sentences(facts, sitting, spans)), lambda: draw_spans(known, sides), table)
 
 
 def _other(sitting: Sitting) -> Side | None:

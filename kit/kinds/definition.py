@@ -32,6 +32,7 @@ ROOMS = (
     "shares",
     "so_far",
     "step",
+    "table",
     "ways",
 )
 
@@ -81,5 +82,5 @@ def exercise_definition(
         "runsheet": True,
         "minutes": exercise.minutes.model_dump(),
         "typed": [question for question, rule in rules_of(exercise).items() if isinstance(rule, Text) and question != "at"],
-        "words": exercise.words.model_dump(),
+        "words": exercise.words.model_dump(exclude={"made_up"}),
     }

@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from kit.charts import DotLine, Loop, Picture, draw_dots, draw_loops
+from kit.charts import DotLine, Loop, Picture, Table, draw_dots, draw_loops
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
 from kit.scoring import tally
@@ -99,17 +100,24 @@ class Log(Kind[LogFacts]):
         colour, unknown = PRINCIPLES[sitting.exercise.principle], sitting.phrases["aside.unknown"]
         columns = sitting.options(facts.questions[facts.main], sitting.words["short"])
         said = tuple(_sentences(facts, sitting, told, columns))
+        table = _table(facts, sitting, told)
         if facts.picture == "path":
             loops = [_loop(facts, sitting, n) for n in told]
-            return Picture(said, lambda: draw_loops(loops, [column.name for column in columns], colour, unknown))
+            return Picture(said, lambda: draw_loops(loops, [column.name for column in columns], colour, unknown), table)
         lines = [_line(facts, sitting, n, columns) for n in told]
-        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown))
+        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown), table)
 
 
 def _told(facts: LogFacts, sitting: Sitting) -> list[int]:
     """The cases of which the main thing was said."""
     given = sitting.answer
     return [n for n in facts.places if not given.get(f"{n}.none") and given.get(f"{n}.{facts.main}") not in (None, [])]
+
+
+def _table(facts: LogFacts, sitting: Sitting, told: list[int]) -> Table:
+    words = sitting.words["questions"]
+    names = {q: tables.by_id(sitting.options(ids, words[q].get("options", {}))) for q, ids in facts.questions.items()}
+    return tables.of_cases(sitting, names, {n: _label(sitting, n) for n in told})
 
 
 def _label(sitting: Sitting, n: int) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from kit.charts import DotLine, Picture, draw_dots
+from kit.charts import DotLine, Picture, Table, draw_dots
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import OneOf, Rule, Text, Ticks
 from kit.scoring import tally
@@ -105,7 +106,8 @@ class Map(Kind[MapFacts]):
             return Picture((sitting.say("nothing"),) if given else ())
         said = tuple(_sentences(facts, sitting, given, columns))
         colour, unknown = PRINCIPLES[sitting.exercise.principle], sitting.phrases["aside.unknown"]
-        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown))
+        table = _table(facts, sitting, given, columns)
+        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown), table)
 
 
 def _values(value: Any) -> list[Any]:
@@ -116,6 +118,11 @@ def _name(facts: MapFacts, sitting: Sitting, row: str) -> str:
     if facts.typed:
         return sitting.typed(f"label.{row}", sitting.fill(sitting.words["label"], n=row))
     return sitting.fill(sitting.words["rows"][row]["name"])
+
+
+def _table(facts: MapFacts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> Table:
+    rows = {_name(facts, sitting, row): q for row in facts.places if given.keys() & set(q := facts.questions(row))}
+    return tables.of_places(sitting, rows, [sitting.words["columns"][c]["short"] for c in facts.columns], tables.by_id(columns))
 
 
 def _lines(facts: MapFacts, sitting: Sitting, columns: list[Option]) -> list[DotLine]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from kit.charts import Picture, Rung, draw_ladder
 from kit.content.frozen import Frozen
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import A_LEVEL, OneOf, Rule, SomeOf
@@ -53,7 +54,8 @@ class Matrix(Kind[MatrixFacts]):
             return Picture((sitting.say("nothing"),) if _answered(sitting) else ())
         voices = [sitting.words["voice"][str(level)] for level in range(5)]
         legend = sitting.phrases["chart.ladder"]
-        return Picture(tuple(_sentences(sitting)), lambda: draw_ladder(rungs, voices, legend))
+        table = tables.of_rungs(sitting, rungs)
+        return Picture(tuple(_sentences(sitting)), lambda: draw_ladder(rungs, voices, legend), table)
 
 
 def _chosen(sitting: Sitting) -> list[str]:

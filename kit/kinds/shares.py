@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from kit.charts import Pair, Picture, Wing, draw_balance, draw_butterfly, draw_pairs
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import OneOf, Rule
@@ -153,7 +154,8 @@ def _balance(facts: SharesFacts, sitting: Sitting) -> Picture | None:
         return None
     words = {question: _name(sitting, question) for question in facts.questions}
     words |= {key: sitting.phrases[f"chart.{key}"] for key in ("burden", "above", "below")}
-    return Picture(tuple(_burdens(facts, sitting, points)), lambda: draw_balance(points, _places(sitting), words))
+    table = tables.of_balances(sitting, points, _places(sitting), [words[question] for question in facts.questions])
+    return Picture(tuple(_burdens(facts, sitting, points)), lambda: draw_balance(points, _places(sitting), words), table)
 
 
 def _burdens(facts: SharesFacts, sitting: Sitting, points: list[Balance]) -> list[str]:
@@ -181,7 +183,8 @@ def _pairs(facts: SharesFacts, sitting: Sitting) -> Picture | None:
     if not known:
         return None
     words = (sitting.words["is"], sitting.words["fair"])
-    return Picture(tuple(_unfair(facts, sitting, known)), lambda: draw_pairs(known, _places(sitting), words))
+    table = tables.of_pairs(sitting, known, _places(sitting), words)
+    return Picture(tuple(_unfair(facts, sitting, known)), lambda: draw_pairs(known, _places(sitting), words), table)
 
 
 def _unfair(facts: SharesFacts, sitting: Sitting, pairs: list[Pair]) -> list[str]:
@@ -217,7 +220,8 @@ def _butterfly(facts: SharesFacts, sitting: Sitting) -> Picture | None:
                 said.append(sitting.say(sentence, side=_places(sitting)[side][1], **amounts))
         said = said or [sitting.say("even")]
     names = [_name(sitting, question) for question in facts.questions]
-    return Picture((*said, sitting.say("one_answer")), lambda: draw_butterfly(wings, names, ""))
+    table = tables.of_wings(sitting, wings, names)
+    return Picture((*said, sitting.say("one_answer")), lambda: draw_butterfly(wings, names, ""), table)
 
 
 def _things(facts: SharesFacts, sitting: Sitting) -> Picture | None:
@@ -227,7 +231,8 @@ def _things(facts: SharesFacts, sitting: Sitting) -> Picture | None:
         return None
     colour, names = PRINCIPLES[sitting.exercise.principle], [_name(sitting, question) for question in facts.questions]
     wings = [Wing(sitting.words["over"][t]["name"], left.get(t, 0), right.get(t, 0), None) for t in facts.over]
-    return Picture(tuple(_sources(facts, sitting, left, right)), lambda: draw_butterfly(wings, names, colour))
+    table = tables.of_wings(sitting, wings, names)
+    return Picture(tuple(_sources(facts, sitting, left, right)), lambda: draw_butterfly(wings, names, colour), table)
 
 
 def _sources(facts: SharesFacts, sitting: Sitting, left: dict[str, float], right: dict[str, float]) -> list[str]:

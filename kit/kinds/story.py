@@ -12,6 +12,7 @@ from kit.charts import Picture, Stand, draw_stands, draw_waits
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
 from kit.errors import AnswerRefused
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text
 from kit.scoring import Wait, longest
@@ -130,7 +131,8 @@ def _concerns(sitting: Sitting) -> Picture:
     statuses = {key: sitting.fill(text) for key, text in record["statuses"].items()}
     sinces = [record["sinces"][key] for key in sitting.exercise.facts["story"]["record"]["sinces"]]
     colour = PRINCIPLES[sitting.exercise.principle]
-    return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, colour))
+    table = tables.of_waits(sitting, waits)
+    return Picture(tuple(_sentences(sitting, waits)), lambda: draw_waits(waits, statuses, sinces, colour), table)
 
 
 def _own_words(own: Own) -> set[str]:
@@ -155,7 +157,8 @@ def _owned(own: Own, sitting: Sitting) -> Picture:
         if chosen[q]
     ]
     name, colour = str(sitting.answer.get("own.name", "")).strip(), PRINCIPLES[sitting.exercise.principle]
-    return Picture((*said, sitting.say("one_answer")), lambda: draw_stands(stands, name, colour))
+    table = tables.of_stands(sitting, stands)
+    return Picture((*said, sitting.say("one_answer")), lambda: draw_stands(stands, name, colour), table)
 
 
 def _options(own: Own, sitting: Sitting, question: str) -> list[Option]:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from kit.charts import Picture, draw_lines
 from kit.content.frozen import Frozen
+from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text
 from kit.scoring import Moment, in_order, parting
@@ -58,7 +59,8 @@ class Timeline(Kind[TimelineFacts]):
             return Picture((sitting.say("none"),) if none else ())
         ends = (sitting.words["short"]["up"], sitting.words["short"]["down"])
         names = (sitting.names["funds"], sitting.names["partner"])
-        return Picture(tuple(_sentences(sitting, moments)), lambda: draw_lines(moments, names, ends))
+        table = tables.of_moments(sitting, moments, LINES)
+        return Picture(tuple(_sentences(sitting, moments)), lambda: draw_lines(moments, names, ends), table)
 
 
 def _moments(facts: TimelineFacts, sitting: Sitting) -> list[Moment]:

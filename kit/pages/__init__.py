@@ -7,8 +7,8 @@ from kit.pages.opening import (
     open_together,
     print_bank,
     print_coverage,
-    print_outline,
     print_path,
 )
 from kit.pages.preview import preview
 from kit.pages.run_sheets import run_sheets
+from kit.pages.walk import about, exercise, made_up

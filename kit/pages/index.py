@@ -16,6 +16,7 @@ def open_index(*, language: str = "") -> None:
         f"### [{p.name}]({p.slug}.ipynb)\n\n**{p.promise}** {p.summary}" for p in framework.principles if p.slug != "preamble"
     ]
     others = {name: desk.phrases[f"app.{name}"] for name in ("together", "onboarding", "facilitator", "assessment", "results")}
+    others["gallery"] = desk.phrases["walk.gallery"]
     others["simulator"] = desk.library.simulator.words.title
     lines.append(" · ".join(f"[{title}]({name}.ipynb)" for name, title in others.items()))
     display(Markdown("\n\n".join([*lines, f"*{desk.phrases['home.learning']}*"])))

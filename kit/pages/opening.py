@@ -1,4 +1,4 @@
-"""What a notebook opens, each with one line: a principle, the whole, a screen; and their outlines as text."""
+"""What a notebook opens, each with one line: a principle, the whole, a screen; and some outlines as text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kit.errors import KitError, StoreError
 from kit.pages.mirror import Mirror
 
 LOG = logging.getLogger(__name__)
+OPENED: list[Callable[[Desk], App]] = []  # what cells of this kernel have opened
 
 
 def open_principle(slug: str, *, language: str = "") -> None:
@@ -34,8 +35,9 @@ def open_screen(name: str, *, language: str = "") -> None:
 def show(app: Callable[[Desk], App], *, language: str) -> None:
     """Open an app for the person at this desk, or say in one sentence why it cannot open."""
     desk = Desk.of(language=language)
-    if desk.browser == LOCAL:
+    if desk.browser == LOCAL and OPENED:
         content.library.cache_clear()  # who runs the cell again may have changed a file
+    OPENED.append(app)
     try:
         if desk.browser == LOCAL:
             rounds.trust(desk.database, LOCAL)
@@ -45,18 +47,6 @@ def show(app: Callable[[Desk], App], *, language: str) -> None:
         LOG.error("the page could not open: %s", type(error).__name__)
         phrase = error.phrase if isinstance(error, StoreError) else "error.unexpected"
         display(ipywidgets.Label(desk.phrases[phrase]))
-
-
-def print_outline(slug: str, *, language: str = "fr") -> None:
-    """Print the page's outline as text: commitments, exercises, minutes."""
-    library = Desk.of({}, language=language).library
-    principle = library.framework.principle(slug)
-    print(f"{principle.name} · {principle.promise}")
-    for commitment in principle.commitments:
-        print(f"  {commitment.id} {commitment.title} ({len(commitment.clauses)})")
-    for exercise in library.offered.values():
-        if exercise.principle == principle.id:
-            print(f"  – {exercise.words.title} [{exercise.kind}], {exercise.minutes.alone} min : {', '.join(exercise.clauses)}")
 
 
 def print_coverage(*, language: str = "fr") -> None:

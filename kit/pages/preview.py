@@ -18,7 +18,6 @@ from kit.errors import ContentError, KitError
 from kit.pages.mirror import Mirror
 
 LOOK_SECONDS = 1.0
-PEOPLE = {"name.side-1": "Northlight", "name.side-2": "Collectif Maji", "funds": "side-1", "own": "side-2"}  # fictional
 
 
 def site_folder(site: str | Path) -> Path:
@@ -40,7 +39,7 @@ class PreviewDesk(Desk):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.kept: dict[str, store.Stored] = {kinds.PARTNERSHIP: store.Stored(1, PEOPLE)}
+        self.kept: dict[str, store.Stored] = {kinds.PARTNERSHIP: store.Stored(1, kinds.PEOPLE)}
 
     @classmethod
     def with_site(cls, site: str | Path | None, *, language: str = "") -> PreviewDesk:

@@ -23,6 +23,16 @@ function runSheet(form) {
   return h("details", { class: "kit-runsheet" }, title, lines, ["what", "so_what", "now_what", "care"].flatMap(line));
 }
 
+/** The rows and figures of a picture: anybody may open them. */
+function asTable({ head, rows }, title) {
+  const cell = (text, n) => h(n ? "td" : "th", n ? {} : { scope: "row" }, text);
+  const columns = head.map((text) => h("th", { scope: "col" }, text));
+  const body = rows.map((row) => h("tr", {}, row.map(cell)));
+  const table = h("table", {}, h("thead", {}, h("tr", {}, columns)), h("tbody", {}, body));
+  const looks = { class: "scroll", tabindex: "0", role: "region", "aria-label": title };
+  return h("details", { class: "kit-table" }, h("summary", {}, title), h("div", looks, table));
+}
+
 class Form extends Steps {
   draw() {
     super.draw();
@@ -97,7 +107,7 @@ class Form extends Steps {
     };
     return { id: "picture", title: this.phrase("picture.title"), draw, redraw: (shown) => this.drawShown(shown) };
   }
-  drawShown({ sentences, picture, drawing }) {
+  drawShown({ sentences, picture, drawing, table }) {
     const said = sentences ?? [];
     if (!said.length) {
       this.frame.replaceChildren(h("p", { class: "soft" }, this.phrase("picture.nothing")));
@@ -108,7 +118,8 @@ class Form extends Steps {
       : drawing
         ? [h("p", { class: "card soft kit-drawing" }, this.phrase("picture.drawing"))]
         : [];
-    this.frame.replaceChildren(...drawn, ...said.map((text, n) => h("p", { class: n ? "soft" : "say" }, text)));
+    const told = said.map((text, n) => h("p", { class: n ? "soft" : "say" }, text));
+    this.frame.replaceChildren(...drawn, ...told, ...(table ? [asTable(table, this.phrase("table.title"))] : []));
   }
   action() {
     const line = (key) => h("p", { class: "soft small" }, this.phrase(`action.${key}`));

@@ -1,4 +1,5 @@
 import re
+from urllib.parse import unquote
 
 from kit.charts import DotLine, Rung, Stand, Wing, as_image, draw_balance, draw_butterfly, draw_dots, draw_ladder, draw_stands
 from kit.scoring import Balance
@@ -31,7 +32,8 @@ def test_text_stays_text_in_the_readers_own_font() -> None:
 
 
 def test_a_picture_is_an_image_and_not_markup() -> None:
-    assert as_image("<svg/>").startswith("data:image/svg+xml;base64,")
+    assert unquote(as_image("<svg>#</svg>\n%")) == "data:image/svg+xml,<svg>#</svg>\n%"
+    assert not re.search(r"[<>\"'&#\s]", as_image("<svg a=\"b\" c='d'>#&amp;</svg>\n").replace(" ", ""))
 
 
 def test_a_long_word_below_a_table_is_smaller_and_not_broken() -> None:

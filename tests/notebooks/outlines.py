@@ -1,23 +1,39 @@
-"""`make outlines`: store what each notebook's outline cell prints now, so that nbval compares with it."""
+"""`make outlines`: store what the notebooks show now, so that nbval compares with it.
 
-from contextlib import redirect_stdout
-from io import StringIO
+Renewed are the cells that only JupyterLab runs, and all of the gallery; what asks a person something is not stored.
+"""
+
 from pathlib import Path
 
 import nbformat
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+LAB_ONLY, ASKS = "skip-execution", "nbval-ignore-output"
+
+
+def renewed(name: str, cell: nbformat.NotebookNode) -> bool:
+    tags = cell.metadata.get("tags", [])
+    return cell.cell_type == "code" and ASKS not in tags and (LAB_ONLY in tags or name == "gallery")
+
+
+def outputs(shell: InteractiveShell, source: str) -> list[nbformat.NotebookNode]:
+    """What a cell prints and shows."""
+    with capture_output(display=True) as shown:
+        shell.run_cell(source).raise_error()
+    told = [nbformat.v4.new_output("stream", name="stdout", text=shown.stdout)] if shown.stdout else []
+    return told + [nbformat.v4.new_output("display_data", data=one.data) for one in shown.outputs]
 
 
 def main() -> None:
+    shell = InteractiveShell.instance()
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         notebook = nbformat.read(path, 4)
         for cell in notebook.cells:
-            if "outline" in cell.metadata.get("tags", []):
-                with redirect_stdout(StringIO()) as printed:
-                    exec(cell.source, {})
+            if renewed(path.stem, cell):
                 cell.execution_count = 1  # nbval compares only what was run
-                cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=printed.getvalue())]
+                cell.outputs = outputs(shell, cell.source)
         nbformat.write(notebook, path)
 
 

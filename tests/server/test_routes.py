@@ -218,7 +218,7 @@ def test_another_site_cannot_post(server, seat) -> None:
 def test_the_page_of_an_exercise_holds_no_source_and_no_answer_of_others(server) -> None:
     _, _, page = ask(server, "/transparency?lang=fr", headers=KNOWN)
     assert b"open_principle" not in page
-    assert b"print_outline" not in page
+    assert b"made_up" not in page
     assert b"kit.pages" not in page
     assert b"Ni nom ni compte" in page
 
