@@ -51,6 +51,7 @@ def common(library: Library, partnership: Partnership, *, key: str, host: str = 
         "direction": direction(library.language),
         "phrases": library.phrases.room(*ROOMS),
         "privacy": privacy(library.phrases, host),
+        "who": library.phrases["who.title"],
         "sides": partnership.as_list(),
         "names": partnership.names(library.phrases),
     }

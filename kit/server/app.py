@@ -19,7 +19,7 @@ from voila.app import Voila, _kernel_id_regex
 
 from kit import store
 from kit.errors import SettingsError
-from kit.server import apps, forks, guide, kernels, mine, notebooks, plain, stream
+from kit.server import apps, forks, guide, kernels, mine, notebooks, plain, stream, who
 from kit.server.house import NAMES, TEMPLATES, House
 from kit.server.purging import Purging
 from kit.server.static_files import StaticHandler, read_static_files
@@ -132,6 +132,7 @@ class KitApp(Voila):
             (r"/", plain.HomePage, house),
             (r"/healthz", plain.HealthPage, house),
             (r"/mine", mine.MinePage, house),
+            (r"/who-reads", who.WhoReadsPage, house),
             (r"/facilitate", guide.FacilitatePage, house),
             (r"/newcomers", guide.NewcomersPage, house),
             (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),

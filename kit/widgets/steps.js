@@ -1,6 +1,6 @@
 // Walking through steps: where one is, how the answer stands, what comes back, and where the focus goes.
 
-import { h, keepOwn } from "./dom.js";
+import { h, keepOwn, under } from "./dom.js";
 import { Fields } from "./fields.js";
 
 /** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]}. */
@@ -82,13 +82,20 @@ export class Steps extends Fields {
     const kicker = step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : [];
     this.box.replaceChildren(...kicker, this.title, this.inner, this.soFar);
     step.draw(this.inner);
-    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]"))
-      this.inner.append(h("p", { class: "soft small kit-privacy" }, this.exercise.privacy));
+    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.sayWhoReads();
     this.back.hidden = number === 0;
     this.next.hidden = last;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
     this.showSoFar();
     if (move) this.arrive();
+  }
+  /** Beside every field for words. A page of our own has a page that says more. */
+  sayWhoReads() {
+    const { privacy, who, language } = this.exercise;
+    this.inner.append(h("p", { class: "soft small kit-privacy" }, privacy));
+    if (!who || !document.querySelector(".kit-bar")) return;
+    const looks = { href: under(`/who-reads?lang=${language}`), target: "_blank", rel: "noopener" };
+    this.inner.append(h("p", { class: "small kit-who" }, h("a", looks, who)));
   }
   count() {
     const place = this.phrase("step", { n: this.number + 1, of: this.steps.length });

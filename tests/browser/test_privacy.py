@@ -35,6 +35,15 @@ def test_every_screen_with_a_field_for_words_says_once_who_could_read_them(open_
     assert fields > 150
 
 
+def test_on_a_page_of_ours_the_line_leads_to_who_could_read_it(open_page) -> None:
+    page = stage(open_page(PHONE, "en"), kinds.PARTNERSHIP)
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('header'), { className: 'kit-bar' }))")
+    put(page, next(d for kind, d in definitions() if kind == kinds.PARTNERSHIP))
+    link = page.get_by_role("link", name="Who could read this?")
+    assert link.get_attribute("href") == "/who-reads?lang=en"
+    assert link.get_attribute("target") == "_blank", "what is being written stays"
+
+
 @pytest.mark.parametrize("language", SOURCE.languages)
 def test_the_line_is_there_where_nobody_has_said_who_runs_the_computer(language) -> None:
     phrases = content.library(SOURCE, language).phrases

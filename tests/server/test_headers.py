@@ -51,6 +51,7 @@ TABLE = [
     ("POST", "/mine", FORM, "do=words", 200, STRICT, HTML),
     ("POST", "/mine", FORM, "do=erase", 200, STRICT, HTML),
     ("POST", "/mine", ELSEWHERE, "do=erase&sure=yes", 403, STRICT, HTML),
+    ("GET", "/who-reads", {}, None, 200, STRICT, HTML),
     ("GET", "/facilitate", {}, None, 200, STRICT, HTML),
     ("GET", "/newcomers", {}, None, 200, STRICT, HTML),
     ("GET", "/run-sheets/respect", {}, None, 200, STRICT, HTML),
