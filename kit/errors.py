@@ -2,6 +2,7 @@
 
 KitError                  one sentence for a person; `phrase` is its key in the interface phrases
 ├── SettingsError         a setting or folder is unusable
+│   └── DatabaseUrl       no database of that kind
 ├── ContentError          a content file is unsound: file, key, problem, remedy
 ├── AnswerRefused         an answer does not fit its question
 ├── OtherAnswers          a page shows answers that its browser does not open any more
@@ -28,6 +29,10 @@ class KitError(Exception):
 
 class SettingsError(KitError):
     """A setting or folder is unusable."""
+
+
+class DatabaseUrl(SettingsError):
+    """No database of that kind."""
 
 
 class ContentError(KitError):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from kit.errors import SettingsError
 
+LOG = logging.getLogger(__name__)
 NOTEBOOK = "PARTNERSHIP_KIT_NOTEBOOK"  # in a kernel's environment: the path of the notebook that it runs
 COOKIE = "kit_browser"  # under which name a browser brings back the token that it was given
 PACKAGE = Path(__file__).resolve().parent
+KEPT = ("partnership-kit.sqlite", "pepper", "jupyter")  # what the kit keeps in the data folder begins so
 PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 
 
@@ -27,7 +32,8 @@ class Settings:
     """`data` is a folder, `site` a team's own content over the kit's, `host` who runs this computer ("" where nobody said).
 
     Answers are kept `keep_days` from the last visit. `base` is the path that everything stands under ("/kit", or ""), `proxy`
-    the networks from which a proxy is believed.
+    the networks from which a proxy is believed, `sign_on` the header in which it says that somebody is signed in ("": nobody is).
+    `secret` is what receipts are hashed with, "" where it stands in the file `pepper`.
     """
 
     data: Path
@@ -39,11 +45,19 @@ class Settings:
     keep_days: int = 120
     base: str = ""
     proxy: tuple[IPv4Network | IPv6Network, ...] = ()
+    sign_on: str = ""
+    pepper_file: Path | None = None
+    secret: str = field(default="", repr=False)
 
     @property
     def pepper(self) -> Path:
-        """The file with the secret that receipts are hashed with; it stands beside the database, never in it."""
-        return self.data / "pepper"
+        """The file with the secret that receipts are hashed with; it stands beside the database or elsewhere, never in it."""
+        return self.pepper_file or self.data / "pepper"
+
+    @property
+    def secret_elsewhere(self) -> bool:
+        """Whether somebody else looks after the secret: none is made here."""
+        return bool(self.secret or self.pepper_file)
 
 
 def read(environment: dict[str, str] | None = None) -> Settings:
@@ -52,7 +66,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     Environment: PARTNERSHIP_KIT_DATA (folder, default `./data`), _DATABASE (SQLAlchemy URL, default one SQLite
     file in the data folder), _EXERCISES (folder), _SITE (a team's own folder over the exercises), _HOST (who runs this
     computer), _KEEP_DAYS (1 to 3650), _BASE (a path, default JUPYTERHUB_SERVICE_PREFIX), _PROXY (addresses or networks,
-    parted by commas or spaces).
+    parted by commas or spaces), _SIGN_ON (the name of a header), _PEPPER (the secret) or _PEPPER_FILE.
     """
     env = os.environ if environment is None else environment
     data = _folder(env.get("PARTNERSHIP_KIT_DATA") or "data")
@@ -66,6 +80,9 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         keep_days=_days(env.get("PARTNERSHIP_KIT_KEEP_DAYS") or "120"),
         base=_base(env.get("PARTNERSHIP_KIT_BASE") or env.get("JUPYTERHUB_SERVICE_PREFIX", "")),
         proxy=_networks(env.get("PARTNERSHIP_KIT_PROXY", "")),
+        sign_on=_sign_on(env),
+        secret=env.get("PARTNERSHIP_KIT_PEPPER", "").strip(),
+        pepper_file=_folder(env["PARTNERSHIP_KIT_PEPPER_FILE"]) if env.get("PARTNERSHIP_KIT_PEPPER_FILE") else None,
     )
 
 
@@ -97,6 +114,16 @@ def _base(text: str) -> str:
     return base
 
 
+def _sign_on(env: Mapping[str, str]) -> str:
+    name = env.get("PARTNERSHIP_KIT_SIGN_ON", "").strip()
+    if name and (not re.fullmatch(r"[A-Za-z0-9-]+", name) or not env.get("PARTNERSHIP_KIT_PROXY")):
+        raise SettingsError(
+            "PARTNERSHIP_KIT_SIGN_ON is the name of a header, like X-Remote-User; it is believed from the address in "
+            "PARTNERSHIP_KIT_PROXY only, so set that too."
+        )
+    return name
+
+
 def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
     try:
         return tuple(ip_network(one, strict=False) for one in text.replace(",", " ").split())
@@ -107,10 +134,25 @@ def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
 
 
 def prepare(settings: Settings) -> None:
-    """Make the data folder, readable by its owner only."""
+    """Make the data folder; its owner only reads it and what the kit keeps in it, also where they were there before."""
     try:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        names = {path.name for path in settings.data.iterdir()}
     except OSError as error:
         raise SettingsError(
             f"The data folder {settings.data} cannot be made ({error.strerror}). Choose another one with DATA=some/folder."
         ) from error
+    ours = {name for name in names if name.startswith(KEPT)}
+    for path in (*([settings.data] if names == ours else []), *(settings.data / name for name in ours)):
+        _close(path)
+
+
+def _close(path: Path) -> None:
+    """For its owner only; where the file system or another owner forbids that, it is said."""
+    with suppress(FileNotFoundError):
+        mode = path.stat().st_mode
+        try:
+            if mode & 0o077:
+                path.chmod(mode & 0o700)
+        except OSError:
+            LOG.warning("Other accounts of this computer may read %s: choose a data folder of your own on a local disk.", path)

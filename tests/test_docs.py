@@ -27,7 +27,20 @@ def test_every_command_and_option_stands_in_the_readme() -> None:
 
 def test_every_setting_stands_in_the_readme() -> None:
     assert set(re.findall(r"`(PARTNERSHIP_KIT_\w+)`", README)) == {
-        f"PARTNERSHIP_KIT_{name}" for name in ("BASE", "DATA", "DATABASE", "EXERCISES", "HOST", "KEEP_DAYS", "PROXY", "SITE")
+        f"PARTNERSHIP_KIT_{name}"
+        for name in (
+            "BASE",
+            "DATA",
+            "DATABASE",
+            "EXERCISES",
+            "HOST",
+            "KEEP_DAYS",
+            "PEPPER",
+            "PEPPER_FILE",
+            "PROXY",
+            "SIGN_ON",
+            "SITE",
+        )
     }
 
 

@@ -11,10 +11,16 @@ import click
 
 import kit
 from kit import settings
-from kit.errors import KitError
+from kit.errors import DatabaseUrl, KitError
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 Command = Callable[..., Any]
+
+
+class Unsupported(click.ClickException):
+    """What this kit does not do, whoever asks."""
+
+    exit_code = 2
 
 
 class Sentences(click.Group):
@@ -25,7 +31,7 @@ class Sentences(click.Group):
         try:
             return super().invoke(ctx)
         except KitError as error:
-            raise click.ClickException(str(error)) from error
+            raise (Unsupported if isinstance(error, DatabaseUrl) else click.ClickException)(str(error)) from error
 
 
 @click.group(cls=Sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ PAGES = {"preamble": "together"}  # principles whose page has another name
 @option("--host", "runs_it", default="", help="Who runs this computer, as the privacy text names it.")
 @option("--base", default="", help="The path that everything stands under, behind a proxy: /kit/.")
 @option("--proxy", default="", help="Addresses or networks of the proxy that is believed.")
+@option("--sign-on", default="", help="The header in which the proxy names whoever is signed in: they may create rounds.")
 @option("--most-kernels", type=click.IntRange(1, 1000), help="How many kernels at once; more pages go on without.")
 @option("--no-fork", is_flag=True, help="Ordinary kernels instead of forks of one warm process.")
 @option("--room", is_flag=True, help="For a room without internet: listen on the local network and show its address.")
@@ -36,6 +38,7 @@ def serve(
     runs_it: str,
     base: str,
     proxy: str,
+    sign_on: str,
     most_kernels: int | None,
     no_fork: bool,
     room: bool,
@@ -44,18 +47,33 @@ def serve(
     """Serve the exercises as web pages."""
     from kit.server import check_port, local_address, log_with_time, room_lines, run
 
+    os.umask(0o077)
     log_with_time()
     ip = local_address() if room else ip
-    chosen = settings_with(data=data, site=site, host=runs_it, base=base, proxy=proxy)
+    chosen = settings_with(data=data, site=site, host=runs_it, base=base, proxy=proxy, sign_on=sign_on)
     check_port(ip, port)
     source = content.Source(chosen.exercises, chosen.site)
     stop_if_unsound(source)
-    store.purge(store.open_database(chosen), today=anywhere_on_earth())
+    database = store.open_database(chosen)
+    store.purge(database, today=anywhere_on_earth())
     _print_links(f"http://{_shown(ip)}:{port}{chosen.base}", source)
-    click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.new_key(store.open_database(chosen)))}")
+    _tell_keys(database, sign_on=chosen.sign_on)
     for line in room_lines(f"http://{ip}:{port}{chosen.base}", wifi=wifi) if room else ():
         click.echo(line)
     run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
+
+
+def _tell_keys(database: store.Database, *, sign_on: str) -> None:
+    """A first key where there is none, or by which labels the others are known."""
+    there = rounds.keys(database)
+    if sign_on:
+        click.echo(f"  Rounds are created by whom the proxy names in {sign_on}.")
+    elif not there:
+        click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.make_key(database, 'first key')[1])}")
+        click.echo("  Note it: it is not shown again. Another one: partnership-kit key make")
+    if there:
+        labels = ", ".join(f"{key.label} ({key.id})" for key in there)
+        click.echo(f"  Keys that let people create rounds: {labels}. Another one: partnership-kit key make")
 
 
 def _shown(ip: str) -> str:

@@ -5,13 +5,14 @@ Only this room may import `store.raw`.
 
 from kit.rounds.days import MOST_MOVES, TO_AGREE, TO_ANSWER, TO_ERASE, is_near, moves_of, still_answering, still_to_show, waiting
 from kit.rounds.demo import DemoWords, fill_demo, rehearsal_seats
+from kit.rounds.keys import keys, make_key, sign_in, withdraw_key
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
 from kit.rounds.moves import MOVES
 from kit.rounds.plan import *  # noqa: F403
 from kit.rounds.pulse import LIGHTS, lights, tap
-from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, new_key, open_receipt, trust
+from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust
 from kit.rounds.running import OUTCOMES, Created
 from kit.rounds.scene import Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene
 from kit.rounds.seeing import (

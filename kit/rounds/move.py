@@ -28,7 +28,7 @@ class Role(StrEnum):
     """Who somebody is in a round, as the database knows it; nothing that a browser says makes anybody one of these."""
 
     ANYBODY = "anybody"  # a code or a slip is asked for where one comes in
-    KEY = "key"  # has entered the key that the server printed
+    KEY = "key"  # has entered a key, or is signed in
     FACILITATOR = "facilitator"  # runs this very round
     SEAT = "seat"  # sits in this round
     SPEAKER = "speaker"  # sits there and speaks for a side
@@ -79,11 +79,9 @@ class Act:
             return True
         if role in (Role.SEAT, Role.SPEAKER):
             return self.seated is not None and (role is Role.SEAT or self.seated.speaker)
-        where = "" if role is Role.KEY else self.round.id
-        return rights.holds(self.connection, self.database, self.browser, RIGHTS[role], where)
-
-
-RIGHTS = {Role.KEY: rights.CREATE, Role.FACILITATOR: rights.FACILITATOR}
+        if role is Role.KEY:
+            return rights.may_create(self.connection, self.database, self.browser, self.today)
+        return rights.holds(self.connection, self.database, self.browser, rights.FACILITATOR, self.round.id)
 
 
 def _never(*_args: Any, **_given: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from datetime import date
 from time import monotonic
 
 from kit import store
@@ -50,15 +51,6 @@ def open_receipt(database: Database, words: str, browser: str) -> store.Seat:
         raise
 
 
-def new_key(database: Database) -> str:
-    """The key that lets one create rounds: new at every start of the server; older ones, and who used them, stop working."""
-    key = store.new_code(store.SLIP)
-    with database.writing() as connection:
-        store.take_back(connection, role=CREATE)
-        store.give(connection, store.lookup_of(database, CREATE, key), Access(CREATE, "", ""))
-    return key
-
-
 def browser_role(database: Database, browser: str, role: str, round_id: str) -> str:
     """How a browser with a role in a round is looked up."""
     return store.lookup_of(database, "browser", browser, role, round_id)
@@ -74,6 +66,12 @@ def holds(connection: Connection, database: Database, browser: str, role: str, r
     return store.held(connection, browser_role(database, browser, role, round_id)) is not None
 
 
+def may_create(connection: Connection, database: Database, browser: str, today: date) -> bool:
+    """Whether this browser has entered a key that was not withdrawn since, or is signed in today."""
+    access = store.held(connection, browser_role(database, browser, CREATE, ""))
+    return access is not None and access.day in (None, today)
+
+
 def trust(database: Database, browser: str) -> None:
     """Let whoever sits at this computer, with the data folder in their hands, create rounds without the key."""
     with database.writing() as connection:
@@ -86,8 +84,8 @@ def enter_key(database: Database, browser: str, typed: str) -> None:
         access = store.held(connection, store.lookup_of(database, CREATE, store.plain_code(typed)))
         if access is None:
             count_a_guess()
-            raise UnknownCode("This is not the key of this server.")
-        allow(connection, database, browser, access)
+            raise UnknownCode("This is no key of this server.")
+        store.give(connection, browser_role(database, browser, CREATE, ""), access)
 
 
 def enter_words(database: Database, browser: str, words: str) -> str:

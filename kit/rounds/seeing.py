@@ -163,7 +163,7 @@ def may_listen(database: Database, browser: str, round_id: str) -> bool:
     return mine is not None or facilitates(database, browser, round_id) or projects(database, browser, round_id)
 
 
-def may_create(database: Database, browser: str) -> bool:
-    """Whether this browser has entered the key."""
-    with database.reading() as connection:
-        return rights.holds(connection, database, browser, rights.CREATE)
+def may_create(by: By) -> bool:
+    """Whether this browser has entered a key, or is signed in."""
+    with by.database.reading() as connection:
+        return rights.may_create(connection, by.database, by.browser, by.today)

@@ -11,13 +11,15 @@ from typing import Any
 
 import tornado.web
 
-from kit import apps, content, store
+from kit import apps, content, rounds, store
 from kit.apps import App, Desk, PrincipleApp, ScreenApp, TogetherApp
+from kit.days import anywhere_on_earth
 from kit.server.headers import StatusOnly
 from kit.server.house import ALONE, KERNEL, PRINCIPLES, TOGETHER
 from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, remember
 from kit.server.work import work
 
+RUN = ("facilitator", "remote")  # pages of whoever creates and runs rounds
 LARGEST_BODY = 2**18
 TOO_MANY = "error.rate"
 MOST_REMEMBERED, MOST_OF_ONE = 500, 8  # pages whose last answer is kept in memory, of all browsers and of one
@@ -64,6 +66,8 @@ class AppPage(Desks):
             ]
             self.word(HTTPStatus.NOT_FOUND, "exercise", links=links)
             return
+        if self.signed_in and name in RUN:
+            await work(rounds.sign_in, self.house.database, remember(self), anywhere_on_earth())
         known, door = browser_of(self), (name, self.language, wanted if name in ALONE else "")
         page = "" if known else self.house.doors.get(door)
         if not page:

@@ -54,6 +54,13 @@ class Page(Strict):
         """Where this browser reaches the kit, without a slash at the end."""
         return f"{self.outside}{self.house.settings.base}"
 
+    @property
+    def signed_in(self) -> bool:
+        """Whether the proxy says so of whoever asks; a header of anybody else says nothing. Who it is, is not looked at."""
+        chosen = self.house.settings
+        told = bool(chosen.sign_on and self.request.headers.get(chosen.sign_on, "").strip())
+        return told and proxy.comes_through(self.request, chosen.proxy)
+
     def refuse_other_sites(self) -> None:
         """Nothing is taken from a page of another site."""
         proxy.refuse_other_sites(self.request, self.house.settings.proxy)

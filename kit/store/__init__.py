@@ -21,6 +21,7 @@ from kit.store.access import (
 )
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.database import Connection, Database, migrate, open_database
+from kit.store.keys import Key, add_label, forget_label, labels
 from kit.store.nouns import (
     ACTION_PARTS,
     ACTION_WORDS,

@@ -28,7 +28,9 @@ HELD = select(access.c.role, access.c.round, access.c.side, access.c.day).where(
 
 @dataclass(frozen=True)
 class Access:
-    """A role, in which round, for which side (a speaker's); of a slip that was `REPLACED` the day on which it was."""
+    """A role, in which round, for which side (a speaker's); of a slip that was `REPLACED` the day on which it was,
+    of a right to create rounds that lasts one day, that day.
+    """
 
     role: str
     round: str

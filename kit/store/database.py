@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,17 +11,18 @@ from pathlib import Path
 from threading import get_ident
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, DisconnectionError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError
 
-from kit.errors import NewerDatabase, NotSaved, StoreError
+from kit.errors import DatabaseUrl, NewerDatabase, NotSaved
 from kit.settings import Settings, prepare
+from kit.store import secret
 from kit.store.turns import Turns
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = "0009"
+SCHEMA = "0010"
 CONNECTIONS = 24  # that stay open: as many as look at once on a busy server; more are opened and closed as they are needed
 LONGEST_COMMIT = 10.0  # seconds that a reader waits for one; SQLite would have it sleep longer and longer until it looks again
 PRAGMAS = (
@@ -81,35 +80,75 @@ def _plainly() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise NotSaved(f"The database refused: {type(error.orig).__name__}.") from None
+        raise NotSaved(_sentence(error)) from None
+
+
+SENTENCES = {
+    "FULL": "The disk with the data folder is full: free some room. Unsaved answers stay on their pages meanwhile.",
+    "BUSY": "Another program has kept the database to itself for more than ten seconds: close it, or stop a second server.",
+    "READONLY": "The database cannot be written: this account needs the right to write in the data folder.",
+    "CANTOPEN": "The database cannot be opened: this account needs the right to read and write in the data folder.",
+    "IOERR": "The disk with the data folder failed, or its file system keeps no locks (a network drive?): use a local disk.",
+    "PROTOCOL": "The file system of the data folder keeps no locks (a network drive?): use a folder on a local disk.",
+    "NOTADB": "The file in the data folder is no database of this kit, or it is damaged: put back a backup.",
+    "CORRUPT": "The database is damaged: put back a backup.",
+}
+
+
+def _sentence(error: DatabaseError) -> str:
+    """What is wrong with the disk and what to do, where SQLite says it; else the kind of error only."""
+    name = str(getattr(error.orig, "sqlite_errorname", "")).removeprefix("SQLITE_")
+    return SENTENCES.get(name.partition("_")[0], f"The database refused: {type(error.orig).__name__}.")
 
 
 def open_database(settings: Settings) -> Database:
     """The database of a data folder, made or brought up to date first if need be.
 
-    Raises: SettingsError for an unusable folder, NewerDatabase for a file of a later version.
+    Raises: SettingsError for an unusable folder, a wrong secret, another kind of database;
+    NewerDatabase for a file of a later version.
     """
     prepare(settings)
     engine = _engine(settings.database)
-    database = Database(engine=engine, turns=Turns(engine), pepper=_pepper(settings.pepper), keep_days=settings.keep_days)
-    with database.reading() as connection:
+    with _plainly():
+        pepper = _ready(engine, settings)
+    return Database(engine=engine, turns=Turns(engine), pepper=pepper, keep_days=settings.keep_days)
+
+
+def _ready(engine: Engine, settings: Settings) -> bytes:
+    """Bring the tables up to date, and the secret that belongs to them; where both are there, nothing is written."""
+    with engine.connect().execution_options(read_only=True) as connection:
         found = _schema(connection)
+        kept = secret.fingerprint_in(connection) if found == SCHEMA else None
     if found != SCHEMA:
         migrate(engine, found)
-    return database
+    pepper = secret.given(settings)
+    if pepper is not None and secret.fits(pepper, kept):
+        return pepper
+    with engine.begin() as connection:
+        return secret.settle(connection, settings)
 
 
 def _engine(url: str) -> Engine:
     """`hide_parameters`: no answer in an error or a log. Connections are kept: opening one costs more than what most are for."""
-    engine = create_engine(url, hide_parameters=True, poolclass=QueuePool, pool_size=CONNECTIONS, max_overflow=-1)
-    found = make_url(url)
-    if found.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _set_pragmas)
-        event.listen(engine, "begin", _begin)
-        if found.database and found.database != ":memory:":
-            event.listen(engine, "connect", partial(_note_file, found.database))
-            event.listen(engine, "checkout", partial(_same_file, found.database))
+    found = _checked(url)
+    engine = create_engine(found, hide_parameters=True, poolclass=QueuePool, pool_size=CONNECTIONS, max_overflow=-1)
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "connect", partial(_note_file, str(found.database)))
+    event.listen(engine, "checkout", partial(_same_file, str(found.database)))
     return engine
+
+
+def _checked(url: str) -> URL:
+    """The URL of a file of SQLite. Raises: DatabaseUrl for any other, without repeating it: it may hold a password."""
+    with suppress(ArgumentError):
+        found = make_url(url)
+        if found.get_backend_name() == "sqlite" and found.database and found.database != ":memory:":
+            return found
+    raise DatabaseUrl(
+        "PARTNERSHIP_KIT_DATABASE must name a file of SQLite, like sqlite:////srv/kit/kit.sqlite; no other database keeps this "
+        "kit's promises (one writer at a time, releases that cannot be changed, bytes that are overwritten)."
+    )
 
 
 def _note_file(path: str, _connection: sqlite3.Connection, record: Any) -> None:
@@ -168,19 +207,3 @@ def migrate(engine: Engine, found: str | None) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, SCHEMA)
-
-
-def _pepper(path: Path) -> bytes:
-    """The secret beside the database, made once with owner-only rights; of several processes the first one makes it."""
-    if not path.exists():
-        fresh = path.with_name(f"pepper-{secrets.token_hex(8)}")
-        try:
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(secrets.token_bytes(32))
-            with suppress(FileExistsError):
-                os.link(fresh, path)
-            fresh.unlink()
-        except OSError as error:
-            raise StoreError(f"The secret beside the database cannot be written ({error.strerror}).") from error
-    return path.read_bytes()

@@ -165,6 +165,7 @@ class Round:
     edition: int = 1  # of the questions
     opened_on: date | None = None  # the day of its first reveal
     moved: tuple[MovedDay, ...] = ()  # in the order in which it was asked for
+    copied: date | None = None  # the day of the backup that it was put back from
 
     @property
     def day(self) -> date:

@@ -51,6 +51,22 @@ clock = Table(
     Column("sure", Boolean, nullable=False),  # no: it came with a jump
 )
 
+house = Table(
+    "house",
+    metadata,
+    Column("id", Integer, primary_key=True),  # one row
+    Column("fingerprint", String(64), nullable=False),  # of the secret that everything here is hashed with, hex
+    Column("restored", Date, nullable=True),  # the day of the backup that was put back here
+)
+
+key_label = Table(
+    "key_label",
+    metadata,
+    Column("id", String(8), primary_key=True),  # of a key that lets one create rounds
+    Column("label", String(80), nullable=False),  # whose it is, in the words of who made it
+    sqlite_with_rowid=False,
+)
+
 rounds = Table(
     "round",
     metadata,
@@ -73,6 +89,7 @@ rounds = Table(
     Column("opened_on", Date, nullable=True),  # the day on which something was first shown to everybody
     Column("agrees", Date, nullable=False, server_default="1970-01-01"),  # the last day to agree and to show
     Column("moved", Text, nullable=False, server_default=""),  # JSON: which day, until when, moved on which day, who agreed
+    Column("copied", Date, nullable=True),  # the day of the backup that it was open in and was put back from
     sqlite_with_rowid=False,
 )
 
@@ -179,9 +196,9 @@ access = Table(
     metadata,
     Column("lookup", String(64), primary_key=True),  # a hash of words, of a slip or of a browser in a role, hex
     Column("role", String(12), nullable=False),  # "create", "facilitator", "speaker", "seat", "results", "replaced"
-    Column("round", String(32), nullable=False),  # "" for "create"
+    Column("round", String(32), nullable=False),  # for "create": the id of the key that allowed it
     Column("side", String(8), nullable=False),  # a speaker's
-    Column("day", Date, nullable=True),  # of "replaced": the day on which another slip took its place
+    Column("day", Date, nullable=True),  # of "replaced": when another slip took its place; of "create": the one day
     sqlite_with_rowid=False,
 )
 

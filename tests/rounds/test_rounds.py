@@ -212,13 +212,19 @@ def test_nobody_else_may_run_a_round(room: Room) -> None:
 
 
 def test_the_words_open_the_round_elsewhere_and_the_key_lets_one_create(room: Room) -> None:
+    stranger = rounds.By(room.database, STRANGER)
     made = room.create()
     assert rounds.enter_words(room.database, STRANGER, f"  {made.words.upper()} ") == made.round.id
     assert rounds.facilitates(room.database, STRANGER, made.round.id)
-    key = rounds.new_key(room.database)
+    made, key = rounds.make_key(room.database, "  Dakar  office ")
+    assert rounds.keys(room.database) == [made] == [store.Key(made.id, "Dakar office")]
     rounds.enter_key(room.database, STRANGER, store.spaced(key).lower())
-    assert rounds.may_create(room.database, STRANGER)
-    rounds.new_key(room.database)
+    assert rounds.may_create(stranger)
+    other = rounds.make_key(room.database, "Lima office")[0]
+    assert rounds.may_create(stranger), "another key changes nothing"
+    rounds.withdraw_key(room.database, made.id.lower())
+    assert not rounds.may_create(stranger), "nor does whoever came in with it create rounds any more"
+    assert rounds.keys(room.database) == [other]
     with pytest.raises(UnknownCode):
         rounds.enter_key(room.database, STRANGER, key)
 

@@ -14,7 +14,9 @@ from kit.rounds import MOVES, Move, moves
 KIT = Path(rounds.__file__).parents[1]
 WAYS_IN = {
     "move.Move.__call__": "every move",
-    "rights.new_key": "the server starts",
+    "keys.make_key": "somebody has the data folder in their hands",
+    "keys.withdraw_key": "the same",
+    "keys.sign_in": "the organisation's own door, behind a proxy that is believed",
     "rights.trust": "somebody has the data folder in their hands",
     "rights.enter_key": "the key",
     "rights.enter_words": "the facilitator's six words",

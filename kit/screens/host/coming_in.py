@@ -20,7 +20,7 @@ def door(visit: Visit) -> View:
     say = visit.say
     new = (
         b.row(b.button("form", say("run.new_workshop"), style="main", sends={"live": True}), b.button("form", say("run.new")))
-        if rounds.may_create(visit.database, visit.browser)
+        if rounds.may_create(visit.by())
         else b.form(
             b.field("key", say("run.key"), hint=say("run.key_hint"), most=80),
             b.button("key", say("run.key_button"), style="main"),
@@ -53,7 +53,7 @@ def _enter_key(visit: Visit, request: Request) -> View:
 
 def form(visit: Visit, request: Request) -> View:
     """Everything that is chosen for a new round; one more side with every tap on the button below. Only with the key."""
-    if not rounds.may_create(visit.database, visit.browser):
+    if not rounds.may_create(visit.by()):
         return door(visit)
     before, live = request.at("sides"), bool(request.at("live")) or request.fields.get("live") is True
     count = min(max(2, request.number("more") or (int(before) if before in NUMBERS else 2)), MOST_SIDES)
