@@ -242,9 +242,9 @@ def test_a_notebook_in_jupyterlab_leaves_no_history_either(tmp_path, monkeypatch
 @pytest.mark.server
 def test_a_warm_process_whose_server_has_gone_meanwhile_ends_without_a_word() -> None:
     server, warm = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "kit.kernel.zygote", str(warm.fileno())], pass_fds=[warm.fileno()], stderr=subprocess.PIPE
-    )
+    command = [sys.executable, "-m", "kit.kernel.zygote", str(warm.fileno())]
+    alone = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # as the server starts it: without threads
+    process = subprocess.Popen(command, env=alone, pass_fds=[warm.fileno()], stderr=subprocess.PIPE)
     warm.close()
     server.close()
     assert process.communicate(timeout=60) == (None, b"")
