@@ -25,6 +25,7 @@ class KitError(Exception):
 
     phrase = "error.unexpected"
     field = ""  # the field of a form that it is about, where that is known
+    others: tuple[KitError, ...] = ()  # what else is wrong with what was sent
 
 
 class SettingsError(KitError):

@@ -44,6 +44,12 @@ class Plan:
 
 def check_plan(plan: Plan, *, today: date) -> None:
     """Refuse a plan that breaks a rule. Raises: MoveRefused, whose phrase says which."""
+    for broken in broken_rules(plan, today=today):
+        raise broken
+
+
+def broken_rules(plan: Plan, *, today: date) -> list[MoveRefused]:
+    """All the rules that a plan breaks."""
     names = [side.name.strip().casefold() for side in plan.sides]
     rules = {
         "round.need_sides": 2 <= len(plan.sides) <= MOST_SIDES and all(names) and len(set(names)) == len(names),
@@ -58,9 +64,7 @@ def check_plan(plan: Plan, *, today: date) -> None:
         "round.need_agrees": plan.ends <= plan.agrees <= plan.ends + LONGEST_AGREEING,
         "round.need_deletes": plan.agrees + SHORTEST_KEPT <= plan.deletes <= plan.agrees + LONGEST_KEPT,
     }
-    for phrase, holds in rules.items():
-        if not holds:
-            raise MoveRefused(phrase)
+    return [MoveRefused(phrase) for phrase, holds in rules.items() if not holds]
 
 
 def agrees_in_a_workshop(day: date, deletes: date) -> date:

@@ -1,4 +1,4 @@
-"""At which field of the form that was sent a refusal stands."""
+"""At which fields of the form that was sent a refusal stands."""
 
 from __future__ import annotations
 
@@ -32,15 +32,17 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def field_of(error: KitError, request: Request) -> str:
-    """The name of the field to look at, or "" where the refusal is about no field of that form."""
+def fields_of(error: KitError, request: Request) -> list[str]:
+    """The names of the fields to look at; none where the refusal is about no field of that form."""
     found = FINDERS.get(error.phrase)
-    names = (error.field, *(found(request) if found else FIELDS.get(error.phrase, ())))
-    return next((name for name in names if name in request.fields), "")
+    if found:
+        return [name for name in found(request) if name in request.fields]
+    names = (error.field, *FIELDS.get(error.phrase, ()))
+    return [name for name in names if name in request.fields][:1]
 
 
 def _names(request: Request) -> Iterator[str]:
-    """One of the first two that is empty, else one that stands twice."""
+    """Those of the first two that are empty, and every name that stands twice."""
     typed = [(f"name{n}", str(request.fields.get(f"name{n}", "")).strip().casefold()) for n in range(1, MOST_SIDES + 1)]
     yield from (field for field, name in typed[:2] if not name)
     yield from (field for n, (field, name) in enumerate(typed) if name in [other for _, other in typed[:n]] and name)
@@ -66,9 +68,10 @@ def _joined(request: Request) -> Iterator[str]:
 
 def _action(request: Request) -> Iterator[str]:
     """The first part of an action that is not filled in."""
-    for part in ACTION_PARTS:
-        if not (request.day(part) if part == "by" else str(request.fields.get(part, "")).strip()):
-            yield part
+    empty = (
+        part for part in ACTION_PARTS if not (request.day(part) if part == "by" else str(request.fields.get(part, "")).strip())
+    )
+    yield from list(empty)[:1]
 
 
 FINDERS: dict[str, Callable[[Request], Iterator[str]]] = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from kit.errors import KitError, MoveRefused
 from kit.rounds import By, Scene
-from kit.screens.refusals import field_of
+from kit.screens.refusals import fields_of
 from kit.screens.visit import Reader, Request, View, Visit, read
 
 Screen = Callable[[Visit, Request], View]
@@ -51,6 +51,15 @@ def said(visit: Visit, error: KitError) -> str:
     return " ".join([sentence, *([visit.say(f"round.now_{error.now}")] if error.now else [])])
 
 
+def _wrong(visit: Visit, error: KitError, request: Request) -> dict[str, str]:
+    """Each field that something is wrong with, with the first sentence about it."""
+    found: dict[str, str] = {}
+    for each in (error, *error.others):
+        for name in fields_of(each, request):
+            found.setdefault(name, said(visit, each))
+    return found
+
+
 def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
     """What the screen shows after what was asked; where that is refused, the screen as it is now and one sentence why."""
     request = read(asked)
@@ -58,5 +67,6 @@ def respond(screen: Screen, visit: Visit, asked: Any) -> dict[str, Any]:
         view = screen(visit, request)
     except KitError as error:
         view = screen(visit, Request(fields=request.fields, page_state=request.page_state))
-        view.problem, view.refused, view.field_name = said(visit, error), error.phrase, field_of(error, request)
+        view.refused, view.wrong = error.phrase, _wrong(visit, error, request)
+        view.problem = visit.say("error.several", n=len(view.wrong)) if len(view.wrong) > 1 else said(visit, error)
     return {ON_THE_PAGE.get(name, name): value for name, value in vars(view).items()}

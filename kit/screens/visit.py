@@ -134,7 +134,7 @@ class View:
     note: str = ""
     problem: str = ""
     refused: str = ""  # the phrase that the problem is said with
-    field_name: str = ""  # the field of the form sent that the problem is about
+    wrong: dict[str, str] = field(default_factory=dict)  # field of the form sent → what is wrong with it
     own: list[str] = field(default_factory=list)  # names as typed: a browser that translates the page leaves them
     look_again: int = 0  # seconds; 0: when somebody taps
     stream: str = ""  # the round whose moves the page hears of

@@ -55,9 +55,9 @@ class Panel extends Blocks {
   }
   /** What a tap was answered with stays until the next tap or another part, whatever looks come between. */
   told(tap) {
-    const { note, problem, field_name: name, where } = this.shown;
+    const { note, problem, wrong, where } = this.shown;
     this.tap = tap;
-    this.said = { note, problem, place: placeOf(where), field: problem && name ? { name, form: tap.form } : null };
+    this.said = { note, problem, place: placeOf(where), wrong: problem ? wrong : {}, form: tap.form };
     this.line.textContent = ""; // the same sentence is said again
   }
   /** Between press and release nothing moves under the finger. */
@@ -94,7 +94,7 @@ class Panel extends Blocks {
     const moved = now !== this.drawn;
     if (moved || sent) this.redraw(shown.blocks ?? [], tap && !shown.problem && moved);
     this.drawn = now;
-    const wrong = this.markField();
+    const wrong = this.markFields();
     if (tap && wrong) this.goTo(wrong);
     else if (said && tap) this.line.scrollIntoView({ block: "nearest" });
     if (shown.file && this.handed !== shown.n) hand(shown.file);
@@ -158,27 +158,29 @@ class Panel extends Blocks {
     }
   }
 
-  // ---- the sentence of a refusal beside the field that it is about, in the form that was sent
-  markField() {
+  // ---- what is wrong stands beside each field that it is about, in the form that was sent
+  /** The first of them. */
+  markFields() {
     for (const old of this.every(".kit-wrong")) this.unmark(old);
-    const { name, form } = this.said?.field ?? {};
+    const { wrong = {}, form } = this.said ?? {};
     const formOf = (one) => one.closest("[data-form]")?.dataset.form ?? "";
-    const node = name && this.every("[data-name]").find((one) => one.dataset.name === name && formOf(one) === form);
-    if (!node) return null;
-    const sentence = h("p", { class: "kit-wrong", id: `${node.id}-wrong` }, this.said.problem);
+    const found = this.every("[data-name]").filter((one) => one.dataset.name in wrong && formOf(one) === form);
+    for (const node of found) this.mark(node, wrong[node.dataset.name]);
+    return found[0];
+  }
+  mark(node, text) {
+    const sentence = h("p", { class: "kit-wrong", id: `${node.id}-wrong` }, text);
     if (node.matches("fieldset")) node.querySelector("legend").after(sentence);
     else (node.closest(".tick") ?? node).before(sentence);
     node.setAttribute("aria-invalid", "true");
     describe(node, [...describedBy(node), sentence.id]);
-    return node;
   }
   unmark(sentence) {
     for (const node of this.every("[aria-invalid]")) {
+      const others = describedBy(node).filter((id) => id !== sentence.id);
+      if (others.length === describedBy(node).length) continue;
       node.removeAttribute("aria-invalid");
-      describe(
-        node,
-        describedBy(node).filter((id) => id !== sentence.id),
-      );
+      describe(node, others);
     }
     sentence.remove();
   }

@@ -48,7 +48,7 @@ def page(open_page) -> Page:
 
 def refused(page: Page, button: str, field: str) -> None:
     page.get_by_role("button", name=button).click()
-    page.evaluate("(field) => answer({ problem: 'This is not right.', field_name: field })", field)
+    page.evaluate("(field) => answer({ problem: 'This is not right.', wrong: { [field]: 'This is not right.' } })", field)
 
 
 def test_the_sentence_stands_at_the_field_of_the_form_that_was_sent(page: Page) -> None:
@@ -60,6 +60,17 @@ def test_the_sentence_stands_at_the_field_of_the_form_that_was_sent(page: Page) 
     expect(field).to_be_in_viewport()
     expect(page.get_by_text("This is not right.").locator("visible=true")).to_have_count(2)  # at the field, and said above
     assert page.get_by_label("Code", exact=True).get_attribute("aria-invalid") is None
+
+
+def test_each_field_that_is_wrong_has_its_sentence_and_they_go_together(page: Page) -> None:
+    page.get_by_role("button", name="Go").click()
+    page.evaluate("answer({ problem: 'Two fields.', wrong: { sure: 'Tick it.', code: 'Another one.' } })")
+    expect(page.get_by_label("Another code")).to_have_accessible_description("Another one.")
+    expect(page.get_by_label("Sure")).to_have_accessible_description("Tick it.")
+    refused(page, "Go", "code")
+    expect(page.get_by_label("Another code")).to_have_accessible_description("This is not right.")
+    expect(page.get_by_label("Sure")).to_have_accessible_description("")
+    expect(page.locator("[aria-invalid]")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("name", "label"), [("out", "A"), ("sure", "Sure")])

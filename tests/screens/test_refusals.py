@@ -4,10 +4,11 @@ import pytest
 
 from kit.errors import AnswerRefused, MoveRefused, UnknownCode, UnknownReceipt
 from kit.screens import Request, Visit, join_screen, results_screen, run_screen
-from kit.screens.refusals import field_of
+from kit.screens.refusals import fields_of
 from kit.screens.responding import respond
 from tests.conftest import TODAY
 from tests.rounds.people import RUNS, Room
+from tests.wire import blocks
 
 SIDES = {"name1": "Northlight", "people1": "12", "mode1": "anonymous", "name2": "Raíces", "people2": "9", "mode2": "anonymous"}
 PLAN = {
@@ -48,8 +49,33 @@ def visit(database, source) -> Visit:
 @pytest.mark.parametrize(("change", "phrase", "field"), WRONG, ids=lambda value: str(value)[:40])
 def test_a_plan_is_refused_at_its_field(visit, change, phrase, field) -> None:
     shown = respond(run_screen, visit, {"do": "create", "fields": {**PLAN, **change}, "where": {"sides": "2"}})
-    assert (shown["refused"], shown["field_name"]) == (phrase, field)
+    assert (shown["refused"], list(shown["wrong"])) == (phrase, [field])
     assert shown["problem"]
+
+
+def test_all_that_is_wrong_with_a_plan_stands_at_its_fields_at_once_and_what_was_typed_stays(visit) -> None:
+    """Two sides of one name, too few people, a day in the past, erasing before the last day, and too long a role."""
+    bad = {
+        "name2": "northlight",
+        "people1": "3",
+        "ends": "2026-11-20",
+        "agrees": "2026-12-01",
+        "deletes": "2026-11-21",
+        "role": "x" * 200,
+    }
+    shown = respond(run_screen, visit, {"do": "create", "fields": {**PLAN, **bad}, "where": {"sides": "2"}})
+    assert shown["wrong"].keys() == {"name2", "people1", "ends", "deletes", "role"}
+    assert len(set(shown["wrong"].values())) == 5, "each has a sentence of its own"
+    assert shown["problem"] == "5 fields need another look; why stands beside each of them."
+    typed = {block["name"]: block["value"] for block in blocks(shown["blocks"]) if block["is"] == "field"}
+    assert {name: typed[name] for name in bad} == bad
+    assert typed["name1"] == "Northlight"
+
+
+def test_a_day_that_is_missing_breaks_no_rule_of_another(visit) -> None:
+    for name in ("ends", "agrees", "deletes"):
+        shown = respond(run_screen, visit, {"do": "create", "fields": {**PLAN, name: "soon"}, "where": {"sides": "2"}})
+        assert list(shown["wrong"]) == [name]
 
 
 @pytest.mark.parametrize(
@@ -58,13 +84,13 @@ def test_a_plan_is_refused_at_its_field(visit, change, phrase, field) -> None:
      (run_screen, "words", "words"), (run_screen, "key", "key")],
 )  # fmt: skip
 def test_a_wrong_code_is_refused_at_its_field(visit, screen, do, field) -> None:
-    assert respond(screen, visit, {"do": do, "fields": {field: "nothing"}, "where": {}})["field_name"] == field
+    assert respond(screen, visit, {"do": do, "fields": {field: "nothing"}, "where": {}})["wrong"].keys() == {field}
 
 
 @pytest.mark.parametrize("missing", ["what", "who", "means", "by", "sign"])
 def test_an_action_is_refused_at_the_part_that_is_missing(missing) -> None:
     whole = {"what": "a", "who": "b", "means": "c", "by": "2027-01-31", "sign": "d"}
-    assert field_of(MoveRefused("run.action_whole"), Request(fields={**whole, missing: " "})) == missing
+    assert fields_of(MoveRefused("run.action_whole"), Request(fields={**whole, missing: " "})) == [missing]
 
 
 @pytest.mark.parametrize(
@@ -81,4 +107,4 @@ def test_an_action_is_refused_at_the_part_that_is_missing(missing) -> None:
     ],
 )
 def test_a_refusal_names_a_field_of_what_was_sent_or_none(error, fields, field) -> None:
-    assert field_of(error, Request(fields=fields)) == field
+    assert fields_of(error, Request(fields=fields)) == ([field] if field else [])
