@@ -13,7 +13,7 @@ from kit.rounds.moves import MOVES
 from kit.rounds.plan import *  # noqa: F403
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust
-from kit.rounds.running import OUTCOMES, Created
+from kit.rounds.running import OUTCOMES
 from kit.rounds.scene import Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene
 from kit.rounds.seeing import (
     Seen,
@@ -29,5 +29,6 @@ from kit.rounds.seeing import (
     readable,
     seen,
 )
+from kit.rounds.setting_up import Created
 from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, sits_alone
 from kit.rounds.taking_part import behind, come_back, joinable, knock

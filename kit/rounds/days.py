@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.rounds.when import ANSWERING, STILL_TO_SHOW, stands
-from kit.store import MovedDay, Round
-from kit.store import rounds as table
+from kit.store import MovedDay, Round, moved_days
 
 TO_ANSWER, TO_AGREE, TO_ERASE = "ends", "agrees", "deletes"
 NEXT = {TO_ANSWER: TO_AGREE, TO_AGREE: TO_ERASE}  # the day that each may be moved to at the latest
@@ -51,9 +50,9 @@ def may_be_moved_to(round_: Round, which: str, until: date, *, today: date) -> b
 def _keep(act: Act, asked: MovedDay) -> None:
     """In place of what waited; where it waits for nobody, that is the day from now on."""
     others = tuple(each for each in act.round.moved if each.which != asked.which or each.on)
-    table.keep_moved(act.connection, act.round.id, (*others, asked))
+    moved_days.keep_moved(act.connection, act.round.id, (*others, asked))
     if asked.on:
-        table.move_day(act.connection, act.round.id, asked.which, asked.until)
+        moved_days.move_day(act.connection, act.round.id, asked.which, asked.until)
 
 
 def agree_to_day(act: Act, which: str, until: object, *, day: date | None = None) -> None:

@@ -13,7 +13,7 @@ from kit.errors import MoveRefused
 from kit.rounds import moves, rights
 from kit.rounds.move import By
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of, report_as_read
-from kit.rounds.running import Created
+from kit.rounds.setting_up import Created
 from kit.store import Action, Connection, Database, Mode, Round, RoundSide
 from kit.store import rounds as table
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import closing, days, live, running, speaking, taking_part
+from kit.rounds import closing, days, live, running, setting_up, speaking, taking_part
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
@@ -33,10 +33,10 @@ from kit.rounds.when import (
 KEY, FACILITATOR, SPEAKER, SEAT, ANYBODY = Role.KEY, Role.FACILITATOR, Role.SPEAKER, Role.SEAT, Role.ANYBODY
 
 # ---- setting up, handing out
-create = Move("create", KEY, ALWAYS, running.create)
-follow = Move("follow", FACILITATOR, REVEALED, running.follow)
-turn = Move("turn", SPEAKER, REVEALED, running.turn)
-change = Move("change", FACILITATOR, UNTOUCHED, running.change, "round.frozen")
+create = Move("create", KEY, ALWAYS, setting_up.create)
+follow = Move("follow", FACILITATOR, REVEALED, setting_up.follow)
+turn = Move("turn", SPEAKER, REVEALED, setting_up.turn)
+change = Move("change", FACILITATOR, UNTOUCHED, setting_up.change, "round.frozen")
 new_slip = Move("new_slip", FACILITATOR, NOT_IN_CAUCUS, running.new_slip)
 print_slips = Move("print_slips", FACILITATOR, ALWAYS, running.print_slips)
 

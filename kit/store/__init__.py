@@ -9,6 +9,8 @@ from kit.store.access import (
     SEAT_SLIP,
     SLIP,
     Access,
+    chance_of,
+    code_of,
     give,
     held,
     lookup_of,
@@ -44,7 +46,7 @@ from kit.store.nouns import (
     Stage,
 )
 from kit.store.places import Place
-from kit.store.purging import purge
+from kit.store.purging import purge, remove_round
 from kit.store.seats import (
     Seat,
     browser_lookup,
@@ -63,5 +65,6 @@ from kit.store.seats import (
     seat_to_write,
     words_lookup,
     words_lookups,
+    words_of,
 )
 from kit.store.workshop import Note, Proposal

@@ -43,6 +43,16 @@ def new_code(length: int = CODE) -> str:
     return "".join(secrets.choice(CROCKFORD) for _ in range(length))
 
 
+def code_of(chance: int, length: int) -> str:
+    """The code that a large random number stands for: the same number, the same code."""
+    return "".join(CROCKFORD[(chance >> 5 * n) % len(CROCKFORD)] for n in range(length))
+
+
+def chance_of(database: Database, *parts: str) -> int:
+    """256 bits that nobody knows without the pepper and all of the parts, one of them secret: the same for the same tap."""
+    return int(lookup_of(database, "chance", *parts), 16)
+
+
 def plain_code(typed: str) -> str:
     """A code as it is kept: capitals, digits of any script as 0 to 9, look-alikes read as digits, nothing between them."""
     plain = languages.western(unicodedata.normalize("NFKD", typed)).upper().translate(ALIKE)

@@ -61,6 +61,13 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     connection.execute(delete(rounds).where(rounds.c.id.in_(bare)))
 
 
+def remove_round(connection: Connection, round_id: str) -> None:
+    """All of a round in which nobody sits and nothing was released, and who may do what in it."""
+    for table in (*WRITTEN, action, access, live, part_state, part, side):
+        connection.execute(delete(table).where(table.c.round == round_id))
+    connection.execute(delete(rounds).where(rounds.c.id == round_id))
+
+
 def _sure_of(connection: Connection, today: date) -> bool:
     """Whether today may be believed; it is noted as the last day seen."""
     before = connection.execute(select(clock.c.day, clock.c.sure)).first()

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, cast, delete, func, insert, select, update
 
+from kit.store.moved_days import moved_days
 from kit.store.nouns import (
     ASKS,
     BACKS,
@@ -20,7 +21,6 @@ from kit.store.nouns import (
     Action,
     Live,
     Mode,
-    MovedDay,
     Part,
     Pooling,
     Promise,
@@ -147,13 +147,8 @@ def _whole(column: str) -> Select[Any]:
 def _round(facts: dict[str, Any], **more: Any) -> Round:
     signed = json.loads(facts["promise"] or "null")
     promise = Promise(signed["role"], signed["organisation"], date.fromisoformat(signed["day"])) if signed else None
-    moved = tuple(map(_moved_day, json.loads(facts["moved"] or "[]")))
-    return Round(**{**facts, "languages": tuple(facts["languages"].split()), "promise": promise, "moved": moved}, **more)
-
-
-def _moved_day(row: dict[str, Any]) -> MovedDay:
-    on = date.fromisoformat(row["on"]) if row["on"] else None
-    return MovedDay(row["which"], date.fromisoformat(row["until"]), on, tuple(row["sides"]))
+    read = {"languages": tuple(facts["languages"].split()), "promise": promise, "moved": moved_days(facts["moved"])}
+    return Round(**{**facts, **read}, **more)
 
 
 def _part(row: Row[Any]) -> Part:
@@ -194,17 +189,6 @@ def move(connection: Connection, round_id: str, number: int, stage: Stage) -> No
 def note_opened(connection: Connection, round_id: str, day: date) -> None:
     """The day of the first reveal, which stays."""
     connection.execute(update(rounds).where(rounds.c.id == round_id, rounds.c.opened_on.is_(None)).values(opened_on=day))
-
-
-def move_day(connection: Connection, round_id: str, which: str, until: date) -> None:
-    """The last day of answering ("ends") or of agreeing ("agrees") is another one from now on."""
-    connection.execute(update(rounds).where(rounds.c.id == round_id).values({which: until}))
-
-
-def keep_moved(connection: Connection, round_id: str, days: Iterable[MovedDay]) -> None:
-    """Which days were moved, and which wait."""
-    rows = [{**vars(day), "until": day.until.isoformat(), "on": day.on and day.on.isoformat()} for day in days]
-    connection.execute(update(rounds).where(rounds.c.id == round_id).values(moved=json.dumps(rows)))
 
 
 def touch(connection: Connection, round_id: str) -> None:

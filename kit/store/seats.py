@@ -110,6 +110,12 @@ def new_words(language: str) -> str:
     return " ".join(secrets.choice(words) for _ in range(WORDS))
 
 
+def words_of(chance: int, language: str) -> str:
+    """The six words that a large random number stands for: the same number, the same words."""
+    words = _word_list(WORD_LISTS.get(language, "english"))
+    return " ".join(words[chance // len(words) ** n % len(words)] for n in range(WORDS))
+
+
 @cache
 def _word_list(name: str) -> list[str]:
     return list(Mnemonic(name).wordlist)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from kit import rounds
@@ -75,7 +76,7 @@ def form(visit: Visit, request: Request) -> View:
             ),
             b.button("leave", visit.say("back"), style="quiet"),
         ],
-        {"sides": str(count), **({"live": "1"} if live else {})},
+        {"sides": str(count), "form": request.at("form") or secrets.token_hex(8), **({"live": "1"} if live else {})},
         until_tap=True,
     )
 
@@ -85,8 +86,10 @@ def create(visit: Visit, request: Request) -> View:
     before = rounds.find(visit.database, request.at("round")) if request.at("next") else None
     plan = plan_from(request, visit, previous=before)
     rehearsal = bool(plan.live) and request.fields.get("rehearsal") is True
-    make = rounds.follow if before else rounds.create
-    return created(visit, make(visit.by(before.id if before else ""), plan, language=visit.language, synthetic=rehearsal))
+    facts: dict[str, Any] = {"language": visit.language, "synthetic": rehearsal}
+    if before:
+        return created(visit, rounds.follow(visit.by(before.id), plan, **facts))
+    return created(visit, rounds.create(visit.by(), plan, **facts, token=request.at("form")))
 
 
 def outside(visit: Visit, request: Request) -> View:

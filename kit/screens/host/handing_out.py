@@ -17,7 +17,7 @@ ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
 
 def created(reader: Reader, made: rounds.Created) -> View:
     """A round that has just been made, with its words and slips."""
-    cards = [slip_card(reader, side, made.slips[side.id]) for side in made.round.sides]
+    cards = [slip_card(reader, made.round.side(side), slip) for side, slip in made.slips.items()]
     say = reader.say
     return in_round(
         made.round,
