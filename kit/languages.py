@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import negotiate_locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_percent, get_decimal_symbol
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
@@ -100,6 +100,25 @@ def separator(language: str) -> str:
     (';', ',')
     """
     return ";" if get_decimal_symbol(Locale.parse(locale(language), sep="-")) == "," else ","
+
+
+def number(value: float, language: str) -> str:
+    """A figure as people of that language write it, with one decimal at most.
+
+    >>> number(3.5, "fr"), number(1000, "en"), number(-0.0, "es")
+    ('3,5', '1,000', '0')
+    """
+    return str(format_decimal(round(value, 1) + 0.0, format="#,##0.#", locale=Locale.parse(locale(language), sep="-")))
+
+
+def plural(value: float, language: str) -> str:
+    """Whether a noun after that figure stands for "one" or for "other".
+
+    >>> plural(1.5, "fr"), plural(1.5, "en"), plural(1.0, "es")
+    ('one', 'other', 'one')
+    """
+    counted = int(value) if value == int(value) else value
+    return "one" if Locale.parse(locale(language), sep="-").plural_form(abs(counted)) == "one" else "other"
 
 
 def read_day(iso: str, language: str) -> str:

@@ -1,6 +1,7 @@
 """The pages of the kit without their host: a kernel shows them as widgets; where there is none the server answers for them."""
 
 from kit.apps.desk import LOCAL, Desk
+from kit.apps.game import ASSUMED, GameApp
 from kit.apps.part import App, PagePart, Told
 from kit.apps.principle import PrincipleApp
 from kit.apps.screen import SCREENS, TITLES, ScreenApp

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from kit import asking, content, kinds, languages, settings, store
+from kit import asking, content, kinds, languages, playing, settings, store
 from kit.apps.part import Told
 from kit.days import anywhere_on_earth
 
@@ -90,6 +90,14 @@ class Desk(content.Reading):
         kinds.accepted(exercise, answer)
         seat = store.seat_to_write(self.database, self.browser, mark, today=anywhere_on_earth())
         return asking.save_answer(self.database, seat.id, exercise, answer, rev)
+
+    def save_game(self, answer: Any, rev: Any, mark: str = "") -> store.Stored:
+        """The same for a game of *Five quarters*. Raises: AnswerRefused, MoveRefused, OtherAnswers, NotSaved."""
+        kept = kinds.fitting(playing.game_rules(), answer)
+        if not self.seat():
+            playing.fits({}, kept)  # what is refused makes no seat
+        seat = store.seat_to_write(self.database, self.browser, mark, today=anywhere_on_earth())
+        return asking.save_game(self.database, seat.id, answer, rev)
 
     def partnership(self) -> kinds.Partnership:
         """The organisations as they were last named."""

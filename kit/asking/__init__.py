@@ -17,4 +17,4 @@ from kit.asking.parts import (
     subjects_of,
 )
 from kit.asking.picker import INTERPRETED, first_story, opener, propose
-from kit.asking.saving import save_answer, save_part_answer
+from kit.asking.saving import save_answer, save_game, save_part_answer

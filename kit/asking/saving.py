@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from kit import rounds
+from kit import playing, rounds
 from kit.asking.parts import part_rules
 from kit.content import Exercise, Library
 from kit.kinds import PARTNERSHIP, accepted, checked_rev, fitting
@@ -19,6 +20,16 @@ def save_answer(database: Database, seat: str, exercise: Exercise | None, given:
     """
     kept = accepted(exercise, given)
     return save(database, seat, exercise.id if exercise else PARTNERSHIP, kept, rev=checked_rev(rev))
+
+
+def save_game(database: Database, seat: str, given: Any, rev: Any) -> Stored:
+    """Check what was chosen in a game of *Five quarters* and keep it, as `save_answer`: what is closed stays as it was.
+
+    Raises: AnswerRefused, MoveRefused where something closed would change (nothing is kept then), NotSaved.
+    """
+    kept = fitting(playing.game_rules(), given)
+    follows = partial(playing.fits, after=kept)
+    return save(database, seat, playing.RECORD, kept, rev=checked_rev(rev), follows=follows)
 
 
 def save_part_answer(

@@ -4,6 +4,7 @@ from kit.pages.index import open_index
 from kit.pages.opening import (
     open_principle,
     open_screen,
+    open_simulator,
     open_together,
     print_bank,
     print_coverage,

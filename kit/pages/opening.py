@@ -9,7 +9,7 @@ import ipywidgets
 from IPython.display import display
 
 from kit import authoring, content, rounds
-from kit.apps import LOCAL, App, Desk, PrincipleApp, ScreenApp, TogetherApp
+from kit.apps import LOCAL, App, Desk, GameApp, PrincipleApp, ScreenApp, TogetherApp
 from kit.errors import KitError, StoreError
 from kit.pages.mirror import Mirror
 
@@ -25,6 +25,11 @@ def open_principle(slug: str, *, language: str = "") -> None:
 def open_together(*, language: str = "") -> None:
     """Show the preamble's exercises and what this person has found and decided, principle by principle."""
     show(TogetherApp, language=language)
+
+
+def open_simulator(*, language: str = "") -> None:
+    """Show *Five quarters*, to be played alone."""
+    show(GameApp, language=language)
 
 
 def open_screen(name: str, *, language: str = "") -> None:

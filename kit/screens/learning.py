@@ -17,6 +17,7 @@ from kit.screens.blocks import Block
 from kit.screens.visit import Request, View, Visit
 
 MIME = {"html": "text/html", "ics": "text/calendar", "txt": "text/plain"}
+BESIDE = 5  # after so many chapters stands the game
 LATER = (learning.REVIEW, learning.FOLLOW)
 
 
@@ -105,17 +106,30 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
         if not answers
         else []
     )
+    chapters = [_chapter_card(visit, answers, key) for key in library.chapters]
     seat = store.seat_of(visit.database, visit.browser)
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [
         *begun,
         *_left_off(visit, answers, last),
-        *(_chapter_card(visit, answers, key) for key in library.chapters),
+        *chapters[:BESIDE],
+        _game(visit),
+        *chapters[BESIDE:],
         *_later(visit, answers, sitting),
         *_dropped(visit, answers),
         *(_mine(visit, answers) if answers else []),
         b.card(b.text(kept), b.link(say("app.mine"), f"/mine?lang={visit.language}")),
     ]
+
+
+def _game(visit: Visit) -> Block:
+    """Beside the fifth chapter: the same agreement from two chairs."""
+    game, say = visit.library.simulator, visit.say
+    about = f"{game.words.invitation} {say('minutes.each', n=game.facts.minutes.alone)}"
+    address = f"/simulator?lang={visit.language}"
+    return b.card(
+        b.text(say("play.beside", title=game.words.title), "say"), b.text(about, "soft"), b.link(say("play.open"), address)
+    )
 
 
 def _left_off(visit: Visit, answers: learning.Answers, last: str) -> list[Block]:

@@ -12,10 +12,10 @@ from typing import Any
 import tornado.web
 
 from kit import apps, content, rounds, store
-from kit.apps import App, Desk, PrincipleApp, ScreenApp, TogetherApp
+from kit.apps import App, Desk, GameApp, PrincipleApp, ScreenApp, TogetherApp
 from kit.days import anywhere_on_earth
 from kit.server.headers import StatusOnly
-from kit.server.house import ALONE, KERNEL, PRINCIPLES, TOGETHER
+from kit.server.house import ALONE, GAME, KERNEL, PRINCIPLES, TOGETHER
 from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, remember
 from kit.server.work import work
 
@@ -46,6 +46,8 @@ class Desks(Page):
             return TogetherApp(desk, str(chosen))
         if self.name in PRINCIPLES:
             return PrincipleApp(desk, self.name, str(chosen))
+        if self.name == GAME:
+            return GameApp(desk)
         stands = tuple(map(str, standing)) if isinstance(standing, list) else ()
         sitting = page.get("sitting")
         sat = sitting if isinstance(sitting, int) and 0 < sitting < 1000 else 0
@@ -117,6 +119,8 @@ class AppPage(Desks):
 
     def words(self) -> dict[str, Any]:
         """What stands around it: of a principle, its name, its commitments and who could read the answers."""
+        if self.name == GAME:
+            return {"title": content.library(self.house.source, self.language).simulator.words.title, "principle": None}
         if self.name not in ALONE:
             return {"title": self.house.phrases[self.language][f"app.{apps.TITLES.get(self.name, self.name)}"], "principle": None}
         found = self.principle

@@ -86,6 +86,15 @@ class RunSheetsPage(Page):
         return content.capitals(self.house.generic(text, self.language))
 
 
+class AssumptionsPage(Page):
+    """What the model of *Five quarters* assumes, what is left when that is off by a third, what not to conclude."""
+
+    async def get(self) -> None:
+        """One card for each assumption."""
+        words = (await work(content.library, self.house.source, self.language)).simulator.words
+        self.show("assumptions.html", words=words, assumes=words.assumes)
+
+
 class ChangesPage(Page):
     """What the site says otherwise, beside the kit's own text."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import tornado.web
 
-from kit import languages, rounds, store
+from kit import content, languages, rounds, store
 from kit.errors import StoreError
 from kit.server import proxy
 from kit.server.headers import Strict
@@ -114,7 +114,8 @@ class HomePage(Page):
         """The home page; it starts nothing and sets no cookie."""
         example = bool(await work(rounds.example, self.house.database))
         own = [(path.stem, title_of(path)) for path in self.house.own_notebooks]
-        self.show("home.html", privacy=self.house.privacy(self.language), example=example, notebooks=own)
+        game = (await work(content.library, self.house.source, self.language)).simulator.words
+        self.show("home.html", privacy=self.house.privacy(self.language), example=example, notebooks=own, game=game)
 
 
 class HealthPage(Page):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -16,6 +16,7 @@ from kit.store.database import Database
 from kit.store.tables import answer
 
 HERE = (answer.c.seat == bindparam("seat"), answer.c.exercise == bindparam("exercise"))
+Follows = Callable[[Mapping[str, Any]], None]
 LOADED = select(answer.c.question, answer.c.value, answer.c.rev).where(*HERE)
 
 
@@ -55,8 +56,12 @@ def begun(database: Database, seat: str) -> set[str]:
         return set(connection.scalars(select(answer.c.exercise).where(*given).distinct()))
 
 
-def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int) -> Stored:
+def save(
+    database: Database, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int, follows: Follows | None = None
+) -> Stored:
     """Keep `given` as the whole answer to an exercise, unless a newer revision is there already.
+
+    `follows`: told what is kept before a newer revision takes its place, and raises where that must not be.
 
     Returns what is committed afterwards: with the same `rev` if this answer was kept, a higher one if not; with `refused`
     where another answer has the same revision. Calling it again with the same arguments changes nothing.
@@ -64,6 +69,10 @@ def save(database: Database, seat: str, exercise: str, given: Mapping[str, Any],
     Raises: NotSaved if the database cannot write; nothing has changed then.
     """
     with database.writing() as connection:
+        if follows:
+            before = load_in(connection, seat, exercise)
+            if rev > before.rev:
+                follows(before.answer)
         return save_in(connection, seat, exercise, given, rev=rev)
 
 

@@ -3,7 +3,8 @@
 import { h, keepOwn, under } from "./dom.js";
 import { Fields } from "./fields.js";
 
-/** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]}. */
+/** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]};
+ *  total(form), where steps come one after the other. */
 export class Steps extends Fields {
   constructor(model, el, kind) {
     super(model);
@@ -98,8 +99,9 @@ export class Steps extends Fields {
     this.inner.append(h("p", { class: "small kit-who" }, h("a", looks, who)));
   }
   count() {
-    const place = this.phrase("step", { n: this.number + 1, of: this.steps.length });
-    Object.assign(this.progress, { max: this.steps.length, value: this.number + 1 });
+    const of = this.kind.total?.(this) ?? this.steps.length;
+    const place = this.phrase("step", { n: this.number + 1, of });
+    Object.assign(this.progress, { max: of, value: this.number + 1 });
     this.progress.setAttribute("aria-label", place);
     this.place.textContent = place;
   }

@@ -38,7 +38,7 @@ def found(folder) -> list[str]:
         ("fr.toml", "vado = \"Jeudi", "vado = \"Jeudi" + " encore" * 30, "events.late.vado: the text has"),
         ("en.toml", "work = \"To the", "work = \"To" + " very" * 20 + " the", "taps.days.work: the text has"),
         ("es.toml", "usual = \"Se responde", "usual = \"Se responde" + " bien" * 30, "rules.answer.usual: the text has"),
-        ("es.toml", "{weeks} semanas en caja", "{money} en caja", "seen.tessera.all: the placeholders differ"),
+        ("es.toml", "{weeks} en caja", "{money} en caja", "seen.tessera.all: the placeholders differ"),
         ("en.toml", "\"exposed\", \"careful\"", "\"exposed\"", "bands.guard.2: no text"),
         ("simulator.toml", "rate = [\"E0.2\"", "rate = [\"E9.2\"", "rules.rate: there is no clause E9.2"),
         ("simulator.toml", "[events.late]\nrules = [\"pay\"]", "[events.late]\nrules = [\"pray\"]", "there is no rule 'pray'"),

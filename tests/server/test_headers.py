@@ -57,6 +57,8 @@ TABLE = [
     ("GET", "/run-sheets/respect", {}, None, 200, STRICT, HTML),
     ("GET", "/run-sheets/nothing", {}, None, 404, STRICT, HTML),
     ("GET", "/changes", {}, None, 200, STRICT, HTML),
+    ("GET", "/simulator/assumptions", {}, None, 200, STRICT, HTML),
+    ("POST", "/simulator/say", {}, LOOK, 428, STRICT, HTML),
     ("POST", "/join/say", {}, LOOK, 428, STRICT, HTML),
     ("POST", "/join/say", KNOWN, "no json", 400, STRICT, HTML),
     ("POST", "/join/say", KNOWN, "{}", 400, STRICT, HTML),
