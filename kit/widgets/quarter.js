@@ -1,4 +1,4 @@
-// One quarter from one chair: what stands on the screen, a scene, the rule that decides it, three choices; then what happened.
+// One quarter from one chair: its screen, a scene, the rule that decides it, three choices; then what happened.
 
 import { h } from "./dom.js";
 import { chairOf, following, played, runOf } from "./played.js";

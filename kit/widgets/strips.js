@@ -41,7 +41,7 @@ function strip(row, values) {
   return picture;
 }
 
-const mark = (full) => h("span", { class: full ? "kit-mark full" : "kit-mark", "aria-hidden": "true" });
+const sign = (full) => h("span", { class: full ? "kit-mark full" : "kit-mark", "aria-hidden": "true" });
 const began = (form) => [h("span", { "aria-hidden": "true" }, "▲ "), form.own.rows.start];
 const named = (form, name) => `${form.phrase("play.named", { name })} `;
 
@@ -54,12 +54,12 @@ export function lines(form, ends) {
     const told = h("b", {}, figures.map((each) => each[n]).join(" → "));
     return h("div", {}, h("p", { class: "small" }, named(form, form.own.rows[key]), told), strip(rows[key], values));
   };
-  const marks = ends.map(({ name, full }) => h("span", {}, mark(full), name));
+  const marks = ends.map(({ name, full }) => h("span", {}, sign(full), name));
   const legend = h("p", { class: "soft small kit-legend" }, marks, h("span", {}, began(form)));
   return h("div", { class: "card kit-strips" }, ROWS.map(one), legend);
 }
 /** The same in sentences. */
 export function sentences(form, ends) {
-  const line = ({ name, end, full }) => h("li", {}, mark(full), h("b", {}, named(form, name)), inWords(form, end));
+  const line = ({ name, end, full }) => h("li", {}, sign(full), h("b", {}, named(form, name)), inWords(form, end));
   return h("ul", { class: "small kit-ends" }, ends.map(line));
 }
