@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { following, inWords, isLater, played } from "./played.js";
-import { lines, sentences } from "./strips.js";
+import { honest, lines, sentences } from "./strips.js";
 
 /** Each rule the other way, with what that costs. */
 const ticks = (form) =>
@@ -37,6 +37,7 @@ export function otherwiseStep(form) {
       told,
       said,
       h("p", { class: "say" }, replay),
+      honest(form),
     );
   };
   return following(form, { id: "otherwise", title: form.phrase("play.otherwise_title"), draw });

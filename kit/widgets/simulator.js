@@ -5,17 +5,10 @@ import { widget } from "./form.js";
 import { againStep, otherwiseStep } from "./otherwise.js";
 import { following, isLater, isOver, played } from "./played.js";
 import { quarterSteps } from "./quarter.js";
-import { lines, sentences } from "./strips.js";
+import { honest, lines, sentences } from "./strips.js";
 
 const shownOf = (form) => form.model.get("shown") ?? {};
 const soft = (text) => h("p", { class: "soft small" }, text);
-
-/** A game, not a forecast: on each result, with the way to what the model assumes. */
-function honest(form) {
-  const { assumed } = form.facts;
-  const link = assumed ? [" ", h("a", { href: assumed }, form.phrase("play.assumed"))] : [];
-  return h("p", { class: "card notice small" }, form.own.not_a_forecast, ...link);
-}
 
 function openingStep(form) {
   const draw = (box) =>

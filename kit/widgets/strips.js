@@ -63,3 +63,9 @@ export function sentences(form, ends) {
   const line = ({ name, end, full }) => h("li", {}, sign(full), h("b", {}, named(form, name)), inWords(form, end));
   return h("ul", { class: "small kit-ends" }, ends.map(line));
 }
+/** A game, not a forecast: on each result, with the way to what the model assumes. */
+export function honest(form) {
+  const { assumed } = form.facts;
+  const link = assumed ? [" ", h("a", { href: assumed }, form.phrase("play.assumed"))] : [];
+  return h("p", { class: "card notice small" }, form.own.not_a_forecast, ...link);
+}
