@@ -73,8 +73,13 @@ class PrincipleApp:
     def session(self, slug: str) -> Session:
         """That exercise, as it was or opened now."""
         if slug not in self.sessions:
-            self.sessions[slug] = Session(self.desk, self.exercises[slug])
+            self.sessions[slug] = Session(self.desk, self.exercises[slug], self.after(slug))
         return self.sessions[slug]
+
+    def after(self, slug: str) -> content.Exercise | None:
+        """The exercise that follows in the list."""
+        order = list(self.exercises)
+        return next((self.exercises[other] for other in order[order.index(slug) + 1 :]), None)
 
     def chooser(self) -> PagePart:
         """The list."""

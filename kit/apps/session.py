@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import logging
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from kit import charts, content, kinds
+from kit import charts, content, kinds, reports
 from kit.apps.desk import Desk
 from kit.apps.part import PagePart, Told
 from kit.errors import KitError, OtherAnswers
 
 LOG = logging.getLogger(__name__)
+PICTURE, END = "picture", "end"  # the steps on which the picture is looked at
 
 
 class Session:
-    """One exercise (None: the partnership itself) for the person at this desk."""
+    """One exercise (None: the partnership itself) for the person at this desk; `then`: the one that follows on the page."""
 
-    def __init__(self, desk: Desk, exercise: content.Exercise | None) -> None:
-        self.desk, self.exercise = desk, exercise
+    def __init__(self, desk: Desk, exercise: content.Exercise | None, then: content.Exercise | None = None) -> None:
+        self.desk, self.exercise, self.then = desk, exercise, then
         self.key = exercise.id if exercise else kinds.PARTNERSHIP
         self.module = exercise.kind if exercise else kinds.PARTNERSHIP
         self.stored, self.partnership = desk.stored(self.key), desk.partnership()
@@ -42,7 +44,8 @@ class Session:
         library, host = self.desk.library, self.desk.settings.host
         if self.exercise is None:
             return kinds.partnership_definition(library, self.partnership, host=host, wanted=self.desk.wanted)
-        return kinds.exercise_definition(library, self.exercise, self.partnership, host=host)
+        drawn = kinds.exercise_definition(library, self.exercise, self.partnership, host=host)
+        return {**drawn, "next": {"id": self.then.id, "title": self.then.words.title} if self.then else None}
 
     def answered(self, said: Mapping[str, Any]) -> bool:
         """The browser proposes an answer: keep it, or know in one sentence why not. Nothing of it goes to a log."""
@@ -78,12 +81,24 @@ class Session:
             "table": picture.table.plain() if picture.table else None,
         }
         draw = picture.draw
-        if draw is None or self.stored.answer.get("at") != "picture":
+        at = self.stored.answer.get("at")
+        if at == END:
+            said["calendar"] = self.calendar()
+        if draw is None or at not in (PICTURE, END):
             return said
         if self.desk.later is None:
             return {**said, "picture": self.draw(draw)}
         self.desk.later(lambda: self.draw_later(draw, said))
         return {**said, "drawing": True, "picture": self.image}
+
+    def calendar(self) -> str:
+        """The day of the action as a calendar file in an address of its own data; "" where no day is chosen."""
+        answer, exercise = self.stored.answer, self.exercise
+        if exercise is None or not answer.get("action.when"):
+            return ""
+        whose = f"{self.desk.whose()}-{exercise.id}"
+        file = reports.action_ics(exercise.words.title, answer, self.desk.phrases, whose=whose, change=self.stored.rev)
+        return f"data:text/calendar;base64,{b64encode(file).decode()}"
 
     def draw(self, draw: Callable[[], str]) -> str:
         """The picture as an address of its own data, or nothing."""

@@ -54,6 +54,10 @@ class PreviewDesk(Desk):
         """What was answered in this preview."""
         return self.kept.get(exercise, store.Stored())
 
+    def whose(self) -> str:
+        """There is no seat."""
+        return "preview"
+
     def mark(self) -> str:
         """There is no seat."""
         return ""

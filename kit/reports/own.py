@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from kit import learning
-from kit.content import Library
+from kit.content import Library, Phrases
 from kit.learning import Answers
 from kit.reports.calendar import as_calendar, whole_day
 from kit.reports.page import render
@@ -67,6 +69,15 @@ def sheet_text(library: Library, answers: Answers, _today: date) -> bytes:
         told = [f"- {term}" + "".join(f"\n  {line}" for line in text.splitlines()) for term, text in lines]
         parts.append("\n".join([title.upper(), *told]))
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
+
+
+def action_ics(title: str, answer: Mapping[str, Any], phrases: Phrases, *, whose: str, change: int) -> bytes:
+    """The day of an exercise's action as one event; `whose` and `change` as for the plan."""
+    parts = [(phrases[f"action.{part}"], answer.get(f"action.{part}")) for part in ("who", "means", "sign")]
+    told = "\n".join(f"{name}: {text}" for name, text in parts if text)
+    day = date.fromisoformat(str(answer["action.when"]))
+    what = str(answer.get("action.what", "")) or title
+    return as_calendar([whole_day(whose, day, what, told, change=change)])
 
 
 def plan_ics(library: Library, answers: Answers, today: date, *, whose: str, change: int) -> bytes:

@@ -96,14 +96,16 @@ function opening(form) {
   const about = form.opening();
   if (!form.facts.paper) return about;
   const sheet = paper(form);
-  const print = () => {
-    sheet.classList.add("printing");
-    window.print();
-    sheet.classList.remove("printing");
-  };
   const notice = { class: "card notice stack no-print" };
   const draw = (box) => {
-    box.append(h("div", notice, h("p", {}, form.fill(form.own.paper)), form.button("end.empty", null, print)));
+    box.append(
+      h(
+        "div",
+        notice,
+        h("p", {}, form.fill(form.own.paper)),
+        form.button("end.empty", null, () => form.printOnly(sheet)),
+      ),
+    );
     about.draw(box);
     box.append(sheet);
   };

@@ -1,9 +1,7 @@
 // One exercise on screen: its own steps between those that every exercise has. Shared by all kinds.
 
 import { h, paragraphs } from "./dom.js";
-import { Steps } from "./steps.js";
-
-const ACTION = ["what", "who", "means", "when", "sign"];
+import { ACTION, asTable, Ending } from "./ending.js";
 
 /** For the facilitator: who speaks first, what to say, how to close. Folded away, printable. */
 function runSheet(form) {
@@ -23,17 +21,7 @@ function runSheet(form) {
   return h("details", { class: "kit-runsheet" }, title, lines, ["what", "so_what", "now_what", "care"].flatMap(line));
 }
 
-/** The rows and figures of a picture: anybody may open them. */
-function asTable({ head, rows }, title) {
-  const cell = (text, n) => h(n ? "td" : "th", n ? {} : { scope: "row" }, text);
-  const columns = head.map((text) => h("th", { scope: "col" }, text));
-  const body = rows.map((row) => h("tr", {}, row.map(cell)));
-  const table = h("table", {}, h("thead", {}, h("tr", {}, columns)), h("tbody", {}, body));
-  const looks = { class: "scroll", tabindex: "0", role: "region", "aria-label": title };
-  return h("details", { class: "kit-table" }, h("summary", {}, title), h("div", looks, table));
-}
-
-class Form extends Steps {
+class Form extends Ending {
   draw() {
     super.draw();
     if (this.exercise.runsheet) this.root.append(runSheet(this));
@@ -138,28 +126,6 @@ class Form extends Steps {
       box.append(line("hint"), h("div", { class: "card stack" }, ACTION.map(field)), line("fiction"));
     const [title, kicker, button] = [this.fill(this.words.closing), this.phrase("action.title"), this.phrase("finish")];
     return { id: "action", title, kicker, quiet: true, button, draw };
-  }
-  ending() {
-    const draw = (box) => {
-      const given = ACTION.filter((key) => this.get(`action.${key}`));
-      const found = this.model.get("shown")?.finding;
-      const pair = (key) => [h("dt", {}, this.phrase(`action.${key}`)), h("dd", {}, this.actionText(key))];
-      box.append(
-        ...(found ? [h("p", { class: "say" }, found)] : []),
-        given.length
-          ? h("dl", { class: "card kit-action" }, given.flatMap(pair))
-          : h("p", { class: "card soft" }, this.phrase("end.no_action")),
-        h("p", {}, this.phrase("end.next")),
-        this.button("end.print", "no-print", () => window.print()),
-      );
-    };
-    return { id: "end", title: this.phrase("end.title"), quiet: true, draw };
-  }
-  actionText(key) {
-    const value = this.get(`action.${key}`);
-    if (key !== "when") return value;
-    const date = new Date(`${value}T00:00`);
-    return new Intl.DateTimeFormat(this.exercise.locale, { dateStyle: "long" }).format(date);
   }
 }
 

@@ -1,4 +1,5 @@
 import time
+from base64 import b64decode
 
 import pytest
 
@@ -194,3 +195,24 @@ def test_the_exercise_that_the_address_asks_for_comes_before_the_whole(tmp_path)
         page.widgets["see-say-change"],
         page.widgets["overview"],
     )
+
+
+def test_at_its_end_an_exercise_gives_its_picture_its_day_and_the_next_one(desk) -> None:
+    page = shown(desk, "accountability")
+    browser_sends(page.widgets["partnership"], SIDES, 1)
+    widget = opened(page)
+    answer = {"subjects": ["roles"], "roles.side-1.is": 4, "roles.side-2.is": 0, "roles.side-2.fair": 3}
+    browser_sends(widget, {**answer, "at": "end"}, 1)
+    DRAWING.submit(lambda: None).result()
+    assert widget.shown["picture"].startswith("data:image/svg+xml,")
+    assert widget.shown["table"]["head"][0] == "What it is about"
+    assert widget.shown["calendar"] == ""
+    browser_sends(widget, {**answer, "at": "end", "action.what": "One table", "action.when": "2027-03-31"}, 2)
+    calendar = b64decode(widget.shown["calendar"].partition("base64,")[2]).decode()
+    assert "DTSTART;VALUE=DATE:20270331" in calendar
+    assert "SUMMARY:One table" in calendar
+    order = [entry["id"] for entry in page.widgets["chooser"].entries]
+    assert [opened(page, slug).exercise["next"] and opened(page, slug).exercise["next"]["id"] for slug in order] == [
+        *order[1:],
+        None,
+    ]

@@ -1,0 +1,80 @@
+// The end of an exercise: one sheet to take away, the day in a calendar, and where to go next.
+
+import { h, under } from "./dom.js";
+import { Steps } from "./steps.js";
+
+export const ACTION = ["what", "who", "means", "when", "sign"];
+
+/** The rows and figures of a picture: anybody may open them. */
+export function asTable({ head, rows }, title) {
+  const cell = (text, n) => h(n ? "td" : "th", n ? {} : { scope: "row" }, text);
+  const columns = head.map((text) => h("th", { scope: "col" }, text));
+  const body = rows.map((row) => h("tr", {}, row.map(cell)));
+  const table = h("table", {}, h("thead", {}, h("tr", {}, columns)), h("tbody", {}, body));
+  const looks = { class: "scroll", tabindex: "0", role: "region", "aria-label": title };
+  return h("details", { class: "kit-table" }, h("summary", {}, title), h("div", looks, table));
+}
+
+function actionText(form, part) {
+  const value = form.get(`action.${part}`);
+  if (part !== "when") return value;
+  const date = new Date(`${value}T00:00`);
+  return new Intl.DateTimeFormat(form.exercise.locale, { dateStyle: "long" }).format(date);
+}
+
+function actionList(form) {
+  const given = ACTION.filter((part) => form.get(`action.${part}`));
+  const pair = (part) => [h("dt", {}, form.phrase(`action.${part}`)), h("dd", {}, actionText(form, part))];
+  return given.length
+    ? h("dl", { class: "kit-action" }, given.flatMap(pair))
+    : h("p", { class: "soft" }, form.phrase("end.no_action"));
+}
+
+/** Picture, sentence, action: what is printed, and nothing else. */
+function fillSheet(form, sheet, { finding, picture }) {
+  sheet.replaceChildren(
+    h("p", {}, h("b", {}, form.words.title)),
+    ...(finding ? [h("p", { class: "say" }, finding)] : []),
+    ...(picture ? [h("img", { src: picture, alt: finding ?? "" })] : []),
+    actionList(form),
+  );
+}
+
+/** The next exercise of the page, opened by its entry in the list; after the last one the page of the whole. */
+function whereNext(form) {
+  const { next, slug, language } = form.exercise;
+  const open = () => document.querySelector(`.kit-chooser [data-id="${CSS.escape(next.id)}"]`)?.click();
+  if (next) {
+    const title = form.phrase("end.following", { title: next.title });
+    return [h("button", { type: "button", class: "kit-onward", onclick: open }, title)];
+  }
+  if (slug === "preamble" || !document.querySelector(".kit-bar")) return [];
+  return [h("a", { class: "button", href: under(`/together?lang=${language}`) }, form.phrase("end.whole"))];
+}
+
+/** Steps that end in something to take away. */
+export class Ending extends Steps {
+  /** Print this and nothing else. */
+  printOnly(node) {
+    node.classList.add("printing");
+    window.print();
+    node.classList.remove("printing");
+  }
+  /** The last step of an exercise. */
+  ending() {
+    const sheet = h("section", { class: "card stack kit-away" });
+    const day = h("span");
+    const draw = (box) => {
+      const take = this.button("end.take", "main", () => this.printOnly(sheet));
+      const ways = h("p", { class: "kit-ways no-print" }, take, " ", day, " ", whereNext(this));
+      box.append(sheet, ways, h("p", {}, this.phrase("end.next")));
+    };
+    const redraw = (shown) => {
+      fillSheet(this, sheet, shown);
+      const { calendar } = shown;
+      const looks = { class: "button", href: calendar, download: `${this.exercise.id}.ics` };
+      day.replaceChildren(...(calendar ? [h("a", looks, this.phrase("end.calendar"))] : []));
+    };
+    return { id: "end", title: this.phrase("end.title"), quiet: true, draw, redraw };
+  }
+}
