@@ -111,7 +111,6 @@ def speaker(
 ) -> Screen:
     """Somebody with a slip takes the speaker's seat and answers everything."""
     seat = Screen(page, server.url).open(path, language, slip)
-    seat.page.locator(".kit-fields button.main").first.click()
     seat.page.get_by_role("button", name=re.compile(sit)).click()
     assert len(seat.big().split()) == 6
     seat.look(language=language)
@@ -181,7 +180,6 @@ def revealed_round(server: Running) -> tuple[Workshop, str]:
 def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server, open_page, language) -> None:
     _, code = revealed_round(server)
     read = Screen(open_page(PHONE, language), server.url).open("/results", language, code.replace("-", ""))
-    read.page.locator(".kit-fields button.main").click()
     read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
     read.sees(
         "Collectif Maji, “is admitted, and left at that”: 2 levels apart, Northlight higher"
@@ -236,7 +234,6 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
     read = Screen(run.page, server.url)
     code = run.big(0)
     read.open("/results", "en", code.replace("-", ""))
-    read.page.locator(".kit-fields button.main").click()
     read.sees("Since the time before")
     read.sees("Now, lower:")
     read.sees("The what of it")
@@ -246,7 +243,6 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
 def test_a_colleague_of_a_declared_side_practises_and_nothing_is_sent(server, open_page) -> None:
     seed = seeded(server, live=False, people=1, name2="Raíces", people2="3", mode2="declared")
     alone = Screen(open_page(PHONE, "en"), server.url).open("/join", "en", seed.round.code)
-    alone.page.locator(".kit-fields button.main").first.click()
     alone.tap("Answer alone first: Raíces")
     form = alone.page.locator(".kit-form")
     form.locator(".kit-foot button.main").click()

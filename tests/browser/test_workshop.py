@@ -91,7 +91,6 @@ class Room:
 
     def sit(self, page: Page, side: int, code: str, language: str) -> Screen:
         phone = Screen(page, self.server.url).open("/join", language, code.replace("-", ""))
-        phone.page.locator(".kit-fields button.main").first.click()
         phone.page.locator(".kit-panel .card button.main").nth(0 if len(code) > 9 else side).click()
         phone.page.locator(".kit-big .code").wait_for()
         self.words[phone.page.url] = phone.big()
@@ -313,7 +312,6 @@ def test_two_actions_are_agreed_on_and_taken_home(server, open_page) -> None:
     partner.tap("Confirm action")
     room.run.sees("The results code")
     read = Screen(open_page(PHONE, "en"), server.url).open("/results", "en", room.run.big().replace("-", ""))
-    read.page.locator(".kit-fields button.main").first.click()
     read.sees("Where to begin the conversation")
     read.look(language="en")
     with read.page.expect_download() as download:
