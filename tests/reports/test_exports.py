@@ -69,7 +69,7 @@ def test_the_page_has_no_script_no_link_and_asks_no_host(room, visit) -> None:
     page = file_of(visit, room.round.id, "html").decode()
     assert "<script" not in page.lower()
     assert not re.findall(r"(?:src|href)=[\"'](?!data:)", page)
-    assert "url(" not in page
+    assert "url(" not in re.sub(r"data:[^\"']+", "", page)  # a picture may clip within itself
     assert "&lt;script&gt;" in page
 
 

@@ -40,7 +40,7 @@ def test_a_speaker_who_chooses_the_slips_reads_no_colleague(server) -> None:
     colleague.answer(COLLEAGUE)
     assert not enter(speaker, SLIPS, 4)["problem"]
     table.host.must("close", sure=True)
-    assert "Too few people on your side had finished" in own_picture(speaker)
+    assert "too few people had finished" in own_picture(speaker)
 
 
 @pytest.mark.parametrize(("phones", "slips", "state"), [(9, 2, "counted"), (8, 2, "not counted"), (7, 1, "not counted")])
@@ -73,7 +73,7 @@ def test_a_side_wholly_on_paper_that_one_person_entered_shows_nothing(server) ->
     speaker, _ = table.seat("side-1", 2)
     assert not enter(speaker, 9, 2)["problem"]
     table.host.must("close", sure=True)
-    assert "Too few people on your side had finished" in own_picture(speaker)
+    assert "too few people had finished" in own_picture(speaker)
 
 
 def test_a_question_that_few_phones_answered_is_not_filled_up_with_slips(server) -> None:
