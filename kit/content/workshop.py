@@ -47,6 +47,14 @@ class Checklist(Frozen):
     before: tuple[str, ...]
     room: tuple[str, ...]
     after: tuple[str, ...]
+    weeks: tuple[str, ...]  # afterwards, outside the room
+
+
+class Trouble(Frozen):
+    """Something that goes wrong, and what to do."""
+
+    what: str
+    say: str
 
 
 class Workshop(Frozen):
@@ -55,6 +63,7 @@ class Workshop(Frozen):
     checks: dict[str, Check]
     advice: Advice
     checklist: Checklist
+    trouble: tuple[Trouble, ...] = Field(min_length=1)
 
 
 def load_workshop(source: Source, language: str) -> Workshop:

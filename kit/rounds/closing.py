@@ -104,13 +104,15 @@ def _released(row: Row, audience: str, side: str, part: int) -> Released:
     return Released(audience, side, row.question, row.level, row.aside, row.zones, part, row.value)
 
 
-def reveal(act: Act, line: int | None = None, *, day: date | None = None) -> None:
+def reveal(act: Act, line: int | None = None, *, day: date | None = None, part: int = 0) -> None:
     """Show to all, at the same moment, what no side left out; a workshop also on its wall and phones.
 
-    Args: line, the line of the run-sheet to which this brings a workshop; day, the one that reports count from.
-    Raises: MoveRefused while a side has not agreed.
+    Args: line, the line of the run-sheet to which this brings a workshop; day, the one that reports count from; part, the one
+    that the page shows (0: it does not say). Raises: MoveRefused while a side has not agreed, or if the room has moved on.
     """
     round_, connection = act.round, act.connection
+    if part not in (0, round_.part):
+        raise MoveRefused("round.changed")
     speaking = [side for side in round_.sides if not side.erased]
     if not all(side.agreed for side in speaking):
         raise MoveRefused("round.not_agreed")

@@ -49,8 +49,14 @@ def _ask(act: Act, number: int, *fresh: Part) -> None:
     places.finish_anew(act.connection, act.round.id, what)
 
 
-def open_part(act: Act, subjects: Sequence[str] = ()) -> None:
-    """Ask the part that the room has come to; `subjects`: of an exercise that offers some, where the room has chosen none."""
+def open_part(act: Act, subjects: Sequence[str] = (), *, part: int = 0) -> None:
+    """Ask the part that the room has come to.
+
+    Args: subjects, of an exercise that offers some, where the room has chosen none; part, the one that the page shows (0: it does
+    not say). Raises: MoveRefused if the room has moved on.
+    """
+    if part not in (0, act.round.part):
+        raise MoveRefused("round.changed")
     if subjects and not act.round.now.subjects:
         choose_subjects(act, subjects)
     table.move(act.connection, act.round.id, act.round.part, Stage.OPEN)

@@ -8,7 +8,7 @@ from kit import store
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.store import Access, Action
+from kit.store import Access, Action, workshop
 from kit.store import rounds as table
 
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
@@ -42,10 +42,13 @@ def write_action(act: Act, action: Action) -> None:
 
 
 def remove_action(act: Act, number: int) -> None:
-    """Take an action back. Raises: MoveRefused once a partner has confirmed it."""
+    """Take an action back; the proposal that it was may be taken again. Raises: MoveRefused once a partner has confirmed it."""
     if any(action.confirmed for action in _changing_actions(act) if action.number == number):
         raise MoveRefused("round.confirmed")
     table.remove_action(act.connection, act.round.id, number)
+    for proposal in workshop.proposals(act.connection, act.round.id):
+        if proposal.taken == number:
+            workshop.take_proposal(act.connection, act.round.id, proposal.id, 0)
 
 
 def _changing_actions(act: Act) -> list[Action]:
@@ -57,11 +60,14 @@ def _changing_actions(act: Act) -> list[Action]:
     return table.actions(act.connection, act.round.id)
 
 
-def note_outcome(act: Act, number: int, outcome: str) -> None:
-    """What became of an action of the round before this one. Raises: MoveRefused."""
+def note_outcome(act: Act, number: int, outcome: str, *, own: bool = False) -> None:
+    """What became of an action of the round before this one; `own`: of this one, so that the next one shows it from the start.
+
+    Raises: MoveRefused.
+    """
     if outcome not in OUTCOMES:
         raise MoveRefused("round.not_now")
-    before = act.round.previous or ""
-    for action in table.actions(act.connection, before):
+    decided_in = act.round.id if own else act.round.previous or ""
+    for action in table.actions(act.connection, decided_in):
         if action.number == number:
-            table.write_action(act.connection, before, replace(action, outcome=outcome))
+            table.write_action(act.connection, decided_in, replace(action, outcome=outcome))

@@ -277,7 +277,7 @@ def take_back(act: Act) -> None:
 
 
 def accept(act: Act, *, paragraph: str, accepted: bool, read: str) -> None:
-    """A side's own paragraph in the report, and whether it accepts the report.
+    """A side's own paragraph in the report, and whether it accepts the report; other words there ask every other side again.
 
     Args: read, `plan.report_as_read` of the page. Raises: MoveRefused if the report that it accepts says something else by now.
     """
@@ -285,7 +285,9 @@ def accept(act: Act, *, paragraph: str, accepted: bool, read: str) -> None:
     if accepted and read != report_as_read(round_, table.actions(act.connection, round_.id), side):
         raise MoveRefused("round.changed")
     words = paragraph[:LONGEST_PARAGRAPH]
-    table.change_side(act.connection, act.round.id, act.place.side, paragraph=words, accepted=accepted)
+    for other in round_.sides if words != round_.side(side).paragraph else ():
+        table.change_side(act.connection, round_.id, other.id, accepted=False)
+    table.change_side(act.connection, round_.id, side, paragraph=words, accepted=accepted)
 
 
 def confirm(act: Act, one_read: Action) -> None:

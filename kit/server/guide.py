@@ -30,8 +30,17 @@ class FacilitatePage(Page):
         shelf = self.house.shelves[self.language]
         proposed = asking.propose(shelf.values(), **asked)
         plans = await work(content.load_plans, self.house.source, self.language)
+        words = await work(content.load_workshop, self.house.source, self.language)
         choices = {"minutes": MINUTES, "people": PEOPLE, "tension": TENSIONS, "languages": LANGUAGES}
-        self.show("facilitate.html", asked=asked, proposed=proposed, plans=plans, choices=choices, fill=self.fill(proposed))
+        self.show(
+            "facilitate.html",
+            asked=asked,
+            proposed=proposed,
+            plans=plans,
+            choices=choices,
+            workshop=words,
+            fill=self.fill(proposed),
+        )
 
     def one_of(self, name: str, offered: tuple[int, ...], otherwise: int) -> int:
         """A number of the query, if it is one of those on offer."""

@@ -117,6 +117,14 @@ def test_a_facilitator_gets_two_exercises_that_exist_and_a_plan_that_names_them(
     assert any(html.escape(exercise.words.title) in step for exercise in shelf.values() for step in plan)
 
 
+@pytest.mark.parametrize("lang", ["fr", "en", "es"])
+def test_the_guide_says_what_to_do_when_something_goes_wrong_and_in_the_weeks_after(server, source, lang) -> None:
+    words = content.load_workshop(source, lang)
+    page = html.unescape(ask(server, f"/facilitate?lang={lang}")[2].decode())
+    assert all(each.what in page and each.say in page for each in words.trouble)
+    assert all(line in page for line in words.checklist.weeks)
+
+
 def test_an_hour_with_interpretation_is_too_short_for_any_exercise(server) -> None:
     _, _, text = ask(server, "/facilitate?lang=en&minutes=60&tension=3&people=30&languages=2")
     assert b"No exercise fits into this time" in text

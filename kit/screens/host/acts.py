@@ -102,9 +102,10 @@ def _close(visit: Visit, request: Request, round_: Round) -> str:
     return "live.closed_note" if round_.live else "run.closed"
 
 
-def _reveal(visit: Visit, _ask: Request, round_: Round) -> str:
+def _reveal(visit: Visit, request: Request, round_: Round) -> str:
     """Show to all at the same moment, in a workshop on the wall and on phones."""
-    rounds.reveal(visit.by(round_.id), line=_line_that_brings(visit, round_, Stage.REVEALED), day=visit.here)
+    line = _line_that_brings(visit, round_, Stage.REVEALED)
+    rounds.reveal(visit.by(round_.id), line=line, day=visit.here, part=request.number("part") or round_.part)
     return "run.revealed"
 
 
@@ -115,9 +116,9 @@ def _line_that_brings(reader: Reader, round_: Round, stage: Stage) -> int | None
     return line if line is not None and line > round_.line else None
 
 
-def _open(visit: Visit, _ask: Request, round_: Round) -> str:
+def _open(visit: Visit, request: Request, round_: Round) -> str:
     offered, most = _subjects_of(visit, round_)
-    rounds.open_part(visit.by(round_.id), offered[:most])
+    rounds.open_part(visit.by(round_.id), offered[:most], part=request.number("part") or round_.part)
     return "live.opened"
 
 
@@ -176,6 +177,12 @@ def _action(visit: Visit, request: Request, round_: Round) -> str:
     return "saved.yes"
 
 
+def _outcome(visit: Visit, request: Request, round_: Round) -> str:
+    own = request.fields.get("own") is True
+    rounds.note_outcome(visit.by(round_.id), request.number("number"), request.text("outcome", 20), own=own)
+    return "saved.yes"
+
+
 ACTS: dict[str, Doing] = {
     "slip": _slip,
     "slips": _slips,
@@ -188,7 +195,7 @@ ACTS: dict[str, Doing] = {
     "move_agrees": _moving(rounds.move_agrees),
     "action": _action,
     "no_action": _just(rounds.remove_action, _number("number"), note="saved.yes"),
-    "outcome": _just(rounds.note_outcome, _number("number"), _text("outcome", 20), note="saved.yes"),
+    "outcome": _outcome,
 }
 WORKSHOP_ACTS: dict[str, Doing] = {
     "go": _go,

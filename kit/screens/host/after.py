@@ -33,14 +33,7 @@ def _outcomes(reader: Reader, seen: rounds.Seen | None) -> list[Block]:
     """You said, we did: what became of the actions of the round before."""
     if seen is None or not seen.actions_before:
         return []
-    options = [(outcome, reader.say(f"outcome.{outcome}")) for outcome in rounds.OUTCOMES if outcome]
-    forms = [
-        b.form(
-            b.choice("outcome", action.what, options, value=action.outcome),
-            b.button("outcome", reader.say("after.save"), sends={"number": action.number}),
-        )
-        for action in seen.actions_before
-    ]
+    forms = [_outcome_form(reader, action, label=action.what, own=False) for action in seen.actions_before]
     return [b.heading(reader.say("results.actions_before"), 3), *forms]
 
 
@@ -60,6 +53,16 @@ def _action_form(reader: Reader, n: int, found: Action | None) -> Block:
             b.button("action", say("after.save"), style="main", sends={"number": n}),
             b.button("no_action", say("run.remove"), style="quiet", sends={"number": n}) if found else None,
         ),
+        _outcome_form(reader, found, label=say("after.outcome"), own=True) if found else None,
+    )
+
+
+def _outcome_form(reader: Reader, action: Action, *, label: str, own: bool) -> Block:
+    """What became of an action, noted at any time; whoever comes to the next round reads it on its first page."""
+    options = [(outcome, reader.say(f"outcome.{outcome}")) for outcome in rounds.OUTCOMES if outcome]
+    return b.form(
+        b.choice("outcome", label, options, value=action.outcome),
+        b.button("outcome", reader.say("after.save"), sends={"number": action.number, "own": own}),
     )
 
 

@@ -24,8 +24,9 @@ def draw(reader: Reader, scene: Scene) -> View:
     head = [b.heading(languages.listed([side.name for side in round_.sides], reader.language))]
     if not round_.running or round_.line < 0:
         head += [b.text(_facts(reader, round_), "soft"), last_days(reader, round_)]
+    wrong = b.link(reader.say("facilitate.trouble"), f"/facilitate?lang={reader.language}#trouble", "quiet")
     leave = b.fold(reader.say("run.other"), b.text(reader.say("run.leave_hint")), b.button("leave", reader.say("run.leave")))
-    view = in_round(round_, [*head, *_stage(reader, scene), leave], look_again=LOOK_SECONDS)
+    view = in_round(round_, [*head, *_stage(reader, scene), wrong, leave], look_again=LOOK_SECONDS)
     view.stream, view.version = round_.id if round_.running else "", round_.version
     return view
 
@@ -100,7 +101,7 @@ def _apart(reader: Reader, scene: Scene) -> list[Block]:
     say, round_ = reader.say, scene.round
     speaking = [side for side in round_.sides if not side.erased]
     agreed, waiting = ([side.name for side in speaking if side.agreed is said] for said in (True, False))
-    reveal = b.button("reveal", say("run.reveal"), style="main")
+    reveal = b.button("reveal", say("run.reveal"), style="main", sends={"part": round_.part})
     rows = [
         (say("run.agreed"), languages.listed(agreed, reader.language) or "–"),
         (say("run.waiting"), languages.listed(waiting, reader.language) or "–"),

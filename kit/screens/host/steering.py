@@ -44,14 +44,19 @@ def next_move(reader: Reader, round_: Round) -> list[Block]:
     if round_.part and round_.stage == Stage.WAITING:
         after = next((n for n, step in enumerate(found) if n > line and step.part != round_.part), None)
         skip = b.button("go", say("live.skip_part"), style="quiet", sends={"line": after}) if after is not None else None
-        row = b.row(b.button("open", say("live.open"), style="main"), skip)
+        row = b.row(b.button("open", say("live.open"), style="main", sends={"part": round_.part}), skip)
         return [row] if skip else [row, _end(reader, style="")]
     if round_.stage == Stage.OPEN:
         sure = b.field("sure", say("live.close_sure"), kind="tick")
         close = b.button("close", say("live.close"), style="main", sends={"part": round_.part})
         return [*speakerless(reader, round_), b.form(sure, close)]
     if round_.stage == Stage.CAUCUS and all(side.agreed for side in round_.sides if not side.erased):
-        return [b.form(b.text(say("live.reveal_hint"), "soft"), b.button("reveal", say("live.reveal"), style="main"))]
+        return [
+            b.form(
+                b.text(say("live.reveal_hint"), "soft"),
+                b.button("reveal", say("live.reveal"), style="main", sends={"part": round_.part}),
+            )
+        ]
     following = line + 1 if line + 1 < len(found) else None
     if following is None:
         return [_end(reader, style="main")]

@@ -111,7 +111,8 @@ def mode_text(reader: Reader, round_: Round, side: RoundSide) -> str:
     if not side.anonymous:
         return reader.say("mode.declared", **facts) + stays
     covers = rounds.colleagues_covered(round_, side)
-    host = reader.say("mode.host" if reader.host else "mode.host_here", host=reader.host, **facts)
+    owner = round_.live.laptop if round_.live and round_.live.laptop else reader.host
+    host = reader.say("mode.host" if owner else "mode.host_here", host=owner, **facts)
     zones = [reader.say("mode.zones")] if rounds.tells_zones(round_, side) else []
     again = [reader.say("mode.again")] if round_.previous else []
     told = [reader.say("mode.anonymous", **facts), *zones, reader.say("mode.recognised"), reader.say(f"mode.covers_{covers}")]

@@ -251,5 +251,5 @@ ASKS: dict[str, Row] = {
     "remove_action": _host("no_action", lambda game, n: {"number": str(1 + n % 3)}),
     "confirm": _seat("confirm", _confirm),
     "accept": _accept,
-    "note_outcome": _host("outcome", lambda game, n: {"number": "1", "outcome": "done"}),
+    "note_outcome": _host("outcome", lambda game, n: {"number": "1", "outcome": "done", "own": n % 2 > 0}),
 }

@@ -87,7 +87,7 @@ class OneProposal:
     words: str
     id: str = ""
     stances: dict[str, str] = field(default_factory=dict)
-    taken: bool = False
+    taken: int = 0  # the action that it is
 
 
 @dataclass

@@ -275,9 +275,17 @@ def _take(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     assert not proposal.taken
     assert proposal.stances.keys() == {side.id for side in game.book.sides}, "silence is not agreement"
     assert "cannot" not in proposal.stances.values()
-    proposal.taken = True
-    game.book.acted.add(min({1, 2, 3} - game.book.acted))
+    proposal.taken = min({1, 2, 3} - game.book.acted)
+    game.book.acted.add(proposal.taken)
     game.replant(proposal.words, "action")
+
+
+def _remove(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """What was proposed may be taken again."""
+    number = int(ask.fields["number"])
+    game.book.acted.discard(number)
+    for proposal in game.book.proposals:
+        proposal.taken = 0 if proposal.taken == number else proposal.taken
 
 
 WRITTEN: dict[str, Note] = {
@@ -318,7 +326,7 @@ WRITTEN: dict[str, Note] = {
     "say_of": _say_of,
     "take": _take,
     "write_action": lambda game, who, ask, shown: game.book.acted.add(int(ask.fields["number"])),
-    "remove_action": lambda game, who, ask, shown: game.book.acted.discard(int(ask.fields["number"])),
+    "remove_action": _remove,
     "confirm": _nothing,
     "accept": _nothing,
     "note_outcome": _nothing,

@@ -1,0 +1,97 @@
+"""What may be put right and noted after the reveal: an action that goes, what became of it, a report that says something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit import rounds, screens
+from kit.store import Action
+from tests.rounds.people import Room
+from tests.rounds.test_rounds import refused
+from tests.screens.test_workshop import ACTION, Workshop, workshop
+
+DECIDED = Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
+PROPOSED = {"what": "A", "who": "B", "means": "C", "by": "2027-01-31", "sign": "D"}
+
+
+@pytest.fixture
+def shown(room: Room) -> Room:
+    room.create()
+    for side in ("side-1", "side-2"):
+        room.fill(side, [3] * 7)
+    room.through()
+    return room
+
+
+def test_an_action_that_is_taken_back_gives_its_proposal_back(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what")
+    room.host.must("go", line=0)
+    room.phones["side-1"][1].must("propose", **PROPOSED)
+    which = rounds.proposals(database, room.round.id)[0].id
+    for phones in room.phones.values():
+        phones[0].must("stance", proposal=which, **{f"stance-{which}": "with_all"})
+    room.host.must("take", proposal=which)
+    assert room.host.ask("take", proposal=which)["problem"]
+    room.host.must("no_action", number=1)
+    room.host.must("take", proposal=which)
+    assert [proposal.taken for proposal in rounds.proposals(database, room.round.id)] == [1]
+
+
+def test_what_became_of_an_action_is_noted_at_any_time_and_stands_on_the_first_page_of_the_next_round(shown: Room) -> None:
+    rounds.write_action(shown.host, DECIDED)
+    rounds.confirm(shown.by(shown.places["side-2"][0]), DECIDED)
+    rounds.note_outcome(shown.host, 1, "partly", own=True)
+    (action,) = rounds.seen(shown.database, shown.round.id).actions
+    assert (action.outcome, action.confirmed) == ("partly", True)
+    following = shown.create(follows=True)
+    (earlier,) = rounds.door_scene(shown.database, following.round).earlier
+    assert earlier.outcome == "partly"
+
+
+def test_whoever_runs_it_notes_it_on_the_same_page(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what")
+    room.host.must("go", line=0)
+    room.host.must("end", sure=True)
+    room.host.must("action", number=2, **ACTION)
+    assert "What became of this action?" in room.host.text
+    room.host.must("outcome", number=2, outcome="done", own=True)
+    (action,) = rounds.seen(database, room.round.id).actions
+    assert action.outcome == "done"
+
+
+def test_other_words_in_the_report_ask_the_other_sides_again(shown: Room) -> None:
+    def accept(side: str, paragraph: str) -> None:
+        read = rounds.report_as_read(shown.round, rounds.seen(shown.database, shown.round.id).actions, side)
+        rounds.accept(shown.by(shown.places[side][0]), paragraph=paragraph, accepted=True, read=read)
+
+    accept("side-1", "ours")
+    accept("side-2", "theirs")
+    assert [side.accepted for side in shown.round.sides] == [False, True], "the first has not read what the second wrote"
+    accept("side-1", "ours")
+    assert [side.accepted for side in shown.round.sides] == [True, True], "nothing new was written"
+
+
+def test_a_page_of_before_opens_no_other_part(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what")
+    room.host.must("go", line=1)
+    stale, found = room.round.part, screens.running_order.steps(room.host.visit, room.round)
+    room.host.must("go", line=next(n for n, step in enumerate(found) if step.part not in (0, stale)))
+    assert room.host.ask("open", part=stale)["refused"] == "round.changed"
+    assert room.round.stage == "waiting"
+
+
+def test_a_page_of_before_shows_no_other_part(room: Room) -> None:
+    room.create()
+    for side in ("side-1", "side-2"):
+        room.fill(side, [3] * 7)
+    room.close()
+    room.agree()
+    with refused("round.changed"):
+        rounds.reveal(room.host, part=2)
+    rounds.reveal(room.host, part=1)
+
+
+def test_the_page_of_a_workshop_names_whose_computer_it_is(database) -> None:
+    room: Workshop = workshop(database, plan="90", first="who-decides-what", laptop="Maji Network")
+    room.phones["side-1"][0].must("look")
+    assert "run by Maji Network" in room.phones["side-1"][0].text
