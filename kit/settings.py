@@ -33,6 +33,7 @@ class Settings:
 
     Answers are kept `keep_days` from the last visit. `base` is the path that everything stands under ("/kit", or ""), `proxy`
     the networks from which a proxy is believed, `sign_on` the header in which it says that somebody is signed in ("": nobody is).
+    Backups keep what was erased for `backup_days` at most.
     `secret` is what receipts are hashed with, "" where it stands in the file `pepper`.
     """
 
@@ -46,6 +47,7 @@ class Settings:
     base: str = ""
     proxy: tuple[IPv4Network | IPv6Network, ...] = ()
     sign_on: str = ""
+    backup_days: int = 0
     pepper_file: Path | None = None
     secret: str = field(default="", repr=False)
 
@@ -66,7 +68,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
     Environment: PARTNERSHIP_KIT_DATA (folder, default `./data`), _DATABASE (SQLAlchemy URL, default one SQLite
     file in the data folder), _EXERCISES (folder), _SITE (a team's own folder over the exercises), _HOST (who runs this
     computer), _KEEP_DAYS (1 to 3650), _BASE (a path, default JUPYTERHUB_SERVICE_PREFIX), _PROXY (addresses or networks,
-    parted by commas or spaces), _SIGN_ON (the name of a header), _PEPPER (the secret) or _PEPPER_FILE.
+    parted by commas or spaces), _BACKUP_DAYS (0 to 3650), _SIGN_ON (the name of a header), _PEPPER (the secret) or _PEPPER_FILE.
     """
     env = os.environ if environment is None else environment
     data = _folder(env.get("PARTNERSHIP_KIT_DATA") or "data")
@@ -81,6 +83,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         base=_base(env.get("PARTNERSHIP_KIT_BASE") or env.get("JUPYTERHUB_SERVICE_PREFIX", "")),
         proxy=_networks(env.get("PARTNERSHIP_KIT_PROXY", "")),
         sign_on=_sign_on(env),
+        backup_days=_days(env.get("PARTNERSHIP_KIT_BACKUP_DAYS") or "0", "BACKUP_DAYS", fewest=0),
         secret=env.get("PARTNERSHIP_KIT_PEPPER", "").strip(),
         pepper_file=_folder(env["PARTNERSHIP_KIT_PEPPER_FILE"]) if env.get("PARTNERSHIP_KIT_PEPPER_FILE") else None,
     )
@@ -99,9 +102,9 @@ def _site(text: str) -> Path | None:
     return _folder(text) if text else None
 
 
-def _days(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 3650:
-        raise SettingsError("PARTNERSHIP_KIT_KEEP_DAYS must be a whole number of days from 1 to 3650.")
+def _days(text: str, name: str = "KEEP_DAYS", fewest: int = 1) -> int:
+    if not text.isdecimal() or not fewest <= int(text) <= 3650:
+        raise SettingsError(f"PARTNERSHIP_KIT_{name} must be a whole number of days from {fewest} to 3650.")
     return int(text)
 
 

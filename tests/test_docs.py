@@ -29,6 +29,8 @@ def test_every_setting_stands_in_the_readme() -> None:
     assert set(re.findall(r"`(PARTNERSHIP_KIT_\w+)`", README)) == {
         f"PARTNERSHIP_KIT_{name}"
         for name in (
+            "BACKUP_DAYS",
+            "BACKUP_WORDS",
             "BASE",
             "DATA",
             "DATABASE",

@@ -41,7 +41,10 @@ class ScreenApp:
     def __init__(self, desk: Desk, name: str, *, sitting: int = 0, standing: tuple[str, ...] = (), pulse: bool = False) -> None:
         self.desk, self.name, self.done = desk, name, 0
         self.screen, self.keep = SCREENS[name]
-        self.visit = Visit(desk.database, desk.source, desk.language, desk.browser, desk.settings.host, desk.address, pulse=pulse)
+        host, days = desk.settings.host, desk.settings.backup_days
+        self.visit = Visit(
+            desk.database, desk.source, desk.language, desk.browser, host, desk.address, pulse=pulse, backup_days=days
+        )
         self.visit.sitting = (sitting or screens.next_sitting(self.visit)) if name == "onboarding" else 0
         self.shown: dict[str, Any] = {}
         self.standing = standing

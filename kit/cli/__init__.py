@@ -1,4 +1,4 @@
 """The command `partnership-kit`: one file for each reader."""
 
-from kit.cli import keeping, rounds, serving, words
+from kit.cli import copying, keeping, rounds, serving, words
 from kit.cli.common import main

@@ -55,7 +55,7 @@ def serve(
     source = content.Source(chosen.exercises, chosen.site)
     stop_if_unsound(source)
     database = store.open_database(chosen)
-    store.purge(database, today=anywhere_on_earth())
+    store.purge(database, today=anywhere_on_earth(), starting=True)
     _print_links(f"http://{_shown(ip)}:{port}{chosen.base}", source)
     _tell_keys(database, sign_on=chosen.sign_on)
     for line in room_lines(f"http://{ip}:{port}{chosen.base}", wifi=wifi) if room else ():

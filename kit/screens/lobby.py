@@ -35,6 +35,11 @@ def earlier(reader: Reader, scene: Scene) -> list[Block]:
     return [b.fold(reader.say("results.actions_before"), *cards)] if cards else []
 
 
+def copied(reader: Reader, round_: Round) -> list[Block]:
+    """That this round was put back from a backup: what was erased since is back."""
+    return [b.text(reader.say("round.copied", day=reader.day(round_.copied)), "notice")] if round_.copied else []
+
+
 def synthetic(reader: Reader, round_: Round) -> list[Block]:
     """That all of it is made up, if it is."""
     return [b.text(reader.say("results.synthetic"), "stamp")] if round_.synthetic else []

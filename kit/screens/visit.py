@@ -21,12 +21,14 @@ NUMBER = re.compile(r"\d{1,5}|\d{1,2}[\s.,’'٬]\d{3}")
 class Reader(content.Reading):
     """Whoever a screen is drawn for: a language and its words, the day, where this server is reached. No database.
 
-    `address` is without a slash at the end; `host` is who runs this server. `today` is the day that it still is somewhere on
-    Earth: what is over is over everywhere. `here` is this computer's day. `pulse`: this process keeps the room's lights.
+    `address` is without a slash at the end; `host` is who runs this server. What is erased stays in backups for `backup_days`.
+    `today` is the day that it still is somewhere on Earth: what is over is over everywhere. `here` is this computer's day.
+    `pulse`: this process keeps the room's lights.
     """
 
     host: str
     address: str
+    backup_days: int = 0
     today: date
     here: date
     pulse: bool
@@ -74,6 +76,7 @@ class Visit(Reader):
     here: date = field(default_factory=date.today)
     sitting: int = 0
     pulse: bool = False
+    backup_days: int = 0
 
     def by(self, round_id: str = "", seat: str = "") -> rounds.By:
         """This browser, wanting to make a move in that round; `seat`: from that seat and no other."""

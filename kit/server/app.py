@@ -118,6 +118,7 @@ class KitApp(Voila):
     def listen(self) -> None:
         """Listen until stopped; what is over is erased meanwhile. Nothing in this thread waits for the database."""
         self.house.database.never_from_here()
+        IOLoop.current().add_callback(partial(store.forget_copies, self.house.database))
         IOLoop.current().add_callback(Purging(self.house.database).go_on)
         if forks.ForkProvisioner.zygote:
             IOLoop.current().add_callback(forks.ForkProvisioner.zygote.start)
@@ -230,4 +231,5 @@ def _private_folders(settings: Settings) -> dict[str, str]:
         "PARTNERSHIP_KIT_HOST": settings.host,
         "PARTNERSHIP_KIT_KEEP_DAYS": str(settings.keep_days),
         "PARTNERSHIP_KIT_BASE": settings.base,
+        "PARTNERSHIP_KIT_BACKUP_DAYS": str(settings.backup_days),
     }

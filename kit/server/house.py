@@ -96,7 +96,9 @@ class House:
         key = "privacy.alone" if self.settings.host else "privacy.alone_here"
         phrases = self.phrases[language]
         alone = phrases.say(key, host=self.settings.host, date=languages.day(when, language))
-        return f"{alone} {phrases['privacy.translated']}"
+        days = self.settings.backup_days
+        kept = [phrases.say("privacy.backups", n=days)] if days else []
+        return " ".join([alone, *kept, phrases["privacy.translated"]])
 
     @property
     def site_notebooks(self) -> Path | None:

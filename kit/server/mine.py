@@ -29,7 +29,11 @@ class MinePage(Page):
         """The page with what has just happened on it."""
         seat = await work(store.seat_of, self.house.database, browser) if browser else None
         until = languages.day(seat.keep_until, self.language) if seat else ""
-        self.show("mine.html", until=until, known=bool(browser), **{"receipt": "", "done": "", "problem": "", **words})
+        day = await work(store.restored, self.house.database) if seat else None
+        copied = languages.day(day, self.language) if day else ""
+        self.show(
+            "mine.html", until=until, copied=copied, known=bool(browser), **{"receipt": "", "done": "", "problem": "", **words}
+        )
 
     async def post(self) -> None:
         """Show six words, come back with them, or erase."""

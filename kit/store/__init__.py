@@ -22,6 +22,7 @@ from kit.store.access import (
     use_up,
 )
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
+from kit.store.backup import Backup, back_up, opened
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.keys import Key, add_label, forget_label, labels
 from kit.store.nouns import (
@@ -46,7 +47,8 @@ from kit.store.nouns import (
     Stage,
 )
 from kit.store.places import Place
-from kit.store.purging import purge, remove_round
+from kit.store.purging import forget_copies, purge, remove_round
+from kit.store.restoring import restore, restored
 from kit.store.seats import (
     Seat,
     browser_lookup,

@@ -17,7 +17,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError
 
 from kit.errors import DatabaseUrl, NewerDatabase, NotSaved
 from kit.settings import Settings, prepare
-from kit.store import secret
+from kit.store import copies, secret
 from kit.store.turns import Turns
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
@@ -120,6 +120,8 @@ def _ready(engine: Engine, settings: Settings) -> bytes:
         found = _schema(connection)
         kept = secret.fingerprint_in(connection) if found == SCHEMA else None
     if found != SCHEMA:
+        if found is not None and found < SCHEMA:
+            copies.keep(file_of(settings.database), found)
         migrate(engine, found)
     pepper = secret.given(settings)
     if pepper is not None and secret.fits(pepper, kept):
@@ -137,6 +139,11 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", partial(_note_file, str(found.database)))
     event.listen(engine, "checkout", partial(_same_file, str(found.database)))
     return engine
+
+
+def file_of(url: str) -> Path:
+    """The file of a database. Raises: DatabaseUrl."""
+    return Path(str(_checked(url).database)).absolute()
 
 
 def _checked(url: str) -> URL:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from kit.store import copies
 from kit.store.database import Database
 from kit.store.seats import remove_seats
 from kit.store.tables import (
@@ -32,11 +34,14 @@ WRITTEN = (left_out, note, proposal, stance, tally)  # by the people of a round,
 STAYS = "facilitator"  # the role that may begin the next round, where people read what became of the actions
 
 
-def purge(database: Database, *, today: date) -> int:
+def purge(database: Database, *, today: date, starting: bool = False) -> int:
     """Remove every seat whose day has passed, and what rounds need no more whose day has passed; returns how many seats.
 
     After a jump of the clock by more than a month, forward, nothing is removed before a later day has come.
+    `starting`: a copy from before the tables were brought up to date stays until the start has succeeded (`forget_copies`).
     """
+    if not starting:
+        forget_copies(database)
     with database.writing() as connection:
         if not _sure_of(connection, today):
             return 0
@@ -46,6 +51,11 @@ def purge(database: Database, *, today: date) -> int:
         remove_seats(connection, over)
         _forget(connection, ended)
     return len(over)
+
+
+def forget_copies(database: Database) -> None:
+    """Remove what was copied before the tables were brought up to date: the start has succeeded."""
+    copies.forget(Path(str(database.engine.url.database)))
 
 
 def _forget(connection: Connection, ended: list[str]) -> None:

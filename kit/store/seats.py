@@ -176,16 +176,16 @@ def words_lookup(database: Database, receipt: str) -> str:
 
     A hundred people get their words at the same moment. Case and accents do not matter, nor what stands between the words.
     """
-    return hmac.new(database.pepper, f"six words\0{_plain_words(receipt)}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(database.pepper, f"six words\0{plain_words(receipt)}".encode(), hashlib.sha256).hexdigest()
 
 
 def scrypt_lookup(database: Database, receipt: str, cost: int) -> str:
     """How earlier versions kept them: scrypt (Percival 2009, RFC 7914), n `cost`, r 8, p 1."""
-    typed = _plain_words(receipt).encode()
+    typed = plain_words(receipt).encode()
     return hashlib.scrypt(typed, salt=database.pepper, n=cost, r=8, p=1, maxmem=2**26, dklen=32).hex()
 
 
-def _plain_words(typed: str) -> str:
+def plain_words(typed: str) -> str:
     """The runs of letters with one space between them: no case, no accents, nothing that cannot be seen."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", typed).casefold())
     seen = "".join(c for c in plain if not unicodedata.combining(c) and (c == "\u200b" or unicodedata.category(c) != "Cf"))

@@ -7,7 +7,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.last_days import asked, last_days, moved, own_side
-from kit.screens.lobby import lobby, synthetic
+from kit.screens.lobby import copied, lobby, synthetic
 from kit.screens.seat.beside import beside
 from kit.screens.seat.own_side import lost_speaker, who_speaks
 from kit.screens.seat.part import part_now
@@ -80,7 +80,13 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
     who = reader.say("join.you_speak" if scene.place.speaker else "join.you_sit", side=side.name)
     counted = side.anonymous and scene.round.stage != Stage.REVEALED
     taken = [b.text(reader.say("join.seats_taken", n=side.seats), "soft")] if counted else []
-    return [*synthetic(reader, scene.round), b.text(who, "soft"), *taken, *who_speaks(reader, scene)]
+    return [
+        *synthetic(reader, scene.round),
+        *copied(reader, scene.round),
+        b.text(who, "soft"),
+        *taken,
+        *who_speaks(reader, scene),
+    ]
 
 
 def days_now(reader: Reader, scene: Scene) -> list[Block]:
@@ -108,6 +114,8 @@ def mode_text(reader: Reader, round_: Round, side: RoundSide) -> str:
     """Who will see what, in the words of the side's mode; what stays after the last day."""
     facts = {"date": reader.day(round_.deletes), "k": rounds.fewest_answers(round_, side), "side": side.name}
     stays = f"\n\n{reader.say('mode.stays')}"
+    if reader.backup_days:
+        stays = f" {reader.say('privacy.backups', n=reader.backup_days)}{stays}"
     if not side.anonymous:
         return reader.say("mode.declared", **facts) + stays
     covers = rounds.colleagues_covered(round_, side)
