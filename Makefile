@@ -12,9 +12,12 @@ export PYTHONDONTWRITEBYTECODE :=
 LOOKS := 'kit/**/*.js' 'kit/**/*.css'
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
-.PHONY: serve quick test test-all lab bench lock check outlines still format
-serve: .venv/ready
+.PHONY: serve install quick test test-all lab bench lock check outlines still format drill
+serve: .venv/serves
 	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)" $(if $(SITE),--site "$(SITE)")
+
+# What a server needs, and nothing to test with.
+install: .venv/serves
 
 # At every save: what is read without running it, then the short tests that need neither a browser nor a server.
 quick: still
@@ -36,13 +39,17 @@ still: .venv/ready
 	$(BIN)/oxfmt --check $(LOOKS)
 	$(BIN)/partnership-kit check
 
-lab: .venv/ready
+# Pages with and without a kernel through a real nginx (NGINX=path/of/it), TLS and a path, with the file in deploy/.
+drill: .venv/ready
+	KIT_NGINX="$(or $(NGINX),$(shell command -v nginx))" $(BIN)/pytest -n 0 tests/browser/test_behind_proxy.py
+
+lab: .venv/serves
 	PARTNERSHIP_KIT_DATA="$$(realpath -m "$(DATA)")" $(BIN)/jupyter lab --config=notebooks/lab.py notebooks/index.ipynb
 
 bench: .venv/ready
 	$(BIN)/python tests/load/bench.py
 
-check: .venv/ready
+check: .venv/serves
 	@$(BIN)/partnership-kit check
 
 # Lays out scripts, styles and Python as the gate asks for.
@@ -54,14 +61,21 @@ outlines: .venv/ready
 	$(BIN)/python -m tests.notebooks.outlines
 	$(BIN)/python -m tests.kinds.glossary_page
 
+# What a server needs, and, agreeing with it, what tests need as well.
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml
 lock: .venv/ready
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/$(LOCK) --extra build -o requirements.lock
+	$(BIN)/$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock
 
-.venv/ready: requirements.lock pyproject.toml
+.venv/serves: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed.")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/ready: .venv/serves requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
 .PHONY: mutants

@@ -51,14 +51,12 @@ def test_every_kind_stands_in_the_readme() -> None:
 
 
 def test_every_make_target_that_documents_name_exists() -> None:
-    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md", "docs/facilitating.md"))
+    text = "".join(
+        (ROOT / name).read_text(encoding="utf-8")
+        for name in ("README.md", "CONTRIBUTING.md", "docs/facilitating.md", "docs/hosting.md")
+    )
     for target in set(re.findall(r"`make ([a-z-]+)", text)) | set(re.findall(r"^make ([a-z-]+)", text, re.M)):
         assert re.search(rf"^{target}:", MAKE, re.M), target
-
-
-def test_every_link_of_the_readme_leads_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", README):
-        assert (ROOT / target).exists(), target
 
 
 def tracked() -> list[Path]:
@@ -73,11 +71,39 @@ def test_no_file_names_another_host_to_load_from() -> None:
             assert urls <= {"http://www.w3.org", "http://127.0.0.1", "http://"}, (path, urls)
 
 
-def test_the_lock_has_hashes_and_no_addresses() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+def pinned(name: str) -> set[str]:
+    lock = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in lock
     assert lock.count("--hash=sha256:") > 200
-    assert "hatchling==" in lock
+    return set(re.findall(r"^([a-z0-9-]+)==\S+", lock, re.M))
+
+
+def test_the_locks_have_hashes_and_no_addresses_and_a_server_gets_nothing_to_test_with() -> None:
+    serves, tests = pinned("requirements.lock"), pinned("requirements-dev.lock")
+    assert serves < tests
+    assert {"hatchling", "voila", "cryptography"} <= serves
+    assert {"playwright", "hypothesis", "mypy", "ruff", "uv", "openpyxl"} <= tests - serves
+
+
+DOCS = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
+def test_every_link_of_every_page_leads_somewhere(page) -> None:
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        assert target.startswith("https:") or (page.parent / target).exists(), target
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    promises = re.findall(
+        r"^\| ([^|]+) \| ([^|]*test_[^|]*) \|$", (ROOT / "docs" / "threats.md").read_text(encoding="utf-8"), re.M
+    )
+    assert len(promises) > 20
+    for promise, kept in promises:
+        for file, names in re.findall(r"\]\(\.\./(\S+?)\) ((?:`\w+`(?:, )?)+)", kept):
+            written = (ROOT / file).read_text(encoding="utf-8")
+            assert [name for name in re.findall(r"`(\w+)`", names) if f"def {name}(" not in written] == [], promise
+        assert "`test_" in kept, promise
 
 
 def test_the_wheel_finds_its_content() -> None:

@@ -1,0 +1,51 @@
+"""The site of `deploy/nginx.conf` in a real nginx, for `make drill`: only ports and the certificate are others."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.proxy import certificate
+from tests.running import free_port
+
+SITE = Path(__file__).parents[1] / "deploy" / "nginx.conf"
+WHOLE = """daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; user root;
+events {{}}
+http {{
+  client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  {site}
+}}
+"""
+
+
+@contextmanager
+def through_nginx(binary: str, behind: int, folder: Path) -> Iterator[int]:
+    """The port of an nginx before the server on that port, while inside."""
+    certificate(folder)
+    port, site = free_port(), SITE.read_text(encoding="utf-8")
+    for ours, here in (
+        ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
+        ("/etc/ssl/certs/example.org.pem", f"{folder}/both.pem"),
+        ("/etc/ssl/private/example.org.key", f"{folder}/both.pem"),
+        ("/var/log/nginx/error.log", f"{folder}/nginx.log"),
+        ("127.0.0.1:8866", f"127.0.0.1:{behind}"),
+    ):
+        assert ours in site, ours
+        site = site.replace(ours, here)
+    (folder / "nginx.conf").write_text(WHOLE.format(folder=folder, site=site))
+    process = subprocess.Popen([binary, "-p", folder, "-c", folder / "nginx.conf"])
+    try:
+        while True:
+            assert process.poll() is None, (folder / "nginx.log").read_text()
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
