@@ -73,17 +73,12 @@ def demo(*, data: Path | None, language: str) -> None:
     """Fill the data folder with a made-up partnership: three sides, two rounds, marked as synthetic on every screen."""
     visit = _visit(data=data, site=None, language=language)
     there = rounds.example(visit.database)
-    if not there:
-        words = rounds.DemoWords(**{key: visit.say(f"demo.{key}") for key in (*store.ACTION_WORDS, "paragraph")})
-        items = content.chosen(visit.library.items, content.SHORT)
-        rounds.fill_demo(visit.database, items, words, language=language, today=visit.today)
-    round_ = rounds.find(visit.database, rounds.example(visit.database))
-    if round_:
-        click.echo(visit.say("demo.there" if there else "demo.made"))
-        click.echo(visit.say("demo.read", code=store.spaced(round_.results)))
-        click.echo(visit.say("demo.export"))
-        line = ["partnership-kit", "export", round_.code, "--to", "report.html", "--language", language]
-        click.echo("  " + shlex.join([*line, *(["--data", str(data)] if data else [])]))
+    round_ = rounds.example_in(visit.database, visit.library, today=visit.today)
+    click.echo(visit.say("demo.there" if there else "demo.made"))
+    click.echo(visit.say("demo.read", code=store.spaced(round_.results)))
+    click.echo(visit.say("demo.export"))
+    line = ["partnership-kit", "export", round_.code, "--to", "report.html", "--language", language]
+    click.echo("  " + shlex.join([*line, *(["--data", str(data)] if data else [])]))
 
 
 @main.command()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
 from kit import authoring, content, kinds
 from kit.cli.common import FOLDER, main, option, settings_with, site_option
+from kit.errors import SettingsError
 
 
 def stop_if_unsound(source: content.Source) -> None:
@@ -24,12 +28,39 @@ def stop_if_unsound(source: content.Source) -> None:
 @option("--exercises", type=FOLDER, help="The content folder.  [default: the kit's own]")
 @site_option
 @click.option("--coverage", is_flag=True, help="Also say which exercises train each clause.")
-def check(exercises: Path | None, site: Path | None, coverage: bool) -> None:
+@click.option("--notebooks", is_flag=True, help="Also run the site's notebooks and compare with what they have stored (nbval).")
+def check(*, exercises: Path | None, site: Path | None, coverage: bool, notebooks: bool) -> None:
     """Check the content and list every problem with its remedy; say what a site leaves comparable."""
     chosen = settings_with(exercises=exercises, site=site)
     source = content.Source(chosen.exercises, chosen.site)
     stop_if_unsound(source)
     _report(source, coverage=coverage)
+    if notebooks:
+        _run_notebooks(chosen.site / "notebooks" if chosen.site else chosen.notebooks)
+
+
+def _run_notebooks(folder: Path) -> None:
+    """Every notebook in order, in a data folder of its own; a cell whose output is stored has to give it again."""
+    if not any(folder.glob("*.ipynb")):
+        raise SettingsError(f"There is no notebook in {folder}.")
+    with tempfile.TemporaryDirectory() as data:
+        environment = {**os.environ, "PARTNERSHIP_KIT_DATA": data}
+        words = [
+            "pytest",
+            "-q",
+            "-p",
+            "kit.no_grammars",
+            "-p",
+            "no:cacheprovider",
+            "--nbval",
+            "--nbval-current-env",
+            "--rootdir",
+            data,
+        ]
+        done = subprocess.run([sys.executable, "-m", *words, str(folder)], env=environment, check=False)
+    if done.returncode:
+        sys.exit(1)
+    click.echo("The notebooks run and show what they have stored.")
 
 
 COMPARABLE = {

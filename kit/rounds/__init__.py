@@ -4,7 +4,7 @@ Only this room may import `store.raw`.
 """
 
 from kit.rounds.days import MOST_MOVES, TO_AGREE, TO_ANSWER, TO_ERASE, is_near, moves_of, still_answering, still_to_show, waiting
-from kit.rounds.demo import DemoWords, fill_demo, rehearsal_seats
+from kit.rounds.demo import DemoWords, example_in, fill_demo, rehearsal_seats
 from kit.rounds.keys import keys, make_key, sign_in, withdraw_key
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
 from kit.rounds.move import By, Move, Role

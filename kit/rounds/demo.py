@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit import store
-from kit.content import Item
+from kit.content import SHORT, Item, Library, chosen
 from kit.errors import MoveRefused
 from kit.rounds import moves, rights
 from kit.rounds.move import By
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of, report_as_read
+from kit.rounds.seeing import example, find
 from kit.rounds.setting_up import Created
 from kit.store import Action, Connection, Database, Mode, Round, RoundSide
 from kit.store import rounds as table
@@ -41,6 +42,18 @@ class DemoWords:
     means: str
     sign: str
     paragraph: str
+
+
+def example_in(database: Database, library: Library, *, today: date) -> Round:
+    """The second round of the made-up partnership, in that language where it has to be made first."""
+    if not example(database):
+        told = {key: library.phrases[f"demo.{key}"] for key in (*store.ACTION_WORDS, "paragraph")}
+        items = chosen(library.items, SHORT)
+        fill_demo(database, items, DemoWords(**told), language=library.language, today=today)
+    found = find(database, example(database))
+    if found is None:
+        raise MoveRefused("round.not_yours")
+    return found
 
 
 def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, language: str, today: date) -> str:

@@ -20,7 +20,9 @@ from tests.test_docs import ROOT
 
 GUIDE = (ROOT / "docs" / "adapting.md").read_text(encoding="utf-8")
 LINE = re.search(r'`(preview\("feedback-loops"[^`]*\))`', GUIDE)[1]
-NOTEBOOKS = sorted(set((ROOT / "notebooks").glob("*.ipynb")) - {ROOT / "notebooks/simulator.ipynb"})  # that one is to be read
+NOTEBOOKS = sorted(
+    set((ROOT / "notebooks").glob("*.ipynb")) - {ROOT / "notebooks" / f"{name}.ipynb" for name in ("simulator", "analysis")}
+)
 MODULE = sys.modules["kit.pages.preview"]  # its own name is the function's
 TITLE = "Whatever happened to what we said"
 
