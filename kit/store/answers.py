@@ -9,8 +9,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Insert, bindparam, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.dialects.sqlite import insert
 
 from kit.store.database import Database
 from kit.store.tables import answer
@@ -94,9 +93,8 @@ def load_in(connection: Connection, seat: str, exercise: str) -> Stored:
 
 
 @cache
-def _written(dialect: str) -> Insert:
+def _written() -> Insert:
     """A row in place of one of an older revision."""
-    insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
     statement = insert(answer)
     return statement.on_conflict_do_update(
         index_elements=[answer.c.seat, answer.c.exercise, answer.c.question],
@@ -107,7 +105,7 @@ def _written(dialect: str) -> Insert:
 
 def _upsert(connection: Connection, seat: str, exercise: str, changed: Mapping[str, Any], rev: int) -> None:
     connection.execute(
-        _written(connection.dialect.name),
+        _written(),
         [
             {"seat": seat, "exercise": exercise, "question": question, "value": json.dumps(value), "rev": rev}
             for question, value in changed.items()

@@ -1,7 +1,5 @@
 """Which answers are there: one seat's, one exercise's, and nothing of anybody else."""
 
-from sqlalchemy import create_mock_engine
-
 from kit import store
 from kit.store import answers
 from tests.conftest import TODAY
@@ -91,14 +89,3 @@ def test_a_question_never_goes_back_to_an_older_revision_even_if_two_servers_saw
         for late in (1, 2):
             answers._upsert(connection, place, "x", {"a": "late", "b": "added"}, late)
     assert store.load(database, place, "x") == store.Stored(2, {"a": "newer", "b": "added"})
-
-
-def test_on_postgresql_the_same_rule_is_asked_of_postgresql() -> None:
-    sent = []
-    engine = create_mock_engine(
-        "postgresql+psycopg://", lambda statement, *_: sent.append(statement.compile(dialect=engine.dialect))
-    )
-    answers._upsert(engine, "seat", "x", {"a": 1}, 1)
-    [statement] = sent
-    assert type(statement.statement).__module__ == "sqlalchemy.dialects.postgresql.dml"
-    assert "ON CONFLICT (seat, exercise, question) DO UPDATE" in str(statement)
