@@ -6,12 +6,14 @@ import secrets
 from typing import Any
 
 from kit import rounds
+from kit.errors import MoveRefused
 from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
 from kit.screens.host.fields import NUMBERS, checklist, days, days_of_a_workshop, plan_fields, workshop_fields
 from kit.screens.host.handing_out import created
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
+from kit.screens.host.same_again import is_over, taken_over
 from kit.screens.responding import Screen
 from kit.screens.visit import Request, View, Visit
 
@@ -81,6 +83,14 @@ def form(visit: Visit, request: Request) -> View:
     )
 
 
+def _same(visit: Visit, request: Request) -> View:
+    """The form, filled in with the set-up of the round that this browser has run; only with the key, as any new round."""
+    before = rounds.run_by(visit.by(request.at("round")))
+    if before is None or not is_over(before):
+        raise MoveRefused("round.not_now")
+    return form(visit, Request(fields=taken_over(visit, before)))
+
+
 def create(visit: Visit, request: Request) -> View:
     """A new round, or the one after this: its words and slips are shown once."""
     before = rounds.find(visit.database, request.at("round")) if request.at("next") else None
@@ -102,5 +112,6 @@ COMING_IN: dict[str, Screen] = {
     "key": _enter_key,
     "create": create,
     "form": form,
+    "same": _same,
     "leave": _leave,
 }

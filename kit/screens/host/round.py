@@ -10,6 +10,7 @@ from kit.screens.host.after import after_the_reveal
 from kit.screens.host.beside import board, prompts, proposals, safety
 from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
 from kit.screens.host.moving_days import days_now, moving
+from kit.screens.host.same_again import same_again
 from kit.screens.host.steering import next_move, part_now, run_sheet, speakerless, switches, where
 from kit.screens.last_days import last_days
 from kit.screens.lobby import copied
@@ -26,7 +27,12 @@ def draw(reader: Reader, scene: Scene) -> View:
     if not round_.running or round_.line < 0:
         head += [b.text(_facts(reader, round_), "soft"), last_days(reader, round_)]
     wrong = b.link(reader.say("facilitate.trouble"), f"/facilitate?lang={reader.language}#trouble", "quiet")
-    leave = b.fold(reader.say("run.other"), b.text(reader.say("run.leave_hint")), b.button("leave", reader.say("run.leave")))
+    leave = b.fold(
+        reader.say("run.other"),
+        *same_again(reader, round_),
+        b.text(reader.say("run.leave_hint")),
+        b.button("leave", reader.say("run.leave")),
+    )
     view = in_round(round_, [*head, *_stage(reader, scene), wrong, leave], look_again=LOOK_SECONDS)
     view.stream, view.version = round_.id if round_.running else "", round_.version
     return view

@@ -1,0 +1,53 @@
+"""A set-up taken over into the form of a new round: of a rehearsal all of it, for the real thing; of others only how it goes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.host.fields import as_set_up
+from kit.screens.running_order import abouts
+from kit.screens.visit import Reader
+from kit.store import Round
+
+SLOTS = ("first", "story")  # of a ready plan, where somebody chooses an exercise
+
+
+def taken_over(reader: Reader, round_: Round) -> dict[str, Any]:
+    """What the form of a new round holds: duration, languages, exercises. Never names, topics, computer, promise, codes or words.
+
+    Of a rehearsal also its sides, topics and computer: it was set up for that.
+    """
+    given = {"form": round_.form, "languages": list(round_.languages), **_of_a_workshop(reader, round_)}
+    return {**given, **_rehearsed(round_)} if round_.synthetic else given
+
+
+def _of_a_workshop(reader: Reader, round_: Round) -> dict[str, Any]:
+    live = round_.live
+    if live is None:
+        return {}
+    plan = reader.library.plans.get(live.plan)
+    asked = dict(zip(abouts(plan), (part.what for part in round_.parts), strict=False)) if plan else {}
+    chosen = {slot: asked[slot] for slot in SLOTS if slot in asked}
+    picked = [] if plan else [part.what for part in round_.parts if part.what in reader.library.offered]
+    return {"live": True, "plan": live.plan, "second": live.second, "interpreted": live.interpreted, "picked": picked, **chosen}
+
+
+def _rehearsed(round_: Round) -> dict[str, Any]:
+    funds = next(n for n, side in enumerate(round_.sides, 1) if side.funds)
+    said = {"topics": round_.live.topics, "laptop": round_.live.laptop} if round_.live else {}
+    return {**as_set_up(round_), **said, "funds": str(funds), "slips": round_.slips, "more": str(len(round_.sides))}
+
+
+def same_again(reader: Reader, round_: Round) -> list[Block]:
+    """The way there, for whoever runs a round that is over."""
+    if not is_over(round_):
+        return []
+    which = "real" if round_.synthetic else "same"
+    return [b.text(reader.say(f"run.{which}_hint")), b.button("same", reader.say(f"run.{which}"))]
+
+
+def is_over(round_: Round) -> bool:
+    """Whether its set-up may be taken over: nobody leaves a running round by that."""
+    return round_.ended or (round_.live is None and round_.opened)
