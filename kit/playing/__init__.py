@@ -1,5 +1,6 @@
 """*Five quarters* played alone: what a page may answer, in which order, and what each chair is shown of it, in words."""
 
+from kit.playing.assumed import Third, thirds
 from kit.playing.definition import definition
 from kit.playing.game import AGAIN, CHAIRS, RECORD, RUNS, Game
 from kit.playing.order import fits, game_rules

@@ -7,10 +7,11 @@ from typing import Any
 
 import tornado.web
 
-from kit import asking, authoring, content
+from kit import asking, authoring, content, languages, playing
 from kit.content.onboarding import Lead
 from kit.server.plain import Page
 from kit.server.work import work
+from kit.simulator import STORIES, THREE
 
 HOUR = 60
 MINUTES, PEOPLE, LANGUAGES, TENSIONS = (60, 90, 180), (8, 16, 30, 60), (1, 2, 3), (1, 2, 3)
@@ -100,8 +101,12 @@ class AssumptionsPage(Page):
 
     async def get(self) -> None:
         """One card for each assumption."""
-        words = (await work(content.library, self.house.source, self.language)).simulator.words
-        self.show("assumptions.html", words=words, assumes=words.assumes)
+        library = await work(content.library, self.house.source, self.language)
+        words, rows = library.simulator.words, await work(playing.thirds, library)
+        three = languages.listed(
+            [languages.quoted(words.rules[rule].other.rstrip("."), self.language) for rule in THREE], self.language
+        )
+        self.show("assumptions.html", words=words, assumes=words.assumes, rows=rows, stories=STORIES, three=three)
 
 
 class ChangesPage(Page):

@@ -27,3 +27,4 @@ from kit.simulator.run import Made, Run, as_data, begin, from_data, play, play_a
 from kit.simulator.seeing import BANDS, band, reached_tessera, reached_vado, rounded, sees
 from kit.simulator.situation import Situation
 from kit.simulator.state import State
+from kit.simulator.thirds import STORIES, THREE, Middle, off_by_a_third

@@ -110,6 +110,7 @@ def test_the_page_of_assumptions_says_each_and_what_not_to_conclude(server, lang
     _, _, text = ask(server, f"/simulator/assumptions?lang={lang}")
     page = html.unescape(text.decode())
     assert words.not_a_forecast in page
+    assert page.count("<table") == len(words.assumes.off)
     for said in (*words.assumes.lines.values(), *words.assumes.off.values(), *words.assumes.not_to_conclude.lines):
         assert said in page
 
