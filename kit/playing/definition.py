@@ -34,6 +34,8 @@ def definition(library: Library, *, host: str = "", assumed: str = "") -> dict[s
         name: words.events[name].model_dump(include={"wall", "question", "vado", "tessera", "reply"}) for name in told
     }
     said["which_rule"] = words.runsheet.so_what[0]
+    talk = words.runsheet  # nobody has watched where everybody has played alone: the first question is for a room
+    said["talk"] = [talk.out, *talk.what[1:], *talk.so_what, *talk.now_what]
     return {
         **drawn,
         "kind": RECORD,

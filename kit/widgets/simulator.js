@@ -151,10 +151,23 @@ function endStep(form) {
   };
   const draw = (box) => {
     step.draw(box);
-    box.append(soft(form.phrase("play.anew_hint")), form.button("play.anew", "no-print", anew));
+    box.append(talk(form), soft(form.phrase("play.anew_hint")), form.button("play.anew", "no-print", anew));
   };
   return following(form, { ...step, draw });
 }
+
+/** Where several have played: who speaks first, and about what. */
+const talk = (form) =>
+  h(
+    "details",
+    {},
+    h("summary", {}, form.phrase("play.talk")),
+    h(
+      "ol",
+      {},
+      form.own.talk.map((text) => h("li", {}, form.fill(text))),
+    ),
+  );
 
 /** What there is after both chairs, as far as one has come. */
 function afterwards(form) {

@@ -79,6 +79,8 @@ def test_a_whole_game_closed_in_the_middle_and_resumed(server, open_page) -> Non
     page.get_by_label("What changes").fill("We look it up together.")
     go_on(page)
     expect(page.locator(".kit-action")).to_contain_text("We look it up together.")
+    page.get_by_text("An order for talking").click()
+    expect(page.locator("details ol")).to_contain_text("The organisation that holds the funds first:")
     expect(page.locator(".saved")).to_have_class("saved done")
 
 
