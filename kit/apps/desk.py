@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from kit import asking, content, kinds, languages, playing, settings, store
+from kit import asking, content, kinds, languages, playing, reports, settings, store
 from kit.apps.part import Told
 from kit.days import anywhere_on_earth
 
@@ -103,6 +104,14 @@ class Desk(content.Reading):
             playing.fits({}, kept)  # what is refused makes no seat
         seat = store.seat_to_write(self.database, self.browser, mark, today=anywhere_on_earth())
         return asking.save_game(self.database, seat.id, answer, rev)
+
+    def calendar(self, key: str, title: str, stored: store.Stored) -> str:
+        """The day of an action as a calendar file in an address of its own data; "" where no day is chosen."""
+        if not stored.answer.get("action.when"):
+            return ""
+        whose = f"{self.whose()}-{key}"
+        file = reports.action_ics(title, stored.answer, self.phrases, whose=whose, change=stored.rev)
+        return f"data:text/calendar;base64,{b64encode(file).decode()}"
 
     def partnership(self) -> kinds.Partnership:
         """The organisations as they were last named."""

@@ -40,7 +40,9 @@ class GameApp:
 
     def kept(self) -> dict[str, Any]:
         """What is committed, and what it shows."""
-        shown = playing.shown(self.desk.library, self.stored.answer)
+        library = self.desk.library
+        shown = playing.shown(library, self.stored.answer)
+        shown["calendar"] = self.desk.calendar(playing.RECORD, library.simulator.words.title, self.stored)
         return {"problem": self.problem, "stored": asdict(self.stored), "shown": shown, "where": {"whose": self.mark}}
 
     def answered(self, said: Mapping[str, Any]) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from kit import charts, content, kinds, reports
+from kit import charts, content, kinds
 from kit.apps.desk import Desk
 from kit.apps.part import PagePart, Told
 from kit.errors import KitError, OtherAnswers
@@ -93,12 +92,7 @@ class Session:
 
     def calendar(self) -> str:
         """The day of the action as a calendar file in an address of its own data; "" where no day is chosen."""
-        answer, exercise = self.stored.answer, self.exercise
-        if exercise is None or not answer.get("action.when"):
-            return ""
-        whose = f"{self.desk.whose()}-{exercise.id}"
-        file = reports.action_ics(exercise.words.title, answer, self.desk.phrases, whose=whose, change=self.stored.rev)
-        return f"data:text/calendar;base64,{b64encode(file).decode()}"
+        return self.desk.calendar(self.key, self.exercise.words.title, self.stored) if self.exercise else ""
 
     def draw(self, draw: Callable[[], str]) -> str:
         """The picture as an address of its own data, or nothing."""

@@ -18,9 +18,7 @@ export function following(form, step) {
     form.progressDrawn = progress(form);
     step.draw(box);
   };
-  const redraw = () => {
-    if (form.progressDrawn !== progress(form)) form.again();
-  };
+  const redraw = (shown) => (form.progressDrawn === progress(form) ? step.redraw?.(shown) : form.again());
   return { quiet: true, ...step, draw, redraw };
 }
 

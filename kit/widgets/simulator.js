@@ -128,13 +128,18 @@ function movedStep(form) {
   return following(form, { id: "moved", title: form.phrase("play.moved_title"), draw });
 }
 
+/** The sentence of the rule that somebody named, to be looked up in their own agreement; "" where none was. */
+function lookUp(form) {
+  const rule = form.own.rules[form.get("rule")];
+  return rule ? form.phrase("play.look_up", { rule: rule.usual, other: rule.other }) : "";
+}
+
 /** The action that every exercise has, under the sentence that is to be looked up. */
 function actionStep(form) {
   const step = form.action();
   const draw = (box) => {
-    const rule = form.own.rules[form.get("rule")];
-    const slots = rule && { rule: rule.usual, other: rule.other };
-    if (rule) box.append(h("p", { class: "say" }, form.phrase("play.look_up", slots)));
+    const wanted = lookUp(form);
+    if (wanted) box.append(h("p", { class: "say" }, wanted));
     step.draw(box);
   };
   return following(form, { ...step, draw });
@@ -153,7 +158,8 @@ function endStep(form) {
     step.draw(box);
     box.append(talk(form), soft(form.phrase("play.anew_hint")), form.button("play.anew", "no-print", anew));
   };
-  return following(form, { ...step, draw });
+  const redraw = (shown) => step.redraw({ ...shown, finding: lookUp(form) });
+  return following(form, { ...step, draw, redraw });
 }
 
 /** Where several have played: who speaks first, and about what. */
