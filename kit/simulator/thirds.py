@@ -6,10 +6,11 @@ from functools import cache
 from statistics import median
 
 from kit.simulator.assumptions import ASSUMPTIONS, off
+from kit.simulator.events import QUARTERS
 from kit.simulator.moves import Moves
 from kit.simulator.numbers import Numbers
 from kit.simulator.outcome import Outcome, outcome
-from kit.simulator.run import NUMBERS, QUARTERS, START, begin, play_all
+from kit.simulator.run import NUMBERS, START, begin, play_all
 
 STORIES = 60  # as in the study: the middle one stays where it is within half a week and ten households
 THREE = ("pay", "change", "share")  # the three other rules that the specification tells of
