@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from urllib.parse import parse_qs, urlsplit
 
 from kit import asking, content, kinds, languages, playing, reports, settings, store
@@ -24,6 +24,8 @@ class Desk(content.Reading):
     `wanted`: the exercise that the address asks for. `address`: where this server is reached. `later`: has a picture drawn
     while the page goes on, and `drawn` is told of it; None where who asks waits for it.
     """
+
+    at_hand: ClassVar[dict[settings.Settings, store.Database]] = {}  # what was opened before a process was forked into kernels
 
     settings: settings.Settings
     source: content.Source
@@ -52,7 +54,7 @@ class Desk(content.Reading):
     @cached_property
     def database(self) -> store.Database:
         """Opened when it is first needed."""
-        return store.open_database(self.settings)
+        return self.at_hand.get(self.settings) or store.open_database(self.settings)
 
     def seat(self) -> store.Seat | None:
         """This browser's seat, if it has kept anything yet."""

@@ -70,6 +70,7 @@ def mark(place: int) -> dict[str, Any]:
 
 def make_ready() -> None:
     """Import matplotlib ahead of the first picture."""
+    import matplotlib.backends.backend_svg
     import matplotlib.figure  # noqa: F401
 
 

@@ -21,16 +21,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kit import content, settings
     from kit.kernel.born import Born
 
 PR_SET_PDEATHSIG = 1
 MOST_FILES = 512  # that one kernel may have open
 LARGEST_JOB = 2**20
+UNKNOWN = "0" * 32  # a browser that has kept nothing
 
 
 def warm() -> Born:
     """Import and read everything that a page needs, and make the kernel that waits for its sockets."""
-    from kit import charts, content, settings
+    from kit import content, settings
     from kit.kernel import page as _page  # noqa: F401
     from kit.kernel.born import Born, configuration
     from kit.pages import mirror as _mirror  # noqa: F401
@@ -41,8 +43,29 @@ def warm() -> Born:
         content.library(source, language).read()
     app: Born = Born.instance(config=configuration())
     app.warm_up()
-    charts.make_ready()  # after it: a notebook's own pictures by matplotlib are shown in the notebook
+    rehearse(chosen, source)  # after it: a notebook's own pictures by matplotlib are shown in the notebook
     return app
+
+
+def rehearse(chosen: settings.Settings, source: content.Source) -> None:
+    """Do once what every page does, for somebody unknown: what is read, translated and compiled for it, no kernel does again.
+
+    The database is left without a connection: none crosses a fork.
+    """
+    from kit import store
+    from kit.apps import SCREENS, Desk, PrincipleApp, ScreenApp
+    from kit.charts.picture import as_svg, sheet
+
+    database = Desk.at_hand[chosen] = store.open_database(chosen)
+    for language in source.languages:
+        desk = Desk(chosen, source, language, UNKNOWN)
+        PrincipleApp(desk, "accountability").opened()
+        for name in SCREENS:
+            ScreenApp(desk, name).opened()
+    with sheet(1.0) as (figure, axes):
+        axes.text(0, 0, "–")
+        as_svg(figure)
+    database.engine.dispose()
 
 
 def become(app: Born, job: dict[str, Any], zygote: int) -> None:

@@ -49,6 +49,7 @@ class Kernels(AsyncMappingKernelManager):
         super().__init__(**kwargs)
         self.owners: dict[str, str] = {}
         self.coming: set[str] = set()
+        self.left: set[str] = set()  # of those, whose page is gone already
 
     async def begin(self, kernel_id: str, browser: str, *, most: int, cwd: str, env: dict[str, str], **named: str) -> None:
         """Start a kernel for this browser. Raises: OSError where it starts already, has no place, or cannot start."""
@@ -61,11 +62,22 @@ class Kernels(AsyncMappingKernelManager):
         try:
             await self.make_room(owner(browser))
             await self.start_kernel(kernel_id=kernel_id, cwd=cwd, env={**os.environ, **env}, **named)
+            if kernel_id in self.left:
+                await self.shutdown_kernel(kernel_id, now=True)
+                raise OSError("its page was left meanwhile")
         except Exception as error:
             self.owners.pop(kernel_id, None)
             raise OSError(f"a kernel could not start: {type(error).__name__}") from error
         finally:
             self.coming.discard(kernel_id)
+            self.left.discard(kernel_id)
+
+    async def end(self, kernel_id: str) -> None:
+        """Its page is left: it ends, as soon as it is there."""
+        if kernel_id in self.coming:
+            self.left.add(kernel_id)
+        elif kernel_id in self:
+            await self.shutdown_kernel(kernel_id)
 
     async def make_room(self, whose: str) -> None:
         """The oldest kernels of this browser end: their pages go on without one."""
@@ -187,5 +199,5 @@ class ShutdownHandler(StatusOnly, APIHandler):
     async def post(self, kernel_id: str) -> None:
         """Stop the kernel if it is this browser's and still there."""
         if self.kernel_manager.belongs(kernel_id, browser_of(self)):
-            await self.kernel_manager.shutdown_kernel(kernel_id)
+            await self.kernel_manager.end(kernel_id)
         self.set_status(204)

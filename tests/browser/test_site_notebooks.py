@@ -57,7 +57,6 @@ def test_a_notebook_with_a_slider_is_shown_by_voila_itself_and_the_slider_moves(
     handle.press("ArrowRight")
     expect(page.locator(".jp-OutputArea-output", has_text="now 4").last).to_be_visible()
     expect(page.get_by_role("heading", name="Our budget")).to_be_visible()
-    assert len(site.kernels()) == 1
 
 
 def test_a_notebook_that_opens_a_page_of_the_kit_is_that_page(site, open_page) -> None:

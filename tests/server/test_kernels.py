@@ -20,7 +20,7 @@ from traitlets.config import PyFileConfigLoader
 from kit import settings
 from kit.server.app import _private_folders
 from kit.server.house import NAMES
-from kit.server.kernels import PROTOCOL
+from kit.server.kernels import PROTOCOL, Kernels
 from tests.running import children, run
 from tests.server.test_routes import ask
 
@@ -78,6 +78,30 @@ def test_asking_for_pages_starts_no_kernel(small) -> None:
 def test_who_may_not_have_a_kernel_gets_none(small, begin, headers) -> None:
     assert statuses(small, [(begin, headers)]) == [403]
     assert small.kernels() == []
+
+
+def test_a_kernel_whose_page_is_left_while_it_starts_ends_as_soon_as_it_is_there() -> None:
+    started, ended = asyncio.Event(), []
+
+    class Slow(Kernels):
+        async def start_kernel(self, **_) -> None:
+            await started.wait()
+
+        async def shutdown_kernel(self, kernel_id: str, **_) -> None:
+            ended.append(kernel_id)
+
+    async def play() -> None:
+        kernels = Slow()
+        coming = asyncio.create_task(kernels.begin("k", "a" * 32, most=1, cwd="", env={}))
+        await asyncio.sleep(0)
+        await kernels.end("k")
+        assert ended == []
+        started.set()
+        with pytest.raises(OSError, match="OSError"):
+            await coming
+        assert (ended, kernels.owners, kernels.coming, kernels.left) == (["k"], {}, set(), set())
+
+    run(play())
 
 
 def test_of_ten_who_come_at_once_as_many_get_a_kernel_as_there_are_places_and_all_get_the_page(small) -> None:
