@@ -1,19 +1,24 @@
-"""`make bench`: what a visit costs, measured beside stock Voilà in the same run. Prints a table and writes build/bench.json.
+"""`make bench`: what a visit costs, measured beside stock Voilà in the same run. Prints each row and writes build/bench.json.
 
-Figures depend on the machine; nothing here fails a test. Needs Chromium.
+`bench.py --only memory jumps` measures some groups and leaves the others in the file as they were. Figures depend on the machine; nothing here fails a test. Needs Chromium.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +28,9 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from kit import content, settings, store
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.load import rounds, visits, workshop
+from tests.browser.person import Person
+from tests.load import rounds, visits, weak, workshop
+from tests.load.workshop import Row
 from tests.running import Running, free_port
 
 ROOT = Path(__file__).parents[2]
@@ -132,85 +139,140 @@ def shelf_milliseconds() -> float:
     return 1000 * (time.perf_counter() - start)
 
 
-def measure() -> list[dict[str, Any]]:
-    """Every row: what, measured, budget, ok."""
-    rows: list[dict[str, Any]] = []
+class Bench:
+    """What the rows are measured with, each made when it is first asked for."""
 
-    def row(what: str, measured: float, budget: float | None, unit: str) -> None:
-        rows.append(
-            {
-                "what": what,
-                "measured": round(measured, 2),
-                "budget": budget,
-                "unit": unit,
-                "ok": budget is None or measured <= budget,
-            }
-        )
+    def __init__(self, folder: Path, browser: Browser, closing: ExitStack) -> None:
+        self.folder, self.browser, self.closing = folder, browser, closing
 
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        server = Running(Path(folder) / "data").start()
+    @cached_property
+    def server(self) -> Running:
+        """Ours, with its warm process ready."""
+        running = Running(self.folder / "data").start()
+        self.closing.callback(running.stop)
         time.sleep(5)
-        for path in ("", *APPS):
-            ready = ".kit-form .kit-step" if path else "h1"
-            for number, cost in enumerate(visit(browser, f"{server.url}/{path}?lang=fr", ready), start=1):
-                name = f"/{path}, visit {number}"
-                kilobytes = 40
-                row(f"{name}: over the wire", cost["bytes"] / 1000, kilobytes, "kB")
-                row(f"{name}: kernel messages, before compression", cost["frames"] / 1000, None, "kB")
-                row(f"{name}: requests", cost["requests"], 10, "")
-                row(f"{name}: usable after", cost["seconds"], None, "s")
-        for number, cost in enumerate(visit(browser, f"{server.url}/onboarding?lang=fr", ".kit-blocks button"), start=1):
-            row(f"/onboarding, visit {number}: over the wire", cost["bytes"] / 1000, 40, "kB")
-            row(f"/onboarding, visit {number}: usable after", cost["seconds"], None, "s")
-        for number, cost in enumerate(visit(browser, f"{server.url}/join?lang=fr", ".kit-blocks button"), start=1):
-            row(f"/join, visit {number}: over the wire", cost["bytes"] / 1000, 40, "kB")
-            row(f"/join, visit {number}: requests", cost["requests"], 8, "")
-        ours = cpu_per_visit(
-            browser, psutil.Process(server.process.pid), f"{server.url}/accountability?lang=fr", ".kit-form .kit-step"
-        )
-        process, url = stock_voila(Path(folder) / "stock")
+        return running
+
+    @cached_property
+    def stock(self) -> tuple[subprocess.Popen[bytes], str]:
+        """Voilà as it comes."""
+        process, url = stock_voila(self.folder / "stock")
+        self.closing.callback(process.terminate)
         time.sleep(8)
-        stock = cpu_per_visit(browser, psutil.Process(process.pid), url, ".kit-form .kit-step")
-        for number, cost in enumerate(visit(browser, url, ".kit-form .kit-step"), start=1):
-            row(f"stock Voilà, the same page, visit {number}: usable after", cost["seconds"], None, "s")
-        row(f"stock Voilà: {workshop.STOCK} people open it at once: the last has the page after", workshop.stock(url), None, "s")
-        process.terminate()
-        row("server CPU per visit", ours, None, "s")
-        row("server CPU per visit, stock Voilà (lab)", stock, None, "s")
-        row("server CPU per visit, ours / stock", ours / stock, 0.5, "")
-        page = browser.new_page()
-        page.goto(f"{server.url}/accountability?lang=fr")
-        page.wait_for_selector(".kit-form .kit-step")
-        row("private memory of a kernel when a page is open", private(server.kernels()[-1]), 16, "MB")
-        for figures in visits.rows(server):
-            row(*figures)
-        row("server memory (PSS)", pss(server.process.pid), 250, "MB")
-        row("a saved answer, p95", save_milliseconds(Path(folder) / "saves"), 150, "ms")
-        row("the whole shelf in one language", shelf_milliseconds(), 100, "ms")
-        closed, page_seconds = rounds.seconds(Path(folder) / "round", rounds.PEOPLE)
-        more, _ = rounds.seconds(Path(folder) / "big-round", rounds.PEOPLE * 10)
-        row("a round of 2 000 people × 50 questions: release and results page", closed + page_seconds, 2, "s")
-        row("the release of ten times the people, times as long", more / closed, 15, "")
-        browser.close()
-        server.stop()
-        for figures in (*workshop.rows(Path(folder)), workshop.kills(Path(folder)), *workshop.guesses(Path(folder))):
-            row(*figures)
-    return rows
+        return process, url
+
+
+def first_visits(bench: Bench) -> Iterator[Row]:
+    """Bytes, requests and seconds of a first and a second visit."""
+    ready = {
+        **dict.fromkeys(APPS, ".kit-form .kit-step"),
+        "": "h1",
+        "onboarding": ".kit-blocks button",
+        "join": ".kit-blocks button",
+    }
+    for path, control in ready.items():
+        for number, cost in enumerate(visit(bench.browser, f"{bench.server.url}/{path}?lang=fr", control), start=1):
+            name = f"/{path}, visit {number}"
+            yield f"{name}: over the wire", cost["bytes"] / 1000, 40, "kB"
+            yield f"{name}: kernel messages, before compression", cost["frames"] / 1000, None, "kB"
+            yield f"{name}: requests", cost["requests"], 10, ""
+            yield f"{name}: usable after", cost["seconds"], 0.5 if number == 1 else 0.35, "s"
+
+
+def stock_beside(bench: Bench) -> Iterator[Row]:
+    """The same page in stock Voilà, in the same run."""
+    url, ready = f"{bench.server.url}/accountability?lang=fr", ".kit-form .kit-step"
+    ours = cpu_per_visit(bench.browser, psutil.Process(bench.server.process.pid), url, ready)
+    process, other = bench.stock
+    theirs = cpu_per_visit(bench.browser, psutil.Process(process.pid), other, ready)
+    for number, cost in enumerate(visit(bench.browser, other, ready), start=1):
+        yield f"stock Voilà, the same page, visit {number}: usable after", cost["seconds"], None, "s"
+    least = [statistics.median(weak.usable(bench.browser, each, ready) for _ in range(weak.TIMES)) for each in (url, other)]
+    yield "first visit, ours / stock Voilà, medians", least[0] / least[1], 1 / 6, ""
+    yield f"stock Voilà: {workshop.STOCK} people open it at once: the last has the page after", workshop.stock(other), None, "s"
+    yield "server CPU per visit, ours / stock", ours / theirs, 0.5, ""
+
+
+def memory(bench: Bench) -> Iterator[Row]:
+    """Private memory of a visitor's kernel, and of the server."""
+    person = Person(bench.browser.new_page(locale="fr", reduced_motion="reduce"), bench.server.url, "accountability", "fr").open()
+    person.page.wait_for_timeout(2000)
+    yield "private memory of a kernel: page open", private(bench.server.kernels()[-1]), 16, "MB"
+    person.name_partnership()
+    person.walk()
+    person.page.wait_for_timeout(2000)
+    yield "private memory of a kernel: picture drawn", private(bench.server.kernels()[-1]), 28, "MB"
+    yield "server memory (PSS)", pss(bench.server.process.pid), 250, "MB"
+    person.page.close()
+
+
+def forty(bench: Bench) -> Iterator[Row]:
+    """What forty people with kernels take of a laptop: everything that runs, shared pages counted once."""
+    yield from visits.forty(bench.server, lambda: [bench.server.process.pid, *bench.server.warm(), *bench.server.kernels()], pss)
+
+
+def figures(bench: Bench) -> Iterator[Row]:
+    """Saving, reading the shelf, closing a big round."""
+    yield "a saved answer, p95", save_milliseconds(bench.folder / "saves"), 150, "ms"
+    yield "the whole shelf in one language", shelf_milliseconds(), 100, "ms"
+    closed, page_seconds = rounds.seconds(bench.folder / "round", rounds.PEOPLE)
+    more, _ = rounds.seconds(bench.folder / "big-round", rounds.PEOPLE * 10)
+    yield "a round of 2 000 people × 50 questions: release and results page", closed + page_seconds, 2, "s"
+    yield "the release of ten times the people, times as long", more / closed, 15, ""
+
+
+ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
+    "visits": first_visits,
+    "jumps": lambda bench: weak.jumps(bench.browser, bench.server.url),
+    "processor": lambda bench: weak.slow_processor(bench.browser, bench.server.url),
+    "network": lambda bench: weak.slow_network(bench.browser, bench.server.url),
+    "stock": stock_beside,
+    "memory": memory,
+    "at-once": lambda bench: visits.rows(bench.server),
+    "forty": forty,
+    "figures": figures,
+    "room": lambda bench: workshop.rows(bench.folder),
+    "kills": lambda bench: iter([workshop.kills(bench.folder)]),
+    "guesses": lambda bench: workshop.guesses(bench.folder),
+}
+
+
+def measure(names: list[str]) -> Iterator[dict[str, Any]]:
+    """Every row of those groups: what, measured, budget, ok."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, ExitStack() as closing:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        closing.callback(browser.close)
+        bench = Bench(Path(folder), browser, closing)
+        for name in names:
+            for what, measured, budget, unit in ROWS[name](bench):
+                ok = budget is None or measured <= budget
+                told = {"group": name, "what": what, "measured": round(measured, 3), "budget": budget, "unit": unit, "ok": ok}
+                limit = "" if budget is None else f"≤ {budget:.3g} {unit}"
+                print(f"{'✓' if ok else '✗'} {what}: {measured:.3g} {unit}  {limit}".rstrip(), flush=True)
+                yield told
+
+
+def machine() -> dict[str, Any]:
+    """On what, and when: figures of two machines are not compared."""
+    memory = psutil.virtual_memory().total // 2**20
+    here = {"cores": os.cpu_count(), "memory": memory, "load": os.getloadavg()[0], "python": platform.python_version()}
+    return {"day": date.today().isoformat(), "machine": platform.machine(), **here}
 
 
 def main() -> None:
     if not CHROMIUM or not shutil.which("pgrep"):
         sys.exit("The bench needs Chromium and pgrep (on Debian: apt-get install chromium procps).")
-    rows = measure()
-    width = max(len(row["what"]) for row in rows)
-    print(f"{'what':{width}}  {'measured':>12}  {'budget':>8}  ok")
-    for row in rows:
-        budget = "" if row["budget"] is None else row["budget"]
-        print(f"{row['what']:{width}}  {row['measured']:>9} {row['unit']:<2}  {budget:>8}  {'yes' if row['ok'] else 'NO'}")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=list(ROWS), default=list(ROWS), help="some groups of rows")
+    names = parser.parse_args().only
     target = ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+    before = json.loads(target.read_text(encoding="utf-8")) if target.is_file() else {}
+    kept = before if isinstance(before, dict) else {}
+    kept |= {name: {**machine(), "rows": []} for name in names}
+    for told in measure(names):
+        kept[told.pop("group")]["rows"].append(told)
+        target.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
     print(f"Written to {target.relative_to(ROOT)}.")
 
 

@@ -7,17 +7,17 @@ import json
 import secrets
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
-from tornado.websocket import websocket_connect
+from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from kit.rehearsal import client
 from kit.server.kernels import PROTOCOL
 from tests.load.workshop import Row
 from tests.running import Running, run
 
-VISITS, READERS = 30, 200
+VISITS, READERS, PEOPLE = 30, 200, 40
 
 
 def frame(*parts: bytes) -> bytes:
@@ -34,8 +34,8 @@ def opening() -> bytes:
     return frame(b"shell", json.dumps(header).encode(), b"{}", b"{}", json.dumps(content).encode())
 
 
-async def visit(http: AsyncHTTPClient, server: Running) -> None:
-    """One person with a kernel, until everything is there."""
+async def visit(http: AsyncHTTPClient, server: Running) -> WebSocketClientConnection:
+    """One person with a kernel, until everything is there: the page's line."""
     cookie = {"Cookie": f"kit_browser={secrets.token_hex(16)}"}
     await http.fetch(HTTPRequest(f"{server.url}/accountability?lang=en", headers=cookie, request_timeout=120))
     address = f"{server.url}/api/kernels/{uuid.uuid4()}/channels?session_id=s&begin=/accountability".replace("http", "ws", 1)
@@ -43,6 +43,21 @@ async def visit(http: AsyncHTTPClient, server: Running) -> None:
     await line.write_message(opening(), binary=True)
     while b'"box"' not in (await line.read_message() or b'"box"'):
         pass
+    return line
+
+
+def forty(server: Running, processes: Callable[[], list[int]], size: Callable[[int], float]) -> Iterator[Row]:
+    """Megabytes of all processes while forty people have a page open."""
+
+    async def open_all() -> float:
+        http, before = client(), set(server.kernels())  # of who has been here just now
+        lines = await asyncio.gather(*(visit(http, server) for _ in range(PEOPLE)))
+        found = sum(size(pid) for pid in processes() if pid not in before)
+        for line in lines:
+            line.close()
+        return found
+
+    yield f"{PEOPLE} people with kernels: memory of everything that runs", run(open_all()), 1400, "MB"
 
 
 def rows(server: Running) -> Iterator[Row]:
