@@ -10,6 +10,7 @@ WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 # What is compiled is kept, whatever this shell says: a test run starts a hundred processes.
 export PYTHONDONTWRITEBYTECODE :=
 LOOKS := 'kit/**/*.js' 'kit/**/*.css'
+WALKS := $(patsubst %,tests/browser/test_%.py,journeys rounds)
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
 .PHONY: serve install quick test test-all lab bench lock check outlines still format drill
@@ -29,6 +30,7 @@ test: still
 
 test-all: still
 	$(PYTEST) --whole
+	for kernels in plain none; do $(PYTEST) --kernels $$kernels $(WALKS) || exit 1; done
 
 still: .venv/ready
 	$(BIN)/ruff check .

@@ -17,6 +17,7 @@ from tests.pairs import pairwise
 from tests.running import Running
 
 TODAY = date(2026, 11, 24)
+KERNELS = {"fork": (), "plain": ("--no-fork",), "none": ("--most-kernels", "0")}  # forks of the warm process, ordinary ones
 Serving = Callable[..., AbstractContextManager[Running]]
 
 
@@ -24,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole", action="store_true", help="every combination of a matrix, not only every pair in it (make test-all)"
     )
+    parser.addoption("--kernels", choices=list(KERNELS), default="fork", help="what carries the pages of the shared server")
     parser.addoption("--minutes", type=float, default=0, help="for how long the machine of tests/rounds plays (test-all: ten)")
     parser.addoption("--seed", type=int, default=None, help="what that machine begins with, to see again what it has found")
 
@@ -110,9 +112,9 @@ def serve(folder: Path, *options: str, kind: type[Running] = Running) -> Iterato
 
 
 @pytest.fixture(scope="session")
-def server(serving: Serving, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def server(serving: Serving, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Running]:
     """One for all tests of a worker that neither kill it nor need other options."""
-    with serving(tmp_path_factory.mktemp("server")) as running:
+    with serving(tmp_path_factory.mktemp("server"), *KERNELS[pytestconfig.option.kernels]) as running:
         yield running
 
 

@@ -25,7 +25,9 @@ PAGES = {"preamble": "together"}  # principles whose page has another name
 @option("--base", default="", help="The path that everything stands under, behind a proxy: /kit/.")
 @option("--proxy", default="", help="Addresses or networks of the proxy that is believed.")
 @option("--sign-on", default="", help="The header in which the proxy names whoever is signed in: they may create rounds.")
-@option("--most-kernels", type=click.IntRange(1, 1000), help="How many kernels at once; more pages go on without.")
+@option(
+    "--most-kernels", type=click.IntRange(0, 1000), help="How many kernels at once; more pages go on without; 0: all of them."
+)
 @option("--no-fork", is_flag=True, help="Ordinary kernels instead of forks of one warm process.")
 @option("--room", is_flag=True, help="For a room without internet: listen on the local network and show its address.")
 @option("--wifi", default="", metavar="NAME:PASSWORD", help="With --room: also show how phones join this network.")

@@ -167,8 +167,9 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None, fork
     os.environ.update(_private_folders(settings))
     os.environ.update({"PARTNERSHIP_KIT_STATIC": house.files.url("kit/"), "JUPYTER_WIDGETS_ECHO": "0"})
     app = KitApp(config=configuration(settings, ip=ip, port=port))
-    app.house, app.most_kernels = house, most or kernels.most_kernels()
-    if fork and forks.CAN_FORK:
+    app.house, app.most_kernels = house, kernels.most_kernels() if most is None else most
+    house.kernels = app.most_kernels > 0
+    if fork and forks.CAN_FORK and house.kernels:
         forks.ForkProvisioner.zygote = forks.Zygote(dict(os.environ))
     app.initialize(argv=[])
     app.start()

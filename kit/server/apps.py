@@ -112,7 +112,7 @@ class AppPage(Desks):
         words = {key: phrases[f"app.{key}"] for key in ("lost", "found")}
         return {
             "name": self.name,
-            "kernel": self.name in KERNEL,
+            "kernel": self.house.kernels and self.name in KERNEL,
             "static": self.house.files.url("kit/"),
             "words": {**words, "cookie": phrases["error.cookie"], "elsewhere": phrases["error.elsewhere"]},
         }

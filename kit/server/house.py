@@ -54,6 +54,7 @@ class House:
     settings: settings.Settings
     database: store.Database
     files: StaticFiles
+    kernels: bool = True  # whether pages ask for one
 
     def __post_init__(self) -> None:
         self.doors = Doors()
