@@ -139,18 +139,24 @@ def page_config(config: dict[str, Any], **_: Any) -> dict[str, Any]:
 
 
 class VoilaFiles(StatusOnly, tornado.web.StaticFileHandler):
-    """A file of Voilà's front end, or of a widget library that is installed beside it."""
+    """A file of Voilà's front end, or of a widget library that is installed beside it, where a site has notebooks for them."""
 
-    def initialize(self, folders: list[str]) -> None:  # type: ignore[override]
+    def initialize(self, house: House, folders: list[str]) -> None:  # type: ignore[override]
         """Where they lie, below each of Jupyter's folders."""
+        self.house = house
         self.roots = [root for folder in folders for root in jupyter_path(folder)]
         super().initialize(path=self.roots[0])
 
     async def get(self, path: str, include_body: bool = True) -> None:
         """From the first folder that has it."""
-        found = await asyncio.to_thread(lambda: [root for root in self.roots if Path(root, path).is_file()])
-        self.root = (found or self.roots)[0]
+        self.root = await asyncio.to_thread(self.root_of, path)
         await super().get(path, include_body)
+
+    def root_of(self, path: str) -> str:
+        """The first folder that has that file. Raises: HTTPError where no notebook asks for any."""
+        if not self.house.own_notebooks:
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        return next((root for root in self.roots if Path(root, path).is_file()), self.roots[0])
 
     def set_extra_headers(self, path: str) -> None:
         """Kept, and asked for anew: its address does not say of which version it is."""

@@ -37,12 +37,12 @@ def write(folder: Path, name: str, *cells: dict) -> None:
 
 @pytest.fixture(scope="module")
 def site(serving, tmp_path_factory):
-    """A server over a site with two notebooks, and two places for kernels."""
+    """A server over a site with two notebooks, and four places for kernels."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "my-site" / "notebooks").mkdir(parents=True)
     write(folder / "my-site" / "notebooks", "budget", new_markdown_cell("# Our budget"), new_code_cell(SLIDER))
     write(folder / "my-site" / "notebooks", "for-us", new_markdown_cell("# Respect, for us"), new_code_cell(OURS))
-    with serving(folder, "--site", str(folder / "my-site"), "--most-kernels", "2") as running:
+    with serving(folder, "--site", str(folder / "my-site"), "--most-kernels", "4") as running:
         yield running
 
 
@@ -75,6 +75,11 @@ def test_a_preview_of_its_address_starts_nothing_and_a_full_house_says_so(site) 
         assert site.kernels() == before
     for path in ("/notebooks/nothing", "/voila/render/nothing.ipynb", "/notebooks/..%2Fsite", "/voila/static/../page.html"):
         assert ask(site, path, headers=known("a"))[0] in (403, 404)
+
+    for path, kind in (("static/voila.js", "text/javascript"), ("labextensions/anywidget/package.json", "application/json")):
+        status, headers, _ = ask(site, f"/voila/{path}")
+        assert (status, headers["cache-control"], headers["content-type"]) == (200, "no-cache", kind)
+        assert {**headers, "cache-control": "no-store"}.items() >= STRICT.items()
 
     async def play() -> None:
         lines = [await line(site, "/equity", known("b"))]

@@ -22,7 +22,6 @@ STRICT = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "no-store",
 }
-ASKED_ANEW = {**STRICT, "cache-control": "no-cache"}  # Voilà's own files: their address names no version
 KEPT = {**STRICT, "cache-control": "public, max-age=31536000, immutable"}
 HTML, JSON = "text/html; charset=UTF-8", "application/json"
 NOBODY = "0" * 32
@@ -81,10 +80,8 @@ TABLE = [
     ("GET", "/static/000000000000/kit/theme.css", {}, None, 404, STRICT, HTML),
     ("GET", "/notebooks/nothing", KNOWN, None, 404, STRICT, HTML),
     ("GET", "/voila/render/nothing.ipynb", KNOWN, None, 404, STRICT, HTML),
-    ("GET", "/voila/static/voila.js", {}, None, 200, ASKED_ANEW, "text/javascript"),
-    ("GET", "/voila/static/nothing", {}, None, 404, STRICT, HTML),
-    ("GET", "/voila/static/../index.html.j2", {}, None, 403, STRICT, HTML),
-    ("GET", "/voila/labextensions/anywidget/package.json", {}, None, 200, ASKED_ANEW, JSON),
+    ("GET", "/voila/static/voila.js", {}, None, 404, STRICT, HTML),
+    ("GET", "/voila/labextensions/anywidget/package.json", {}, None, 404, STRICT, HTML),
     ("GET", f"/api/kernels/{KERNEL}", KNOWN, None, 403, STRICT, JSON),
     ("DELETE", f"/api/kernels/{KERNEL}", KNOWN, None, 403, STRICT, JSON),
     ("GET", f"/api/kernels/{KERNEL}/channels", KNOWN, None, 403, STRICT, HTML),

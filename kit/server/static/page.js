@@ -10,6 +10,7 @@ found.runs &&= found.first === 1;
 window.kitRuns = found.runs;
 
 const KERNEL_PATIENCE_MS = 4_000;
+const NOTEBOOK_PATIENCE_MS = 20_000; // what follows takes longer still
 const FOUND_MS = 3_000;
 const AGAIN_MS = 5_000;
 const WISHES = ["answer", "rev", "asked", "chosen"]; // what the browser writes and Python only reads
@@ -148,7 +149,7 @@ class Page {
     }
     const { Kernel } = await import("./kernel.js");
     const kernel = new Kernel(this);
-    const late = setTimeout(() => kernel.end(), KERNEL_PATIENCE_MS);
+    const late = setTimeout(() => kernel.end(), this.given.lab ? NOTEBOOK_PATIENCE_MS : KERNEL_PATIENCE_MS);
     await kernel.ready.then(
       () => this.carry(kernel),
       () => this.withoutKernel(),
