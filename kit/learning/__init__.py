@@ -15,8 +15,10 @@ from kit.learning.path import (
     is_new,
     journal,
     levels,
+    next_chapter,
     plan,
     record,
+    to_try_first,
 )
 from kit.learning.review import (
     AT_ONCE,

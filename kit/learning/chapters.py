@@ -10,7 +10,19 @@ from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
 from kit.kinds.definition import common
 from kit.kinds.partnership import Partnership
 from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
-from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, Answers, by_need, done_titles, is_new, plan, record
+from kit.learning.path import (
+    FOLLOW,
+    HABIT,
+    MOST_ACTIONS,
+    REVIEW,
+    Answers,
+    by_need,
+    done_titles,
+    is_new,
+    next_chapter,
+    plan,
+    record,
+)
 from kit.learning.review import MOST_TRIES, SURE, due
 from kit.rounds import OUTCOMES
 
@@ -101,9 +113,9 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
     """A chapter's steps, and its title."""
     say = library.phrases
     if chapter == REVIEW:
-        return [*_review_steps(library, answers, sitting), _end(say)], say["learn.review"]
+        return [*_review_steps(library, answers, sitting), _end(library)], say["learn.review"]
     if chapter == FOLLOW:
-        return [*_follow_steps(library, answers), _end(say)], say["learn.follow"]
+        return [*_follow_steps(library, answers), _end(library)], say["learn.follow"]
     words = library.onboarding.chapters[chapter]
     about = {
         "is": "read",
@@ -123,7 +135,7 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
         found.append(
             {"is": "card", "id": "card", "title": say["learn.card"], "text": words.card, "done": done_titles(library, answers)}
         )
-    return [*found, _end(say)], words.title
+    return [*found, _end(library, next_chapter(library, chapter, answers), words.journal)], words.title
 
 
 def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Step:
@@ -139,8 +151,10 @@ def _power_steps(words: Chapter, say: Phrases) -> list[Step]:
     return [*found, *([_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [])]
 
 
-def _end(say: Phrases) -> Step:
-    return {"is": "end", "id": "end", "title": say["learn.end"]}
+def _end(library: Library, then: str = "", gathered: str = "") -> Step:
+    """The end of a chapter; `then`: the one to go on with, `gathered`: the question that its sentence answers."""
+    title = library.onboarding.chapters[then].title if then else ""
+    return {"is": "end", "id": "end", "title": library.phrases["learn.end"], "then": title, "gathered": gathered}
 
 
 def _tale_step(name: str, tale: Tale) -> Step:

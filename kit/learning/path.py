@@ -32,6 +32,25 @@ def is_done(answers: Answers, chapter: str) -> bool:
     return answers.get(record(chapter), {}).get("done") is True
 
 
+def next_chapter(library: Library, chapter: str, answers: Answers) -> str:
+    """The chapter after that one that is not done yet, round to the first; "" where all others are done."""
+    order = [*library.chapters]
+    place = order.index(chapter) if chapter in order else -1
+    return next((key for key in (*order[place + 1 :], *order[: max(place, 0)]) if not is_done(answers, key)), "")
+
+
+def to_try_first(library: Library, answers: Answers) -> tuple[str, str]:
+    """What to begin with: the first action of the plan, or the habit that stands lowest; and what to ask a partner on Monday.
+
+    Nothing where no habit has been looked at and nothing is planned.
+    """
+    given, actions = levels(library, answers), plan(library, answers)
+    order = [item for item in by_need(library, answers) if item.id in given]
+    asked = fill(library.onboarding.first_week.partner, name=order[0].name) if order else ""
+    first = next((action["what"] for action in actions.values()), order[0].name if order else "")
+    return first, asked
+
+
 def done_titles(library: Library, answers: Answers) -> list[str]:
     """The titles of the chapters that are done, those that a site has dropped since too."""
     return [words.title for key, words in library.onboarding.chapters.items() if is_done(answers, key)]

@@ -37,9 +37,18 @@ def learning_screen(visit: Visit, request: Request) -> View:
     )
     stored = _stored(visit, wanted)
     told = {"told": learning.feedback(visit.library, stored.answer)}
-    back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"))
+    back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"), _onward(visit, wanted, answers))
     here = {"chapter": wanted, "whose": store.mark_of(visit.database, store.seat_of(visit.database, visit.browser))}
     return View([back], here, exercise=definition, stored=asdict(stored), so_far=told)
+
+
+def _onward(visit: Visit, chapter: str, answers: learning.Answers) -> Block | None:
+    """The chapter to go on with; the end of a chapter presses it."""
+    then = learning.next_chapter(visit.library, chapter, answers) if chapter in visit.library.chapters else ""
+    if not then:
+        return None
+    title = visit.say("learn.next", title=visit.library.onboarding.chapters[then].title)
+    return b.button("chapter", title, style="quiet onward", sends={"chapter": then})
 
 
 def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, rev: Any) -> dict[str, Any]:
@@ -111,6 +120,7 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [
         *begun,
+        *_harvest(visit, answers),
         *_left_off(visit, answers, last),
         *chapters[:BESIDE],
         _game(visit),
@@ -130,6 +140,21 @@ def _game(visit: Visit) -> Block:
     return b.card(
         b.text(say("play.beside", title=game.words.title), "say"), b.text(about, "soft"), b.link(say("play.open"), address)
     )
+
+
+def _harvest(visit: Visit, answers: learning.Answers) -> list[Block]:
+    """Above all else, once something is planned: what to try first, what to ask on Monday, and all of it to take away."""
+    first, asked = learning.to_try_first(visit.library, answers)
+    if not learning.plan(visit.library, answers):
+        return []
+    say = visit.say
+    lines = b.pairs([(say("learn.first"), first), *([(say("learn.monday"), asked)] if asked else [])])
+    take = b.button("file", say("end.take"), style="main", sends={"kind": "html"})
+    return [
+        b.card(
+            b.heading(say("learn.mine_title")), lines, b.row(take, b.button("file", say("learn.file_ics"), sends={"kind": "ics"}))
+        )
+    ]
 
 
 def _left_off(visit: Visit, answers: learning.Answers, last: str) -> list[Block]:

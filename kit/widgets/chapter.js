@@ -115,7 +115,8 @@ function toPrint(form, step) {
   ];
 }
 
-function end(form) {
+/** What was gathered here, and where to go next: the button above the chapter opens it. */
+function end(form, step) {
   const done = form.get("done") === true;
   const [key, name] = done ? ["undone", "quiet"] : ["done", "main"];
   const mark = () => {
@@ -123,7 +124,16 @@ function end(form) {
     form.again();
   };
   const button = () => form.button(`learn.${key}`, name, mark, `${form.uid}-done`);
-  return [h("p", {}, form.phrase("learn.end_hint")), ...(form.facts.next ? [button()] : [])];
+  const { then, gathered } = step;
+  const open = () => document.querySelector(".kit-panel .onward")?.click();
+  const go = () =>
+    h("button", { type: "button", class: "main", onclick: open }, form.phrase("learn.next", { title: then }));
+  const mine = (form.get("journal") ?? "").trim();
+  return [
+    ...(mine ? [card(soft(gathered), h("p", { class: "say", translate: "no" }, mine))] : []),
+    h("p", {}, form.phrase("learn.end_hint")),
+    ...(form.facts.next ? [h("p", { class: "kit-ways" }, done && then ? [go(), " "] : [], button())] : []),
+  ];
 }
 
 /** By what a step `is`: (form, step) → its elements. */

@@ -77,7 +77,8 @@ export class Steps extends Fields {
     const last = number === this.steps.length - 1;
     this.number = number;
     this.count();
-    this.title = h("h3", { tabindex: "-1" }, step.title);
+    const level = this.steps.length === 1 && "2"; // the title of the form is not shown there
+    this.title = h("h3", { tabindex: "-1", "aria-level": level }, step.title);
     this.soFar = h("div", { class: "kit-sofar", "aria-live": "polite" });
     this.inner = h("div", { class: "kit-inner" });
     const kicker = step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : [];

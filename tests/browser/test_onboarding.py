@@ -17,7 +17,8 @@ from tests.pairs import matrix
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
-CARD = ".kit-blocks > .card:has(h2) button"
+CHAPTER = ".kit-blocks > .card:has(h2):not(:has(dl))"  # what one takes away has its terms
+CARD = f"{CHAPTER} button"
 CHAPTERS = 9
 
 
@@ -88,7 +89,7 @@ def test_the_whole_path_with_the_keyboard_through_the_accessibility_tree(server,
     page = open_path(open_page(PHONE, "en"), server, "en")
     reader = Reader(page)
     for number in range(CHAPTERS):
-        title = page.locator(".kit-blocks > .card:has(h2) h2").nth(number).inner_text()
+        title = page.locator(f"{CHAPTER} h2").nth(number).inner_text()
         page.locator(CARD).nth(number).focus()
         assert reader.focused() == ("button", "Open")
         page.keyboard.press("Enter")

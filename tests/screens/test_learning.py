@@ -161,3 +161,32 @@ def test_every_button_of_the_map_says_where_it_leads(visit) -> None:
         shown = ask(visit, "chapter", **button["sends"])
         assert shown["exercise"]
         assert not shown["problem"]
+
+
+def test_a_chapter_leads_to_the_next_one_that_is_not_done(visit) -> None:
+    answer(visit, "accountability", done=True)
+    shown = ask(visit, "chapter", chapter="power")
+    (onward,) = [block for block in shown["blocks"][0]["blocks"] if block["style"] == "quiet onward"]
+    assert onward["sends"] == {"chapter": "transparency"}
+    end = shown["exercise"]["facts"]["chapter"]["steps"][-1]
+    assert onward["label"] == f"Next: {end['then']}"
+    assert end["gathered"] == "Which power of your own have you noticed for the first time?"
+    for chapter in visit.library.chapters:
+        answer(visit, chapter, 9, done=True)
+    shown = ask(visit, "chapter", chapter="closing")
+    assert len(shown["blocks"][0]["blocks"]) == 1
+    assert shown["exercise"]["facts"]["chapter"]["steps"][-1]["then"] == ""
+
+
+def test_once_something_is_planned_the_map_opens_with_what_to_try_first(visit) -> None:
+    item = next(item for item in visit.library.items.values() if item.short and item.principle == "T")
+    kept = screens.learning_answered(visit, {"chapter": "transparency"}, {f"now.{item.id}": 0}, 1)
+    assert kept["stored"]["rev"] == 1
+    assert "To try first" not in text(ask(visit)), "nothing is planned"
+    answer(visit, "plan", what_1="The budget opens in March")
+    first = ask(visit)["blocks"][0]
+    assert first["blocks"][1]["items"] == [
+        ["To try first", "The budget opens in March"],
+        ["To ask on Monday", f"“{item.name}”: what was working that I should keep doing?"],
+    ]
+    assert first["blocks"][2]["blocks"][0]["sends"] == {"kind": "html"}
