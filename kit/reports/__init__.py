@@ -2,7 +2,7 @@
 
 from kit.reports.account import Account, ExerciseResult, account, promise_line
 from kit.reports.calendar import as_ics
-from kit.reports.own import action_ics, own_sheet, plan_ics, sheet_html, sheet_text
+from kit.reports.own import action_ics, own_sheet, plan_html, plan_ics, sheet_html, sheet_text
 from kit.reports.page import as_html, templates_in
 from kit.reports.profiles import Answered, Profile, Question
 from kit.reports.tables import HEADS, as_csv, as_xlsx, codebook, codebook_csv, tidy

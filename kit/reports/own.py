@@ -52,7 +52,7 @@ def _calibration(library: Library, answers: Answers) -> Lines:
 def sheet_html(library: Library, answers: Answers, _today: date) -> bytes:
     """The sheet as one page that loads nothing and prints on one sheet of paper."""
     words = {
-        "title": library.phrases["learn.sheet"],
+        "title": library.phrases["learn.whole_sheet"],
         "note": library.phrases["learn.sheet_note"],
         "sections": own_sheet(library, answers),
     }
@@ -62,9 +62,28 @@ def sheet_html(library: Library, answers: Answers, _today: date) -> bytes:
     return render("own.html", language=library.language, own=written, **words)
 
 
+def plan_html(library: Library, answers: Answers, _today: date) -> bytes:
+    """The plan alone, to show to somebody: no journal, no answer, nothing of how sure one was."""
+    say, actions = library.phrases, learning.plan(library, answers)
+    labels = {
+        "habit": "learn.plan_habit",
+        "whom": "learn.plan_whom",
+        "when": "action.when",
+        "notice": "learn.plan_notice",
+        "outcome": "learn.what_happened",
+    }
+    found = [
+        (action["what"], [(say[label], action[part]) for part, label in labels.items() if action[part]])
+        for action in actions.values()
+    ]
+    own = [line for action in actions.values() for part in ("what", "whom", "notice") for line in action[part].splitlines()]
+    words = {"title": say["learn.sheet"], "note": say["learn.plan_note"], "sections": found}
+    return render("own.html", language=library.language, own=own, **words)
+
+
 def sheet_text(library: Library, answers: Answers, _today: date) -> bytes:
     """The same as plain text."""
-    parts = [library.phrases["learn.sheet"], library.phrases["learn.sheet_note"]]
+    parts = [library.phrases["learn.whole_sheet"], library.phrases["learn.sheet_note"]]
     for title, lines in own_sheet(library, answers):
         told = [f"- {term}" + "".join(f"\n  {line}" for line in text.splitlines()) for term, text in lines]
         parts.append("\n".join([title.upper(), *told]))

@@ -16,7 +16,12 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Request, View, Visit
 
-MIME = {"html": "text/html", "ics": "text/calendar", "txt": "text/plain"}
+FILES = {  # kind → type and name: the plan to show, and everything for oneself
+    "plan": ("text/html", "partnership-plan.html"),
+    "ics": ("text/calendar", "partnership-plan.ics"),
+    "html": ("text/html", "everything-for-me.html"),
+    "txt": ("text/plain", "everything-for-me.txt"),
+}
 BESIDE = 5  # after so many chapters stands the game
 LATER = (learning.REVIEW, learning.FOLLOW)
 
@@ -149,7 +154,7 @@ def _harvest(visit: Visit, answers: learning.Answers) -> list[Block]:
         return []
     say = visit.say
     lines = b.pairs([(say("learn.first"), first), *([(say("learn.monday"), asked)] if asked else [])])
-    take = b.button("file", say("end.take"), style="main", sends={"kind": "html"})
+    take = b.button("file", say("learn.file_plan"), style="main", sends={"kind": "plan"})
     return [
         b.card(
             b.heading(say("learn.mine_title")), lines, b.row(take, b.button("file", say("learn.file_ics"), sends={"kind": "ics"}))
@@ -207,7 +212,7 @@ def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
 def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
     """What one takes away: journal, first week, plan, how sure one was; and three files."""
     say, library = visit.say, visit.library
-    files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in MIME))
+    files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in FILES))
     return [
         b.heading(say("learn.mine_title")),
         *(_section(title, lines) for title, lines in reports.own_sheet(library, answers)),
@@ -230,6 +235,7 @@ def _file(visit: Visit, request: Request) -> View:
     """One's own sheet as a file. Raises: MoveRefused for one of another kind."""
     kind, answers = request.text("kind", 4), _answers(visit)
     makers: dict[str, Callable[[Library, learning.Answers, date], bytes]] = {
+        "plan": reports.plan_html,
         "html": reports.sheet_html,
         "ics": partial(_plan_ics, visit),
         "txt": reports.sheet_text,
@@ -239,5 +245,6 @@ def _file(visit: Visit, request: Request) -> View:
         raise MoveRefused("round.not_now")
     data = make(visit.library, answers, visit.today)
     view = learning_screen(visit, Request(page_state=request.page_state))
-    view.file = {"name": f"partnership-plan.{kind}", "mime": MIME[kind], "data": base64.b64encode(data).decode()}
+    mime, name = FILES[kind]
+    view.file = {"name": name, "mime": mime, "data": base64.b64encode(data).decode()}
     return view

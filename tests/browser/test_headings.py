@@ -1,5 +1,7 @@
 """Headings go down one level at a time below the page's own, whether a form has one step or several."""
 
+from itertools import pairwise
+
 import pytest
 
 from kit import kinds
@@ -17,4 +19,4 @@ def test_headings_of_a_form_go_down_one_level_at_a_time(open_page, kind) -> None
     put(page, next(definition for name, definition in definitions() if name == kind))
     levels = [1, *page.evaluate(LEVELS)]
     assert len(levels) > 1
-    assert [later for earlier, later in zip(levels, levels[1:], strict=False) if later > earlier + 1] == []
+    assert [later for earlier, later in pairwise(levels) if later > earlier + 1] == []

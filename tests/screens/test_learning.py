@@ -111,7 +111,7 @@ def test_the_plan_leaves_as_a_page_as_text_and_for_the_calendar(visit, kind, hol
     plan(visit)
     found = ask(visit, "file", kind=kind)["file"]
     data = base64.b64decode(found["data"]).decode()
-    assert found["name"] == f"partnership-plan.{kind}"
+    assert found["name"] == f"{'partnership-plan' if kind == 'ics' else 'everything-for-me'}.{kind}"
     assert holds in data
     if kind == "ics":
         assert f"{TODAY + timedelta(days=30):%Y%m%d}" in data
@@ -189,4 +189,19 @@ def test_once_something_is_planned_the_map_opens_with_what_to_try_first(visit) -
         ["To try first", "The budget opens in March"],
         ["To ask on Monday", f"“{item.name}”: what was working that I should keep doing?"],
     ]
-    assert first["blocks"][2]["blocks"][0]["sends"] == {"kind": "html"}
+    assert first["blocks"][2]["blocks"][0]["sends"] == {"kind": "plan"}
+
+
+def test_the_plan_to_show_holds_the_plan_and_nothing_else(visit) -> None:
+    answer(visit, "equity", journal=SECRET)
+    answer(visit, "plan", what_1="The budget opens in March", whom_1="the finance team", when_1="2027-03-31")
+    shown = ask(visit, "file", kind="plan")["file"]
+    page = base64.b64decode(shown["data"]).decode()
+    assert shown["name"] == "partnership-plan.html"
+    for text_ in ("The budget opens in March", "With whom (a role)", "the finance team", "31 March 2027", "no appraisal"):
+        assert text_ in page
+    assert SECRET not in page
+    assert "My journal" not in page
+    whole = ask(visit, "file", kind="html")["file"]
+    assert SECRET in base64.b64decode(whole["data"]).decode()
+    assert whole["name"] == "everything-for-me.html"
