@@ -31,6 +31,8 @@ class Screen:
     def fill(self, **fields: str) -> None:
         for name, value in fields.items():
             node = self.page.locator(f"[data-name={name}]")
+            for fold in node.locator("xpath=ancestor::details[not(@open)]").all():
+                fold.locator("summary").first.click()
             if node.evaluate("e => e.tagName") == "FIELDSET":
                 node.locator(f"input[value='{value}']").locator("xpath=..").click()
             elif node.evaluate("e => e.tagName") == "SELECT":

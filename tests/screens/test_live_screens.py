@@ -119,9 +119,10 @@ def test_paper_has_a_sheet_for_what_is_pooled_and_no_words_of_anybody(played) ->
 
 
 def test_a_plan_of_ones_own_needs_an_exercise(played) -> None:
-    fields = text(host.fields.workshop_fields(played.host.visit, {}))
+    fields = text(host.fields.plan_fields(played.host.visit, {}, 2, None, live=True))
     for plan in ("60", "90", "180"):
         assert f'"{plan}"' in fields
+        assert all(line.text.partition("“")[0] in fields for line in played.host.visit.library.plans[plan].lines)
     assert host.fields.checklist(played.host.visit)
 
 

@@ -9,7 +9,7 @@ from kit import rounds
 from kit.errors import MoveRefused
 from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
-from kit.screens.host.fields import NUMBERS, checklist, days, days_of_a_workshop, plan_fields, workshop_fields
+from kit.screens.host.fields import NUMBERS, checklist, days, days_of_a_workshop, plan_fields
 from kit.screens.host.handing_out import created
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
@@ -72,7 +72,6 @@ def form(visit: Visit, request: Request) -> View:
             b.heading(visit.say("run.new_workshop" if live else "run.new")),
             *(checklist(visit) if live else []),
             b.form(
-                *(workshop_fields(visit, given) if live else []),
                 *plan_fields(visit, given, count, more if count < MOST_SIDES else None, live=live),
                 b.button("create", visit.say("run.create_workshop" if live else "run.create"), style="main"),
             ),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from kit import kinds, languages, rounds
+from kit import content, kinds, languages, rounds
 from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -18,6 +18,7 @@ NUMBERS = tuple(map(str, range(2, MOST_SIDES + 1)))
 OPEN, AGREEING, KEPT = timedelta(days=14), timedelta(days=14), rounds.SHORTEST_KEPT
 LATE = timedelta(days=30)  # a workshop that is put off by a month
 MODES = (*Mode, "joined")
+ALONE = "45"  # the plan of a side that prepares by itself
 MOST_PICKED = 3  # exercises in a plan of one's own
 
 
@@ -44,31 +45,57 @@ def as_set_up(round_: Round) -> dict[str, Any]:
 def plan_fields(
     reader: Reader, given: Mapping[str, Any], count: int, more: Block | None, *, names: bool = True, live: bool = False
 ) -> list[Block]:
-    """What every round is set up with; `names`: also its sides and who holds the funds, `more`: a button for another side."""
-    say, of = reader.say, "live" if live else "run"
-    numbers = [(str(n), str(given.get(f"name{n}") or say("partnership.name", n=n))) for n in range(1, count + 1)]
+    """Three steps (who, how long, the promise), and under a fold whatever has a good default.
+
+    `names`: a new round, with its sides, who holds the funds and the plan of a workshop; `more`: a button for another side.
+    """
+    say, planned = reader.say, live and names
+    return [
+        b.heading(say("setup.who"), 3),
+        *_who(reader, given, count, more, names=names),
+        b.heading(say("setup.how_long"), 3),
+        *(_plan(reader, given) if planned else []),
+        *_last_days(reader, given, live=live),
+        b.heading(say("setup.promise"), 3),
+        _promise(reader, given),
+        b.fold(say("setup.more"), *(_workshop_choices(reader, given) if planned else []), *_choices(reader, given, live=live)),
+    ]
+
+
+def _who(reader: Reader, given: Mapping[str, Any], count: int, more: Block | None, *, names: bool) -> list[Block]:
+    numbers = [(str(n), str(given.get(f"name{n}") or reader.say("partnership.name", n=n))) for n in range(1, count + 1)]
+    funds = b.choice("funds", reader.say("run.funds"), numbers, value=str(given.get("funds", "")))
     sides = [_side_fields(reader, given, n, names=names) for n in range(1, count + 1)]
-    whose = [b.choice("funds", say("run.funds"), numbers, value=str(given.get("funds", "")))] if names else []
+    return [*sides, *([more] if more else []), *([funds] if names else [])]
+
+
+def _last_days(reader: Reader, given: Mapping[str, Any], *, live: bool) -> list[Block]:
+    say, of = reader.say, "live" if live else "run"
+    ends = b.field("ends", say(f"{of}.ends"), value=given.get("ends", ""), kind="date", hint=say(f"{of}.ends_hint"))
+    return [ends] if live else [ends, _agrees(reader, given)]
+
+
+def _promise(reader: Reader, given: Mapping[str, Any]) -> Block:
+    say = reader.say
+    return b.card(
+        b.text(say("promise.words")),
+        b.field("role", say("promise.role"), value=given.get("role", ""), most=120),
+        b.field("organisation", say("promise.organisation"), value=given.get("organisation", ""), most=120),
+        b.text(say("promise.without"), "soft"),
+    )
+
+
+def _choices(reader: Reader, given: Mapping[str, Any], *, live: bool) -> list[Block]:
+    """What is asked and how, in any round. A workshop asks its own way."""
+    say = reader.say
     forms = [(form, say(f"form.{form}")) for form in rounds.FORMS]
     codes = [(code, languages.own_name(code)) for code in reader.source.languages]
     return [
-        *sides,
-        *([more] if more else []),
-        *whose,
-        b.field("slips", say("run.slips_only"), value=given.get("slips", False) is True, kind="tick"),
         b.choice("form", say("run.form"), forms, value=str(given.get("form", "short")), hint=say("run.form_hint")),
         b.ticks("languages", say("run.languages"), codes, value=given.get("languages") or [code for code, _ in codes]),
+        b.field("slips", say("run.slips_only"), value=given.get("slips", False) is True, kind="tick"),
         b.field("smallest", say("run.k"), value=given.get("smallest", "5"), kind="number", hint=say("run.k_hint")),
-        b.field("ends", say(f"{of}.ends"), value=given.get("ends", ""), kind="date", hint=say(f"{of}.ends_hint")),
-        *([] if live else [_agrees(reader, given)]),
         b.field("deletes", say("run.deletes"), value=given.get("deletes", ""), kind="date", hint=say("run.deletes_hint")),
-        b.card(
-            b.heading(say("promise.title"), 3),
-            b.text(say("promise.words")),
-            b.field("role", say("promise.role"), value=given.get("role", ""), most=120),
-            b.field("organisation", say("promise.organisation"), value=given.get("organisation", ""), most=120),
-            b.text(say("promise.without"), "soft"),
-        ),
     ]
 
 
@@ -98,30 +125,47 @@ def checklist(reader: Reader) -> list[Block]:
     ]
 
 
-def workshop_fields(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
-    """Which plan, which exercises, in how many languages, on whose laptop."""
-    say, shelf = reader.say, reader.library.offered.values()
-    plans = [(key, f"{plan.minutes} min · {plan.title}") for key, plan in reader.library.plans.items() if key != "45"]
-    offered = [
-        (e.id, f"{e.words.title} · {say('minutes.each', n=e.minutes.team)}") for e in shelf if kinds.kind_of(e).pools != "own"
+def _plan(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
+    """Which plan, each with its run-sheet to read before choosing; or exercises of one's own."""
+    say, plans = reader.say, {key: plan for key, plan in reader.library.plans.items() if key != ALONE}
+    named = [(key, f"{plan.minutes} min · {plan.title}") for key, plan in plans.items()]
+    sheets = [each for plan in plans.values() for each in _run_sheet(reader, plan)]
+    return [
+        b.choice("plan", say("live.plan"), [*named, (OWN_PLAN, say("live.own_plan"))], value=str(given.get("plan", "90"))),
+        b.fold(say("setup.run_sheets"), *sheets),
+        b.fold(
+            say("live.picked", n=MOST_PICKED),
+            b.ticks("picked", say("live.picked_hint"), _offered(reader), value=given.get("picked") or ()),
+        ),
     ]
-    stories = [(e.id, e.words.title) for e in shelf if e.kind == "story"]
+
+
+def _run_sheet(reader: Reader, plan: content.WorkshopPlan) -> list[Block]:
+    exercises = {about: reader.say(f"setup.{about}") for about in content.CHOSEN}
+    lines = [f"{line.minutes} min · {content.fill(line.text, **exercises)}" for line in plan.lines]
+    return [b.heading(f"{plan.minutes} min · {plan.title}", 4), b.text(plan.whom, "soft"), b.listing(lines)]
+
+
+def _offered(reader: Reader) -> list[tuple[str, str]]:
+    """The exercises that a room can do together, with their minutes."""
+    shelf = [each for each in reader.library.offered.values() if kinds.kind_of(each).pools != "own"]
+    return [(each.id, f"{each.words.title} · {reader.say('minutes.each', n=each.minutes.team)}") for each in shelf]
+
+
+def _workshop_choices(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
+    """Which exercises a plan begins with, in how many languages, on whose laptop."""
+    say = reader.say
+    stories = [(each.id, each.words.title) for each in reader.library.offered.values() if each.kind == "story"]
+    first = [("", say("live.propose")), *_offered(reader)]
     second = [("", say("live.one_language")), *((code, languages.own_name(code)) for code in reader.source.languages)]
     return [
-        b.choice("plan", say("live.plan"), [*plans, (OWN_PLAN, say("live.own_plan"))], value=str(given.get("plan", "90"))),
-        b.choice(
-            "first", say("live.first"), [("", say("live.propose")), *offered], value=str(given.get("first", "")), compact=True
-        ),
+        b.field("rehearsal", say("live.rehearsal_tick"), value=given.get("rehearsal") is True, kind="tick"),
+        b.choice("first", say("live.first"), first, value=str(given.get("first", "")), compact=True),
         b.choice(
             "story", say("live.story"), stories, value=str(given.get("story", stories[0][0] if stories else "")), compact=True
         ),
-        b.fold(
-            say("live.picked", n=MOST_PICKED),
-            b.ticks("picked", say("live.picked_hint"), offered, value=given.get("picked") or ()),
-        ),
-        b.field("interpreted", say("live.interpreted"), value=given.get("interpreted") is True, kind="tick"),
         b.choice("second", say("live.second"), second, value=str(given.get("second", "")), compact=True),
+        b.field("interpreted", say("live.interpreted"), value=given.get("interpreted") is True, kind="tick"),
         b.field("topics", say("live.topics"), value=given.get("topics", ""), kind="area", most=600, hint=say("live.topics_hint")),
         b.field("laptop", say("live.laptop"), value=given.get("laptop", ""), most=120),
-        b.field("rehearsal", say("live.rehearsal_tick"), value=given.get("rehearsal") is True, kind="tick"),
     ]
