@@ -6,6 +6,7 @@ Only this room may import `store.raw`.
 from kit.rounds.days import MOST_MOVES, TO_AGREE, TO_ANSWER, TO_ERASE, is_near, moves_of, still_answering, still_to_show, waiting
 from kit.rounds.demo import DemoWords, example_in, fill_demo, rehearsal_seats
 from kit.rounds.keys import keys, make_key, sign_in, withdraw_key
+from kit.rounds.leaving import leavers_needed
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
@@ -15,6 +16,7 @@ from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust
 from kit.rounds.running import OUTCOMES
 from kit.rounds.scene import Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene
+from kit.rounds.seating import behind, come_back, joinable, knock, may_come
 from kit.rounds.seeing import (
     Seen,
     by_code,
@@ -31,4 +33,3 @@ from kit.rounds.seeing import (
 )
 from kit.rounds.setting_up import Created
 from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, sits_alone
-from kit.rounds.taking_part import behind, come_back, joinable, knock

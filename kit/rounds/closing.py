@@ -36,6 +36,9 @@ def close(act: Act, asked: Asked, *, part: int) -> None:
     if round_.now.pools == Pooling.LEVELS:
         for side in round_.sides:
             _close_side(act.connection, round_, side, asked[side.id])
+    elif round_.now.pools == Pooling.DECLARED:
+        for side in (each for each in round_.sides if each.left):
+            table.change_side(act.connection, round_.id, side.id, number=round_.part, erased=True)
     elif round_.now.pools == Pooling.WHOLE:
         _close_whole(act.connection, round_, next(iter(asked.values())))
     table.move(act.connection, round_.id, round_.part, AFTERWARDS[round_.now.pools] if not round_.now.again else Stage.REVEALED)
@@ -48,7 +51,7 @@ def _close_side(connection: Connection, round_: Round, side: RoundSide, question
         counts,
         questions,
         anonymous=side.anonymous,
-        finished=finishers(side, phones),
+        finished=finishers(side, phones) if not side.left else 0,
         smallest=fewest_answers(round_, side),
         fewest=fewest_finished(side),
         known=known,
@@ -91,7 +94,7 @@ def _close_whole(connection: Connection, round_: Round, questions: Sequence[str]
         merged,
         questions,
         anonymous=True,
-        finished=round_.seat_counts[0],
+        finished=sum(side.finished for side in round_.sides if not side.left),
         smallest=max(fewest_answers(round_, side) for side in round_.sides),
         fewest=max(FEWEST_FINISHED, *(fewest_finished(side) for side in round_.sides)),
         spread=all(tells_zones(round_, side) for side in round_.sides),

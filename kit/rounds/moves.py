@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import closing, days, live, running, setting_up, speaking, taking_part
+from kit.rounds import closing, days, leaving, live, running, seating, setting_up, speaking, taking_part
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
@@ -23,6 +23,7 @@ from kit.rounds.when import (
     PART_WAITING,
     REVEALED,
     RUNNING,
+    SEATING,
     SPOKEN_FOR,
     STILL_CAUCUS,
     STILL_TO_SHOW,
@@ -41,7 +42,10 @@ new_slip = Move("new_slip", FACILITATOR, NOT_IN_CAUCUS, running.new_slip)
 print_slips = Move("print_slips", FACILITATOR, ALWAYS, running.print_slips)
 
 # ---- coming in, answering, going
-sit_down = Move("sit_down", ANYBODY, ALWAYS, taking_part.sit_down)
+sit_down = Move("sit_down", ANYBODY, ALWAYS, seating.sit_down)
+move_over = Move("move_over", SEAT, SEATING, seating.move_over, touches=True)
+offer_seats = Move("offer_seats", FACILITATOR, SEATING, seating.offer_seats, touches=True)
+take_seats = Move("take_seats", SPEAKER, SEATING, seating.take_seats, touches=True)
 answer = Move("answer", SEAT, ALWAYS, taking_part.answer)
 count_paper = Move("count_paper", SEAT, PART_OPEN, taking_part.count_paper)
 write_down = Move("write_down", SEAT, ALWAYS, taking_part.write_down)
@@ -52,6 +56,8 @@ withdraw = Move("withdraw", SEAT, ALWAYS, taking_part.withdraw)
 ask_to_speak = Move("ask_to_speak", SEAT, SPOKEN_FOR, speaking.ask_to_speak, touches=True)
 back = Move("back", SEAT, SPOKEN_FOR, speaking.back, touches=True)
 refuse_speaker = Move("refuse_speaker", SPEAKER, SPOKEN_FOR, speaking.refuse_speaker, touches=True)
+leave = Move("leave", SEAT, SPOKEN_FOR, leaving.leave, touches=True)
+stay = Move("stay", SEAT, SPOKEN_FOR, leaving.stay, touches=True)
 
 # ---- closing, each side apart, showing
 close = Move("close", FACILITATOR, CLOSING, closing.close)

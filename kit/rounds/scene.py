@@ -151,7 +151,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         round=round_,
         seat=seat,
         mark=_mark(by.database, seat),
-        stored=store.load_in(connection, seat.seat, answer_key(round_, seat)) if answers else Stored(),
+        stored=_stored(connection, round_, seat) if answers or round_.side(seat.side).left else Stored(),
         written=written.get(seat.side, {}),
         own=tuple(own_picture(connection, round_, seat, by.today)) if apart and alike else (),
         left_out=out.get(seat.side, frozenset()),
@@ -162,6 +162,12 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         notes=_shown_notes(connection, round_),
         number=number_of(by.database, seat) if seat.wish == ASKS else "",
     )
+
+
+def _stored(connection: Connection, round_: Round, seat: Place) -> Stored:
+    """What is committed for that seat; after its side has left, its own copy."""
+    left = round_.side(seat.side).left
+    return store.load_in(connection, seat.seat, f"{places.COPY}{round_.now.what}" if left else answer_key(round_, seat))
 
 
 def _revealed(connection: Connection, round_: Round) -> tuple[tuple[Released, ...], Seen | None]:

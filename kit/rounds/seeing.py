@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kit import store
@@ -10,7 +10,7 @@ from kit.rounds import rights
 from kit.rounds.move import By
 from kit.rounds.plan import is_over
 from kit.scoring import TwoViews
-from kit.store import ALL, ASSESSMENT, Action, Connection, Database, Place, Released, Round, places
+from kit.store import ALL, ASSESSMENT, FRESH, Action, Connection, Database, Place, Released, Round, Stage, places
 from kit.store import rounds as table
 
 
@@ -112,7 +112,7 @@ def seen_in(connection: Connection, round_: Round) -> Seen | None:
     rows = table.releases(connection, round_.id, ALL)
     asked = next((part.number for part in round_.parts if part.what == ASSESSMENT), round_.part)
     return Seen(
-        round_ if asked == round_.part else table.at_part(connection, round_, asked),
+        _as_told(connection, round_, asked),
         tuple(row for row in rows if _assessed(round_, row)),
         tuple(table.actions(connection, round_.id)),
         before,
@@ -120,6 +120,12 @@ def seen_in(connection: Connection, round_: Round) -> Seen | None:
         tuple(table.actions(connection, before.id)) if before else (),
         tuple(row for row in rows if not _assessed(round_, row)),
     )
+
+
+def _as_told(connection: Connection, round_: Round, number: int) -> Round:
+    """The round as it stands at that part; of one that is still apart nothing, not even which side will show nothing."""
+    told = round_ if number == round_.part else table.at_part(connection, round_, number)
+    return told if told.stage != Stage.CAUCUS else replace(told, sides=tuple(replace(side, **FRESH) for side in told.sides))
 
 
 def _assessed(round_: Round, row: Released) -> bool:

@@ -63,6 +63,7 @@ STILL_CAUCUS = _lasting(CAUCUS)
 NOT_IN_CAUCUS = When("the part is open, or a workshop is outside a caucus", _outside_caucus, lasts=True)
 UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, lasts=True)
 SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
+SEATING = When("people may come to sit down", lambda round_: round_.stage != Stage.CAUCUS and (round_.running or _asked(round_)))
 
 ANSWERING = When("an assessment is open", lambda round_: round_.live is None and round_.stage == Stage.OPEN)
 STILL_TO_SHOW = When("something may still be shown", _still_to_show)

@@ -29,6 +29,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "round.never_with_funds": ("funds",),
     "round.paper_sum": ("slips",),
     "run.tick_first": ("sure",),
+    "seats.number": ("people",),
+    "speaking.other_number": ("number",),
 }
 
 

@@ -34,6 +34,8 @@ from kit.store.nouns import (
     ASSESSMENT,
     BACKS,
     FACILITATOR_ONLY,
+    FRESH,
+    LEAVES,
     Action,
     Live,
     Mode,

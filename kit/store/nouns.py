@@ -12,9 +12,13 @@ ASSESSMENT, AGAIN = "assessment", "again-"
 OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen")
 # a side in a part that has just begun
 FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": "", "unseen": False}
-ASKS, BACKS = "asks", "backs"  # what a seat wishes: to speak for its side; that whoever asks speaks
+ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak; that whoever asks speaks; that its side leaves
+# what a side has not said yet
+UNWRITTEN: dict[str, Any] = {
+    "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
+}  # fmt: skip
 # a side on which nobody sits
-NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False, "asking": False, "backing": 0}
+NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False, "asking": False, "backing": 0, "leaving": 0}
 
 
 class Stage(StrEnum):
@@ -74,12 +78,16 @@ class RoundSide:
     paper_state: str = ""  # "", "entered", "checked" by a second seat, "counted", "refused"
     unseen: bool = False  # who speaks now came later and reads nothing of it
     asked_on: date | None = None  # since then somebody there asks to speak for it
+    left: bool = False  # it takes part no more; nobody else reads so before the reveal
+    planned: int = 0  # seats when it was set up; 0: as many as now
+    offered: int = 0  # seats, if its speaker agrees; 0: no other number waits
     replaced_on: date | None = None  # the last day on which somebody else came to speak for it
     seats: int = 0
     finished: int = 0
     spoken_for: bool = False
     asking: bool = False
     backing: int = 0
+    leaving: int = 0
 
     @property
     def anonymous(self) -> bool:
@@ -88,7 +96,7 @@ class RoundSide:
 
     def anew(self) -> RoundSide:
         """The side as it is in a round in which nobody has a seat yet."""
-        return replace(self, accepted=False, paragraph="", asked_on=None, replaced_on=None, **FRESH, **NOBODY)
+        return replace(self, **{**UNWRITTEN, **FRESH, **NOBODY})
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, sel
 from kit.store.tables import answer, key, place, seat, values_of
 
 FINISHED = "finished"
+COPY = "mine-"  # before the name under which somebody keeps their own answers after their side has left
 FINISHES = update(place).where(place.c.seat == bindparam("behind")).values(finished=bindparam("says"))
 BEHIND = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == bindparam("behind"))
 
@@ -82,6 +83,13 @@ def wish_for(connection: Connection, seated: Place, wish: str) -> None:
     connection.execute(update(place).where(place.c.seat == seated.seat).values(wish=wish))
 
 
+def set_apart(connection: Connection, round_id: str, which: str) -> None:
+    """What people of that side have answered is their own copy from now on, under a name that nothing counts."""
+    seats = select(place.c.seat).where(place.c.round == round_id, place.c.side == which)
+    theirs = update(answer).where(answer.c.seat.in_(seats), answer.c.exercise.not_like(f"{COPY}%"))
+    connection.execute(theirs.values(exercise=COPY + answer.c.exercise))
+
+
 def wish_nothing(connection: Connection, round_id: str, which: str) -> None:
     """Nobody on that side asks for anything any more."""
     connection.execute(update(place).where(place.c.round == round_id, place.c.side == which).values(wish=""))
@@ -100,6 +108,17 @@ def who_speaks(connection: Connection, round_id: str, which: str) -> Place | Non
 def _first(connection: Connection, *which: ColumnElement[bool]) -> Place | None:
     row = connection.execute(select(place).where(*which)).first()
     return Place(**values_of(row, place)) if row else None
+
+
+def has_answered(connection: Connection, seated: Place) -> bool:
+    """Whether anything that this seat has answered is kept."""
+    given = select(answer.c.seat).where(answer.c.seat == seated.seat, answer.c.value != "null")
+    return connection.execute(given).first() is not None
+
+
+def move_over(connection: Connection, seated: Place, which: str) -> None:
+    """This seat is on that side from now on."""
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(side=which, wish=""))
 
 
 def hand_over(connection: Connection, exercise: str, before: Place, now: Place) -> None:

@@ -16,6 +16,7 @@ from kit.store.nouns import (
     ASKS,
     BACKS,
     FRESH,
+    LEAVES,
     NOBODY,
     OF_A_PART,
     Action,
@@ -126,6 +127,7 @@ def _whole(column: str) -> Select[Any]:
             func.max(cast(place.c.speaker, Integer)).label("spoken_for"),
             func.max(cast(place.c.wish == ASKS, Integer)).label("asking"),
             func.sum(cast(place.c.wish == BACKS, Integer)).label("backing"),
+            func.sum(cast(place.c.wish == LEAVES, Integer)).label("leaving"),
         )
         .where(place.c.round == wanted)
         .group_by(place.c.side)

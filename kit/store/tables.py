@@ -100,11 +100,14 @@ side = Table(
     Column("id", String(8), primary_key=True),  # side-1 …
     Column("name", String(200), nullable=False),
     Column("people", Integer, nullable=False),  # so many seats at most
+    Column("planned", Integer, nullable=False, server_default="0"),  # so many when it was set up; 0: as many
+    Column("offered", Integer, nullable=False, server_default="0"),  # so many if its speaker agrees; 0: no other number
     Column("mode", String(10), nullable=False),  # "anonymous" or "declared"
     Column("funds", Boolean, nullable=False),
     Column("joined", Boolean, nullable=False),  # several organisations answer as one group
     Column("accepted", Boolean, nullable=False),  # the report
     Column("paragraph", Text, nullable=False),  # its own words in the report
+    Column("left", Boolean, nullable=False, server_default="0"),  # it takes part no more
     Column("asked_on", Date, nullable=True),  # somebody there asks to speak for it, since that day
     Column("replaced_on", Date, nullable=True),  # the last day on which somebody else came to speak for it
     sqlite_with_rowid=False,
@@ -120,7 +123,7 @@ place = Table(
     Column("finished", Boolean, nullable=False),  # the part that is asked now
     Column("said", Integer, key="notes_written", nullable=False),  # so many notes and proposals; which ones is not kept
     Column("noted", Boolean, key="note_waiting", nullable=False),  # for the next batch; which one is not kept
-    Column("wish", String(8), nullable=False, server_default=""),  # what it asks for with others of its side: "asks", "backs"
+    Column("wish", String(8), nullable=False, server_default=""),  # "asks", "backs", "leaves": with others of its side
     Index("ix_place_round", "round", "side"),
     sqlite_with_rowid=False,
 )

@@ -92,7 +92,7 @@ def _assessment(found: Played, before: By) -> None:
     one, host = made.round, replace(before, round_id=made.round.id)
     found.keep("new", one)
     people = _sit(found, made, lambda side, n: _token(found, side, n))
-    _somebody_asks(people)
+    _somebody_asks(found, people)
     _days(host)
     _answer(found, one, people)
     _paper(found, one, people)
@@ -112,7 +112,7 @@ def _workshop(found: Played, before: By) -> None:
     made = rounds.follow(before, plan, language="en")
     one, host = made.round, replace(before, round_id=made.round.id)
     people = _sit(found, made, lambda side, n: _token(found, side, n))
-    _somebody_asks(people)
+    _somebody_asks(found, people)
     _days(host)
     _notes(host, people)
     found.keep("lobby", one)
@@ -167,8 +167,10 @@ def _sit(found: Played, made: rounds.Created, token: Callable[[str, int], str]) 
     return people
 
 
-def _somebody_asks(people: People) -> None:
-    """To speak for the first side: a third person, who is neither A nor a."""
+def _somebody_asks(found: Played, people: People) -> None:
+    """To speak for the first side: a third person, who is neither A nor a; two more seats are offered to that side."""
+    host = replace(people["side-1"][0], browser=found.browsers["h"])
+    rounds.offer_seats(host, "side-1", 14)
     rounds.ask_to_speak(people["side-1"][2])
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -57,10 +56,10 @@ def test_whatever_people_do(played: type[Rounds], pytestconfig: pytest.Config) -
 # ---- planted
 
 
-def everybody_agrees(act: Act, line: int | None = None, *, day: date | None = None) -> None:
+def everybody_agrees(act: Act, line: int | None = None, **more: Any) -> None:
     """Shows what is there, whoever has agreed."""
     sides = tuple(replace(side, agreed=True) for side in act.round.sides)
-    closing.reveal(replace(act, found=replace(act.round, sides=sides)), line, day=day)
+    closing.reveal(replace(act, found=replace(act.round, sides=sides)), line, **more)
 
 
 def lose_it(act: Act, given: Any, **more: Any) -> store.Stored:

@@ -57,6 +57,11 @@ new_slip        h     x      | +     +     +     .     .      .     .     | +   
 print_slips     h     x      | +     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
 sit_down        nohk  -      | +     +     late  shut  shut   shut  over  | +      +    +      +     +       +      +    shut  over
 sit_down        aAbB  -      | +     =     =     =     =      =     =     | =      =    =      =     =       =      =    =     =
+move_over       ab    ?      | ?     moved late  .     .      .     over  | +      +    moved  .     moved   +      +    .     over
+move_over       AB    ?      | ?     moved late  .     .      .     over  | moved  moved moved .     moved   moved  moved .    over
+offer_seats     h     x      | +     +     +     .     .      .     over  | +      +    +      .     +       +      +    .     over
+take_seats      A     x      | x     +     +     .     .      .     over  | +      +    +      .     +       +      +    .     over
+take_seats      B     x      | x     anew  anew  .     .      .     over  | anew   anew anew   .     anew    anew   anew .    over
 answer          aAbB  ?      | ?     +     late  shut  shut   shut  over  | shut   shut +      shut  shut    shut   shut shut  over
 count_paper     aAbB  ?      | ?     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
 write_down      aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
@@ -68,6 +73,8 @@ back            aA    ?      | ?     +     +     +     +      .     over  | +   
 back            bB    ?      | ?     none  none  none  none   .     over  | none   none none   none  none    none   none .    over
 refuse_speaker  A     x      | x     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
 refuse_speaker  B     x      | x     none  none  none  none   .     over  | none   none none   none  none    none   none .    over
+leave           aAbB  ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
+stay            aAbB  ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
 show_nothing    AB    x      | x     .     .     +     +      .     +     | .      .    .      +     .       .      .    .     .
 close           h     x      | +     +     +     .     .      .     over  | .      .    +      .     .       .      .    .     over
 agree           AB    x      | x     .     .     +     passed .     over  | .      .    .      +     .       .      .    .     over
@@ -107,6 +114,8 @@ PHRASES = {
     "board": "board.closed",
     "over": "round.over",
     "asked": "speaking.asked",
+    "moved": "seats.too_late_to_move",
+    "anew": "round.changed",
     "none": "speaking.nobody_asks",
     "passed": "round.agreeing_over",
     "silent": "round.not_agreed_by_all",
@@ -143,9 +152,14 @@ def calls(game: Played) -> dict[str, Call]:
         "write_down": lambda by, one, side: rounds.write_down(by, "f" * 64),
         "hand_on": lambda by, one, side: rounds.hand_on(by),
         "withdraw": lambda by, one, side: rounds.withdraw(by),
+        "move_over": lambda by, one, side: rounds.move_over(by, "side-1" if side == "side-2" else "side-2"),
+        "offer_seats": lambda by, one, side: rounds.offer_seats(by, "side-2", 13),
+        "take_seats": lambda by, one, side: rounds.take_seats(by, 14),
         "ask_to_speak": lambda by, one, side: rounds.ask_to_speak(by),
         "back": lambda by, one, side: rounds.back(by, number_in(by, one)),
         "refuse_speaker": lambda by, one, side: rounds.refuse_speaker(by),
+        "leave": lambda by, one, side: rounds.leave(by),
+        "stay": lambda by, one, side: rounds.stay(by),
         "show_nothing": lambda by, one, side: rounds.show_nothing(by, part=one.part),
         "close": lambda by, one, side: rounds.close(by, rounds.asked_of(one, game.items), part=one.part),
         "agree": lambda by, one, side: rounds.agree(by, out_of(game), part=one.part),

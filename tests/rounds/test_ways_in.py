@@ -23,7 +23,7 @@ WAYS_IN = {
     "rights.enter_projector": "a workshop's code, on the wall",
     "rights.enter_results": "the results code",
     "rights.open_receipt": "a seat's six words, alone",
-    "taking_part.come_back": "a seat's six words, in a round",
+    "seating.come_back": "a seat's six words, in a round",
     "demo.rehearsal_seats": "slips for made-up people, in a rehearsal only",
 }
 

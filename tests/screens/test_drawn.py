@@ -73,7 +73,7 @@ def test_an_open_assessment_asks_and_says_until_when() -> None:
         deletes=EYES.day(TODAY + timedelta(days=39)),
     )
     assert f"{until} {SAY('days.everywhere')}" in text(shown.blocks)
-    assert does(shown.blocks) == OWN_SEAT | {"ask_to_speak"}
+    assert does(shown.blocks) == OWN_SEAT | {"ask_to_speak", "leave_round"}
     assert shown.look_again
 
 

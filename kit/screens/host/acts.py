@@ -75,6 +75,11 @@ def _slips(visit: Visit, request: Request, round_: Round) -> View:
     return in_round(round_, sheet, until_tap=True)
 
 
+def _offer_seats(visit: Visit, request: Request, round_: Round) -> str:
+    rounds.offer_seats(visit.by(round_.id), _side(request, round_).id, request.number("people"))
+    return "seats.offered"
+
+
 def _pack(visit: Visit, _ask: Request, round_: Round) -> View:
     back = b.button("look", visit.say("back"), style="quiet")
     return in_round(round_, [b.printing(visit.say("panel.print")), *paper_pack(visit, round_), back], until_tap=True)
@@ -187,6 +192,7 @@ ACTS: dict[str, Doing] = {
     "slip": _slip,
     "slips": _slips,
     "pack": _pack,
+    "offer_seats": _offer_seats,
     "change": _change,
     "next": _next,
     "close": _sure(_close),

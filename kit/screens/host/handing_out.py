@@ -8,6 +8,7 @@ from kit import asking, content, languages, reports, rounds, store
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
+from kit.screens.host.seats import more_seats
 from kit.screens.telling import code_picture
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
@@ -50,6 +51,7 @@ def before_it_begins(reader: Reader, round_: Round) -> list[Block]:
     return [
         b.fold(reader.say("run.invitation"), *invitations),
         b.fold(reader.say("run.slips"), b.text(reader.say("run.new_slip_hint")), *_slip_buttons(reader, round_)),
+        *more_seats(reader, round_),
         *([pack] if pack else []),
         *([] if round_.seat_counts[1] else [_change_fold(reader, round_)]),
     ]

@@ -106,18 +106,13 @@ def _open(reader: Reader, scene: Scene) -> list[Block]:
 def _apart(reader: Reader, scene: Scene) -> list[Block]:
     """Each side looks at its own picture; nothing of it is here."""
     say, round_ = reader.say, scene.round
-    speaking = [side for side in round_.sides if not side.erased]
-    agreed, waiting = ([side.name for side in speaking if side.agreed is said] for said in (True, False))
+    ready = all(side.agreed or side.erased for side in round_.sides)
+    until = b.text(say("run.until", agrees=reader.day(round_.agrees)))
     reveal = b.button("reveal", say("run.reveal"), style="main", sends={"part": round_.part})
-    rows = [
-        (say("run.agreed"), languages.listed(agreed, reader.language) or "–"),
-        (say("run.waiting"), languages.listed(waiting, reader.language) or "–"),
-    ]
     return [
         b.text(say("run.own_lead"), "lead"),
         *days_now(reader, round_),
-        *([b.text(say("results.side_too_few"), "notice")] if len(speaking) < len(round_.sides) else []),
-        b.pairs(rows),
-        reveal if not waiting else b.text(say("run.until", agrees=reader.day(round_.agrees))),
+        b.text(say("run.ready" if ready else "run.not_ready")),
+        reveal if ready else until,
         *moving(reader, round_),
     ]

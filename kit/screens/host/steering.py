@@ -140,11 +140,9 @@ def _waiting(reader: Reader, scene: Scene) -> list[Block]:
 
 
 def _apart(reader: Reader, scene: Scene) -> list[Block]:
-    round_ = scene.round
-    speaking = [side for side in round_.sides if not side.erased]
-    rows = [(side.name, reader.say("run.agreed" if side.agreed else "run.waiting")) for side in speaking]
-    few = [b.text(reader.say("results.side_too_few"), "notice")] if len(speaking) < len(round_.sides) else []
-    return [*few, b.pairs(rows)]
+    """Whether every side is ready; which one is not, or shows nothing, is not said before the reveal."""
+    ready = all(side.agreed or side.erased for side in scene.round.sides)
+    return [b.text(reader.say("run.ready" if ready else "run.not_ready"))]
 
 
 def _revealed(reader: Reader, scene: Scene) -> list[Block]:

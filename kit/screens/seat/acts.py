@@ -61,6 +61,16 @@ def _withdraw(visit: Visit, request: Request, scene: Scene) -> View:
     return door(visit, visit.say("join.withdrawn"))
 
 
+def _move_over(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.move_over(_by(visit, scene), request.text("side", 20), code=request.text("slip", 80))
+    return "seats.moved"
+
+
+def _take_seats(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.take_seats(_by(visit, scene), request.number("people"))
+    return "saved.yes"
+
+
 # ---- speaking for a side
 
 
@@ -77,6 +87,18 @@ def _back_speaker(visit: Visit, request: Request, scene: Scene) -> str:
 def _refuse_speaker(visit: Visit, _ask: Request, scene: Scene) -> str:
     rounds.refuse_speaker(_by(visit, scene))
     return "speaking.refused"
+
+
+def _leave_round(visit: Visit, request: Request, scene: Scene) -> str:
+    if request.fields.get("sure") is not True:
+        raise MoveRefused("mine.erase_tick")
+    rounds.leave(_by(visit, scene))
+    return "speaking.noted"
+
+
+def _stay(visit: Visit, _ask: Request, scene: Scene) -> str:
+    rounds.stay(_by(visit, scene))
+    return "speaking.noted"
 
 
 def _show_nothing(visit: Visit, request: Request, scene: Scene) -> str:
@@ -174,10 +196,14 @@ ACTS: dict[str, Doing] = {
     "words": words,
     "hand_on": _hand_on,
     "withdraw": _withdraw,
+    "move_over": _move_over,
+    "take_seats": _take_seats,
     "ask_to_speak": _ask_to_speak,
     "back_speaker": _back_speaker,
     "refuse_speaker": _refuse_speaker,
     "show_nothing": _show_nothing,
+    "leave_round": _leave_round,
+    "stay": _stay,
     "agree": _agree,
     "take_back": _take_back,
     "agree_to_day": _agree_to_day,

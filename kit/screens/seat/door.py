@@ -11,7 +11,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.last_days import last_days, moved
 from kit.screens.lobby import earlier, synthetic
-from kit.screens.seat.place import mode_text
+from kit.screens.seat.terms import mode_text
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
 

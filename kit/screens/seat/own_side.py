@@ -6,8 +6,10 @@ from kit import rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.seat.reveal import my_answers
+from kit.screens.seat.terms import mode_text
 from kit.screens.visit import Reader
-from kit.store import ASKS, BACKS, Stage
+from kit.store import ASKS, BACKS, LEAVES, Pooling, Stage
 
 
 def who_speaks(reader: Reader, scene: Scene) -> list[Block]:
@@ -65,3 +67,55 @@ def nothing_of_ours(reader: Reader, scene: Scene) -> list[Block]:
     sure = b.field("sure", say("speaking.nothing_sure"), kind="tick")
     show_nothing = b.button("show_nothing", say("speaking.nothing_button"))
     return [b.fold(say("speaking.nothing_title"), b.form(b.text(say("speaking.nothing_hint")), sure, show_nothing))]
+
+
+def seats_now(reader: Reader, scene: Scene) -> list[Block]:
+    """How many seats were planned and there are now, for everybody on that side; its speaker agrees to another number."""
+    side, say = scene.round.side(scene.place.side), reader.say
+    changed = side.planned not in (0, side.people)
+    found = [b.text(say("seats.planned", planned=side.planned, now=side.people), "soft")] if changed else []
+    if not (side.offered and scene.place.speaker and rounds.may_come(scene.round)):
+        return found
+    take = b.button("take_seats", say("seats.take", n=side.offered), sends={"people": side.offered})
+    return [*found, b.card(b.text(say("seats.asked", planned=side.people, n=side.offered), "notice"), take)]
+
+
+def wrong_side(reader: Reader, scene: Scene) -> list[Block]:
+    """Before the first answer one may sit down on another side, having read who sees what there."""
+    round_, say = scene.round, reader.say
+    if scene.place.speaker or scene.stored.answer or scene.place.finished or not rounds.may_come(round_):
+        return []
+    others = [side for side in round_.sides if side.id != scene.place.side and (side.anonymous or round_.live)]
+    slip = b.field("slip", say("seats.their_slip"), most=80) if round_.slips else None
+    cards = [
+        b.form(
+            b.text(mode_text(reader, round_, side)),
+            slip,
+            b.button("move_over", say("seats.move", side=side.name), sends={"side": side.id}),
+        )
+        for side in others
+    ]
+    return [b.fold(say("seats.wrong_side"), *cards)] if cards else []
+
+
+def leaving(reader: Reader, scene: Scene) -> list[Block]:
+    """Our side leaves: its speaker and one more seat; everybody on that side reads that somebody wants it."""
+    side, say = scene.round.side(scene.place.side), reader.say
+    if side.left or not rounds.may_be_replaced(scene.round):
+        return []
+    wants = b.text(say("leaving.wanted", n=side.leaving), "notice") if side.leaving else None
+    if scene.place.wish == LEAVES:
+        return [b.card(wants, b.button("stay", say("leaving.stay")))]
+    hint = b.text(say("leaving.hint" if rounds.leavers_needed(side) > 1 else "leaving.hint_alone"))
+    sure, leave = b.field("sure", say("leaving.sure"), kind="tick"), b.button("leave_round", say("leaving.leave"))
+    return [b.fold(say("leaving.title"), wants, b.form(hint, sure, leave))]
+
+
+def has_left(reader: Reader, scene: Scene) -> list[Block]:
+    """What somebody reads whose side has left; their own answers stay their own."""
+    return [b.text(reader.say("leaving.left"), "notice"), *_own_copy(reader, scene)]
+
+
+def _own_copy(reader: Reader, scene: Scene) -> list[Block]:
+    alike = scene.round.now.pools in (Pooling.LEVELS, Pooling.WHOLE)
+    return my_answers(reader, scene) if alike and scene.stored.answer else []

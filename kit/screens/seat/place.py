@@ -9,11 +9,12 @@ from kit.screens.blocks import Block
 from kit.screens.last_days import asked, last_days, moved, own_side
 from kit.screens.lobby import copied, lobby, synthetic
 from kit.screens.seat.beside import beside
-from kit.screens.seat.own_side import lost_speaker, who_speaks
+from kit.screens.seat.own_side import has_left, leaving, lost_speaker, seats_now, who_speaks, wrong_side
 from kit.screens.seat.part import part_now
 from kit.screens.seat.reveal import ended, revealed, speaking
+from kit.screens.seat.terms import mode_text
 from kit.screens.visit import Reader, View
-from kit.store import Round, RoundSide, Stage
+from kit.store import Stage
 
 LOOK_SECONDS = 10
 LOOK_BESIDE_STREAM = 20  # seconds, where the stream is broken: the page also hears of every move
@@ -32,7 +33,7 @@ def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> View:
     round_ = scene.round
     view = View(ended(reader, scene)) if round_.ended else _in_the_room(reader, scene, mine=mine)
     speaks = speaking(reader, scene) if round_.ended else []
-    more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), *lost_speaker(reader, scene), _seat_fold(reader)]
+    more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), *_beside_the_seat(reader, scene)]
     view.blocks = [*days_now(reader, scene), *view.blocks]
     view.blocks += [b.fold(reader.say("live.more_here"), *more)] if view.exercise else more
     view.page_state = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
@@ -45,6 +46,8 @@ def _in_the_room(reader: Reader, scene: Scene, *, mine: bool) -> View:
     live = scene.round.live
     if live and live.paused:
         return View([b.heading(reader.say("live.paused")), b.text(reader.say("live.paused_hint"), "lead")])
+    if scene.round.side(scene.place.side).left and scene.round.stage != Stage.REVEALED:
+        return View(has_left(reader, scene))
     if scene.round.line < 0 and not scene.round.part:
         return View(lobby(reader, scene))
     return part_now(reader, scene, mine=mine)
@@ -53,6 +56,8 @@ def _in_the_room(reader: Reader, scene: Scene, *, mine: bool) -> View:
 def _assessment(reader: Reader, scene: Scene) -> View:
     """Its days say until when people answer; the page looks again by itself."""
     round_, side = scene.round, scene.round.side(scene.place.side)
+    if round_.stage != Stage.REVEALED and side.left:
+        return View([*has_left(reader, scene), _seat_fold(reader)], {"round": round_.id, "seat": scene.mark})
     if round_.stage != Stage.REVEALED and side.erased:
         return View([b.text(reader.say("join.erased"), "notice")], {"round": round_.id})
     over = rounds.is_over(round_, today=reader.today)
@@ -66,7 +71,7 @@ def _assessment(reader: Reader, scene: Scene) -> View:
         view.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
     if not over and round_.stage != Stage.REVEALED:
         view.blocks = [*days_now(reader, scene), *view.blocks, last_days(reader, round_)]
-    view.blocks += [*lost_speaker(reader, scene), _seat_fold(reader)]
+    view.blocks += _beside_the_seat(reader, scene)
     view.page_state = {"round": round_.id, "seat": scene.mark}
     return view
 
@@ -85,6 +90,7 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
         *copied(reader, scene.round),
         b.text(who, "soft"),
         *taken,
+        *seats_now(reader, scene),
         *who_speaks(reader, scene),
     ]
 
@@ -110,21 +116,8 @@ def _who_sees(reader: Reader, scene: Scene) -> Block:
     )
 
 
-def mode_text(reader: Reader, round_: Round, side: RoundSide) -> str:
-    """Who will see what, in the words of the side's mode; what stays after the last day."""
-    facts = {"date": reader.day(round_.deletes), "k": rounds.fewest_answers(round_, side), "side": side.name}
-    stays = f"\n\n{reader.say('mode.stays')}"
-    if reader.backup_days:
-        stays = f" {reader.say('privacy.backups', n=reader.backup_days)}{stays}"
-    if not side.anonymous:
-        return reader.say("mode.declared", **facts) + stays
-    covers = rounds.colleagues_covered(round_, side)
-    owner = round_.live.laptop if round_.live and round_.live.laptop else reader.host
-    host = reader.say("mode.host" if owner else "mode.host_here", host=owner, **facts)
-    zones = [reader.say("mode.zones")] if rounds.tells_zones(round_, side) else []
-    again = [reader.say("mode.again")] if round_.previous else []
-    told = [reader.say("mode.anonymous", **facts), *zones, reader.say("mode.recognised"), reader.say(f"mode.covers_{covers}")]
-    return " ".join([*told, *again, host]) + stays
+def _beside_the_seat(reader: Reader, scene: Scene) -> list[Block]:
+    return [*wrong_side(reader, scene), *lost_speaker(reader, scene), *leaving(reader, scene), _seat_fold(reader)]
 
 
 def _seat_fold(reader: Reader) -> Block:

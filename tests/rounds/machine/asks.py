@@ -91,6 +91,12 @@ def _sit(game: Game, who: Person, n: int) -> Ask | None:
     return Ask("join", "sit", {"side": side}, {**read, "code": code, "terms": read.get("terms", "")})
 
 
+def _over(game: Game, n: int, side: str) -> dict[str, Any]:
+    """With a free slip of the other side, where there is one."""
+    wanted = game.side_at(n)
+    return {"side": wanted, "slip": next(iter(game.book.seat_slips.get(wanted, [])), "") if n % 2 else ""}
+
+
 def answer_to(game: Game, side: str, level: int, words: str) -> dict[str, Any]:
     """An answer to what a side is asked now; whatever may be written says those words."""
     part = game.book.part
@@ -218,6 +224,9 @@ ASKS: dict[str, Row] = {
     "new_slip": _host("slip", lambda game, n: {"side": game.side_at(n)}),
     "print_slips": _host("slips", lambda game, n: {"side": game.side_at(n)}),
     "sit_down": _sit,
+    "move_over": _seat("move_over", _over),
+    "offer_seats": _host("offer_seats", lambda game, n: {"side": game.side_at(n), "people": str(6 + n // 4 % 9)}),
+    "take_seats": _seat("take_seats", lambda game, n, side: {"people": str(game.book.side(side).offered)}),
     "answer": _seat("answer", lambda game, n, side: {"level": n % 5, "finished": n // 5 % 7 > 0}),
     "count_paper": _seat("paper", _paper),
     "write_down": _seat("words"),
@@ -226,6 +235,8 @@ ASKS: dict[str, Row] = {
     "ask_to_speak": _seat("ask_to_speak"),
     "back": _seat("back_speaker", _number),
     "refuse_speaker": _seat("refuse_speaker"),
+    "leave": _seat("leave_round", lambda game, n, side: {"sure": True}),
+    "stay": _seat("stay"),
     "show_nothing": _seat("show_nothing", lambda game, n, side: {"sure": True}),
     "close": _host("close", lambda game, n: {"sure": True, "part": str(game.book.now)}),
     "agree": _seat("agree", _out),

@@ -38,6 +38,8 @@ class OneSide:
     anonymous: bool
     joined: bool
     funds: bool
+    left: bool = False
+    offered: int = 0  # seats, where its speaker agrees
 
     @property
     def needs(self) -> int:
@@ -114,6 +116,7 @@ class Book:
     switches: dict[str, Any] = field(default_factory=dict)
     seat_slips: dict[str, list[str]] = field(default_factory=dict)
     seats: list[Sitter] = field(default_factory=list)
+    leaving: set[str] = field(default_factory=set)  # seats that want their side to leave
     asked: dict[str, Asked] = field(default_factory=dict)  # side → who asks to speak for it
     notes: list[OneNote] = field(default_factory=list)
     proposals: list[OneProposal] = field(default_factory=list)
@@ -209,6 +212,21 @@ class Book:
             if before and knows and key in before.said:
                 now.said[key], now.rev[key] = before.said.pop(key), before.rev.pop(key)
         self.slips[side] = "replaced"
+        self.leaving -= {sitter.seat for sitter in mine}
+
+    def leave(self, side: str) -> None:
+        """That side shows nothing of what is not shown yet; what its people have answered is theirs."""
+        self.side(side).left = True
+        self.asked.pop(side, None)
+        self.side(side).offered = 0
+        for part in (each for each in self.parts if each.stage not in ("revealed", "closed") and each.pools != "own"):
+            part.erased.add(side)
+            part.agreed.discard(side)
+            part.out.pop(side, None)
+            part.own.pop(side, None)
+        for sitter in self.on(side):
+            self.leaving.discard(sitter.seat)
+            sitter.said = {key if key.startswith("mine-") else f"mine-{key}": given for key, given in sitter.said.items()}
 
     # ---- what becomes of answers
 
@@ -221,6 +239,8 @@ class Book:
     def picture(self, side: OneSide) -> dict[str, Any]:
         """Question → the middle answer, None where too few gave one; nothing of a side with too few people."""
         part, mine = self.part, self.on(side.id)
+        if side.left:
+            return {}
         answers = [sitter.said.get(part.what, {}) for sitter in mine if sitter.finished]
         if not side.anonymous:
             spoken = next((s.said.get(part.what, {}) for s in mine if s.finished and s.speaker), {})
@@ -252,6 +272,8 @@ class Book:
                 if sitter.side in part.erased:
                     sitter.said.pop(part.what, None)
                     sitter.rev.pop(part.what, None)
+        if part.pools == "declared":
+            part.erased |= {side.id for side in self.sides if side.left}
         if part.pools == "whole":
             part.shown = self._whole()
         part.stage = "revealed" if part.again else "own" if part.pools in SHOWN else "closed"
@@ -260,7 +282,8 @@ class Book:
 
     def _whole(self) -> dict[tuple[str, str], Any]:
         """The middle answers of everybody together, under the strictest of what sides were promised."""
-        answers = [sitter.said.get(self.part.what, {}) for sitter in self.seats if sitter.finished]
+        staying = [sitter for sitter in self.seats if not self.side(sitter.side).left]
+        answers = [sitter.said.get(self.part.what, {}) for sitter in staying if sitter.finished]
         if len(answers) < max(SEVEN, *(side.needs for side in self.sides)):
             return {}
         enough = max(self.smallest, NINE if any(side.joined for side in self.sides) else 0)

@@ -42,7 +42,7 @@ def _waiting(book: Book, mine: Sitter | None, today: date) -> bool:
 
 def _answers(book: Book, mine: Sitter | None, today: date) -> bool:
     writes = book.stage == "own" and book.part.pools == "declared" and mine.speaker and mine.side not in book.part.agreed
-    return not book.late(today) and (book.stage == "open" or writes)
+    return not book.late(today) and not book.side(mine.side).left and (book.stage == "open" or writes)
 
 
 def _sits(book: Book, mine: Sitter | None, today: date) -> bool:
@@ -74,6 +74,15 @@ def _still_shown(book: Book, today: date) -> bool:
     return (book.running or (not book.live and book.stage in ("open", "own"))) and not book.over(today)
 
 
+def _seating(book: Book, mine: Sitter | None, today: date) -> bool:
+    return _still_shown(book, today) and book.stage != "own"
+
+
+def _moves_over(book: Book, mine: Sitter | None, today: date) -> bool:
+    answered = any(value is not None for given in mine.said.values() for value in given.values())
+    return _seating(book, mine, today) and not book.late(today) and not mine.speaker and not answered
+
+
 def _asks(book: Book, mine: Sitter | None, today: date) -> bool:
     """Nobody asks yet; or who asked sits alone beside a speaker who has not refused for a day."""
     asked, others = book.asked.get(mine.side), [s for s in book.on(mine.side) if not s.speaker and s is not mine]
@@ -94,6 +103,9 @@ MAY: dict[str, tuple[str, When]] = {
     "new_slip": (HOST, _slip),
     "print_slips": (HOST, _always),
     "sit_down": (ANYBODY, _sits),
+    "move_over": (SEAT, _moves_over),
+    "offer_seats": (HOST, _seating),
+    "take_seats": (SPEAKER, lambda book, mine, today: _seating(book, mine, today) and book.side(mine.side).offered > 0),
     "answer": (SEAT, _answers),
     "count_paper": (SEAT, _paper),
     "write_down": (SEAT, _always),
@@ -102,6 +114,8 @@ MAY: dict[str, tuple[str, When]] = {
     "ask_to_speak": (SEAT, _asks),
     "back": (SEAT, _backs),
     "refuse_speaker": (SPEAKER, _backs),
+    "leave": (SEAT, lambda book, mine, today: _still_shown(book, today) and not book.side(mine.side).left),
+    "stay": (SEAT, lambda book, mine, today: _still_shown(book, today)),
     "show_nothing": (SPEAKER, _on("own", lasts=True)),
     "close": (HOST, _shows("open")),
     "agree": (SPEAKER, _shows("own")),

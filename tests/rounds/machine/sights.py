@@ -129,6 +129,8 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         *_releases(book, eye, side),
         f"DELETE FROM left_out WHERE round = :round {f'AND side <> {side!r}' if _leaves_out(book, eye) else ''}",
         f"UPDATE place SET wish = CASE wish WHEN '' THEN 'asks' ELSE '' END WHERE round = :round AND side <> {side!r}",
+        *([] if book.proposals else [f"UPDATE side SET left = 1 - left WHERE round = :round AND id <> {side!r}"]),
+        *_no(book, side),
         f"UPDATE side SET asked_on = '2026-11-01', replaced_on = '2026-11-02' WHERE round = :round AND id <> {side!r}",
         *([] if eye.role == "host" else [f"UPDATE standing SET agreed = 1 - agreed WHERE round = :round AND side <> {side!r}"]),
         *_finished(book, eye),
@@ -137,6 +139,14 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         *([] if eye.inside or eye.role == "code" else ["UPDATE action SET what = 'forbidden' WHERE round = :round"]),
         *_paragraphs(book, eye, side),
     ]
+
+
+def _no(book: Book, side: str) -> list[str]:
+    """Before the reveal a side that shows nothing is no other than one that has agreed."""
+    if book.stage != "own":
+        return []
+    other = f"round = :round AND part = {book.now} AND side <> {side!r} AND agreed <> erased"
+    return [f"UPDATE standing SET agreed = erased, erased = agreed WHERE {other}"]
 
 
 def _leaves_out(book: Book, eye: Eye) -> bool:

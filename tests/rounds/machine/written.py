@@ -71,12 +71,46 @@ def _sit(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
         assert all(mine.said.get(part.what, {}).get("finished") for part in apart), "who has not answered reads a picture"
         mine.speaker = True
         book.asked.pop(side, None)
+        book.leaving -= {sitter.seat for sitter in book.on(side)}
         return
     assert len(book.on(side)) < book.side(side).people
     if slip:
         book.seat_slips[side].remove(code)
     book.seats.append(Sitter(who.token, side, place.seat, speaks))
     game.plant_words("secret", game.big(shown)[0])
+
+
+def _over(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    mine, book, side, slip = game.sitter(who), game.book, ask.fields["side"], ask.fields["slip"]
+    assert len(book.on(side)) < book.side(side).people
+    assert slip or not book.slips_only
+    assert slip or book.live or book.side(side).anonymous
+    if slip:
+        book.seat_slips[side].remove(slip)
+    _asks_no_more(game, mine)
+    game.book.leaving.discard(mine.seat)
+    mine.side = side
+
+
+def _asks_no_more(game: Game, mine: Sitter) -> None:
+    """Whoever leaves a side neither asks nor backs anybody there."""
+    asked = game.book.asked.get(mine.side)
+    if asked:
+        asked.backed.discard(mine.seat)
+        if asked.seat == mine.seat:
+            del game.book.asked[mine.side]
+
+
+def _offer(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    side, people = game.book.side(ask.fields["side"]), int(ask.fields["people"])
+    assert people >= max(side.needs, len(game.book.on(side.id)))
+    side.offered = people if people != side.people else 0
+
+
+def _take_seats(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    side = game.book.side(game.sitter(who).side)
+    side.people, side.offered = side.offered, 0
+    assert side.people >= len(game.book.on(side.id))
 
 
 def _answer(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
@@ -104,12 +138,9 @@ def _hand_on(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 
 def _withdraw(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    mine, book = game.sitter(who), game.book
-    book.seats.remove(mine)
-    if mine.side in book.asked:
-        book.asked[mine.side].backed.discard(mine.seat)
-        if book.asked[mine.side].seat == mine.seat:
-            del book.asked[mine.side]
+    mine = game.sitter(who)
+    game.book.seats.remove(mine)
+    _asks_no_more(game, mine)
 
 
 # ---- who speaks for a side
@@ -121,6 +152,7 @@ def _ask_to_speak(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
         book.new_speaker(mine.side, game.house.today)
         return
     numbers = [text for text in game.big(shown) if len(text) == 4]
+    book.leaving.discard(mine.seat)
     book.asked[mine.side] = Asked(mine.seat, game.house.today, numbers[0] if numbers else "0")
 
 
@@ -130,13 +162,30 @@ def _back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     asked = book.asked[mine.side]
     assert ask.fields["number"] == asked.number
     asked.backed.add(mine.seat)
+    book.leaving.discard(mine.seat)
     wanted = {sitter.seat for sitter in book.on(mine.side) if not sitter.speaker and sitter.seat != asked.seat}
     if mine.speaker or book.side(mine.side).anonymous or wanted <= asked.backed:
         book.new_speaker(mine.side, game.house.today)
 
 
 def _refuse(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    del game.book.asked[game.sitter(who).side]
+    book, side = game.book, game.sitter(who).side
+    del book.asked[side]
+    book.leaving -= {sitter.seat for sitter in book.on(side)}
+
+
+def _leave(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Once its speaker and one more seat want it; who wants that asks and backs no more."""
+    mine, book = game.sitter(who), game.book
+    _asks_no_more(game, mine)
+    book.leaving.add(mine.seat)
+    wanted = [sitter for sitter in book.on(mine.side) if sitter.seat in book.leaving]
+    if any(sitter.speaker for sitter in wanted) and len(wanted) >= min(2, len(book.on(mine.side))):
+        book.leave(mine.side)
+
+
+def _stay(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.leaving.discard(game.sitter(who).seat)
 
 
 def _show_nothing(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
@@ -273,8 +322,9 @@ def _say_of(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 def _take(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     proposal = next(each for each in game.book.proposals if each.id == ask.fields["proposal"])
     assert not proposal.taken
-    assert proposal.stances.keys() == {side.id for side in game.book.sides}, "silence is not agreement"
-    assert "cannot" not in proposal.stances.values()
+    staying = {side.id for side in game.book.sides if not side.left}
+    assert proposal.stances.keys() >= staying, "silence is not agreement"
+    assert "cannot" not in [proposal.stances[side] for side in staying]
     proposal.taken = min({1, 2, 3} - game.book.acted)
     game.book.acted.add(proposal.taken)
     game.replant(proposal.words, "action")
@@ -296,6 +346,9 @@ WRITTEN: dict[str, Note] = {
     "new_slip": _new_slip,
     "print_slips": _print_slips,
     "sit_down": _sit,
+    "move_over": _over,
+    "offer_seats": _offer,
+    "take_seats": _take_seats,
     "answer": _answer,
     "count_paper": _paper,
     "write_down": _words,
@@ -304,6 +357,8 @@ WRITTEN: dict[str, Note] = {
     "ask_to_speak": _ask_to_speak,
     "back": _back,
     "refuse_speaker": _refuse,
+    "leave": _leave,
+    "stay": _stay,
     "show_nothing": _show_nothing,
     "close": _close,
     "agree": _agree,

@@ -1,0 +1,81 @@
+"""A side leaves: by its speaker and one more seat, read by nobody else before the reveal, and then in no other words than a small side."""
+
+from __future__ import annotations
+
+from kit import rounds, store
+from tests.screens.test_speakers import assessed, closed
+from tests.wire import blocks
+
+
+def left(room, side: str = "side-2") -> None:
+    """Its speaker and one more seat."""
+    speaker, second, *_ = room.phones[side]
+    second.must("leave_round", sure=True)
+    speaker.must("leave_round", sure=True)
+
+
+def test_a_speaker_alone_or_two_seats_without_one_do_not_make_a_side_leave(database) -> None:
+    room, _ = assessed(database)
+    speaker, second, third, *_ = room.phones["side-2"]
+    assert speaker.refused("leave_round", sure=False) == "mine.erase_tick"
+    second.must("leave_round", sure=True)
+    third.must("leave_round", sure=True)
+    assert not room.round.side("side-2").left
+    second.must("stay")
+    third.must("stay")
+    speaker.must("leave_round", sure=True)
+    assert not room.round.side("side-2").left
+    second.must("leave_round", sure=True)
+    assert room.round.side("side-2").left
+
+
+def test_nobody_else_reads_that_a_side_has_left_before_the_reveal(database) -> None:
+    room, _ = assessed(database)
+    closed(room)
+    eyes = [room.host, *room.phones["side-1"]]
+    before = [(eye.ask(), eye.text)[1] for eye in eyes]
+    left(room)
+    assert [(eye.ask(), eye.text)[1] for eye in eyes] == before
+    assert room.host.refused("leave_round", sure=True) == "round.not_now"
+
+
+def test_at_the_reveal_it_reads_like_a_side_that_was_too_small(database) -> None:
+    said = []
+    for small in (True, False):
+        room, _ = assessed(database)
+        if small:
+            room.phones["side-2"].pop().must("withdraw", sure=True)
+        closed(room)
+        if not small:
+            left(room)
+        ours = room.phones["side-1"][0]
+        ticks = next(b for b in blocks(ours.ask()["blocks"]) if b.get("name") == "out")
+        ours.must("agree", out=[option[0] for option in ticks["options"]][:2])
+        room.host.must("reveal")
+        ours.ask()
+        said.append(ours.text.replace(store.spaced(room.round.results), "").replace(room.round.results, ""))
+    assert said[0] == said[1]
+    assert "From one side at least nothing is shown." in said[0]
+
+
+def test_each_keeps_a_copy_of_their_own_answers_that_nothing_counts(database) -> None:
+    room, _ = assessed(database)
+    for phone in room.everybody():
+        phone.answer(3)
+    left(room)
+    mine = room.phones["side-2"][3]
+    scene = rounds.seat_scene(mine.visit.by(room.round.id))
+    assert set(scene.stored.answer.values()) >= {3}
+    assert "My own answer" in (mine.ask(), mine.text)[1]
+    room.host.must("close", sure=True)
+    with database.reading() as connection:
+        assert store.rounds.releases(connection, room.round.id, "side-2") == []
+        counted = "SELECT count(*) FROM answer NATURAL JOIN place WHERE side = 'side-2' AND exercise = 'assessment'"
+        assert connection.exec_driver_sql(counted).scalar_one() == 0
+
+
+def test_an_organisation_that_answers_with_one_seat_leaves_by_it(database) -> None:
+    room, _ = assessed(database, mode2="declared", people2="3")
+    (speaker,) = room.phones["side-2"]
+    speaker.must("leave_round", sure=True)
+    assert room.round.side("side-2").left
