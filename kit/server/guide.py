@@ -102,7 +102,7 @@ class AssumptionsPage(Page):
     async def get(self) -> None:
         """One card for each assumption."""
         library = await work(content.library, self.house.source, self.language)
-        words, rows = library.simulator.words, await work(playing.thirds, library)
+        words, rows = await work(lambda: (library.simulator.words, playing.thirds(library)))
         three = languages.listed(
             [languages.quoted(words.rules[rule].other.rstrip("."), self.language) for rule in THREE], self.language
         )

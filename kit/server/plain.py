@@ -113,8 +113,8 @@ class HomePage(Page):
     async def get(self) -> None:
         """The home page; it starts nothing and sets no cookie."""
         example = bool(await work(rounds.example, self.house.database))
-        own = [(path.stem, title_of(path)) for path in self.house.own_notebooks]
-        game = (await work(content.library, self.house.source, self.language)).simulator.words
+        own = await work(lambda: [(path.stem, title_of(path)) for path in self.house.own_notebooks])
+        game = await work(lambda: content.library(self.house.source, self.language).simulator.words)
         self.show("home.html", privacy=self.house.privacy(self.language), example=example, notebooks=own, game=game)
 
 

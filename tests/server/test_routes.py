@@ -83,7 +83,7 @@ def test_pages_allow_no_inline_script_and_no_other_host(server, path) -> None:
     "path",
     [
         "/nothing", "/accountability.ipynb", "/voila/render/accountability.ipynb", "/voila/tree", "/voila/files/lab.py", "/tree",
-        "/voila/api/contents", "/api/contents", "/api/kernels", "/api/sessions", "/voila/static/voila.js", "/voila/templates/lab/static/voila.js",
+        "/voila/api/contents", "/api/contents", "/api/kernels", "/api/sessions", "/voila/templates/lab/static/voila.js",
         "/static/000000000000/kit/page.js", "/../pyproject.toml", "/%2e%2e/pyproject.toml", "/static/abc/../../x", "/login", "/.git/config",
     ],
 )  # fmt: skip
