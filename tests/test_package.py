@@ -15,6 +15,7 @@ NOT_IMPORTED = {
     "jupyterlab": "make lab: where people adapt the notebooks",
     "nbval": "runs every notebook as a test, at a site too",
     "anywidget": "draws our parts in JupyterLab and in stock Voilà: its front end is found there by name",
+    "python_docx": "imported by the name docx: the editable copy of a report",
     "nbconvert": "Voilà renders with it; the floor is its last repair of a hole",
 }
 

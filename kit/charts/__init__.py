@@ -7,8 +7,8 @@ from kit.charts.dots import DotLine, draw_dots
 from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops
-from kit.charts.picture import PRINCIPLES, Picture, as_image, look, make_ready
-from kit.charts.profile import Track, draw_profile
+from kit.charts.overview import OverviewRow, draw_legend, draw_overview
+from kit.charts.picture import PRINCIPLES, Drawing, Picture, as_image, look, make_ready
 from kit.charts.spans import Span, draw_spans
 from kit.charts.splits import Pair, Wing, draw_butterfly, draw_pairs
 from kit.charts.spread import draw_spread

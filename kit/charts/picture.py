@@ -7,9 +7,9 @@ import threading
 import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 from kit.charts.table import Table
@@ -35,6 +35,8 @@ SIDES = (  # colour, shape, full or hollow: no two alike for as many organisatio
     ("#6b4a1f", "v", True),
     ("#7a3b8f", "^", False),
 )
+PNG_POINTS = 200  # to the inch
+T = TypeVar("T")
 LINE_STEP = 1.18  # from line to line, in heights of the type
 WIDTH = 3.3  # inches: on a phone's column the smallest words come out at 12 px
 PLAIN = " !$()*+,-./:;=?@_~"  # what stands as it is in an address of data, and between quotation marks
@@ -97,6 +99,36 @@ def sheet(height: float) -> Iterator[tuple[Figure, Axes]]:
         yield figure, axes
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A picture that is drawn when somebody wants it, in the form that is wanted: called, it is SVG text."""
+
+    sheet: Callable[[], AbstractContextManager[tuple[Figure, Axes]]]
+    draw: Callable[[Axes], None]
+
+    def __call__(self) -> str:
+        """SVG text."""
+        return self._made(as_svg)
+
+    def png(self) -> bytes:
+        """The same as an image of points, for files that hold no SVG."""
+        return self._made(as_png)
+
+    def _made(self, form: Callable[[Figure], T]) -> T:
+        with self.sheet() as (figure, axes):
+            self.draw(axes)
+            return form(figure)
+
+
+def as_png(figure: Figure) -> bytes:
+    """The sheet as PNG, sharp in print, without date or program."""
+    file = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph ")
+        figure.savefig(file, format="png", dpi=PNG_POINTS, metadata={"Software": None})
+    return file.getvalue()
+
+
 def as_svg(figure: Figure) -> str:
     """The sheet as SVG that uses the reader's own fonts and holds no date. Text stays text: the reader's browser shapes it."""
     for axes in figure.axes:
@@ -127,4 +159,5 @@ def _line_by_line(axes: Axes, text: Text) -> None:
 
 def _own_way(text: str) -> str:
     """A text that holds Arabic, Hebrew and the like, isolated: it runs its own way, its "…" at its own end."""
+    text = "".join(c for c in text if c >= " ")
     return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text) else text

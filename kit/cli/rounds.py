@@ -16,7 +16,11 @@ from kit.errors import KitError
 @main.command()
 @click.argument("round_code", metavar="ROUND")
 @click.option(
-    "--to", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file: .html, .xlsx, .csv or .ics."
+    "--to",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file: .pdf, .html, .docx, .xlsx, .csv or .ics.",
 )
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language of its words.")
 @data_option
@@ -25,7 +29,9 @@ def export(*, round_code: str, file: Path, language: str, data: Path | None, sit
     """Write what a round (by its join code) has revealed to a file; a codebook beside a CSV."""
     kind = file.suffix.lower().removeprefix(".")
     if kind not in screens.FILES:
-        raise click.ClickException(f"A file ends in .html, .xlsx, .csv or .ics, not in {file.suffix or 'nothing'!r}.")
+        raise click.ClickException(
+            f"A file ends in .pdf, .html, .docx, .xlsx, .csv or .ics, not in {file.suffix or 'nothing'!r}."
+        )
     try:
         visit = _visit(data=data, site=site, language=language)
         round_ = _round(visit, round_code)
@@ -70,7 +76,7 @@ def _round(visit: screens.Visit, code: str) -> store.Round:
 @data_option
 @click.option("--language", default=languages.FIRST, show_default=True, help="The language of its people and of this command.")
 def demo(*, data: Path | None, language: str) -> None:
-    """Fill the data folder with a made-up partnership: three sides, two rounds, marked as synthetic on every screen."""
+    """Fill the data folder with a made-up partnership: three sides, three rounds, marked as synthetic on every screen."""
     visit = _visit(data=data, site=None, language=language)
     there = rounds.example(visit.database)
     round_ = rounds.example_in(visit.database, visit.library, today=visit.today)

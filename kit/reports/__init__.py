@@ -2,7 +2,11 @@
 
 from kit.reports.account import Account, ExerciseResult, account, promise_line
 from kit.reports.calendar import as_ics
+from kit.reports.document import as_docx
+from kit.reports.overview import Legend
 from kit.reports.own import action_ics, own_sheet, plan_html, plan_ics, sheet_html, sheet_text
 from kit.reports.page import as_html, templates_in
+from kit.reports.paper import as_pdf
 from kit.reports.profiles import Answered, Profile, Question
-from kit.reports.tables import HEADS, as_csv, as_xlsx, codebook, codebook_csv, tidy
+from kit.reports.tables import HEADS, as_csv, codebook, codebook_csv, tidy
+from kit.reports.workbook import as_xlsx

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kit import languages
 from kit.asking import part_picture, part_title
+from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
 from kit.reports.cards import guesses
+from kit.reports.lead import lead
+from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
 from kit.reports.scope import missing, notes, nothing_stands_out, scope
+from kit.reports.trend import Trend, trend_notes, trends, unmoved
 from kit.rounds import Seen
-from kit.scoring import APART, moved, worth_talking
+from kit.scoring import worth_talking
 from kit.store import ACTION_PARTS, Action, Round, Stage
 
 
@@ -48,23 +52,36 @@ class Account:
     about: str
     sides: tuple[str, ...]
     promise: str
+    lead: tuple[str, ...]  # the figures in one sentence, then an action each
     draft: bool
+    accepted: str  # who has accepted the report
     synthetic: bool
     notes: tuple[str, ...]  # what it is for, whose answers, what chance does, what stays hidden
     scope: tuple[str, ...]
     no_talk: str  # stands where there is nothing to begin with
     talk: tuple[Question, ...]
     profiles: tuple[Profile, ...]
+    legend: Legend
+    table: Table
     guesses: tuple[str, ...]
-    changes: tuple[tuple[str, str], ...]
-    small_changes: tuple[tuple[str, str], ...]
-    change_notes: tuple[str, ...]
-    unmoved: str  # stands where no change can be listed: nothing has moved so far, or the questions were others
+    trends: tuple[Trend, ...]
+    trend_notes: tuple[str, ...]
+    unmoved: str  # stands where nothing has moved far
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
     exercises: tuple[ExerciseResult, ...] = field(default=())
+
+    @property
+    def what_it_is(self) -> tuple[str, ...]:
+        """What it is for, what it must never do, and what chance does: beside the cards."""
+        return (self.promise, self.notes[0], self.notes[2])
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """Whose answers are shown, what stays hidden, what is missing."""
+        return (self.notes[1], self.notes[3], *self.missing)
 
 
 def account(
@@ -89,13 +106,15 @@ class _Teller(Profiles):
     def account(self) -> Account:
         round_, say = self.round, self.phrases
         day = say.say("results.shown" if round_.opened_on else "results.until", day=languages.day(round_.day, self.language))
-        names = [side.name for side in round_.sides]
+        names, moves = [side.name for side in round_.sides], trends(self)
         return Account(
             language=self.language,
             title=languages.listed(names, self.language),
             about=say.say("results.about", side=self.about.name, form=say[f"form.{round_.form}"]) + f" {day}",
             sides=tuple(names),
             promise=promise_line(round_, say, self.language),
+            lead=tuple(lead(self)),
+            accepted=say.say("report.accepted", sides=self.listed([side.name for side in round_.sides if side.accepted])),
             draft=not all(side.accepted for side in round_.sides if not side.erased),
             synthetic=round_.synthetic,
             notes=tuple(notes(self)),
@@ -103,48 +122,17 @@ class _Teller(Profiles):
             no_talk=nothing_stands_out(self),
             talk=tuple(self.question(self.bank[view.item]) for view in worth_talking(self.views)),
             profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
+            legend=legend(self),
+            table=table(self),
             guesses=tuple(guesses(self)),
-            changes=tuple(self.changes(APART, 4)),
-            small_changes=tuple(self.changes(1, APART - 1)),
-            change_notes=tuple(self.change_notes()),
-            unmoved=say["results.no_changes" if self.seen.comparable else "results.other_edition"],
+            trends=moves,
+            trend_notes=tuple(trend_notes(self)),
+            unmoved=unmoved(self, moves),
             missing=tuple(missing(self)),
             actions=tuple(self.action(a) for a in self.seen.actions),
             actions_before=tuple(self.action(a) for a in self.seen.actions_before),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
-
-    def changes(self, fewest: int, most: int) -> Iterator[tuple[str, str]]:
-        """Question and side → before and now, one line each; only what moved by so many levels."""
-        for side in self.round.sides:
-            form = "self" if side.id == self.round.about else "view"
-            before, now = self.seen.levels_before(side.id, form), self.seen.levels(side.id, form)
-            then = self.seen.levels(side.id, "then")
-            for item, steps in moved(before, now).items():
-                if not fewest <= abs(steps) <= most:
-                    continue
-                levels, say = self.bank[item].levels, self.phrases.say
-                lines = [
-                    say("results.before", level=levels[before[item]]),
-                    say("results.now_higher" if steps > 0 else "results.now_lower", level=levels[now[item]]),
-                    *([say("results.then", level=levels[then[item]])] if item in then else []),
-                ]
-                yield f"{self.bank[item].name} · {side.name}", "\n".join(lines)
-
-    def change_notes(self) -> Iterator[str]:
-        if self.seen.before is None:
-            return
-        yield self.phrases.say("results.time_before", day=languages.day(self.seen.before.day, self.language))
-        if not self.seen.comparable:
-            return
-        yield self.phrases["results.response_shift"]
-        changed = [
-            s.name
-            for s, b in zip(self.round.sides, self.seen.before.sides, strict=False)
-            if (s.mode, s.erased) != (b.mode, b.erased)
-        ]
-        if changed:
-            yield self.phrases.say("results.other_mode", sides=languages.listed(changed, self.language))
 
     def action(self, action: Action) -> dict[str, str]:
         """An action as people read it."""

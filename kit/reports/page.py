@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from kit import charts, languages
 from kit.content import Phrases
 from kit.reports.account import Account
+from kit.reports.paper import stamps
 from kit.rounds import TOGETHER
 from kit.widgets import styles
 
@@ -56,9 +57,18 @@ def as_html(told: Account, phrases: Phrases) -> bytes:
     """The account as a self-contained page."""
     pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
     drawn = [charts.as_image(done.draw()) if done.draw else "" for done in told.exercises]
-    words = {"told": told, "say": phrases.say, "pictures": pictures, "drawn": drawn}
+    legend = charts.as_image(told.legend.draw()) if pictures else ""
+    words = {
+        "legend": legend,
+        "stamps": stamps(told, phrases),
+        "told": told,
+        "say": phrases.say,
+        "pictures": pictures,
+        "drawn": drawn,
+    }
     own = [name for side in told.sides for name in (side, *side.split(TOGETHER))]
-    return render("report.html", language=told.language, own=own, **words)
+    typed = [words.strip().rstrip(".") for action in told.actions for words in (action["what"], action["who"], action["sign"])]
+    return render("report.html", language=told.language, own=[*own, *typed], **words)
 
 
 def render(template: str, *, language: str, own: Iterable[str], **words: object) -> bytes:

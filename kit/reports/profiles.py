@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
-from kit import charts, languages
-from kit.asking import named, no_level
+from kit import languages
+from kit.asking import named
+from kit.charts import Drawing
 from kit.content import Item, sentence
 from kit.reports.cards import ask_line, card_line, card_note
+from kit.reports.overview import drawing, who
 from kit.reports.teller import Teller
 from kit.scoring import APART, TwoViews
 from kit.store import Released
@@ -50,7 +51,7 @@ class Profile:
     slug: str
     sentence: str
     questions: tuple[Question, ...]
-    draw: Callable[[], str] | None
+    draw: Drawing | None
 
 
 class Profiles(Teller):
@@ -86,10 +87,8 @@ class Profiles(Teller):
     def answered(self, item: Item, row: Released) -> Answered:
         """One released row in words."""
         form, side = row.question.partition(".")[0], self.round.side(row.side)
-        text = no_level(self.round, row, self.phrases) if row.level is None else item.levels[row.level]
-        key = f"results.who_{form}" if side.anonymous or form != "view" else "results.who_agreed"
-        who = self.phrases.say(key, side=side.name)
-        return Answered(who if row.aside or row.level is not None else "", form, text, row.level, self.spread(row))
+        told = who(self, side.id, form)
+        return Answered(told, form, self.answer(item, row), row.level, self.spread(row))
 
     def spread(self, row: Released) -> str:
         """From twenty answers: where more than a quarter of them lie, if that is in more than one place."""
@@ -110,7 +109,7 @@ class Profiles(Teller):
             slug=found.slug,
             sentence=self.sentence(mine),
             questions=tuple(self.question(item) for item in items),
-            draw=partial(self.draw, items) if any(self.track(item).marks for item in items) else None,
+            draw=drawing(self, items),
         )
 
     def sentence(self, mine: list[TwoViews]) -> str:
@@ -124,27 +123,3 @@ class Profiles(Teller):
     def _named(self, views: Iterable[TwoViews]) -> str:
         """The questions of these, each once."""
         return self.quoted(list(dict.fromkeys(self.bank[view.item].name for view in views)))
-
-    def track(self, item: Item) -> charts.Track:
-        """One line of the picture: a mark for each side, and what was guessed."""
-        places = {side.id: n for n, side in enumerate(self.round.sides)}
-        forms = {f"self.{item.id}", f"view.{item.id}"}
-        marks = [(places[row.side], row.level) for row in self.seen.rows if row.question in forms and row.level is not None]
-        return charts.Track(item.name, tuple(sorted(marks)), self.seen.levels(self.round.about, "meta").get(item.id))
-
-    def draw(self, items: list[Item]) -> str:
-        """SVG of those items."""
-        say, about = self.phrases, self.about.name
-        legend = [
-            (
-                n,
-                say.say("results.who_self", side=side.name)
-                if side.id == self.round.about
-                else say.say("results.who_view" if side.anonymous else "results.who_agreed", side=side.name),
-            )
-            for n, side in enumerate(self.round.sides)
-            if not side.erased
-        ]
-        tracks = [track for track in map(self.track, items) if track.marks]
-        guess = say.say("results.who_meta", side=about) if any(track.guess is not None for track in tracks) else ""
-        return charts.draw_profile(tracks, legend, guess=guess, low=say["results.low"], high=say["results.high"])

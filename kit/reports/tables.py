@@ -1,4 +1,4 @@
-"""The released rows as tidy tables with a codebook: CSV and XLSX. What people typed is a text, never a formula or a link.
+"""The released rows as tidy tables with a codebook. What people typed is a text, never a formula or a link.
 
 A cell of a workbook is a text by its type and holds what was typed. A text file has no types: there a text that a spreadsheet
 would take for a formula gets an apostrophe (OWASP ASVS 5.0, 1.2.10), and the codebook says so.
@@ -10,14 +10,12 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from datetime import datetime
 
 import kit
 from kit import asking, languages
 from kit.content import Library, Phrases
-from kit.reports.account import Account
 from kit.rounds import Seen, item_of
-from kit.store import ACTION_PARTS, Part, Released, Round
+from kit.store import Part, Released, Round
 
 HEADS = (
     "round",
@@ -41,16 +39,12 @@ HEADS = (
 )
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_CELL = 32_000
-Rows = list[Sequence[object]]
-FIXED = datetime(2026, 1, 1)
-WIDTHS = {"words": 60, "question": 16, "item": 10, "clauses": 18, "side": 26}
 
 
 def tidy(seen: Seen, library: Library) -> list[dict[str, str | int]]:
     """One row for each released figure or declared answer: versioned ids, the level and its words; no count of people."""
-    number = 2 if seen.before else 1
-    before = [_row(seen.before, row, number - 1, library) for row in seen.rows_before] if seen.before else []
-    return [*before, *(_row(seen.round, row, number, library) for row in (*seen.rows, *seen.others))]
+    before = [_row(past.round, row, number, library) for number, past in enumerate(reversed(seen.past), 1) for row in past.rows]
+    return [*before, *(_row(seen.round, row, len(seen.past) + 1, library) for row in (*seen.rows, *seen.others))]
 
 
 def _row(round_: Round, row: Released, number: int, library: Library) -> dict[str, str | int]:
@@ -119,80 +113,3 @@ def _csv(rows: Sequence[Sequence[object]], language: str) -> bytes:
     table = csv.writer(text, delimiter=languages.separator(language), lineterminator="\r\n")
     table.writerows([guarded(value) for value in row] for row in rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
-
-
-def as_xlsx(seen: Seen, library: Library, told: Account, phrases: Phrases) -> bytes:
-    """A workbook to read: what stands out, every question, the actions, the tidy rows, the codebook."""
-    import xlsxwriter
-
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": "", "author": "", "created": FIXED})
-        look = {"text_wrap": True, "valign": "top"}
-        head, number, text = (
-            book.add_format({**look, **more}) for more in ({"bold": True, "quote_prefix": True}, {}, {"quote_prefix": True})
-        )
-        sheets: dict[str, Rows] = {
-            phrases["sheet.summary"]: _summary(told, phrases),
-            phrases["sheet.questions"]: _questions(told, phrases),
-            phrases["sheet.actions"]: _actions(told, phrases),
-            phrases["sheet.data"]: [list(HEADS), *([row[head] for head in HEADS] for row in tidy(seen, library))],
-            phrases["sheet.codebook"]: [["column", phrases["codebook.meaning"]], *map(list, codebook(phrases))],
-        }
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name[:31])
-            for n in range(max(map(len, rows), default=1)):
-                sheet.set_column(n, n, WIDTHS.get(str(rows[0][n]) if n < len(rows[0]) else "", 34 if n else 28))
-            for y, row in enumerate(rows):
-                for x, value in enumerate(map(cell, row)):
-                    if isinstance(value, int):
-                        sheet.write_number(y, x, value, number)
-                    else:
-                        sheet.write_string(y, x, value, text if y else head)  # stays a text when its cell is edited
-            sheet.freeze_panes(1, 0)
-    return file.getvalue()
-
-
-def _summary(told: Account, phrases: Phrases) -> Rows:
-    rows: Rows = [[told.title, told.about]]
-    rows += [["", phrases["results.synthetic"]]] if told.synthetic else []
-    rows += [["", told.promise], *(["", note] for note in (*told.scope, *told.notes, *told.missing))]
-    rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
-    rows += [[profile.name, profile.sentence] for profile in told.profiles]
-    rows += [[f"{done.title} · {done.side}", " ".join(done.sentences)] for done in told.exercises]
-    unmoved = [told.unmoved] if told.change_notes and not told.changes else []
-    rows += [[phrases["results.changes"], note] for note in (*unmoved, *told.change_notes)] + [
-        list(change) for change in (*told.changes, *told.small_changes)
-    ]
-    return rows + [[name, text] for name, text in told.paragraphs]
-
-
-def _questions(told: Account, phrases: Phrases) -> Rows:
-    rows: Rows = [
-        [
-            phrases["sheet.question"],
-            phrases["sheet.stem"],
-            phrases["sheet.who"],
-            phrases["sheet.answer"],
-            phrases["sheet.together"],
-        ]
-    ]
-    for profile in told.profiles:
-        for question in profile.questions:
-            rows += [
-                [
-                    f"{question.item} · {question.name}",
-                    question.stem,
-                    a.who,
-                    f"{a.text} {a.spread}".strip(),
-                    " · ".join(question.cards),
-                ]
-                for a in question.said
-            ]
-    return rows
-
-
-def _actions(told: Account, phrases: Phrases) -> Rows:
-    rows: Rows = [[*(phrases[f"action.{name}"] for name in ACTION_PARTS.values()), phrases["sheet.state"]]]
-    rows += [[*(a[part] for part in ACTION_PARTS), a["outcome"]] for a in told.actions_before]
-    return rows + [[*(a[part] for part in ACTION_PARTS), a["confirmed"]] for a in told.actions]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kit import languages
+from kit.asking import no_level
 from kit.content import Framework, Item, Phrases, chosen
 from kit.rounds import Seen
 from kit.scoring import TwoViews
-from kit.store import RoundSide
+from kit.store import Released, RoundSide
 
 
 class Teller:
@@ -37,6 +38,14 @@ class Teller:
         """The sides of that mode of which something is shown."""
         shown = {row.side for row in self.seen.rows}
         return [side for side in self.round.sides if side.id in shown and side.anonymous == anonymous]
+
+    def form_of(self, side: RoundSide) -> str:
+        """In which form a side answers: of itself, or of the other's practice."""
+        return "self" if side.id == self.round.about else "view"
+
+    def answer(self, item: Item, row: Released) -> str:
+        """One released row in words."""
+        return no_level(self.round, row, self.phrases) if row.level is None else item.levels[row.level]
 
     def name(self, side: str) -> str:
         """A side's name as typed."""

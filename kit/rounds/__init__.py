@@ -18,6 +18,7 @@ from kit.rounds.running import OUTCOMES
 from kit.rounds.scene import Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene
 from kit.rounds.seating import behind, come_back, joinable, knock, may_come
 from kit.rounds.seeing import (
+    Past,
     Seen,
     by_code,
     example,

@@ -1,4 +1,4 @@
-"""A synthetic partnership of three sides and two rounds, made by the moves of a real one, and marked as made up everywhere."""
+"""A synthetic partnership of three sides and three rounds, made by the moves of a real one, and marked as made up everywhere."""
 
 from __future__ import annotations
 
@@ -23,13 +23,18 @@ SIDES = (
     RoundSide(id="side-2", name="Collectif Maji", people=8, mode=Mode.ANONYMOUS, funds=False),
     RoundSide(id="side-3", name="Raíces", people=3, mode=Mode.DECLARED, funds=False),
 )
-OWN, GUESS = 3.0, 2.6  # what the side that holds the funds answers about itself, and expects to hear
-SEEN = {"A1.10": 1.0, "T1.7": 1.2, "E3.4": 0.8, "R2.4": 3.4}  # how others see it, where that is far from the middle
-LATER = {"A1.10": 2.6, "T1.7": 2.4, "R2.4": 3.4, "E3.4": 1.4}
-SPREAD = 0.7
+OWN = {"self": 3.0, "meta": 2.6, "view": 2.4, "then": 2.0}  # the middle of what is answered in each form, where nothing is said
+SELF = {"R2.4": 1.6, "E3.4": 0.8}  # what the side that holds the funds answers about itself, where that is far from its middle
+SEEN = (  # how others see it, where that is far from theirs; round by round
+    {"A1.10": 0.8, "T1.7": 1.2, "E3.4": 0.2, "R2.4": 3.4, "T3.5": 1.0},
+    {"A1.10": 1.8, "T1.7": 1.2, "E3.4": 0.6, "R2.4": 3.4, "T3.5": 2.2},
+    {"A1.10": 3.0, "T1.7": 1.0, "E3.4": 0.8, "R2.4": 3.8, "T3.5": 3.0},
+)
+SPREAD = 0.6
 ASKED, DUE = timedelta(days=14), timedelta(days=45)  # how long a round is open; how long an action has
 KEPT = timedelta(days=30)  # from the day of the command
-REVEALED = (timedelta(days=91), timedelta(days=1))  # how long ago each round showed its answers
+REVEALED = (timedelta(days=147), timedelta(days=74), timedelta(days=1))  # how long ago each round showed its answers
+BECAME = ("", "partly", "done")  # what a round says of the action of the one before
 WEEKEND = 5
 
 
@@ -37,19 +42,17 @@ WEEKEND = 5
 class DemoWords:
     """What the made-up people wrote, in one language."""
 
-    what: str
-    who: str
-    means: str
-    sign: str
+    first: Mapping[str, str]  # an action: what, who, means, sign
+    second: Mapping[str, str]
     paragraph: str
 
 
 def example_in(database: Database, library: Library, *, today: date) -> Round:
-    """The second round of the made-up partnership, in that language where it has to be made first."""
+    """The last round of the made-up partnership, in that language where it has to be made first."""
     if not example(database):
-        told = {key: library.phrases[f"demo.{key}"] for key in (*store.ACTION_WORDS, "paragraph")}
-        items = chosen(library.items, SHORT)
-        fill_demo(database, items, DemoWords(**told), language=library.language, today=today)
+        first, second = ({part: library.phrases[f"demo.{n}{part}"] for part in store.ACTION_WORDS} for n in ("", "next_"))
+        words = DemoWords(first, second, library.phrases["demo.paragraph"])
+        fill_demo(database, chosen(library.items, SHORT), words, language=library.language, today=today)
     found = find(database, example(database))
     if found is None:
         raise MoveRefused("round.not_yours")
@@ -57,28 +60,26 @@ def example_in(database: Database, library: Library, *, today: date) -> Round:
 
 
 def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, language: str, today: date) -> str:
-    """Make both rounds, three months apart; returns the join code of the second. Every screen says that they are made up."""
+    """Make three rounds, ten weeks apart; returns the join code of the last. Every screen says that they are made up."""
     dice, host = random.Random(20261125), By(database, store.new_browser())  # noqa: S311  made-up data, not a secret
     rights.trust(database, host.browser)
-    before, now = (_working_day(today - ago) for ago in REVEALED)
-    deletes = today + KEPT
-    first = _round(moves.create, host, language, before, deletes)
-    speakers = _answer(database, first, items, seen=SEEN, dice=dice)
-    action = Action(number=1, what=words.what, who=words.who, means=words.means, by=_due(before), sign=words.sign)
-    host = replace(host, round_id=first.round.id, today=before)
-    _open_up(host, first, speakers, items)
-    moves.write_action(host, action)
-    second = _round(moves.follow, host, language, now, deletes)
-    speakers = _answer(database, second, items, seen=LATER, dice=dice)
-    host = replace(host, round_id=second.round.id, today=now)
-    _open_up(host, second, speakers, items)
-    moves.note_outcome(host, 1, "partly")
-    later = replace(action, by=_due(now))
-    moves.write_action(host, later)
-    moves.confirm(speakers["side-2"], later)
-    read = report_as_read(second.round, [later], "side-2")
-    moves.accept(speakers["side-2"], paragraph=words.paragraph, accepted=True, read=read)
-    return second.round.code
+    for number, (ago, seen, became) in enumerate(zip(REVEALED, SEEN, BECAME, strict=True)):
+        shown = _working_day(today - ago)
+        made = _round(moves.follow if number else moves.create, host, language, shown, today + KEPT)
+        speakers = _answer(database, made, items, seen=seen, dice=dice)
+        host = replace(host, round_id=made.round.id, today=shown)
+        _open_up(host, made, speakers, items)
+        if became:
+            moves.note_outcome(host, 1, became)
+        wanted = words.second if number == len(REVEALED) - 1 else words.first
+        action = Action(number=1, by=_due(shown), confirmed=False, **wanted)
+        moves.write_action(host, action)
+        moves.confirm(speakers["side-2"], action)
+    for side in ("side-2", "side-1", "side-3"):
+        written, paragraph = find(database, made.round.id), words.paragraph if side == "side-2" else ""
+        read = report_as_read(written or made.round, [action], side)
+        moves.accept(speakers[side], paragraph=paragraph, accepted=True, read=read)
+    return made.round.code
 
 
 def _working_day(day: date) -> date:
@@ -123,7 +124,7 @@ def _open_up(host: By, made: Created, speakers: Mapping[str, By], items: Sequenc
 
 def _level(question: str, seen: Mapping[str, float], dice: random.Random) -> int:
     form, _, item = question.partition(".")
-    middle = {"self": OWN, "meta": GUESS, "then": 2.0}.get(form, seen.get(item, 2.4))
+    middle = {"self": SELF, "view": seen}.get(form, {}).get(item, OWN[form])
     return min(4, max(0, round(dice.gauss(middle, SPREAD))))
 
 

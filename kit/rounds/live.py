@@ -9,6 +9,7 @@ from time import time
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
+from kit.rounds.running import not_past
 from kit.store import (
     ACTION_PARTS,
     AGAIN,
@@ -177,6 +178,7 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
     """
     if act.place.notes_written >= MOST_SAID:
         raise MoveRefused("round.not_now")
+    not_past(act, parts["by"])
     places.note_said(act.connection, act.place)
     workshop.propose(act.connection, act.round.id, _id_of(act, token), **parts)
 

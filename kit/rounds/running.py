@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from kit import store
 from kit.errors import MoveRefused
@@ -36,9 +37,17 @@ def print_slips(act: Act, side: str) -> list[str]:
 
 
 def write_action(act: Act, action: Action) -> None:
-    """Note an action; changing it asks for a new confirmation. Raises: MoveRefused."""
-    _changing_actions(act)
+    """Note an action; changing it asks for a new confirmation. Raises: MoveRefused, also for a day that is over."""
+    kept = {found.number: found.by for found in _changing_actions(act)}
+    if kept.get(action.number) != action.by:
+        not_past(act, action.by)
     table.write_action(act.connection, act.round.id, replace(action, confirmed=False))
+
+
+def not_past(act: Act, by: str) -> None:
+    """Raises: MoveRefused for an action's day that is over everywhere on Earth."""
+    if date.fromisoformat(by) < act.today - timedelta(days=1):
+        raise MoveRefused("round.past_day")
 
 
 def remove_action(act: Act, number: int) -> None:

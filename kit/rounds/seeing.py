@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,16 +16,42 @@ from kit.store import rounds as table
 
 
 @dataclass(frozen=True)
+class Past:
+    """An earlier round of the same partnership: the rows of its assessment that were revealed, and its actions."""
+
+    round: Round
+    rows: tuple[Released, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    def levels(self, side: str, form: str) -> dict[str, int]:
+        """Item → the level that a side's rows of one form show."""
+        return levels_of(self.rows, side, form)
+
+
+@dataclass(frozen=True)
 class Seen:
-    """What was revealed of a round: the assessment's rows and those of other parts, the same of the round before, the actions."""
+    """What was revealed of a round: the assessment's rows and those of other parts, the actions, the rounds before."""
 
     round: Round
     rows: tuple[Released, ...]
     actions: tuple[Action, ...]
-    before: Round | None = None
-    rows_before: tuple[Released, ...] = ()
-    actions_before: tuple[Action, ...] = ()
+    past: tuple[Past, ...] = ()  # the latest first
     others: tuple[Released, ...] = ()
+
+    @property
+    def before(self) -> Round | None:
+        """The round before this one."""
+        return self.past[0].round if self.past else None
+
+    @property
+    def actions_before(self) -> tuple[Action, ...]:
+        """What the round before wanted to change."""
+        return self.past[0].actions if self.past else ()
+
+    @property
+    def alike(self) -> tuple[Past, ...]:
+        """The rounds before that were asked in the same edition of the questions, the latest first."""
+        return tuple(each for each in self.past if each.round.edition == self.round.edition)
 
     def levels(self, side: str, form: str) -> dict[str, int]:
         """Item → the level that a side's rows of one form show."""
@@ -37,7 +64,7 @@ class Seen:
 
     def levels_before(self, side: str, form: str) -> dict[str, int]:
         """The same of the round before; none where it asked in another edition."""
-        return levels_of(self.rows_before, side, form) if self.comparable else {}
+        return self.past[0].levels(side, form) if self.comparable else {}
 
     @property
     def everything(self) -> tuple[Released, ...]:
@@ -108,16 +135,13 @@ def seen_in(connection: Connection, round_: Round) -> Seen | None:
     """As `seen`, inside a transaction."""
     if not (round_.opened or round_.live):
         return None
-    before = table.find_round(connection, id=round_.previous) if round_.previous else None
     rows = table.releases(connection, round_.id, ALL)
     asked = next((part.number for part in round_.parts if part.what == ASSESSMENT), round_.part)
     return Seen(
         _as_told(connection, round_, asked),
         tuple(row for row in rows if _assessed(round_, row)),
         tuple(table.actions(connection, round_.id)),
-        before,
-        tuple(row for row in table.releases(connection, before.id, ALL) if _assessed(before, row)) if before else (),
-        tuple(table.actions(connection, before.id)) if before else (),
+        tuple(_before(connection, round_)),
         tuple(row for row in rows if not _assessed(round_, row)),
     )
 
@@ -126,6 +150,17 @@ def _as_told(connection: Connection, round_: Round, number: int) -> Round:
     """The round as it stands at that part; of one that is still apart nothing, not even which side will show nothing."""
     told = round_ if number == round_.part else table.at_part(connection, round_, number)
     return told if told.stage != Stage.CAUCUS else replace(told, sides=tuple(replace(side, **FRESH) for side in told.sides))
+
+
+def _before(connection: Connection, round_: Round) -> Iterator[Past]:
+    """The rounds that this one follows, as far back as they are kept."""
+    while round_.previous:
+        found = table.find_round(connection, id=round_.previous)
+        if found is None:
+            return
+        rows = (row for row in table.releases(connection, found.id, ALL) if _assessed(found, row))
+        yield Past(found, tuple(rows), tuple(table.actions(connection, found.id)))
+        round_ = found
 
 
 def _assessed(round_: Round, row: Released) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,12 +89,3 @@ def worth_talking(views: Sequence[TwoViews], most: int = 3) -> list[TwoViews]:
         if view.card in TO_TALK:
             found.setdefault(view.item, view)
     return list(found.values())[:most]
-
-
-def moved(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
-    """Question → levels up or down since the round before, where both rounds show one and they differ; −4 to 4.
-
-    >>> moved({"view.A1.1": 1, "view.A2.1": 2}, {"view.A1.1": 3, "view.A2.1": 2, "view.A3.1": 4})
-    {'view.A1.1': 2}
-    """
-    return {q: level - before[q] for q, level in now.items() if q in before and level != before[q]}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kit.charts import Table
+
 Block = dict[str, Any]
 
 
@@ -36,6 +38,11 @@ def listing(items: Iterable[str]) -> Block:
 def pairs(items: Iterable[tuple[str, str]]) -> Block:
     """Terms, each with what belongs to it."""
     return {"is": "pairs", "items": [list(item) for item in items]}
+
+
+def table(label: str, found: Table) -> Block:
+    """What a picture shows, in words; on a narrow screen it scrolls by itself."""
+    return {"is": "table", "label": label, **found.plain()}
 
 
 def card(*blocks: Block | None, slug: str = "") -> Block:

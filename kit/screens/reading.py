@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 
 from kit import reports, rounds
 from kit.errors import MoveRefused
@@ -11,12 +12,15 @@ from kit.screens import blocks as b
 from kit.screens.telling import account_blocks, account_of
 from kit.screens.visit import Reader, Request, View, Visit, in_round
 
-FILES = {
-    "html": ("text/html", "partnership-report.html"),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "partnership-report.xlsx"),
-    "csv": ("text/csv", "partnership-data.csv"),
-    "ics": ("text/calendar", "partnership-actions.ics"),
-    "codebook": ("text/csv", "partnership-codebook.csv"),
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FILES = {  # kind → what it is, and what its name begins and ends with
+    "pdf": ("application/pdf", "report.pdf"),
+    "html": ("text/html", "report.html"),
+    "docx": (f"{OFFICE}.wordprocessingml.document", "report.docx"),
+    "xlsx": (f"{OFFICE}.spreadsheetml.sheet", "report.xlsx"),
+    "csv": ("text/csv", "data.csv"),
+    "ics": ("text/calendar", "actions.ics"),
+    "codebook": ("text/csv", "codebook.csv"),
 }
 EXAMPLE = "example"
 
@@ -68,14 +72,21 @@ def _file(reader: Reader, request: Request, seen: Seen) -> View:
     kind = request.text("kind", 20)
     if kind not in FILES:
         raise MoveRefused("round.not_now")
-    mime, name = FILES[kind]
+    mime, name = FILES[kind][0], name_of(seen, kind)
     view, data = draw(reader, seen), _made(reader, seen, kind)
     view.file = {"name": name, "mime": mime, "data": base64.b64encode(data).decode()}
     return view
 
 
+def name_of(seen: Seen, kind: str) -> str:
+    """The name of a file: what it is, whose partnership, which round of it, the day it was shown."""
+    what, _, ending = FILES[kind][1].partition(".")
+    sides = "-".join(re.sub(r"[^\w]+", "-", side.name).strip("-_")[:24] for side in seen.round.sides[:3])
+    return f"{what}-{sides}-{len(seen.past) + 1}-{seen.round.day.isoformat()}.{ending}"
+
+
 def file_of(visit: Visit, round_id: str, kind: str) -> bytes:
-    """A file of a revealed round: html, xlsx, csv, ics or codebook. Raises: MoveRefused while nothing is revealed."""
+    """A file of a revealed round: pdf, html, docx, xlsx, csv, ics or codebook. Raises: MoveRefused while nothing is revealed."""
     seen = rounds.seen(visit.database, round_id)
     if seen is None:
         raise MoveRefused("round.not_revealed")
@@ -86,6 +97,10 @@ def _made(reader: Reader, seen: Seen, kind: str) -> bytes:
     found, phrases = account_of(reader, seen), reader.phrases
     if kind == "html":
         return reports.as_html(found, phrases)
+    if kind == "pdf":
+        return reports.as_pdf(found, phrases)
+    if kind == "docx":
+        return reports.as_docx(found, phrases)
     if kind == "ics":
         return reports.as_ics(seen, phrases)
     if kind == "xlsx":

@@ -19,41 +19,74 @@ def account_of(reader: Reader, seen: rounds.Seen) -> Account:
 
 
 def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:
-    """Everything that was revealed to all, what is worth talking about first."""
+    """Everything that was revealed to all: one picture first, what to talk about, what people change, then the rest, folded."""
     say = reader.say
     stamp = [b.text(say("results.synthetic"), "stamp")] if found.synthetic else []
-    head = [b.heading(found.title), b.text(found.about, "lead"), b.text(found.notes[1], "notice")]
+    told = (b.typed(block) for name, words in found.paragraphs for block in (b.heading(name, 4), b.text(words)))
     return [
         *stamp,
-        *head,
-        *answers_blocks(reader, found, pictures=pictures),
-        *([b.heading(say("results.exercises"), 3)] if found.exercises else []),
-        *(_exercise(done, pictures=pictures) for done in found.exercises),
-        b.heading(say("results.actions"), 3),
-        *(action_card(reader, action, action["confirmed"]) for action in found.actions),
-        *([] if found.actions else [b.text(say("results.no_actions"))]),
-        *([b.heading(say("report.paragraphs"), 3)] if found.paragraphs else []),
-        *(block for name, words in found.paragraphs for block in (b.typed(b.heading(name, 4)), b.typed(b.text(words)))),
+        b.heading(found.title),
+        b.text(found.about, "lead"),
+        *(b.text(words) for words in found.lead),
+        *picture_blocks(reader, found, pictures=pictures),
+        *talk_blocks(reader, found),
+        *_actions(reader, found),
+        *_trends(reader, found),
+        *([b.heading(say("report.paragraphs"), 3), *told] if found.paragraphs else []),
+        b.heading(say("results.rest"), 3),
+        *_details(reader, found),
+        *([b.fold(say("results.exercises"), *_exercises(found, pictures=pictures))] if found.exercises else []),
         b.fold(say("report.method"), *map(b.text, (found.promise, *found.scope, *found.notes, *found.missing))),
     ]
 
 
 def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:
     """What was revealed of the assessment."""
-    say = reader.say
     return [
-        b.heading(say("results.talk"), 3),
-        *(question_card(question) for question in found.talk),
-        *([] if found.talk else [b.text(found.no_talk, "say")]),
-        b.text(found.notes[2], "soft"),
-        *_before(reader, found),
-        b.heading(say("results.four"), 3),
-        b.text(say("results.four_hint"), "soft"),
-        *(_profile(reader, found, n, pictures=pictures) for n in range(len(found.profiles))),
-        b.heading(say("results.guesses"), 3),
-        b.listing(found.guesses or [say("results.no_guesses")]),
-        *_changes(reader, found),
+        *picture_blocks(reader, found, pictures=pictures),
+        *talk_blocks(reader, found),
+        *_actions_before(reader, found),
+        *_trends(reader, found),
+        b.heading(reader.say("results.rest"), 3),
+        *_details(reader, found),
     ]
+
+
+def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:
+    """Every question that was shown: what the marks are, a picture for each principle, the same as a table."""
+    say, drawn = reader.say, [profile for profile in found.profiles if profile.draw]
+    if not drawn:
+        return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
+    legend = [b.picture(charts.as_image(found.legend.draw()), found.legend.words)] if pictures else []
+    cards = [_pictured(profile, pictures=pictures) for profile in drawn]
+    return [
+        b.heading(say("results.picture"), 3),
+        b.text(found.legend.reading, "soft"),
+        *legend,
+        b.columns(*cards),
+        b.fold(say("results.as_table"), b.table(say("results.as_table"), found.table)),
+        b.text(found.notes[1], "notice"),
+    ]
+
+
+def _pictured(profile: reports.Profile, *, pictures: bool) -> Block:
+    image = [b.picture(charts.as_image(profile.draw()), profile.sentence)] if pictures and profile.draw else []
+    return b.card(b.heading(profile.name, 4), *image, slug=profile.slug)
+
+
+def talk_blocks(reader: Reader, found: Account) -> list[Block]:
+    """Where to begin: both answers in full, and one question to ask."""
+    cards = [talk_card(reader, question) for question in found.talk]
+    none = [] if cards else [b.text(found.no_talk, "say")]
+    return [b.heading(reader.say("results.talk"), 3), *none, b.columns(*cards), b.text(found.notes[2], "soft")]
+
+
+def talk_card(reader: Reader, question: Question) -> Block:
+    """A question worth talking about: what was asked, both answers, what to ask now."""
+    stem = (b.text(words, "soft") for words in (question.stem, question.note) if words)
+    cards = (b.text(words, "say") for words in question.cards)
+    ask = b.pairs([(reader.say("card.ask"), question.ask)])
+    return b.card(b.heading(question.name, 4), *stem, *cards, ask, slug=question.slug)
 
 
 def question_card(question: Question, *, then: bool = False, brief: bool = False) -> Block:
@@ -65,16 +98,24 @@ def question_card(question: Question, *, then: bool = False, brief: bool = False
     return b.card(b.heading(question.name, 4), *cards, *more, b.pairs(said), slug=question.slug)
 
 
-def _profile(reader: Reader, found: Account, number: int, *, pictures: bool) -> Block:
-    profile = found.profiles[number]
-    drawn = charts.as_image(profile.draw()) if pictures and profile.draw else ""
-    return b.card(
-        b.heading(profile.name, 3),
-        b.text(profile.sentence, "say"),
-        b.picture(drawn, profile.sentence) if drawn else None,
-        b.fold(reader.say("results.every"), *(question_card(question) for question in profile.questions)),
-        slug=profile.slug,
-    )
+def _details(reader: Reader, found: Account) -> list[Block]:
+    """Every question of every principle, and what was expected; folded."""
+    folds = [
+        b.fold(
+            f"{reader.say('results.every')} · {profile.name}",
+            b.text(profile.sentence, "say"),
+            *(question_card(question) for question in profile.questions),
+            slug=profile.slug,
+        )
+        for profile in found.profiles
+        if profile.questions
+    ]
+    guesses = [b.fold(reader.say("results.guesses"), b.listing(found.guesses))] if found.guesses else []
+    return [*folds, *guesses]
+
+
+def _exercises(found: Account, *, pictures: bool) -> list[Block]:
+    return [_exercise(done, pictures=pictures) for done in found.exercises]
 
 
 def _exercise(done: reports.ExerciseResult, *, pictures: bool) -> Block:
@@ -84,20 +125,29 @@ def _exercise(done: reports.ExerciseResult, *, pictures: bool) -> Block:
     return b.card(b.heading(f"{done.title} · {done.side}", 4), *said, picture)
 
 
-def _before(reader: Reader, found: Account) -> list[Block]:
+def _actions(reader: Reader, found: Account) -> list[Block]:
+    """What became of the actions of the time before, and what will change now."""
+    cards = [action_card(reader, action, action["confirmed"]) for action in found.actions]
+    none = b.text(reader.say("results.no_actions"))
+    return [*_actions_before(reader, found), b.heading(reader.say("results.actions"), 3), *(cards or [none])]
+
+
+def _actions_before(reader: Reader, found: Account) -> list[Block]:
     if not found.actions_before:
         return []
     cards = (action_card(reader, action, action["outcome"]) for action in found.actions_before)
     return [b.heading(reader.say("results.actions_before"), 3), *cards]
 
 
-def _changes(reader: Reader, found: Account) -> list[Block]:
-    if not found.change_notes:
+def _trends(reader: Reader, found: Account) -> list[Block]:
+    """What moved over all rounds, question by question; what moved one level only is folded."""
+    if not (found.trends or found.unmoved or found.trend_notes):
         return []
-    said = b.card(b.pairs(found.changes)) if found.changes else b.text(found.unmoved)
-    small = [b.fold(reader.say("results.small_changes"), b.pairs(found.small_changes))] if found.small_changes else []
-    notes = (b.text(note, "notice") for note in found.change_notes)
-    return [b.heading(reader.say("results.changes"), 3), said, *small, *notes]
+    far, near = ([trend for trend in found.trends if trend.moved and trend.far == so] for so in (True, False))
+    pairs = [b.pairs((f"{trend.name} · {trend.who}", trend.text) for trend in each) for each in (far, near)]
+    shown = [b.card(pairs[0])] if far else [b.text(found.unmoved)] if found.unmoved else []
+    small = [b.fold(reader.say("results.small_changes"), pairs[1])] if near else []
+    return [b.heading(reader.say("results.changes"), 3), *shown, *small, *(b.text(n, "soft") for n in found.trend_notes)]
 
 
 def action_card(reader: Reader, action: dict[str, str], state: str) -> Block:

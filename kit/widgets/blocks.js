@@ -45,6 +45,23 @@ const DRAWS = {
       { class: "kit-pairs" },
       b.items.flatMap(([term, text]) => [h("dt", {}, term), h("dd", {}, text)]),
     ),
+  table: (_, b) => {
+    const head = (scope) => (text) => h("th", { scope }, text);
+    const cells = ([name, ...rest]) =>
+      h(
+        "tr",
+        {},
+        head("row")(name),
+        rest.map((text) => h("td", {}, text)),
+      );
+    const table = h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, b.head.map(head("col")))),
+      h("tbody", {}, b.rows.map(cells)),
+    );
+    return h("div", { class: "kit-answers", role: "region", tabindex: "0", "aria-label": b.label }, table);
+  },
   card: (panel, b, form) => h("div", { class: `card stack ${b.slug}` }, panel.all(b, form)),
   columns: (panel, b, form) => h("div", { class: "kit-columns" }, panel.all(b, form)),
   row: (panel, b, form) => h("div", { class: `kit-row ${b.slug}` }, panel.all(b, form)),

@@ -12,15 +12,14 @@ from kit.charts import (
     Pair,
     Rung,
     Span,
-    Track,
     Wing,
     draw_balance,
     draw_butterfly,
     draw_dots,
     draw_ladder,
+    draw_legend,
     draw_lines,
     draw_pairs,
-    draw_profile,
     draw_spans,
 )
 from kit.charts.lettering import breadth, told_apart, wrapped
@@ -57,9 +56,7 @@ def pictures(names: list[str]) -> dict[str, str]:
         "ladder": draw_ladder([Rung("Money", name, place, 0, 3) for place, name in listed], FIVE, "legend"),
         "lines": draw_lines([Moment(1, "Visit", 0, 1, 0)], (names[0], names[1]), ("up", "down")),
         "pairs": draw_pairs([Pair("Time", shares, shares)], sides, ("now", "fair")),
-        "profile": draw_profile(
-            [Track("Budget", tuple((n, 2) for n in range(len(names))), 3)], listed, guess="The guess", low="l", high="h"
-        ),
+        "legend": draw_legend(listed, guess="The guess", arrow="The arrow")(),
         "spans": draw_spans([Span("Size", (0, 2), ("small", "middle", "large"), "")], listed[:2]),
     }
 
@@ -103,7 +100,7 @@ def test_twelve_sides_have_twelve_marks() -> None:
 
 def test_eight_sides_look_like_eight() -> None:
     found = pictures(EIGHT)
-    assert [name for name in ("ladder", "profile", "dots") if len(set(_marks(found[name]))) < 8] == []
+    assert [name for name in ("ladder", "legend", "dots") if len(set(_marks(found[name]))) < 8] == []
 
 
 def _marks(svg: str) -> list[tuple[str, ...]]:

@@ -85,9 +85,9 @@ def test_a_guarded_value_never_begins_like_a_formula(value) -> None:
     assert not str(guarded(value)).startswith(("=", "+", "-", "@", "\t", "\r", "\0"))
 
 
-def test_the_command_writes_the_three_files_and_refuses_what_is_not_revealed(room, house, tmp_path) -> None:
+def test_the_command_writes_each_file_and_refuses_what_is_not_revealed(room, house, tmp_path) -> None:
     code, data = room.round.code, ["--data", str(house.data)]
-    for name in ("a.html", "a.xlsx", "a.csv", "a.ics"):
+    for name in ("a.html", "a.pdf", "a.docx", "a.xlsx", "a.csv", "a.ics"):
         done = CliRunner().invoke(main, ["export", store.spaced(code), "--to", str(tmp_path / name), *data])
         assert done.exit_code == 0, done.output
     assert (tmp_path / "a.codebook.csv").is_file()
@@ -95,7 +95,7 @@ def test_the_command_writes_the_three_files_and_refuses_what_is_not_revealed(roo
     refused = CliRunner().invoke(main, ["export", fresh.round.code, "--to", str(tmp_path / "b.csv"), "--language", "en", *data])
     assert refused.exit_code == 1
     assert "Nothing is shown yet" in refused.output
-    for arguments in (["00000000", "--to", "b.csv"], [code, "--to", "b.pdf"], [code, "--to", str(tmp_path / "no" / "b.csv")]):
+    for arguments in (["00000000", "--to", "b.csv"], [code, "--to", "b.odt"], [code, "--to", str(tmp_path / "no" / "b.csv")]):
         done = CliRunner().invoke(main, ["export", *arguments, *data])
         assert done.exit_code == 1
         assert len(done.output.strip().splitlines()) == 1

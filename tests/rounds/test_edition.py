@@ -2,12 +2,14 @@
 
 import html
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
 
 from kit import asking, content, reports, rounds
-from kit.reports.tables import _summary, tidy
+from kit.reports.tables import tidy
+from kit.reports.workbook import _summary
 from kit.store import tables
 from tests.rounds.conftest import room
 from tests.rounds.people import Room
@@ -70,9 +72,10 @@ def test_what_follows_a_round_of_the_first_edition_is_compared_with_nothing_and_
     seen = played(room, level=4)
     assert (seen.before.edition, seen.round.edition) == (1, 2)
     told = account(seen, source, language)
-    assert told.changes == told.small_changes == ()
+    assert told.trends == ()
     phrases = content.library(source, language).phrases
-    assert told.unmoved == phrases["results.other_edition"]
+    assert told.unmoved == ""
+    assert told.trend_notes == (phrases["results.other_edition"],)
     pages = [reports.as_html(told, phrases).decode(), json.dumps(_summary(told, phrases), ensure_ascii=False)]
     for page in pages:
         assert phrases["results.other_edition"] in html.unescape(page)
@@ -85,8 +88,13 @@ def test_two_rounds_of_the_second_edition_are_compared(room, source) -> None:
     played(room, level=0)
     room.create(follows=True)
     told = account(played(room, level=4), source, "en")
-    assert told.changes
-    assert told.unmoved == content.library(source, "en").phrases["results.no_changes"]
+    room.create(follows=True)
+    same = replace(played(room, level=4), past=())
+    room.create(follows=True)
+    same = replace(played(room, level=4), past=(rounds.Past(same.round, same.rows),))
+    assert [trend.moved for trend in told.trends if trend.far] == [4] * 10
+    assert told.unmoved == ""
+    assert content.library(source, "en").phrases["results.no_changes"] == account(same, source, "en").unmoved
 
 
 def test_rows_in_files_say_the_edition_and_hold_its_words(room, source) -> None:

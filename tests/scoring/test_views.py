@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.scoring import TwoViews, card, guessed, longest, moved, worth_talking
+from kit.scoring import TwoViews, card, guessed, longest, worth_talking
 from kit.scoring.waits import Wait
 
 PAIRS = [(own, view) for own in range(5) for view in range(5)]
@@ -61,10 +61,6 @@ def test_one_level_apart_goes_no_further_forward_than_none() -> None:
 def test_three_questions_to_begin_with_and_each_once() -> None:
     seen = [view("a", 4, 0), view("a", 4, 1), view("b", 3, 0), view("c", 3, 1), view("d", 0, 0)]
     assert [found.item for found in worth_talking(seen)] == ["a", "b", "c"]
-
-
-def test_what_moved_is_said_with_its_direction_and_only_where_both_rounds_show_it() -> None:
-    assert moved({"up": 1, "down": 4, "same": 2, "gone": 3}, {"up": 3, "down": 1, "same": 2, "new": 0}) == {"up": 2, "down": -3}
 
 
 def wait(label: str, status: str, length: int | None) -> Wait:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from kit.rounds import Created, Scene
+from kit.rounds import Created, Past, Scene
 from kit.screens import host, lobby, proposals, reading, revealing, seat, wall
 from kit.store import Note, Stage, Stored
 from tests.screens.made import (
@@ -217,7 +217,9 @@ def test_apart_nothing_of_a_sides_picture_stands_there() -> None:
 
 def test_after_the_reveal_come_actions_outcomes_and_the_next_round() -> None:
     round_ = assessment(Stage.REVEALED)
-    found = host.after.after_the_reveal(EYES, Scene(round=round_, seen=replace(seen(round_), actions_before=(ACTION,))))
+    found = host.after.after_the_reveal(
+        EYES, Scene(round=round_, seen=replace(seen(round_), past=(Past(round_, (), (ACTION,)),)))
+    )
     assert does(found) == {"outcome", "action", "no_action", "next"}
 
 

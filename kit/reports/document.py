@@ -1,0 +1,114 @@
+"""The report as an editable document (DOCX): the same two pages without who accepted it, for whoever goes on writing."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kit.content import Phrases
+from kit.reports.account import Account
+from kit.reports.annex import annex
+from kit.reports.paper import action_rows, heads
+from kit.reports.tables import cell
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FIXED = datetime(2026, 1, 1)
+ONE_SIDE = 3.2  # inches: half of a page's width
+
+
+def as_docx(told: Account, phrases: Phrases) -> bytes:
+    """The report as DOCX; python-docx is imported when a file is made."""
+    import docx
+
+    paper = docx.Document()
+    _properties(paper, told)
+    _first(paper, told, phrases)
+    paper.add_page_break()
+    _second(paper, told, phrases)
+    paper.add_page_break()
+    paper.add_heading(phrases["report.annex"], 1)
+    _table(paper, told.table.head, told.table.rows)
+    for title, rows in annex(told, phrases):
+        paper.add_heading(_clean(title), 2)
+        for term, text in rows:
+            if term:
+                paper.add_paragraph(_clean(term), style="Heading 3")
+            paper.add_paragraph(_clean(text))
+    file = io.BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
+def _clean(words: str) -> str:
+    return str(cell(words))
+
+
+def _properties(paper: Document, told: Account) -> None:
+    facts = paper.core_properties
+    facts.title, facts.author, facts.language, facts.comments = _clean(told.title), "", told.language, ""
+    facts.created = facts.modified = FIXED
+
+
+def _first(paper: Document, told: Account, phrases: Phrases) -> None:
+    from docx.shared import Inches
+
+    for stamp in (phrases["report.editable"], *([phrases["results.synthetic"]] if told.synthetic else [])):
+        paper.add_paragraph().add_run(stamp).bold = True
+    paper.add_heading(_clean(told.title), 1)
+    for text in (told.about, *told.lead):
+        paper.add_paragraph(_clean(text))
+    paper.add_heading(phrases["results.picture"], 2)
+    for text in (told.legend.reading, *told.scope):
+        paper.add_paragraph(_clean(text))
+    paper.add_picture(io.BytesIO(told.legend.draw.png()), width=Inches(ONE_SIDE))
+    _named(paper, told.legend.words)
+    drawn = [profile for profile in told.profiles if profile.draw]
+    grid = paper.add_table(rows=-(-len(drawn) // 2), cols=2)
+    for n, profile in enumerate(drawn):
+        place = grid.cell(n // 2, n % 2)
+        place.paragraphs[0].add_run(profile.name).bold = True
+        if profile.draw:
+            place.add_paragraph().add_run().add_picture(io.BytesIO(profile.draw.png()), width=Inches(ONE_SIDE - 0.2))
+            _named(paper, profile.sentence)
+
+
+def _named(paper: Document, words: str) -> None:
+    """What the picture that was put in last says, for whoever does not see it."""
+    paper.element.xpath("//wp:docPr")[-1].set("descr", _clean(words))
+
+
+def _second(paper: Document, told: Account, phrases: Phrases) -> None:
+    paper.add_heading(phrases["results.talk"], 2)
+    if not told.talk:
+        paper.add_paragraph(_clean(told.no_talk))
+    for question in told.talk:
+        paper.add_heading(question.name, 3)
+        for text in (question.stem, *question.cards, question.note, f"{phrases['card.ask']} · {question.ask}"):
+            if text:
+                paper.add_paragraph(_clean(text))
+    for title, actions, state in (("actions_before", told.actions_before, "outcome"), ("actions", told.actions, "confirmed")):
+        if actions or title == "actions":
+            paper.add_heading(phrases[f"results.{title}"], 2)
+        if actions:
+            _table(paper, heads(phrases), action_rows(actions, state))
+    if not told.actions:
+        paper.add_paragraph(phrases["results.no_actions"])
+    paper.add_heading(phrases["report.what_it_is"], 2)
+    for text in (*told.what_it_is, *told.further):
+        paper.add_paragraph(_clean(text))
+
+
+def _table(paper: Document, head: list[str] | tuple[str, ...], rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:
+    """A table whose first row is its head on every page."""
+    from docx.oxml import OxmlElement
+
+    found = paper.add_table(rows=1, cols=len(head), style="Table Grid")
+    for place, words in zip(found.rows[0].cells, head, strict=True):
+        place.paragraphs[0].add_run(_clean(words)).bold = True
+    found.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row in rows:
+        for place, words in zip(found.add_row().cells, row, strict=True):
+            place.text = _clean(words)

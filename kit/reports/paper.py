@@ -1,0 +1,111 @@
+"""The report for paper and for the archive: a tagged PDF (PDF/UA-1) of two pages and an annex, set by typst.
+
+typst is imported when a file is made. It reads one folder that holds the words as data and the pictures, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+
+from kit.content import Phrases
+from kit.reports.account import Account
+from kit.reports.annex import annex
+from kit.reports.tables import cell
+
+HERE = Path(__file__).parent
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)  # no clock is in a file
+NO_LETTER = "could not be displayed"  # PDF/UA wants a letter for every character
+PICTURES = ("picture", "talk", "actions_before", "actions", "no_actions", "as_table")
+HEADS = ("what", "who", "when", "sign")
+Words = dict[str, Any]
+
+
+def as_pdf(told: Account, phrases: Phrases, *, paper: str = "a4") -> bytes:
+    """The report as PDF on "a4" or "us-letter". Where a name has letters that no font here holds it is not PDF/UA."""
+    import matplotlib as mpl
+    import typst
+
+    with TemporaryDirectory() as folder:
+        for name, svg in _drawn(told):
+            Path(folder, name).write_text(svg, "utf-8")
+        Path(folder, "told.json").write_text(json.dumps(_plain(_told(told, phrases, paper)), ensure_ascii=False), "utf-8")
+        Path(folder, "report.typ").write_bytes((HERE / "report.typ").read_bytes())
+        fonts = Path(mpl.get_data_path(), "fonts", "ttf")
+        main = str(Path(folder, "report.typ"))
+        set_in: Words = {"root": folder, "font_paths": [str(fonts)], "timestamp": FIXED}
+        compiled = cast("Callable[..., bytes]", typst.compile)
+        try:
+            made = compiled(main, pdf_standards=["ua-1"], **set_in)
+        except typst.TypstError as error:
+            if NO_LETTER not in str(error):
+                raise
+            made = compiled(main, **set_in)  # tagged all the same; what no font here holds is a box
+        return made
+
+
+def _plain(value: Any) -> Any:
+    """The same without characters that no file may hold."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return cell(value)
+
+
+def _drawn(told: Account) -> Iterator[tuple[str, str]]:
+    yield "legend.svg", told.legend.draw()
+    for profile in told.profiles:
+        if profile.draw:
+            yield f"{profile.id}.svg", profile.draw()
+
+
+def _told(told: Account, phrases: Phrases, paper: str) -> Words:
+    say = {key: phrases[f"results.{key}"] for key in PICTURES}
+    say |= {
+        "ask": phrases["card.ask"],
+        "method": phrases["report.method"],
+        "what_it_is": phrases["report.what_it_is"],
+        "annex": phrases["report.annex"],
+    }
+    return {
+        "language": told.language,
+        "paper": paper,
+        "title": told.title,
+        "about": told.about,
+        "lead": told.lead,
+        "stamps": stamps(told, phrases),
+        "reading": [told.legend.reading, *told.scope],
+        "legend": told.legend.words,
+        "pictures": [{"name": p.name, "file": f"{p.id}.svg", "words": p.sentence} for p in told.profiles if p.draw],
+        "talk": [{"name": q.name, "stem": q.stem, "note": q.note, "cards": q.cards, "ask": q.ask} for q in told.talk],
+        "no_talk": told.no_talk,
+        "heads": heads(phrases),
+        "before": action_rows(told.actions_before, "outcome"),
+        "actions": action_rows(told.actions, "confirmed"),
+        "notes": told.what_it_is,
+        "further": told.further,
+        "table": told.table.plain(),
+        "annex": [{"title": title, "rows": rows} for title, rows in annex(told, phrases)],
+        "say": say,
+    }
+
+
+def stamps(told: Account, phrases: Phrases) -> list[str]:
+    """What stands above everything: that it is made up, that it is a draft, else who has accepted it."""
+    made_up = [phrases["results.synthetic"]] if told.synthetic else []
+    return [*made_up, phrases["report.draft"] if told.draft else told.accepted]
+
+
+def heads(phrases: Phrases) -> list[str]:
+    """The columns of a table of actions."""
+    return [*(phrases[f"action.{head}"] for head in HEADS), phrases["sheet.state"]]
+
+
+def action_rows(actions: tuple[dict[str, str], ...], state: str) -> list[list[str]]:
+    """Actions as rows: what and with what, who, by when, how the partner will know, where it stands."""
+    return [[f"{a['what']}\n{a['means']}", a["who"], a["by"], a["sign"], a[state]] for a in actions]
