@@ -23,7 +23,7 @@ SCREENS: dict[str, tuple[Screen, Keep]] = {
     "assessment": (screens.join_screen, screens.join_answered),
     "join": (screens.join_screen, screens.join_answered),
     "facilitator": (screens.run_screen, screens.join_answered),
-    "remote": (screens.run_screen, screens.join_answered),
+    "remote": (screens.remote_screen, screens.join_answered),
     "projector": (screens.projector_screen, screens.join_answered),
     "results": (screens.results_screen, screens.join_answered),
     "onboarding": (screens.learning_screen, screens.learning_answered),

@@ -10,6 +10,7 @@ from kit.asking.parts import (
     part_definition,
     part_picture,
     part_rules,
+    part_standings,
     part_title,
     partnership_in,
     pools_of,
@@ -18,3 +19,4 @@ from kit.asking.parts import (
 )
 from kit.asking.picker import INTERPRETED, first_story, opener, propose
 from kit.asking.saving import save_answer, save_game, save_part_answer
+from kit.kinds.standing import Standing

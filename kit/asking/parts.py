@@ -16,6 +16,7 @@ from kit.kinds.kind import Sitting
 from kit.kinds.partnership import Partnership, Side
 from kit.kinds.rules import A_LEVEL, Flag, Rule
 from kit.kinds.shelf import kind_of
+from kit.kinds.standing import Standing
 from kit.store import Part, Pooling, Released, Round
 
 CHECK = "check-"
@@ -145,6 +146,22 @@ def part_picture(library: Library, round_: Round, part: Part, side: str, rows: t
 
     "This is only your view" is for one's own eyes and is left out: here a side speaks.
     """
+    sitting = _said(library, round_, part, side, rows)
+    if sitting is None:
+        return None
+    picture = kind_of(sitting.exercise).picture(sitting)
+    own = sitting.say("one_answer") if "one_answer" in sitting.exercise.words.says else ""
+    return replace(picture, sentences=tuple(text for text in picture.sentences if text != own))
+
+
+def part_standings(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> dict[str, Standing]:
+    """Where one side stands in an exercise, row by row, by released rows; none of the assessment."""
+    sitting = _said(library, round_, part, side, rows)
+    return kind_of(sitting.exercise).standings(sitting) if sitting else {}
+
+
+def _said(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> Sitting | None:
+    """What a side says in an exercise, as if somebody had answered it like that."""
     first = next((each for each in round_.parts if each.number == part.again), part)
     exercise = exercise_of(library, first)
     if exercise is None:
@@ -153,10 +170,7 @@ def part_picture(library: Library, round_: Round, part: Part, side: str, rows: t
     said = {question: value for question, value in said.items() if value is not None}
     if SUBJECTS in exercise.facts[exercise.kind] and kind_of(exercise).pools == "levels":
         said[SUBJECTS] = [s for s in exercise.facts[exercise.kind][SUBJECTS] if any(q.startswith(f"{s}.") for q in said)]
-    sitting = Sitting(exercise, partnership_in(round_, side), library.phrases, library.language, said)
-    picture = kind_of(exercise).picture(sitting)
-    own = sitting.say("one_answer") if "one_answer" in exercise.words.says else ""
-    return replace(picture, sentences=tuple(text for text in picture.sentences if text != own))
+    return Sitting(exercise, partnership_in(round_, side), library.phrases, library.language, said)
 
 
 def question_words(library: Library, round_: Round, part: Part, question: str, side: str) -> tuple[str, str, tuple[str, ...]]:

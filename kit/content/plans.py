@@ -13,15 +13,23 @@ TALK, ACTIONS = "talk", "actions"
 CHOSEN = ("first", "second", "story")  # exercises that are chosen when a round is set up
 ABOUT = (TALK, ACTIONS, "check-safety", "check-exit", "assessment", *CHOSEN)
 STAGES = ("", "open", "own", "revealed")
+SCRIPTS = (
+    *("opening", "safety", "silent", "story", "pairs", "own", "revealed", "talk", "break", "actions", "exit"),
+    *("weigh", "read", "keep", "requests"),
+)
 
 
 class PlanLine(Frozen):
-    """One line of a run-sheet: minutes, what it is about, the stage that it brings, and its words with slots for exercises."""
+    """One line of a run-sheet: minutes, what it is about, the stage that it brings, its words with slots for exercises.
+
+    `script`: which words whoever runs the workshop says aloud there, and who speaks first.
+    """
 
     minutes: int = Field(ge=1, le=120)
     about: str
     stage: str
     text: str
+    script: str
 
 
 class WorkshopPlan(Frozen):
@@ -43,12 +51,14 @@ def load_plans(source: Source, language: str) -> dict[str, WorkshopPlan]:
         raise ContentError(source.label(name), "", "a plan is malformed", remedy) from error
 
 
-def _plan(key: str, words: dict[str, object], lines: list[tuple[int, str, str]]) -> WorkshopPlan:
+def _plan(key: str, words: dict[str, object], lines: list[tuple[int, str, str, str]]) -> WorkshopPlan:
     steps = words["steps"]
-    if not isinstance(steps, list) or any(about not in ABOUT or stage not in STAGES for _, about, stage in lines):
+    if not isinstance(steps, list) or any(
+        about not in ABOUT or stage not in STAGES or script not in SCRIPTS for _, about, stage, script in lines
+    ):
         raise ValueError(key)
     told = [
-        PlanLine(minutes=minutes, about=about, stage=stage, text=text)
-        for (minutes, about, stage), text in zip(lines, steps, strict=True)
+        PlanLine(minutes=minutes, about=about, stage=stage, text=text, script=script)
+        for (minutes, about, stage, script), text in zip(lines, steps, strict=True)
     ]
     return WorkshopPlan.model_validate({"minutes": int(key), "title": words["title"], "whom": words["whom"], "lines": told})

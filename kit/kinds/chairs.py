@@ -8,6 +8,7 @@ from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES, Side
 from kit.kinds.rules import OneOf, Rule
+from kit.kinds.standing import Standing, places
 from kit.scoring import farthest_apart
 
 PLACES = range(3)
@@ -61,6 +62,25 @@ class Chairs(Kind[ChairsFacts]):
         table = tables.of_spans(sitting, known, sides)
         return Picture(tuple(_sentences(facts, sitting, spans)), lambda: draw_spans(known, sides), table)
 
+    def standings(self, sitting: Sitting) -> dict[str, Standing]:
+        """For each dimension where either chair stands; the other chair is the one that this side chose."""
+        facts, both = self.facts_of(sitting.exercise), [side for side in (_holder(sitting), _other(sitting)) if side]
+        found = {}
+        for dimension in facts.dimensions:
+            words = sitting.words["dimensions"][dimension]
+            levels = tuple(words["short"][str(level)] for level in PLACES)
+            for chair, side in zip(CHAIRS, both, strict=False):
+                at = places(PLACES, [sitting.answer.get(f"{dimension}.{chair}")])
+                row = Standing(
+                    f"{words['name']} · {side.name}", levels, at, asked=sitting.fill(words["stem"], side=side.name), ordered=True
+                )
+                found[f"{dimension}.{side.id}"] = row
+        return found
+
+
+def _holder(sitting: Sitting) -> Side | None:
+    return next((side for side in sitting.partnership.sides if side.funds), None)
+
 
 def _other(sitting: Sitting) -> Side | None:
     """Whose the other chair is: the one chosen, else the first that does not hold the funds."""
@@ -71,8 +91,7 @@ def _other(sitting: Sitting) -> Side | None:
 
 def _sides(sitting: Sitting) -> list[tuple[int, str]]:
     """Place and name of both."""
-    holder = next((side for side in sitting.partnership.sides if side.funds), None)
-    both = [side for side in (holder, _other(sitting)) if side]
+    both = [side for side in (_holder(sitting), _other(sitting)) if side]
     return [(sitting.partnership.place(side.id), side.name) for side in both]
 
 

@@ -12,6 +12,7 @@ from kit.content import Exercise, Phrases
 from kit.content.frozen import Frozen
 from kit.kinds.partnership import SIDES, Partnership
 from kit.kinds.rules import Rule
+from kit.kinds.standing import Standing
 from kit.languages import listed, quoted
 
 Pools = Literal["levels", "declared", "own"]
@@ -121,3 +122,7 @@ class Kind(ABC, Generic[F]):
     @abstractmethod
     def picture(self, sitting: Sitting) -> Picture:
         """What the answers so far show: sentences, and a picture if there is one to draw."""
+
+    def standings(self, sitting: Sitting) -> dict[str, Standing]:
+        """Row by row where the answers stand, for setting sides beside one another; none where nothing is ever shown."""
+        return {}

@@ -12,6 +12,7 @@ from kit.content.frozen import Frozen
 from kit.kinds import tables
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text, Ticks
+from kit.kinds.standing import Standing, places
 from kit.scoring import tally
 
 
@@ -106,6 +107,20 @@ class Log(Kind[LogFacts]):
             return Picture(said, lambda: draw_loops(loops, [column.name for column in columns], colour, unknown), table)
         lines = [_line(facts, sitting, n, columns) for n in told]
         return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown), table)
+
+    def standings(self, sitting: Sitting) -> dict[str, Standing]:
+        """For each question where the cases stand, all of them in one row: no case of one side is a case of another."""
+        facts = self.facts_of(sitting.exercise)
+        cases = [n for n in facts.places if not sitting.answer.get(f"{n}.none")]
+        found = {}
+        for question, ids in facts.questions.items():
+            words = sitting.words["questions"][question]
+            options = sitting.options(ids, sitting.words["short"] if question == facts.main else words["options"])
+            values = [value for n in cases for value in _values(sitting, n, question)]
+            at = places([option.id for option in options], values)
+            names = tuple(option.name for option in options)
+            found[question] = Standing(sitting.fill(words["stem"]), names, at, ordered=facts.picture == "path")
+        return found
 
 
 def _told(facts: LogFacts, sitting: Sitting) -> list[int]:

@@ -12,6 +12,7 @@ from kit.content.frozen import Frozen
 from kit.kinds import tables
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
 from kit.kinds.rules import OneOf, Rule, Text, Ticks
+from kit.kinds.standing import Standing, places
 from kit.scoring import tally
 
 
@@ -108,6 +109,31 @@ class Map(Kind[MapFacts]):
         colour, unknown = PRINCIPLES[sitting.exercise.principle], sitting.phrases["aside.unknown"]
         table = _table(facts, sitting, given, columns)
         return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown), table)
+
+    def standings(self, sitting: Sitting) -> dict[str, Standing]:
+        """For each row where it stands; rows that people typed are other rows on the other side: all of them in one."""
+        facts = self.facts_of(sitting.exercise)
+        options = sitting.options(facts.options, sitting.words["short"])
+        ids, names = [option.id for option in options], tuple(option.name for option in options)
+        found = {}
+        for key, name, questions in _asked(facts, sitting):
+            at = places(ids, [value for question in questions for value in _values(sitting.answer.get(question))])
+            found[key] = Standing(name, names, at, asked=sitting.fill(sitting.words["ask"]))
+        return found
+
+
+def _asked(facts: MapFacts, sitting: Sitting) -> list[tuple[str, str, list[str]]]:
+    """Key, name and questions of every row that sides have in common."""
+    short = {column: sitting.words["columns"][column]["short"] for column in facts.columns}
+    if facts.typed:
+        asked = sitting.fill(sitting.words["ask"])
+        by_column = [(c, short[c], [f"row.{row}.{c}" for row in facts.places]) for c in facts.columns]
+        return by_column or [("row", asked, [f"row.{row}" for row in facts.places])]
+    return [
+        (question, " · ".join([_name(facts, sitting, row), *([short[question.rpartition(".")[2]]] if short else [])]), [question])
+        for row in facts.places
+        for question in facts.questions(row)
+    ]
 
 
 def _values(value: Any) -> list[Any]:

@@ -10,6 +10,7 @@ from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import A_LEVEL, OneOf, Rule, SomeOf
+from kit.kinds.standing import Standing, places
 from kit.scoring import Gap, widest
 
 LIVE = ("yes", "for_now", "no")
@@ -56,6 +57,19 @@ class Matrix(Kind[MatrixFacts]):
         legend = sitting.phrases["chart.ladder"]
         table = tables.of_rungs(sitting, rungs)
         return Picture(tuple(_sentences(sitting)), lambda: draw_ladder(rungs, voices, legend), table)
+
+    def standings(self, sitting: Sitting) -> dict[str, Standing]:
+        """How much voice each organisation has in each subject, and how much would be fair."""
+        levels = tuple(sitting.words["levels"][str(level)] for level in range(5))
+        found = {}
+        for subject in _chosen(sitting):
+            for side in sitting.partnership.sides:
+                level, fair = (sitting.answer.get(f"{subject}.{side.id}.{form}") for form in ("is", "fair"))
+                name = f"{sitting.words['subjects'][subject]['name']} · {side.name}"
+                asked = sitting.fill(sitting.words["is"], side=side.name)
+                at = places(range(5), [level])
+                found[f"{subject}.{side.id}"] = Standing(name, levels, at, _level(fair), asked, ordered=True)
+        return found
 
 
 def _chosen(sitting: Sitting) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from kit import content
 from kit.charts import Pair, Picture, Wing, draw_balance, draw_butterfly, draw_pairs
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
@@ -13,6 +14,7 @@ from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import OneOf, Rule
+from kit.kinds.standing import Standing
 from kit.scoring import Balance, balances, differences, nearest_fraction, shares, widest_share
 
 PARTS = OneOf(range(6))
@@ -113,6 +115,40 @@ class Shares(Kind[SharesFacts]):
         found = draw(facts, sitting)
         started = any(key.split(".")[0] in facts.questions for key in sitting.answer)
         return found or Picture((_nothing_yet(facts, sitting),) if started else ())
+
+    def standings(self, sitting: Sitting) -> dict[str, Standing]:
+        """For each question and organisation which part of the whole, from nothing to all of it; of listed things how many."""
+        facts = self.facts_of(sitting.exercise)
+        if facts.over:
+            return _dealt(facts, sitting)
+        amounts, found = tuple(str(sitting.words["amounts"][amount]) for amount in AMOUNTS), {}
+        for question in facts.questions:
+            forms = FORMS if facts.picture == "pairs" else ("",)
+            now, fair = (*(shares(_parts(sitting, question, form)) for form in forms), {})[:2]
+            asked = sitting.fill(sitting.words["questions"][question]["stem"])
+            for side, (_, name) in _places(sitting).items():
+                at = (AMOUNTS.index(nearest_fraction(now[side])),) if side in now else ()
+                to = AMOUNTS.index(nearest_fraction(fair[side])) if side in fair else None
+                row = f"{content.capitals(_name(sitting, question))} · {name}"
+                found[f"{question}.{side}"] = Standing(row, amounts, at, to, asked, ordered=True)
+        return found
+
+
+def _dealt(facts: SharesFacts, sitting: Sitting) -> dict[str, Standing]:
+    numbers = tuple(map(str, range(facts.tokens + 1)))
+    return {
+        f"{question}.{thing}": Standing(
+            f"{sitting.words['over'][thing]['name']} · {_name(sitting, question)}",
+            numbers,
+            (int(sitting.answer.get(f"{question}.{thing}", 0)),)
+            if any(k.startswith(f"{question}.") for k in sitting.answer)
+            else (),
+            asked=sitting.fill(sitting.words["questions"][question]["stem"]),
+            ordered=True,
+        )
+        for question in facts.questions
+        for thing in facts.over
+    }
 
 
 def _nothing_yet(facts: SharesFacts, sitting: Sitting) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from kit import content
 from kit.charts import Picture, draw_lines
 from kit.content.frozen import Frozen
 from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.rules import Flag, OneOf, Rule, Text
+from kit.kinds.standing import Standing, places
 from kit.scoring import Moment, in_order, parting
 
 LINES = ("funds", "partner")
@@ -61,6 +63,17 @@ class Timeline(Kind[TimelineFacts]):
         names = (sitting.names["funds"], sitting.names["partner"])
         table = tables.of_moments(sitting, moments, LINES)
         return Picture(tuple(_sentences(sitting, moments)), lambda: draw_lines(moments, names, ends), table)
+
+    def standings(self, sitting: Sitting) -> dict[str, Standing]:
+        """What the moments did to either one's trust, all moments in one row: each side remembers others."""
+        levels = tuple(sitting.words["levels"][str(level)] for level in range(5))
+        told = [n for n in self.facts_of(sitting.exercise).places if not sitting.answer.get(f"{n}.none")]
+        found = {}
+        for line in LINES:
+            name, at = sitting.names[line], places(range(5), [sitting.answer.get(f"{n}.{line}") for n in told])
+            asked = sitting.fill(sitting.words["effect"], side=name)
+            found[line] = Standing(content.capitals(name), levels, at, asked=asked, ordered=True)
+        return found
 
 
 def _moments(facts: TimelineFacts, sitting: Sitting) -> list[Moment]:

@@ -33,4 +33,5 @@ from kit.rounds.seeing import (
     seen,
 )
 from kit.rounds.setting_up import Created
+from kit.rounds.short_names import short_names
 from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, sits_alone

@@ -127,7 +127,7 @@ def reveal(act: Act, line: int | None = None, *, day: date | None = None, part: 
     table.move(connection, round_.id, round_.part, Stage.REVEALED)
     if round_.live:
         workshop.change_live(
-            connection, round_.id, **(workshop.at_line(line) if line is not None else {}), phones=True, projector=True
+            connection, round_.id, **(workshop.at_line(line) if line is not None else {}), phones=True, projector=True, slide=0
         )
 
 

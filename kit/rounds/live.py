@@ -9,6 +9,7 @@ from time import time
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
+from kit.rounds.plan import in_view
 from kit.rounds.running import not_past
 from kit.store import (
     ACTION_PARTS,
@@ -34,14 +35,17 @@ SWITCHES = frozenset({"paused", "locked", "phones", "projector", "board", "scree
 LONGEST_EXTRA = 240  # minutes added to a line
 MOST_ACTIONS, MOST_SAID, FEWEST_NOTES = 3, 10, 5
 LONGEST_NOTE = 280
+MOST_SLIDES = 500
 
 
 def go(act: Act, line: int, part: int) -> None:
     """Go to a line of the run-sheet and to the part that it is about (0: none). Raises: MoveRefused."""
     if part and part not in {each.number for each in act.round.parts}:
         raise MoveRefused("round.not_now")
+    seen = in_view(act.round)
     _ask(act, part)
-    workshop.change_live(act.connection, act.round.id, **workshop.at_line(line))
+    fresh = {"slide": 0} if part and (seen is None or part != seen.number) else {}
+    workshop.change_live(act.connection, act.round.id, **workshop.at_line(line), **fresh)
 
 
 def _ask(act: Act, number: int, *fresh: Part) -> None:
@@ -82,7 +86,14 @@ def look_again(act: Act) -> None:
     fresh = Part(max(each.number for each in round_.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, round_.now.subjects)
     table.add_part(act.connection, round_.id, fresh)
     _ask(act, fresh.number, fresh)
-    workshop.change_live(act.connection, round_.id, **workshop.at_line(round_.line))
+    workshop.change_live(act.connection, round_.id, **workshop.at_line(round_.line), slide=0)
+
+
+def turn_to(act: Act, slide: int) -> None:
+    """Turn the picture of what was revealed on the wall and on phones. Raises: MoveRefused for what is no number of a slide."""
+    if isinstance(slide, bool) or not isinstance(slide, int) or not 0 <= slide <= MOST_SLIDES:
+        raise MoveRefused("round.not_now")
+    workshop.change_live(act.connection, act.round.id, slide=slide)
 
 
 def switch(act: Act, /, **values: object) -> None:

@@ -195,6 +195,14 @@ def is_over(round_: Round, *, today: date) -> bool:
     return not round_.opened and today > round_.deletes
 
 
+def in_view(round_: Round) -> Part | None:
+    """The part whose picture the room has before it: the one asked now once it is shown; while the room talks, the last shown."""
+    if round_.part:
+        return round_.now if is_shown(round_) else None
+    shown = [part for part in round_.parts if part.stage == Stage.REVEALED]
+    return shown[-1] if shown and round_.running else None
+
+
 def is_shown(round_: Round) -> bool:
     """Whether everybody may see what the part that is asked now says: revealed, or a check of the whole room that is closed."""
     return round_.stage == Stage.REVEALED or (

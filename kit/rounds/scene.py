@@ -14,7 +14,7 @@ from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.live import opened_notes
 from kit.rounds.move import By
-from kit.rounds.plan import is_shown
+from kit.rounds.plan import in_view
 from kit.rounds.seeing import Seen, own_picture, seen_in
 from kit.rounds.speaking import number_of
 from kit.rounds.taking_part import answer_key
@@ -172,10 +172,11 @@ def _stored(connection: Connection, round_: Round, seat: Place) -> Stored:
 
 def _revealed(connection: Connection, round_: Round) -> tuple[tuple[Released, ...], Seen | None]:
     """What is revealed, where some of it is drawn now; with the actions and the round before, where an account is given."""
-    if round_.ended or (is_shown(round_) and round_.now.what == ASSESSMENT):
+    part = in_view(round_)
+    if round_.ended or (part is not None and part.what == ASSESSMENT):
         seen = seen_in(connection, round_)
         return seen.everything if seen else (), seen
-    return (tuple(table.releases(connection, round_.id, ALL)) if is_shown(round_) or round_.now.again else ()), None
+    return (tuple(table.releases(connection, round_.id, ALL)) if part is not None or round_.now.again else ()), None
 
 
 def _earlier(connection: Connection, round_: Round) -> tuple[Action, ...]:

@@ -4,7 +4,7 @@ A screen does what was asked, reads what this browser may see once (`rounds.Scen
 scene to blocks. Nothing that a browser sends is believed; every right is looked up in `rounds`.
 """
 
-from kit.screens.host import run_screen
+from kit.screens.host import remote_screen, run_screen
 from kit.screens.learning import learning_answered, learning_screen, next_sitting
 from kit.screens.reading import FILES, file_of, results_screen
 from kit.screens.responding import Screen, respond

@@ -55,6 +55,11 @@ def columns(*blocks: Block | None) -> Block:
     return {"is": "columns", "blocks": [block for block in blocks if block]}
 
 
+def column(*blocks: Block | None) -> Block:
+    """What stands below one another in a row."""
+    return {"is": "column", "blocks": [block for block in blocks if block]}
+
+
 def row(*blocks: Block | None, slug: str = "") -> Block:
     """Buttons, or what stands in a corner of the wall, in one line."""
     return {"is": "row", "blocks": [block for block in blocks if block], "slug": slug}
@@ -73,6 +78,39 @@ def lights(labels: dict[str, str], none: str) -> Block:
 def timer(left: float, label: str, over: str, *, runs: bool = True) -> Block:
     """A soft timer: seconds left when it was sent (less than 0: over); it cuts nothing off and is not read aloud."""
     return {"is": "timer", "left": round(left), "label": label, "over": over, "runs": runs}
+
+
+def clock(left: float, words: dict[str, str], *, runs: bool = True) -> Block:
+    """The same in words for a whole room: minutes as they go, softer near the end, never a sound.
+
+    Args: left, seconds; words: "many" (with {minutes}), "few", "last" and "over".
+    """
+    return {"is": "clock", "left": round(left), "words": words, "runs": runs}
+
+
+def bar(template: str, done: int, seats: int) -> Block:
+    """How many have finished, all sides together, as a bar and in words; filled anew whenever the server says so."""
+    return {"is": "bar", "text": template, "done": done, "seats": seats}
+
+
+def aside(*blocks: Block | None) -> Block:
+    """What stands beside the picture on the wall, as much of it as there is room for."""
+    return {"is": "aside", "blocks": [block for block in blocks if block]}
+
+
+def spare(items: Sequence[str], more: str) -> Block:
+    """A list on the wall: those that fit, then how many `{more}` there are."""
+    return {"is": "spare", "items": list(items), "more": more}
+
+
+def both(first: Block, second: Block, tongues: tuple[str, str]) -> Block:
+    """The same in two languages; one where nothing differs."""
+    return first if first == second else {"is": "both", "blocks": [first, second], "langs": list(tongues)}
+
+
+def small_wall(label: str, blocks: Sequence[Block]) -> Block:
+    """The wall in small, as the room sees it."""
+    return {"is": "small_wall", "label": label, "blocks": list(blocks)}
 
 
 def fold(summary: str, *blocks: Block | None, slug: str = "") -> Block:
@@ -128,9 +166,12 @@ def ticks(name: str, legend: str, options: Sequence[tuple[str, str]], *, value: 
     }
 
 
-def button(do: str, label: str, *, style: str = "", sends: dict[str, Any] | None = None) -> Block:
-    """What happens at a tap: `do` with the fields of the form around it and what it `sends`; style "main" or "quiet"."""
-    return {"is": "button", "do": do, "label": label, "style": style, "sends": sends or {}}
+def button(do: str, label: str, *, style: str = "", sends: dict[str, Any] | None = None, key: str = "") -> Block:
+    """What happens at a tap: `do` with the fields of the form around it and what it `sends`; style "main" or "quiet".
+
+    `key`: pressed beside every field, on the pages of whoever runs a workshop, it does the same.
+    """
+    return {"is": "button", "do": do, "label": label, "style": style, "sends": sends or {}, **({"key": key} if key else {})}
 
 
 def link(label: str, href: str, style: str = "") -> Block:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 from kit import asking, charts
 from kit.content import Library
 from kit.rounds import Scene, Seen
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.remembered import remembered
 from kit.screens.telling import account_of, answers_blocks, question_card
 from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Released, Round
-
-T = TypeVar("T")
 
 
 def revealed_blocks(reader: Reader, scene: Scene, *, brief: bool = False) -> list[Block]:
@@ -32,7 +28,7 @@ def revealed_blocks(reader: Reader, scene: Scene, *, brief: bool = False) -> lis
 
 def _assessment_blocks(reader: Reader, seen: Seen) -> list[Block]:
     """Made once for all phones of one language: a hundred ask at the same moment."""
-    return _remembered(lambda: _answers(reader, seen), seen, reader.language)
+    return remembered(lambda: _answers(reader, seen), seen, reader.language)
 
 
 def _answers(reader: Reader, seen: Seen) -> list[Block]:
@@ -64,22 +60,7 @@ def _drawn(library: Library, round_: Round, part: Part, side: str, rows: tuple[R
     if picture is None:
         return "", []
     draw, of = picture.draw, (round_.id, part.number, side, library.language, rows)
-    return _remembered(lambda: charts.as_image(draw()), *of) if draw else "", list(picture.sentences)
-
-
-MOST_KEPT = 200
-_kept: dict[str, Any] = {}  # made of released rows only
-
-
-def _remembered(make: Callable[[], T], *of: object) -> T:
-    """What was made before of the same released rows; else made now and kept. A row may hold a list: its text is the key."""
-    key = repr(of)
-    if key not in _kept:
-        if len(_kept) > MOST_KEPT:
-            _kept.clear()
-        _kept[key] = make()
-    found: T = _kept[key]
-    return found
+    return remembered(lambda: charts.as_image(draw()), *of) if draw else "", list(picture.sentences)
 
 
 def whole_blocks(reader: Reader, round_: Round, part: Part, rows: tuple[Released, ...] | list[Released]) -> list[Block]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
+from time import time
 
 from kit import asking, content
 from kit.screens.visit import Reader
@@ -11,18 +12,20 @@ from kit.store import Part, Pooling, Round, Stage
 
 OWN_PLAN = "own"
 WELCOME, ACTIONS_TAKE, GOODBYE = 8, 15, 4  # minutes around exercises that somebody picks
+SCRIPT = {Stage.OPEN: "silent", Stage.CAUCUS: "own", Stage.REVEALED: "revealed"}
 SHOWN = (Pooling.LEVELS, Pooling.DECLARED)  # what is seen by its own side, then by all
 
 
 @dataclass(frozen=True)
 class Step:
-    """One line: minutes, words, the part's number (0: none), the stage that it brings, whether it is about actions."""
+    """One line: minutes, words, the part's number (0: none), the stage that it brings, whether it is about actions, its words."""
 
     minutes: int
     text: str
     part: int = 0
     stage: str = ""
     actions: bool = False
+    script: str = "talk"  # which words whoever runs the workshop says there
 
 
 def steps(reader: Reader, round_: Round) -> list[Step]:
@@ -32,7 +35,7 @@ def steps(reader: Reader, round_: Round) -> list[Step]:
     plan = reader.library.plans.get(round_.live.plan)
     found = _planned(reader, round_, plan) if plan else _picked(reader, round_)
     slower = asking.INTERPRETED if round_.live.interpreted else 1
-    return [Step(ceil(step.minutes * slower), step.text, step.part, step.stage, step.actions) for step in found]
+    return [replace(step, minutes=ceil(step.minutes * slower)) for step in found]
 
 
 def _planned(reader: Reader, round_: Round, plan: content.WorkshopPlan) -> list[Step]:
@@ -41,7 +44,12 @@ def _planned(reader: Reader, round_: Round, plan: content.WorkshopPlan) -> list[
     slots = {about: title for about, title in titles.items() if about in content.CHOSEN}
     return [
         Step(
-            line.minutes, content.fill(line.text, **slots), numbers.get(line.about, 0), line.stage, line.about == content.ACTIONS
+            line.minutes,
+            content.fill(line.text, **slots),
+            numbers.get(line.about, 0),
+            line.stage,
+            line.about == content.ACTIONS,
+            line.script,
         )
         for line in plan.lines
     ]
@@ -55,7 +63,7 @@ def abouts(plan: content.WorkshopPlan) -> list[str]:
 def _picked(reader: Reader, round_: Round) -> list[Step]:
     """The run-sheet of exercises that somebody picked: each in silence, apart, then together."""
     say = reader.say
-    found = [Step(WELCOME, say("live.line_welcome"))]
+    found = [Step(WELCOME, say("live.line_welcome"), script="opening")]
     for part in (each for each in round_.parts if not each.again):
         title = asking.part_title(reader.library, round_, part)
         if part.what.startswith(asking.CHECK):
@@ -65,15 +73,16 @@ def _picked(reader: Reader, round_: Round) -> list[Step]:
         if part.pools in SHOWN:
             shares = ((Stage.OPEN, "line_open", 0.3), (Stage.CAUCUS, "line_own", 0.25), (Stage.REVEALED, "line_revealed", 0.45))
             found += [
-                Step(ceil(whole * share), say(f"live.{key}", title=title), part.number, stage) for stage, key, share in shares
+                Step(ceil(whole * share), say(f"live.{key}", title=title), part.number, stage, script=SCRIPT[stage])
+                for stage, key, share in shares
             ]
         else:
-            found += [Step(whole, say("live.line_open", title=title), part.number, Stage.OPEN)]
+            found += [Step(whole, say("live.line_open", title=title), part.number, Stage.OPEN, script="silent")]
     last = next((part.number for part in round_.parts if part.what == "check-exit"), 0)
     return [
         *found,
-        Step(ACTIONS_TAKE, say("live.line_actions"), actions=True),
-        Step(GOODBYE, say("live.line_exit"), last, Stage.OPEN),
+        Step(ACTIONS_TAKE, say("live.line_actions"), actions=True, script="actions"),
+        Step(GOODBYE, say("live.line_exit"), last, Stage.OPEN, script="exit"),
     ]
 
 
@@ -89,3 +98,11 @@ def current(reader: Reader, round_: Round) -> Step | None:
     found = steps(reader, round_)
     line = round_.live.line if round_.live else -1
     return found[line] if 0 <= line < len(found) else None
+
+
+def seconds_left(reader: Reader, round_: Round) -> float:
+    """Seconds left of the line that the workshop has come to, less than 0 once it is over; a pause stops them."""
+    step, live = current(reader, round_), round_.live
+    if live is None or step is None:
+        return 0.0
+    return live.begun + (step.minutes + live.more) * 60 - (live.paused_at or time())

@@ -1,17 +1,16 @@
-"""What is on the wall: the way in, where the room stands, what was revealed. No controls, nothing unreleased."""
+"""What is on the wall: the way in, where the room stands, what was revealed as one picture. No controls, nothing unreleased."""
 
 from __future__ import annotations
 
-from kit import asking, languages, rounds, store
+from kit import languages, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
+from kit.screens import slides, waiting
 from kit.screens.blocks import Block
-from kit.screens.lobby import synthetic, topics
+from kit.screens.lobby import synthetic
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
-from kit.screens.telling import code_picture
 from kit.screens.visit import Reader, Request, View, Visit, in_round
-from kit.store import Round
 
 LOOK_SECONDS = 10
 
@@ -27,7 +26,7 @@ def projector_screen(visit: Visit, request: Request) -> View:
 def draw(reader: Reader, scene: Scene) -> View:
     """What stands on the wall now."""
     round_ = scene.round
-    view = in_round(round_, _wall(reader, scene), stream=round_.id, version=round_.version, look_again=LOOK_SECONDS)
+    view = in_round(round_, wall_blocks(reader, scene), stream=round_.id, version=round_.version, look_again=LOOK_SECONDS)
     view.frozen = round_.live is not None and round_.live.screen == "frozen"
     return view
 
@@ -37,54 +36,69 @@ def _door(reader: Reader) -> View:
     return View([b.form(field, b.button("enter", reader.say("live.projector_open"), style="main"))])
 
 
-def _wall(reader: Reader, scene: Scene) -> list[Block]:
-    """In one language, or in two side by side."""
+def wall_blocks(reader: Reader, scene: Scene) -> list[Block]:
+    """One picture, in one language or with the labels of two; below it the way in, the time left, how many have finished."""
     round_, live = scene.round, scene.round.live
     if live is None or live.screen == "blank":
         return []
     second = live.second if live.second in round_.languages and live.second != reader.language else ""
-    told = _told(reader, scene)
-    if second:
-        told = [b.columns(b.card(*told), b.card(*_told(reader.in_language(second), scene)))]
-    lobby = topics(reader, round_) if live.line < 0 and not round_.part else []
-    return [*synthetic(reader, round_), *told, *(() if live.ended else (_corner(reader, round_),)), *lobby]
+    readers = (reader, reader.in_language(second)) if second else (reader,)
+    said = _in_both(readers, [_said(each, scene) for each in readers])
+    return [*synthetic(reader, round_), *said, *_below(readers, scene)]
 
 
-def _corner(reader: Reader, round_: Round) -> Block:
-    lobby = round_.line < 0
-    return b.row(
-        b.picture(code_picture(f"{reader.address}/join#{round_.code}"), reader.say("run.qr_alt"), "qr"),
-        b.big(store.spaced(round_.code), f"{reader.address.partition('//')[2]}/join"),
-        b.count(reader.say("live.heads" if lobby or not round_.part else "join.finished"), *round_.seat_counts),
-        slug="lobby" if lobby else "corner",
-    )
+def _in_both(readers: tuple[Reader, ...], found: list[list[Block]]) -> list[Block]:
+    """Block by block in both languages."""
+    if len(readers) == 1:
+        return found[0]
+    tongues = (readers[0].language, readers[1].language)
+    return [b.both(first, second, tongues) for first, second in zip(*found, strict=True)]
 
 
-def _told(reader: Reader, scene: Scene) -> list[Block]:
-    say, round_, live = reader.say, scene.round, scene.round.live
-    if live is None or live.ended:
-        return [b.heading(say("live.ended_title")), b.text(say("live.ended"), "lead")]
-    if live.paused:
-        return [b.heading(say("live.paused"))]
+def _said(reader: Reader, scene: Scene) -> list[Block]:
+    round_, live = scene.round, scene.round.live
     step = current(reader, round_)
-    if step is None:
-        return [b.heading(say("live.welcome"))]
+    if live is None or live.ended or live.paused or step is None:
+        return waiting.said(reader, scene)
+    if rounds.in_view(round_) and live.projector and not step.actions:
+        title = step.text if not round_.part else slides.title(reader, scene)
+        return [b.heading(title) if not round_.part else b.text(title, "soft")]
+    return waiting.at_line(reader, scene, step)
+
+
+def _below(readers: tuple[Reader, ...], scene: Scene) -> list[Block]:
+    reader, round_, live = readers[0], scene.round, scene.round.live
+    step = current(reader, round_)
+    if live is None or live.ended:
+        return [b.row(*_actions(reader, scene), slug="stage"), waiting.results(reader)]
+    if live.paused or step is None:
+        return [waiting.way_in(readers, scene)]
+    body: list[Block] = []
+    if step.actions:
+        body = _actions(reader, scene)
+    elif rounds.in_view(round_) and live.projector:
+        body = _picture(readers, scene, beside=bool(scene.notes and live.board) or not round_.part)
     notes = [note.words for note in scene.notes] if live.board else []
-    board = [b.heading(say("board.shown"), 3), b.typed(b.listing(notes))] if notes else []
-    if not round_.part:
-        return [b.heading(step.text), *(_actions(reader, scene) if step.actions else ()), *board]
-    title = b.heading(asking.part_title(reader.library, round_, round_.now))
-    if rounds.is_shown(round_) and live.projector:
-        return [title, *revealed_blocks(reader, scene, brief=True), *board]
-    return [title, b.text(step.text, "lead"), *board]
+    board = [b.aside(b.heading(reader.say("board.shown"), 3), b.typed(b.spare(notes, reader.say("wall.more"))))] if notes else []
+    stage = [b.row(*body, *board, slug="stage")] if body or board else []
+    return [*stage, waiting.strip(readers, scene, large=not stage)]
+
+
+def _picture(readers: tuple[Reader, ...], scene: Scene, *, beside: bool) -> list[Block]:
+    """All sides on one line; where nothing can be set side by side, what is said in words."""
+    found = slides.picture(scene, *readers, beside=beside)
+    if found is not None:
+        return [found]
+    words = [[b.column(*revealed_blocks(reader, scene, brief=True))] for reader in readers] if scene.round.part else []
+    return _in_both(readers, words) if words else []
 
 
 def _actions(reader: Reader, scene: Scene) -> list[Block]:
-    """What was proposed, in the words of whoever proposed it, those that were taken first."""
+    """What was taken, else proposed, in the words of whoever proposed it."""
+    say = reader.say
+    kept = [(say("propose.taken_as", n=a.number), a) for a in (scene.seen.actions if scene.seen else ())]
     found = sorted(scene.proposals, key=lambda each: (not each.taken, each.taken))
-    lines = [
-        (reader.say("propose.taken_as", n=each.taken) if each.taken else reader.say("propose.proposed"),
-         f"{each.what}\n{each.who} · {languages.read_day(each.by, reader.language)}")
-        for each in found
-    ]  # fmt: skip
+    open_ = [(say("propose.taken_as", n=p.taken) if p.taken else say("propose.proposed"), p) for p in found]
+    told = kept or open_
+    lines = [(head, f"{each.what}\n{each.who} · {languages.read_day(each.by, reader.language)}") for head, each in told]
     return [b.typed(b.pairs(lines))] if lines else []

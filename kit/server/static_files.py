@@ -14,7 +14,7 @@ import tornado.web
 import kit
 from kit import kinds, learning, playing
 from kit.server.headers import StatusOnly
-from kit.widgets import MODULES, Modules, own_style, styles
+from kit.widgets import MODULES, ROOM, Modules, own_style, styles
 
 HERE = Path(__file__).parent
 PACKED = {".js", ".css", ".json", ".svg"}
@@ -50,7 +50,7 @@ def read_static_files(base: str = "") -> StaticFiles:
     static = HERE / "static"
     plain = {f"kit/{name}": (static / name).read_bytes() for name in ("icon.svg", "lab.css")}
     plain["kit/theme.css"] = styles("page").encode() + b"\n" + (static / "site.css").read_bytes()
-    sheets = map(own_style, ("panel", "chooser", "overview", learning.WIDGET, playing.RECORD, *kinds.KINDS))
+    sheets = map(own_style, (*ROOM, "panel", "chooser", "overview", learning.WIDGET, playing.RECORD, *kinds.KINDS))
     plain["kit/app.css"] = "\n".join(sheets).encode()
     for modules in (Modules.of(static), MODULES):
         plain |= {f"kit/{name}.js": modules.sent(name).encode() for name in modules.addresses}

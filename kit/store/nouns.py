@@ -131,6 +131,7 @@ class Live:
     projector: bool = False  # the wall shows the reveal
     board: bool = False  # notes may be written
     screen: str = "on"  # the wall: "on", "blank" or "frozen"
+    slide: int = 0  # how far the picture of what was revealed has been turned, from 0
     second: str = ""  # the wall's second language, or none
     interpreted: bool = False
     laptop: str = ""  # who owns the computer, in words

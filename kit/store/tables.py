@@ -221,6 +221,7 @@ live = Table(
     Column("projector", Boolean, nullable=False),  # shows what is revealed
     Column("board", Boolean, nullable=False),  # phones may write notes
     Column("screen", String(8), nullable=False),  # the projector is "on", "blank" or "frozen"
+    Column("slide", Integer, nullable=False, server_default="0"),  # how far the revealed picture has been turned
     Column("second", String(8), nullable=False),  # the projector's second language, or ""
     Column("interpreted", Boolean, nullable=False),  # everything takes longer
     Column("laptop", Text, nullable=False),  # who owns it

@@ -2,7 +2,7 @@
 // What is typed into their fields is kept while they are drawn again.
 
 import { h, under } from "./dom.js";
-import { Stream } from "./stream.js";
+import { Wall } from "./wall.js";
 
 /** A form is known by the button that sends it: several forms may have a field of the same name. */
 const formKey = (blocks) => {
@@ -88,10 +88,23 @@ const DRAWS = {
     return h("div", { class: "kit-lights", role: "status" }, dark, Object.entries(b.labels).map(light));
   },
   timer: (panel, b) => panel.timed(b),
+  clock: (panel, b) => panel.clockIn(b),
+  bar: (panel, b) => panel.bar(b),
+  lineup: (panel, b) => panel.lineup(b),
+  overview: (panel, b) => panel.overview(b),
+  both: (panel, b) => panel.both(b),
+  spare: (panel, b) => panel.spare(b),
+  small_wall: (panel, b) => panel.smallWall(b),
+  aside: (panel, b, form) => h("aside", { class: "kit-aside" }, panel.all(b, form)),
+  column: (panel, b, form) => h("div", { class: "kit-column" }, panel.all(b, form)),
   button: (panel, b, form) => {
     const id = panel.id(b.do, JSON.stringify(b.sends));
     const send = () => panel.ask(b.do, { ...panel.values(form), ...b.sends }, form?.dataset.form);
-    return h("button", { type: "button", class: b.style, id, onclick: (event) => event.detail < 2 && send() }, b.label);
+    return h(
+      "button",
+      { type: "button", class: b.style, id, "data-key": b.key, onclick: (event) => event.detail < 2 && send() },
+      b.label,
+    );
   },
   link: (_, b) => h("a", { class: `button ${b.style}`, href: under(b.href) }, b.label),
   picture: (_, b) => h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt }),
@@ -99,7 +112,7 @@ const DRAWS = {
   print: (_, b) => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
 };
 
-export class Blocks extends Stream {
+export class Blocks extends Wall {
   constructor(model) {
     super(model);
     Object.assign(this, { ids: new Map(), dirty: new Map(), box: h("div", { class: "kit-blocks stack" }) });
@@ -143,7 +156,8 @@ export class Blocks extends Stream {
     const { finished, seats, lights } = this.beat;
     const lit = lights ?? [];
     for (const node of this.every("[data-count]"))
-      node.textContent = node.dataset.count.replace("{done}", finished).replace("{seats}", seats);
+      node.textContent = node.dataset.count.replaceAll("{done}", finished).replaceAll("{seats}", seats);
+    for (const node of this.every("[data-bar]")) Object.assign(node, { max: Math.max(1, seats), value: finished });
     for (const node of this.every("[data-light]")) node.hidden = !lit.includes(node.dataset.light);
     for (const node of this.every("[data-dark]")) node.hidden = lit.length > 0;
   }

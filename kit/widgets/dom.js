@@ -38,6 +38,16 @@ export const SHAPES = {
   "*": "M12 2l3 7 7 .6-5.400 4.700 1.800 7.200L12 17.600 5.600 21.500l1.800-7.200L2 9.600 9 9z",
 };
 
+/** A side's mark, as the pictures draw it: no two of a partnership are alike. */
+export function sideMark({ colour, shape, full }) {
+  const look = { fill: full ? colour : "none", stroke: colour, "stroke-width": 4, "stroke-linejoin": "round" };
+  return svg(
+    "svg",
+    { class: "dot", viewBox: "0 0 24 24", "aria-hidden": "true" },
+    svg("path", { d: SHAPES[shape], ...look }),
+  );
+}
+
 /** Paragraphs of a text whose paragraphs are parted by empty lines. */
 export const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { class: name }, part));
 

@@ -1,6 +1,6 @@
 // What is asked: one question = one field, with the answer that it has. Options are [value, text] pairs.
 
-import { h, SHAPES, svg } from "./dom.js";
+import { h, sideMark } from "./dom.js";
 import { Saving } from "./saving.js";
 
 const ASIDES = ["unknown", "not_applicable", "rather_not"];
@@ -168,9 +168,6 @@ export class Fields extends Saving {
   }
   /** A side's mark, as the pictures draw it: no two of a partnership are alike. */
   side(place) {
-    const { colour, shape, full } = this.sides[place].mark;
-    const look = { fill: full ? colour : "none", stroke: colour, "stroke-width": 4, "stroke-linejoin": "round" };
-    const mark = svg("path", { d: SHAPES[shape], ...look });
-    return svg("svg", { class: "dot", viewBox: "0 0 24 24", "aria-hidden": "true" }, mark);
+    return sideMark(this.sides[place].mark);
   }
 }

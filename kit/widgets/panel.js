@@ -5,6 +5,8 @@ import { h, keepOwn } from "./dom.js";
 
 const PRESSES = ["pointerdown", "pointerup", "pointercancel", "keydown", "keyup"];
 const HELD_MS = 2_000;
+const STEERING = ["facilitator", "remote"];
+const FORWARD = [" ", "ArrowRight", "PageDown"];
 const RELEASED_MS = 50;
 const CLOCK_SECONDS = 5;
 
@@ -44,6 +46,7 @@ class Panel extends Blocks {
     });
     this.on(window, ["resize"], () => this.fit());
     this.on(this.root, PRESSES, (event) => this.hold(event));
+    if (STEERING.includes(this.words.screen)) this.on(document, ["keydown"], (event) => this.steer(event));
   }
   close() {
     super.close();
@@ -59,6 +62,18 @@ class Panel extends Blocks {
     this.tap = tap;
     this.said = { note, problem, place: placeOf(where), wrong: problem ? wrong : {}, form: tap.form };
     this.line.textContent = ""; // the same sentence is said again
+  }
+  /** Space or → goes on, B blanks the wall, as presenters know them: beside every field, button and fold. */
+  steer(event) {
+    const { key, target } = event;
+    if (target.closest("input, textarea, select, button, a, summary") || event.repeat || event.ctrlKey || event.metaKey)
+      return;
+    const wanted = FORWARD.includes(key) ? "button.main" : `button[data-key="${CSS.escape(key.toLowerCase())}"]`;
+    const plain = (one) => !one.closest("details, .card") && !one.closest(".kit-fields")?.querySelector("[data-name]");
+    const button = this.shown.once ? null : this.every(wanted).find(plain);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   }
   /** Between press and release nothing moves under the finger. */
   hold({ type }) {
@@ -147,15 +162,22 @@ class Panel extends Blocks {
     first.focus({ preventScroll: true });
     this.root.scrollIntoView({ block: "start" });
   }
-  /** On the wall nobody scrolls: what is too long gets smaller, down to half its size. */
+  /** On the wall nobody scrolls: lists leave out what there is no room for, then headings shrink, then all of it. */
   fit() {
+    this.fitSmallWalls();
     if (this.words.screen !== "projector") return;
     for (const img of this.every("img"))
       if (!img.complete) img.addEventListener("load", () => this.fit(), { once: true });
-    for (let size = 100; size >= 50; size -= 5) {
-      this.root.style.fontSize = `${size}%`;
-      if (document.documentElement.scrollHeight <= window.innerHeight) break;
+    const { documentElement: page } = document;
+    const tooMuch = () => page.scrollHeight > window.innerHeight || page.scrollWidth > window.innerWidth;
+    this.root.style.fontSize = "";
+    this.root.classList.remove("tight", "tightest");
+    for (const more of ["roomy", "tight", "tightest"]) {
+      this.root.classList.add(more);
+      this.fitLists(tooMuch);
+      if (!tooMuch()) break;
     }
+    for (let size = 95; size >= 40 && tooMuch(); size -= 5) this.root.style.fontSize = `${size}%`;
   }
 
   // ---- what is wrong stands beside each field that it is about, in the form that was sent

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route
 
 import kit.server
 from kit import languages, screens
-from kit.widgets import MODULES, own_style, styles
+from kit.widgets import MODULES, ROOM, own_style, styles
 
 HOST = "http://127.0.0.1:9"
 STATIC = Path(kit.server.__file__).parent / "static"
@@ -58,7 +58,7 @@ def open_screen(page: Page, visit: screens.Visit, name: str, screen: screens.Scr
         if path.endswith("/say"):
             route.fulfill(json=told(visit, screen, answered, asked))
         elif path.endswith(".css"):
-            route.fulfill(body=styles("chapter") + own_style("panel"), content_type="text/css")
+            route.fulfill(body=styles("chapter") + "".join(map(own_style, (*ROOM, "panel"))), content_type="text/css")
         elif (STATIC / file).is_file():
             route.fulfill(path=STATIC / file, content_type="text/javascript")
         elif path.endswith(".js"):

@@ -68,7 +68,7 @@ class Room:
 
     def next(self) -> None:
         line = self.one.live.line
-        self.run.tap(r"^(Begin|Next|Go on without showing)$")
+        self.run.tap(r"^(Begin|Next|Go on without showing|Leave the pictures: next line)$")
         self.until(lambda one: one.live.line == line + 1)
         here = self.run.page.get_by_role("heading", name=self.steps[line + 1].text, exact=True)
         expect(here).to_be_visible(timeout=20_000)  # the folded run-sheet holds the words of every line
@@ -79,9 +79,8 @@ class Room:
 
     def close(self) -> None:
         self.until(lambda one: one.seat_counts[0] == one.seat_counts[1])
-        expect(self.run.page.locator("[data-name=sure]")).to_be_visible(timeout=60_000)
-        self.run.fill(sure="yes")
         self.run.tap("^Close the answers$")
+        self.run.tap("^Close now$")
         self.until(lambda one: one.stage != "open")
 
     def reveal(self) -> None:
@@ -248,12 +247,12 @@ def test_the_room_sees_it_at_the_same_moment_and_looks_a_second_time(server, ope
     agree(funds, "Accepter de montrer")
     agree(partner, "Agree to show the rest")
     room.reveal()
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Where to begin the conversation", timeout=20_000)
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Par où commencer la conversation")
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Tell us about the last time.", timeout=20_000)
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Racontez-nous la dernière fois.")
     room.wall.look(language="en")
     late = room.sit(open_page(PHONE, "en"), 1, room.code, "en")  # comes late: lands where the room is
-    late.sees("Where to begin the conversation")
-    partner.sees("Where to begin the conversation")
+    late.sees("Tell us about the last time.")
+    partner.sees("Tell us about the last time.")
     partner.tap("Show my own answer")
     partner.sees("On this phone only.")
     room.run.tap("^A second look$")
@@ -263,6 +262,8 @@ def test_the_room_sees_it_at_the_same_moment_and_looks_a_second_time(server, ope
         phone.page.locator(".kit-form").wait_for(timeout=20_000)
         answer_all(phone.page, 2)
     room.close()
+    partner.sees("Second look")
+    partner.page.locator("summary", has_text="Everything that was shown").click()
     partner.sees("before:")
     partner.look(language="en")
 
@@ -338,14 +339,14 @@ def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
             room.ask()
             leave(guest)
             room.until(lambda one: one.seat_counts[0] >= 12)
-            run.fill(sure="yes")
             run.tap("^Close the answers$")
+            run.tap("^Close now$")
             room.until(lambda one: one.stage != "open")
         if room.one.stage == "own":
             room.reveal()
-            guest.page.locator(".kit-columns .card").first.wait_for(timeout=20_000)
+            guest.page.locator(".kit-lineup .flag").first.wait_for(timeout=20_000)
             guest.look(language="fr")
-            expect(room.wall.page.locator(".kit-blocks img").nth(1)).to_be_visible(timeout=20_000)
+            expect(room.wall.page.locator(".kit-lineup .flag").nth(1)).to_be_visible(timeout=20_000)
     run.fill(sure="yes")
     run.tap("^End the workshop$")
     room.until(lambda one: one.live.ended)

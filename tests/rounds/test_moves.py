@@ -87,6 +87,7 @@ go              h     x      | .     .     .     .     .      .     .     | +   
 open_part       h     x      | .     .     .     .     .      .     over  | .      +    .      .     .       .      .    .     over
 choose_subjects h     x      | .     .     .     .     .      .     .     | .      +    .      .     .       .      .    .     +
 look_again      h     x      | .     .     .     .     .      .     .     | .      .    .      .     +       .      .    .     .
+turn_to         h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
 switch          h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
 end             h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
 write_note      aAbB  ?      | ?     board board board board  board board | +      +    +      board board   +      +    board +
@@ -172,6 +173,7 @@ def calls(game: Played) -> dict[str, Call]:
         "open_part": lambda by, one, side: rounds.open_part(by),
         "choose_subjects": lambda by, one, side: rounds.choose_subjects(by, ["budget"]),
         "look_again": lambda by, one, side: rounds.look_again(by),
+        "turn_to": lambda by, one, side: rounds.turn_to(by, 1),
         "switch": lambda by, one, side: rounds.switch(by, paused=True),
         "end": lambda by, one, side: rounds.end(by),
         "write_note": lambda by, one, side: rounds.write_note(by, "words"),

@@ -76,8 +76,12 @@ def test_the_wall_has_no_controls_and_nothing_that_is_not_shown_to_all(played) -
     played.agree()
     played.host.must("reveal")
     assert not do(wall.ask())
-    assert "Where to begin the conversation" in wall.text
-    assert "Par où commencer la conversation" in wall.text, "in two languages"
+    assert "Tell us about the last time." in wall.text
+    assert "Racontez-nous la dernière fois." in wall.text, "in two languages"
+    played.host.must("turn_to", slide=400)
+    wall.ask()
+    assert "look first where the marks are far apart" in wall.text
+    assert "Tell us about the last time." not in wall.text, "one picture at a time"
 
 
 def test_a_wall_of_another_code_shows_nothing(played) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from kit.widgets import MODULES, Modules, front_end
 
-LAYERS = (("dom", "saving", "fields", "steps", "ending", "form"), ("dom", "channel", "stream", "blocks", "panel"))
+LAYERS = (("dom", "saving", "fields", "steps", "ending", "form"), ("dom", "channel", "stream", "wall", "blocks", "panel"))
 STATIC = Modules.of(Path(__file__).parents[2] / "kit" / "server" / "static")
 OXLINT = Path(sys.executable).with_name("oxlint")
 ONLY_SENSE = {

@@ -9,6 +9,7 @@ from typing import Any
 from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
+from kit.screens.host.cockpit import before_closing
 from kit.screens.host.coming_in import create
 from kit.screens.host.handing_out import paper_pack, slip_card
 from kit.screens.host.plan import plan_from
@@ -105,6 +106,11 @@ def _close(visit: Visit, request: Request, round_: Round) -> str:
     if line is not None:
         rounds.go(visit.by(round_.id), line, round_.part)
     return "live.closed_note" if round_.live else "run.closed"
+
+
+def _closing(visit: Visit, _ask: Request, round_: Round) -> View:
+    """Before answers are closed: what that does."""
+    return in_round(round_, before_closing(visit, round_), until_tap=True)
 
 
 def _reveal(visit: Visit, request: Request, round_: Round) -> str:
@@ -208,6 +214,8 @@ WORKSHOP_ACTS: dict[str, Doing] = {
     "open": _open,
     "again": _just(rounds.look_again, note="live.opened"),
     "subjects": _choose,
+    "closing": _closing,
+    "turn_to": _just(rounds.turn_to, _number("slide")),
     "switch": _switch,
     "batch": _just(rounds.open_batch),
     "strike": _just(rounds.strike_note, _text("note", 16)),

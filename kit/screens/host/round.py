@@ -7,11 +7,11 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.after import after_the_reveal
-from kit.screens.host.beside import board, prompts, proposals, safety
+from kit.screens.host.cockpit import cockpit, remote
 from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
 from kit.screens.host.moving_days import days_now, moving
 from kit.screens.host.same_again import same_again
-from kit.screens.host.steering import next_move, part_now, run_sheet, speakerless, switches, where
+from kit.screens.host.steering import speakerless
 from kit.screens.last_days import last_days
 from kit.screens.lobby import copied
 from kit.screens.visit import Reader, View, in_round
@@ -38,6 +38,14 @@ def draw(reader: Reader, scene: Scene) -> View:
     return view
 
 
+def draw_remote(reader: Reader, scene: Scene) -> View:
+    """The same from a phone while a workshop runs: three buttons, the words to say, the lights; else all of it."""
+    view = draw(reader, scene)
+    if scene.round.running and not rounds.is_over(scene.round, today=reader.today):
+        view.blocks = remote(reader, scene)
+    return view
+
+
 def _facts(reader: Reader, round_: Round) -> str:
     needed = answers_needed(round_, reader.phrases)
     facts = {"side": round_.side(round_.about).name, "form": reader.say(f"form.{round_.form}").capitalize(), "k": needed}
@@ -50,35 +58,11 @@ def _stage(reader: Reader, scene: Scene) -> list[Block]:
     if rounds.is_over(round_, today=reader.today):
         return [b.text(reader.say("join.over"), "notice")]
     if round_.running:
-        return _steering(reader, scene)
+        return cockpit(reader, scene)
     if round_.ended:
         after = b.listing(reader.library.workshop.checklist.after)
         return [*after_the_reveal(reader, scene), b.card(b.heading(reader.say("live.after"), 4), after)]
     return {Stage.OPEN: _open, Stage.CAUCUS: _apart, Stage.REVEALED: after_the_reveal}[round_.stage](reader, scene)
-
-
-def _steering(reader: Reader, scene: Scene) -> list[Block]:
-    """Everything that moves a workshop on."""
-    say, round_ = reader.say, scene.round
-    labels = {light: say(f"pulse.on_{light}") for light in rounds.LIGHTS}
-    heads = b.count(say("join.finished" if round_.part else "live.heads"), *round_.seat_counts)
-    return [
-        *([b.text(say("live.rehearsal"), "stamp")] if round_.synthetic else []),
-        *days_now(reader, round_),
-        *where(reader, round_),
-        b.card(heads, b.lights(labels, say("pulse.none"))),
-        *part_now(reader, scene),
-        *next_move(reader, round_),
-        switches(reader, round_),
-        *proposals(reader, scene),
-        b.fold(say("live.run_sheet"), *run_sheet(reader, round_)),
-        *prompts(reader, round_),
-        *safety(reader, scene),
-        board(reader, scene),
-        b.fold(say("live.way_in"), way_in(reader, round_), b.text(say("live.remote", address=f"{reader.address}/remote"))),
-        *moving(reader, round_),
-        *before_it_begins(reader, round_),
-    ]
 
 
 def _open(reader: Reader, scene: Scene) -> list[Block]:

@@ -6,7 +6,7 @@ from kit import rounds
 from kit.errors import MoveRefused
 from kit.screens.host.acts import ACTS, WORKSHOP_ACTS
 from kit.screens.host.coming_in import COMING_IN, outside
-from kit.screens.host.round import draw
+from kit.screens.host.round import draw, draw_remote
 from kit.screens.responding import in_steps
 from kit.screens.visit import Request, View, Visit
 
@@ -23,3 +23,4 @@ def _done(visit: Visit, request: Request) -> View | str:
 
 
 run_screen = in_steps(COMING_IN, _done, rounds.host_scene, draw, outside)
+remote_screen = in_steps(COMING_IN, _done, rounds.host_scene, draw_remote, outside)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from time import time
-
 from kit import asking, languages, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
+from kit.screens import slides
 from kit.screens.blocks import Block
 from kit.screens.host.handing_out import way_in
-from kit.screens.revealing import revealed_blocks
-from kit.screens.running_order import current, steps
+from kit.screens.running_order import current, seconds_left, steps
 from kit.screens.visit import Reader
 from kit.store import Pooling, Round, Stage
 
@@ -20,7 +18,7 @@ def where(reader: Reader, round_: Round) -> list[Block]:
     step, live = current(reader, round_), round_.live
     if live is None or step is None:
         return [b.heading(reader.say("live.lobby")), way_in(reader, round_), *speakerless(reader, round_)]
-    left = live.begun + (step.minutes + live.more) * 60 - (live.paused_at or time())
+    left = seconds_left(reader, round_)
     paused = [b.text(reader.say("live.paused"), "alarm")] if live.paused else []
     place = reader.say("step", n=live.line + 1, of=len(steps(reader, round_)))
     return [
@@ -37,9 +35,9 @@ def speakerless(reader: Reader, round_: Round) -> list[Block]:
     return [b.text(reader.say("live.no_speaker", sides=languages.listed(missing, reader.language)), "notice")] if missing else []
 
 
-def next_move(reader: Reader, round_: Round) -> list[Block]:
-    """The move that comes next: open, close, reveal, or go to the next line."""
-    say, found = reader.say, steps(reader, round_)
+def next_move(reader: Reader, scene: Scene) -> list[Block]:
+    """The move that comes next: open, close, reveal, turn the picture, or go to the next line."""
+    say, round_, found = reader.say, scene.round, steps(reader, scene.round)
     line = round_.live.line if round_.live else -1
     if round_.part and round_.stage == Stage.WAITING:
         after = next((n for n, step in enumerate(found) if n > line and step.part != round_.part), None)
@@ -47,9 +45,7 @@ def next_move(reader: Reader, round_: Round) -> list[Block]:
         row = b.row(b.button("open", say("live.open"), style="main", sends={"part": round_.part}), skip)
         return [row] if skip else [row, _end(reader, style="")]
     if round_.stage == Stage.OPEN:
-        sure = b.field("sure", say("live.close_sure"), kind="tick")
-        close = b.button("close", say("live.close"), style="main", sends={"part": round_.part})
-        return [*speakerless(reader, round_), b.form(sure, close)]
+        return [*speakerless(reader, round_), b.button("closing", say("live.close"), style="main")]
     if round_.stage == Stage.CAUCUS and all(side.agreed for side in round_.sides if not side.erased):
         return [
             b.form(
@@ -57,6 +53,9 @@ def next_move(reader: Reader, round_: Round) -> list[Block]:
                 b.button("reveal", say("live.reveal"), style="main", sends={"part": round_.part}),
             )
         ]
+    turn = _turning(reader, scene)
+    if turn:
+        return turn
     following = line + 1 if line + 1 < len(found) else None
     if following is None:
         return [_end(reader, style="main")]
@@ -64,6 +63,30 @@ def next_move(reader: Reader, round_: Round) -> list[Block]:
     label = say("live.begin" if line < 0 else "live.skip" if waiting else "live.next")
     then = b.text(say("live.then", text=found[following].text), "soft")
     return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following}), then]
+
+
+def _turning(reader: Reader, scene: Scene) -> list[Block]:
+    """The next picture of what was revealed, as long as there is one, on the line that showed it; or on without the rest."""
+    at, of = slides.turned(reader, scene)
+    if not scene.round.part or at + 1 >= of:
+        return []
+    turn = b.button("turn_to", reader.say("live.next_picture", n=at + 2, of=of), style="main", sends={"slide": at + 1})
+    line = scene.round.line + 1
+    if line >= len(steps(reader, scene.round)):
+        return [turn, _end(reader, style="")]
+    return [turn, b.row(b.button("go", reader.say("live.next_line"), style="quiet", sends={"line": line}))]
+
+
+def turn_back(reader: Reader, scene: Scene) -> list[Block]:
+    """One picture back, and forward again while the room talks."""
+    at, of = slides.turned(reader, scene)
+    back = b.button("turn_to", reader.say("live.picture_back"), style="quiet", sends={"slide": at - 1}) if at else None
+    on = (
+        b.button("turn_to", reader.say("live.next_picture", n=at + 2, of=of), style="quiet", sends={"slide": at + 1})
+        if at + 1 < of
+        else None
+    )
+    return [b.row(back, None if scene.round.part else on)] if of > 1 else []
 
 
 def _end(reader: Reader, *, style: str) -> Block:
@@ -76,19 +99,22 @@ def toggle(reader: Reader, name: str, *, on: bool, yes: str, no: str) -> Block:
     return b.button("switch", reader.say(no if on else yes), style="quiet" if on else "", sends={"name": name, "on": not on})
 
 
+def blank(reader: Reader, round_: Round) -> Block:
+    """The wall off, or on again."""
+    screen = "on" if round_.live and round_.live.screen == "blank" else "blank"
+    return b.button("switch", reader.say(f"live.screen_{screen}"), style="quiet", sends={"name": "screen", "on": screen}, key="b")
+
+
 def switches(reader: Reader, round_: Round) -> Block:
-    """Pause, more minutes, one line back, the door, the wall, the board."""
+    """More minutes, one line back, the door, the wall frozen, the board."""
     say, live = reader.say, round_.live
     if live is None:
         return b.row()
-    screen = "on" if live.screen == "blank" else "blank"
     frozen = "on" if live.screen == "frozen" else "frozen"
     return b.row(
-        toggle(reader, "paused", on=live.paused, yes="live.pause", no="live.go_on"),
         b.button("switch", say("live.more"), sends={"name": "more", "on": live.more + 1}),
         b.button("go", say("live.back"), sends={"line": max(0, live.line - 1)}, style="quiet") if live.line > 0 else None,
         toggle(reader, "locked", on=live.locked, yes="live.lock", no="live.unlock"),
-        b.button("switch", say(f"live.screen_{screen}"), style="quiet", sends={"name": "screen", "on": screen}),
         b.button(
             "switch",
             say("live.unfreeze" if frozen == "on" else "live.freeze"),
@@ -158,5 +184,4 @@ def _revealed(reader: Reader, scene: Scene) -> list[Block]:
     return [
         b.row(*toggles),
         *([b.form(b.text(say("live.again_hint"), "soft"), b.button("again", say("live.again")))] if look else []),
-        b.fold(say("live.what_is_shown"), *revealed_blocks(reader, scene, brief=True)),
     ]

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from kit import asking, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
+from kit.screens import slides
 from kit.screens.blocks import Block
 from kit.screens.revealing import revealed_blocks
 from kit.screens.telling import account_blocks, account_of, kept_action
@@ -42,8 +43,11 @@ def on_this_phone(reader: Reader, scene: Scene) -> View:
     """What a part of a workshop reveals, where phones show it; else one looks up."""
     if not (scene.round.live and scene.round.live.phones):
         return View([b.text(reader.say("live.look_up"), "lead")])
+    picture = slides.picture(scene, reader)
     tap = [b.button("mine", reader.say("live.mine"), style="quiet")] if scene.round.now.pools == Pooling.LEVELS else []
-    return View([*revealed_blocks(reader, scene), *tap])
+    if picture is None:
+        return View([*revealed_blocks(reader, scene), *tap])
+    return View([picture, *tap, b.fold(reader.say("wall.all_of_it"), *revealed_blocks(reader, scene))])
 
 
 def my_answers(reader: Reader, scene: Scene) -> list[Block]:

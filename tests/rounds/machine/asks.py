@@ -249,6 +249,7 @@ ASKS: dict[str, Row] = {
     "open_part": _host("open"),
     "choose_subjects": _host("subjects", _subjects),
     "look_again": _host("again"),
+    "turn_to": _host("turn_to", lambda game, n: {"slide": str(n % 4)}),
     "switch": _host("switch", lambda game, n: dict(zip(("name", "on"), SWITCHES[n % len(SWITCHES)], strict=True))),
     "end": _host("end", lambda game, n: {"sure": True}),
     "write_note": _seat("note", lambda game, n, side: {"note": game.plant("note")}),

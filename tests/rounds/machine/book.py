@@ -148,7 +148,9 @@ class Book:
 
     @property
     def all_see(self) -> bool:
-        """Whether everybody sees what the part that is asked now says."""
+        """Whether everybody sees what the part that is asked now says, or in the room's talk what the last one said."""
+        if not self.now:
+            return self.running and any(part.stage == "revealed" for part in self.parts)
         return self.stage == "revealed" or (
             self.stage == "closed" and self.part.pools == "whole" and self.part.what != "check-safety"
         )

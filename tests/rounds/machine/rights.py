@@ -128,6 +128,7 @@ MAY: dict[str, tuple[str, When]] = {
     "open_part": (HOST, lambda book, mine, today: _waiting(book, mine, today) and not book.over(today)),
     "choose_subjects": (HOST, _waiting),
     "look_again": (HOST, _second_look),
+    "turn_to": (HOST, _running),
     "switch": (HOST, _running),
     "end": (HOST, _running),
     "write_note": (SEAT, lambda book, mine, today: book.running and book.switches.get("board") is True and not mine.waits),

@@ -204,5 +204,5 @@ def _paragraphs(book: Book, eye: Eye, side: str) -> list[str]:
 def steady(shown: Any) -> Any:
     """What a page holds without its clocks, which go on between two looks."""
     if isinstance(shown, dict):
-        return {key: steady(value) for key, value in shown.items() if shown.get("is") != "timer" or key == "is"}
+        return {key: steady(value) for key, value in shown.items() if shown.get("is") not in ("timer", "clock") or key == "is"}
     return [steady(each) for each in shown] if isinstance(shown, list) else shown

@@ -269,6 +269,10 @@ def _again(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book.ask(number)
 
 
+def _turned(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Only what stands on the wall and on phones changes, and that only ever was released."""
+
+
 def _switch(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.switches[ask.fields["name"]] = ask.fields["on"]
 
@@ -371,6 +375,7 @@ WRITTEN: dict[str, Note] = {
     "open_part": _open,
     "choose_subjects": _nothing,
     "look_again": _again,
+    "turn_to": _turned,
     "switch": _switch,
     "end": _end,
     "write_note": _write_note,

@@ -1,0 +1,138 @@
+"""The page of whoever runs a workshop: now, what to say, the wall in small, what waits, the way there; everything else folded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kit import asking, rounds
+from kit.rounds import Scene
+from kit.screens import blocks as b
+from kit.screens.blocks import Block
+from kit.screens.host.beside import board, prompts, proposals, safety
+from kit.screens.host.handing_out import before_it_begins, way_in
+from kit.screens.host.moving_days import days_now, moving
+from kit.screens.host.steering import blank, next_move, part_now, run_sheet, switches, toggle, turn_back, where
+from kit.screens.running_order import current, steps
+from kit.screens.visit import Reader
+from kit.screens.wall import wall_blocks
+from kit.store import Pooling, Round, Stage
+
+
+def cockpit(reader: Reader, scene: Scene) -> list[Block]:
+    """Everything that moves a workshop on."""
+    say, round_ = reader.say, scene.round
+    now = b.column(
+        *where(reader, round_),
+        b.bar(say("join.finished" if round_.part else "live.heads"), *round_.seat_counts),
+        _lights(reader),
+        *next_move(reader, scene),
+        *turn_back(reader, scene),
+        b.row(toggle(reader, "paused", on=_paused(round_), yes="live.pause", no="live.go_on"), blank(reader, round_)),
+        script(reader, round_),
+        *_waits(reader, scene),
+    )
+    room = b.column(
+        b.small_wall(say("cockpit.wall"), wall_blocks(reader, for_the_room(scene))),
+        *part_now(reader, scene),
+        b.card(b.heading(say("cockpit.way"), 4), _way(reader, round_)),
+        b.text(say("cockpit.keys"), "soft"),
+    )
+    return [
+        *([b.text(say("live.rehearsal"), "stamp")] if round_.synthetic else []),
+        *days_now(reader, round_),
+        b.columns(now, room),
+        *proposals(reader, scene),
+        *safety(reader, scene),
+        board(reader, scene),
+        *prompts(reader, round_),
+        b.fold(say("cockpit.more"), switches(reader, round_), *run_sheet(reader, round_)),
+        b.fold(say("live.way_in"), way_in(reader, round_), b.text(say("live.remote", address=f"{reader.address}/remote"))),
+        *moving(reader, round_),
+        *before_it_begins(reader, round_),
+    ]
+
+
+def remote(reader: Reader, scene: Scene) -> list[Block]:
+    """From a phone: three buttons, the words to say, the lights."""
+    round_, line = scene.round, scene.round.line
+    back = b.button("go", reader.say("live.back"), sends={"line": line - 1}) if line > 0 else None
+    turned = turn_back(reader, scene)
+    return [
+        *where(reader, round_),
+        *next_move(reader, scene),
+        *(turned or [b.row(back)]),
+        b.row(blank(reader, round_)),
+        script(reader, round_),
+        b.bar(reader.say("join.finished" if round_.part else "live.heads"), *round_.seat_counts),
+        _lights(reader),
+    ]
+
+
+def for_the_room(scene: Scene) -> Scene:
+    """What of it stands on the wall: batches that are shown, nothing of the safety check."""
+    return replace(scene, notes=tuple(note for note in scene.notes if note.shown), safety=())
+
+
+def script(reader: Reader, round_: Round) -> Block:
+    """What to say on this line, and who speaks first."""
+    step = current(reader, round_)
+    key = step.script if step else "lobby"
+    funds = next(side.name for side in round_.sides if side.funds)
+    said = [
+        (reader.say(f"cockpit.{part}"), reader.say(f"script.{key}{end}", funds=funds))
+        for part, end in (("say", ""), ("first", "_first"))
+    ]
+    return b.card(b.pairs(said))
+
+
+def _paused(round_: Round) -> bool:
+    return round_.live is not None and round_.live.paused
+
+
+def _lights(reader: Reader) -> Block:
+    return b.lights({light: reader.say(f"pulse.on_{light}") for light in rounds.LIGHTS}, reader.say("pulse.none"))
+
+
+def _waits(reader: Reader, scene: Scene) -> list[Block]:
+    """What somebody waits for; never which side."""
+    say, (done, seats) = reader.say, scene.round.seat_counts
+    ready = sum(rounds.agreed_by_all(scene.round, each) for each in scene.proposals if not each.taken)
+    found = [
+        *([say("cockpit.waits_notes")] if any(not note.shown for note in scene.notes) else []),
+        *([say("cockpit.waits_proposals", n=ready)] if ready else []),
+        *([say("cockpit.waits_finish")] if scene.round.stage == Stage.OPEN and done < seats else []),
+    ]
+    return [b.card(b.heading(say("cockpit.waits"), 4), b.listing(found))] if found else []
+
+
+def _way(reader: Reader, round_: Round) -> Block:
+    """The run-sheet with what is done, where the room is, what is to come."""
+    line = round_.line
+    marks = [
+        f"✓ ({reader.say('cockpit.done')})" if n < line else "→" if n == line else "·" for n in range(len(steps(reader, round_)))
+    ]
+    return b.listing(f"{mark} {step.minutes} min · {step.text}" for mark, step in zip(marks, steps(reader, round_), strict=True))
+
+
+def before_closing(reader: Reader, round_: Round) -> list[Block]:
+    """What closing does under each side's rule, never how a side stands."""
+    say = reader.say
+    close = b.button("close", say("cockpit.close_now"), style="main", sends={"part": round_.part, "sure": True})
+    return [
+        b.heading(say("cockpit.close_title")),
+        b.text(say("cockpit.close_note"), "lead"),
+        b.listing(_what_happens(reader, round_)),
+        b.row(close, b.button("look", say("cockpit.close_wait"), style="quiet")),
+    ]
+
+
+def _what_happens(reader: Reader, round_: Round) -> list[str]:
+    say, pools = reader.say, round_.now.pools
+    if pools == Pooling.PRIVATE:
+        return [say("cockpit.close_own")]
+    if pools == Pooling.WHOLE:
+        return [say("cockpit.close_whole", n=max(map(rounds.fewest_finished, round_.sides)))]
+    if pools == Pooling.DECLARED or asking.first_look(round_).pools == Pooling.DECLARED:
+        return [say("cockpit.close_one", side=side.name) for side in round_.sides]
+    keys = {True: "cockpit.close_many", False: "cockpit.close_alone"}
+    return [say(keys[side.anonymous], side=side.name, n=rounds.fewest_finished(side)) for side in round_.sides]

@@ -1,0 +1,166 @@
+"""What was revealed, question by question as all sides answered it: the lines of the picture on the wall and on phones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kit import asking, content, languages
+from kit.asking import aside_key, they
+from kit.content import sentence
+from kit.scoring import APART
+from kit.screens.visit import Reader
+from kit.store import Part, Pooling, Released, Round, RoundSide
+
+MOST_NAMED = 3  # answers in one sentence; of more, the two that are furthest apart
+Spot = tuple[int, int]  # the place of a side, and where among the options it stands
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question: its words, all that could be answered, and where each side stands among it.
+
+    `at`: a side may stand in several places, once for each case that it tells of. `guess`, `fair` and `before` are told later.
+    `apart`: how far the sides are from one another, 0: not at all. `silent`: side → why nothing of it stands here.
+    """
+
+    key: str
+    name: str
+    asked: str
+    options: tuple[str, ...]
+    at: tuple[Spot, ...]
+    ordered: bool = True
+    guess: tuple[Spot, ...] = ()
+    fair: tuple[Spot, ...] = ()
+    before: tuple[Spot, ...] = ()
+    silent: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def apart(self) -> int:
+        """In an order, steps between the two that are furthest apart; without one, whether any two differ."""
+        stands = {place: {at for side, at in self.at if side == place} for place, _ in self.at}
+        if self.ordered and all(len(found) == 1 for found in stands.values()):
+            levels = [at for _, at in self.at]
+            return max(levels, default=0) - min(levels, default=0)
+        return int(len({frozenset(found) for found in stands.values()}) > 1)
+
+
+def lines_of(reader: Reader, round_: Round, part: Part, rows: Iterable[Released]) -> tuple[Line, ...]:
+    """Every question of a part that something was shown of, where views are furthest apart first."""
+    first = next((each for each in round_.parts if each.number == part.again), part)
+    mine = [row for row in rows if row.part == part.number]
+    before = [row for row in rows if row.part == first.number] if part.again else []
+    if part.pools == Pooling.WHOLE:
+        return tuple(_checked(reader, round_, part, mine))
+    asked = _assessed if first.what == asking.ASSESSMENT else _stood
+    found = asked(reader, round_, first, mine, before)
+    return tuple(
+        sorted(found, key=lambda line: (-line.apart if differs(part, line) else 0, min((at for _, at in line.at), default=9)))
+    )
+
+
+def differs(part: Part, line: Line) -> bool:
+    """Whether views part here: of a middle of many, one step may be chance."""
+    return line.apart >= (APART if part.pools == Pooling.LEVELS else 1)
+
+
+def _assessed(reader: Reader, round_: Round, part: Part, rows: list[Released], before: list[Released]) -> list[Line]:
+    """The assessment: how a side sees itself beside how the others see it, and how it thinks to be seen."""
+    return [
+        Line(
+            key=item.id,
+            name=item.name,
+            asked=_stem(reader, round_, item, rows),
+            options=item.levels,
+            at=_spots(round_, rows, f"self.{item.id}", f"view.{item.id}"),
+            guess=_spots(round_, rows, f"meta.{item.id}"),
+            before=_spots(round_, before, f"self.{item.id}", f"view.{item.id}") or _spots(round_, rows, f"then.{item.id}"),
+            silent=_silent(reader, round_, rows, item.id),
+        )
+        for item in asking.items_of(reader.library, round_, part)
+        if any(row.question.partition(".")[2] == item.id for row in rows)
+    ]
+
+
+def _checked(reader: Reader, round_: Round, part: Part, rows: list[Released]) -> list[Line]:
+    """A check of the whole room: one flag, which is nobody's and everybody's."""
+    levels = {row.question: row.level for row in rows if row.level is not None}
+    items = [item for item in asking.items_of(reader.library, round_, part) if f"self.{item.id}" in levels]
+    return [
+        Line(item.id, item.name, item.stems["self"], item.levels, ((len(round_.sides), levels[f"self.{item.id}"]),))
+        for item in items
+    ]
+
+
+def _spots(round_: Round, rows: list[Released], *questions: str) -> tuple[Spot, ...]:
+    places = {side.id: place for place, side in enumerate(round_.sides)}
+    return tuple(sorted((places[row.side], row.level) for row in rows if row.question in questions and row.level is not None))
+
+
+def _stem(reader: Reader, round_: Round, item: content.Item, rows: list[Released]) -> str:
+    """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""
+    if any(row.question == f"view.{item.id}" for row in rows):
+        return sentence(item.stems["view"], round_.side(round_.about).name)
+    return sentence(item.stems["self"], *they(round_, round_.about, reader.phrases))
+
+
+def _silent(reader: Reader, round_: Round, rows: list[Released], item: str) -> tuple[tuple[str, str], ...]:
+    """What agreed answers say beside the levels; whose answers are too few is not said."""
+    none = [row for row in rows if row.aside and row.question in (f"self.{item}", f"view.{item}")]
+    return tuple((round_.side(row.side).name, reader.say(aside_key(round_, row.aside))) for row in none)
+
+
+def _stood(reader: Reader, round_: Round, part: Part, rows: list[Released], before: list[Released]) -> list[Line]:
+    """An exercise: each side's rows beside those of the others."""
+    now, then = (
+        {side.id: asking.part_standings(reader.library, round_, part, side.id, tuple(found)) for side in round_.sides}
+        for found in (rows, before)
+    )
+    keys = dict.fromkeys(key for side in round_.sides for key in now[side.id])
+    return [line for key in keys if (line := _line(round_.sides, key, now, then)).at or line.fair]
+
+
+def _line(
+    sides: tuple[RoundSide, ...],
+    key: str,
+    now: dict[str, dict[str, asking.Standing]],
+    then: dict[str, dict[str, asking.Standing]],
+) -> Line:
+    stands = [(place, now[side.id][key]) for place, side in enumerate(sides) if key in now[side.id]]
+    _, one = stands[0]
+    return Line(
+        key=key,
+        name=content.capitals(one.name),
+        asked=one.asked,
+        options=one.options,
+        at=tuple((place, at) for place, standing in stands for at in standing.at),
+        ordered=one.ordered,
+        fair=tuple((place, standing.fair) for place, standing in stands if standing.fair is not None),
+        before=tuple((place, at) for place, side in enumerate(sides) if key in then[side.id] for at in then[side.id][key].at),
+    )
+
+
+def told(reader: Reader, round_: Round, line: Line) -> str:
+    """What a line says in a sentence that asks to be told more, never why."""
+    who: dict[int, list[str]] = {}
+    for place in dict.fromkeys(place for place, _ in line.at):
+        stands = {at for side, at in line.at if side == place}
+        if len(stands) > 1:
+            return reader.say("wall.last_time")
+        if place >= len(round_.sides):
+            return ""
+        who.setdefault(min(stands), []).append(round_.sides[place].name)
+    answers = {at: languages.quoted(line.options[at], reader.language) for at in who}
+    if len(who) < 2:
+        return (
+            reader.say("wall.all_same", answer=next(iter(answers.values())))
+            if sum(map(len, who.values())) > 1
+            else reader.say("wall.last_time")
+        )
+    if line.ordered and len(who) > MOST_NAMED:
+        who = {at: who[at] for at in (min(who), max(who))}
+    first, *rest = [(languages.listed(names, reader.language), len(names), answers[at]) for at, names in who.items()]
+    text = reader.say("wall.answer" if first[1] == 1 else "wall.answers", sides=first[0], answer=first[2])
+    for names, _, answer in rest:
+        text = reader.say("wall.others", before=text, sides=names, answer=answer)
+    return f"{text}. {reader.say('wall.last_time')}"

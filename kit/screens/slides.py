@@ -1,0 +1,160 @@
+"""What was revealed as one picture after the other: a question a screen, the rest of it with *next*, then all of them at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kit import asking, charts
+from kit.rounds import Scene, in_view, short_names
+from kit.screens.blocks import Block
+from kit.screens.lines import Line, Spot, differs, lines_of, told
+from kit.screens.remembered import remembered
+from kit.screens.visit import Reader
+from kit.store import Part, Round
+
+MOST_ONE_BY_ONE, FEWEST_ONE_BY_ONE = 7, 3
+STEPS = ("guess", "fair", "before")  # what comes with *next*, in this order
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One picture: a line and what of it is told by now; without a line all of them."""
+
+    line: int | None
+    told: tuple[str, ...] = ()
+
+
+def slides_of(part: Part, lines: tuple[Line, ...]) -> list[Slide]:
+    """The pictures of a part in their order; what differs one by one, at least the first three."""
+    apart = sum(differs(part, line) for line in lines)
+    found = []
+    for n, line in enumerate(lines[: min(MOST_ONE_BY_ONE, max(FEWEST_ONE_BY_ONE, apart))]):
+        steps = [step for step in STEPS if getattr(line, step)]
+        found += [Slide(n, tuple(steps[:upto])) for upto in range(len(steps) + 1)]
+    return [*found, Slide(None)] if found else []
+
+
+def shown_lines(reader: Reader, scene: Scene) -> tuple[Part | None, tuple[Line, ...]]:
+    """The part that the room has before it, and its lines in this language: made once for everybody."""
+    part = in_view(scene.round)
+    if part is None:
+        return None, ()
+    return part, remembered(
+        lambda: lines_of(reader, scene.round, part, scene.shown),
+        "lines",
+        scene.round.id,
+        part.number,
+        reader.language,
+        scene.shown,
+    )
+
+
+def turned(reader: Reader, scene: Scene) -> tuple[int, int]:
+    """Which picture of what the room has before it stands there, from 0, and how many there are; (0, 0): none."""
+    part, lines = shown_lines(reader, scene)
+    pages = slides_of(part, lines) if part else []
+    return _at(scene, pages), len(pages)
+
+
+def _at(scene: Scene, pages: list[Slide]) -> int:
+    return max(0, min(scene.round.live.slide if scene.round.live else 0, len(pages) - 1))
+
+
+def picture(scene: Scene, *readers: Reader, beside: bool = False) -> Block | None:
+    """The picture that the room has before it now, in one language or two; None where there is none.
+
+    Args: beside, whether something else stands beside it: then its sentence is left out.
+    """
+    found = [shown_lines(reader, scene) for reader in readers]
+    part, lines = found[0]
+    pages = slides_of(part, lines) if part else []
+    if part is None or not pages:
+        return None
+    here = pages[_at(scene, pages)]
+    langs = {"langs": [reader.language for reader in readers]}
+    if here.line is None:
+        return {**_overview(scene.round, part, list(zip(*(told for _, told in found), strict=True)), readers), **langs}
+    same = [next(each for each in told if each.key == lines[here.line].key) for _, told in found]
+    found_ = _lineup(scene.round, part, here, same, readers)
+    return {**found_, **langs, "beside": beside, **({"say": []} if beside else {})}
+
+
+def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: tuple[Reader, ...]) -> Block:
+    line, names = same[0], _names(readers[0], round_)
+    later = next((step for step in reversed(here.told) if step != "guess"), "")
+    guess = line.guess if "guess" in here.told and not later else ()
+    return {
+        "is": "lineup",
+        "key": f"{part.number}.{line.key}",
+        "name": [each.name for each in same],
+        "asked": [each.asked for each in same],
+        "options": [[each.options[n] for each in same] for n in range(len(line.options))],
+        "ordered": line.ordered,
+        "flags": [_flag(place, at, line.at, names) for place, at in dict.fromkeys(line.at)],
+        "guess": [
+            {**_flag(place, at, guess, names), "label": [reader.say("wall.guess", side=names[place]) for reader in readers]}
+            for place, at in guess
+        ],
+        "marks": [{"place": place, "at": at, "look": charts.look(place)} for place, at in getattr(line, later)] if later else [],
+        "marks_say": [reader.say(f"wall.{later}") for reader in readers] if later else [],
+        "apart": differs(part, line),
+        "say": [told(reader, round_, each) for reader, each in zip(readers, same, strict=True)],
+        "silent": [": ".join(pair) for pair in line.silent],
+        "legend": _legend(round_, names, {place for place, _ in (*line.at, *guess, *getattr(line, later or "at"))}),
+    }
+
+
+def _names(reader: Reader, round_: Round) -> list[str]:
+    """What stands on flags: short names of the sides, and behind them that of all together."""
+    return [*short_names([side.name for side in round_.sides]), reader.say("wall.everybody")]
+
+
+def _flag(place: int, at: int, spots: tuple[Spot, ...], names: list[str]) -> dict[str, Any]:
+    """A side's flag where it stands; with how many of its cases, where it tells of more than one."""
+    mine = [spot for spot in spots if spot[0] == place]
+    times = mine.count((place, at)) if len(mine) > 1 else 0
+    return {"place": place, "at": at, "name": names[place], "times": times, "look": charts.look(place)}
+
+
+def _overview(round_: Round, part: Part, rows: list[tuple[Line, ...]], readers: tuple[Reader, ...]) -> Block:
+    names = _names(readers[0], round_)
+    return {
+        "is": "overview",
+        "title": [reader.say("wall.overview") for reader in readers],
+        "rows": [
+            {
+                "name": [each.name for each in same],
+                "of": len(same[0].options),
+                "ordered": same[0].ordered,
+                "apart": differs(part, same[0]),
+                "marks": [{"place": place, "at": at, "look": charts.look(place)} for place, at in dict.fromkeys(same[0].at)],
+            }
+            for same in rows
+        ],
+        "more": [reader.say("wall.more_rows") for reader in readers],
+        "legend": _legend(round_, names, {place for same in rows for place, _ in same[0].at}, whole=True),
+    }
+
+
+def _legend(round_: Round, names: list[str], places: set[int], *, whole: bool = False) -> list[dict[str, Any]]:
+    """Mark and whole name of every side whose flag has a shorter one; `whole`: of all of them."""
+    return [
+        {"look": charts.look(place), "short": "" if whole and names[place] == side.name else names[place], "name": side.name}
+        for place, side in enumerate(round_.sides)
+        if place in places and (whole or names[place] != side.name)
+    ]
+
+
+def sentence(reader: Reader, scene: Scene) -> str:
+    """What the picture says now, for whoever runs the workshop to say aloud; "" where it is all of them at once."""
+    part, lines = shown_lines(reader, scene)
+    pages = slides_of(part, lines) if part else []
+    here = pages[_at(scene, pages)] if pages else Slide(None)
+    return told(reader, scene.round, lines[here.line]) if here.line is not None else ""
+
+
+def title(reader: Reader, scene: Scene) -> str:
+    """What the part that the room has before it is called."""
+    part = in_view(scene.round)
+    return asking.part_title(reader.library, scene.round, part) if part else ""

@@ -1,0 +1,113 @@
+"""Every picture of the wall, at every size: nothing beyond its edge, nothing too small, too pale, on top of another, unreleased."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from kit.kinds.shelf import kind_of
+from tests.browser.walls import KINDS, SIZES, STAGES, blocks, has_pictures, opened, put_up, scene
+from tests.pairs import matrix
+from tests.screens.made import LIBRARY
+
+pytestmark = pytest.mark.browser
+MEASURED = """() => {
+  const wall = document.querySelector('.kit-blocks'), wrong = [];
+  const texts = [...document.createTreeWalker(wall, NodeFilter.SHOW_TEXT) && function* () {
+    const walk = document.createTreeWalker(wall, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) if (walk.currentNode.textContent.trim()) yield walk.currentNode;
+  }()];
+  const seen = (node) => node.parentElement.checkVisibility({ visibilityProperty: true });
+  const luminance = (c) => {
+    const [r, g, b] = c.match(/[\\d.]+/g).slice(0, 3).map((v) => v / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (el) => {
+    for (let e = el; e; e = e.parentElement) {
+      const c = getComputedStyle(e).backgroundColor;
+      if (!c.endsWith(', 0)')) return c;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const least = Math.round(innerHeight / 38.6), boxes = [];
+  for (const node of texts.filter(seen)) {
+    const words = node.textContent.trim().slice(0, 40), look = getComputedStyle(node.parentElement);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    if (parseFloat(look.fontSize) < least) wrong.push(`${words}: ${look.fontSize} is less than ${least}`);
+    const [a, b] = [luminance(look.color), luminance(ground(node.parentElement))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) wrong.push(`${words}: pale`);
+    for (const box of range.getClientRects()) {
+      if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1) wrong.push(`${words}: beyond the edge`);
+      if (box.width > 1) boxes.push([box, words, node]);
+    }
+  }
+  boxes.forEach(([one, words, node], n) => {
+    for (const [other, more, also] of boxes.slice(n + 1)) {
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      const lines = 0.3 * Math.min(one.height, other.height); // between letters of two lines there is air
+      if (node !== also && wide > 1 && high > lines) wrong.push(`${words} on ${more}`);
+    }
+  });
+  const page = document.documentElement;
+  if (page.scrollHeight > innerHeight || page.scrollWidth > innerWidth) wrong.push(`${page.scrollWidth} × ${page.scrollHeight}`);
+  return wrong.slice(0, 8);
+}"""
+SECOND = ("", "en")
+
+
+@pytest.fixture(scope="module")
+def wall(browser) -> Page:
+    context = browser.new_context(reduced_motion="reduce")
+    yield opened(context.new_page())
+    context.close()
+
+
+@matrix("kind, stage, size, second, many", KINDS, STAGES, SIZES, SECOND, (2, 3, 8))
+def test_every_wall_is_whole_large_enough_and_clear(wall: Page, kind, stage, size, second, many) -> None:
+    put_up(wall, scene(kind, stage, many, second=second), size)
+    assert wall.evaluate(MEASURED) == []
+    if second:
+        wall.evaluate("document.querySelector('.kit-panel').classList.toggle('turned')")
+        assert wall.evaluate(MEASURED) == []
+
+
+@matrix("kind, stage, many", KINDS, ("lobby", "opening", "silent", "caucus", "pause"), (2, 8))
+def test_before_it_is_shown_nothing_of_it_is_on_the_wall(kind, stage, many) -> None:
+    """Not a word that an answer could be told by."""
+    shown = json.dumps(blocks(scene(kind, stage, many)), ensure_ascii=False)
+    assert not [part for part in ("lineup", "overview", '"flags"') if part in shown]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if has_pictures(kind)])
+def test_a_reveal_is_one_question_with_a_flag_for_each_side_then_the_next_then_all(kind) -> None:
+    (stage,) = [each for block in blocks(scene(kind, "reveal", 3)) for each in block.get("blocks", []) if each["is"] == "lineup"]
+    assert {flag["place"] for flag in stage["flags"]} <= {0, 1, 2}
+    assert not stage["guess"]
+    assert not stage["marks"]
+    (every,) = [
+        each for block in blocks(scene(kind, "overview", 3)) for each in block.get("blocks", []) if each["is"] == "overview"
+    ]
+    assert stage["name"][0] in [row["name"][0] for row in every["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("size", "name"), [((800, 600), "Northlight"), ((844, 390), "Northlight"), ((960, 540), "ش" * 100 + "🌱")]
+)
+def test_on_an_odd_screen_or_with_an_odd_name_a_wall_is_smaller_not_broken(wall: Page, size, name) -> None:
+    found = scene("assessment", "reveal", 3)
+    sides = (found.round.sides[0], *(side for side in found.round.sides[1:]))
+    object.__setattr__(found.round, "sides", (type(sides[0])(**{**vars(sides[0]), "name": name}), *sides[1:]))
+    put_up(wall, found, size)
+    wrong = [each for each in wall.evaluate(MEASURED) if "less than" not in each]
+    assert wrong == []
+
+
+def test_every_kind_that_shows_something_can_be_set_side_by_side() -> None:
+    assert {kind_of(e).name for e in LIBRARY.shelf.values() if kind_of(e).pools != "own"} == {*filter(has_pictures, KINDS)} - {
+        "assessment",
+        "check-exit",
+    }
