@@ -127,7 +127,7 @@ def _given(rule: rules.Rule, level: int, words: str) -> Any:
 def _paper(game: Game, n: int, side: str) -> dict[str, Any] | None:
     """Two or seven slips with one level everywhere."""
     asked, slips = game.book.part.asked.get(side), "27"[n // 5 % 2]
-    return None if asked is None else {"slips": slips, **{f"{question}.{n % 5}": slips for question in asked}}
+    return None if not asked else {"slips": slips, **{f"{question}.{n % 5}": slips for question in asked}}
 
 
 # ---- each side apart
