@@ -18,11 +18,11 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_the_example_is_a_frame_of_both_its_rounds_whose_columns_the_codebook_explains(folder) -> None:
+def test_the_example_is_a_frame_of_all_its_rounds_whose_columns_the_codebook_explains(folder) -> None:
     code = data.example(language="en")
     frame = data.released(code.lower(), language="en")
     assert list(frame.columns) == list(data.codebook(language="en").index)
-    assert set(frame["round"]) == {1, 2}
+    assert set(frame["round"]) == {1, 2, 3}
     assert set(frame["side"]) == {"Northlight", "Collectif Maji", "Raíces"}
     assert str(frame["level"].dtype) == "Int64"
     assert frame["level"].dropna().between(0, 4).all()

@@ -189,7 +189,7 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
     """
     if act.place.notes_written >= MOST_SAID:
         raise MoveRefused("round.not_now")
-    not_past(act, parts["by"])
+    not_past(parts["by"], act.today)
     places.note_said(act.connection, act.place)
     workshop.propose(act.connection, act.round.id, _id_of(act, token), **parts)
 

@@ -40,13 +40,13 @@ def write_action(act: Act, action: Action) -> None:
     """Note an action; changing it asks for a new confirmation. Raises: MoveRefused, also for a day that is over."""
     kept = {found.number: found.by for found in _changing_actions(act)}
     if kept.get(action.number) != action.by:
-        not_past(act, action.by)
+        not_past(action.by, act.today)
     table.write_action(act.connection, act.round.id, replace(action, confirmed=False))
 
 
-def not_past(act: Act, by: str) -> None:
+def not_past(by: str, today: date) -> None:
     """Raises: MoveRefused for an action's day that is over everywhere on Earth."""
-    if date.fromisoformat(by) < act.today - timedelta(days=1):
+    if date.fromisoformat(by) < today - timedelta(days=1):
         raise MoveRefused("round.past_day")
 
 
