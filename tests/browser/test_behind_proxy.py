@@ -141,7 +141,7 @@ class Outside(Console):
 
 
 def test_what_is_handed_out_names_the_address_that_people_reach(behind) -> None:
-    host = Outside(behind, "remote")
+    host = Outside(behind, "facilitator")
     host.must("key", key=key_of(behind))
     host.must("form", live=True)
     host.must("create", **{**SIDES, "plan": "60", "first": "whose-default", **fields_of_a_day(DAY, LATER)})
