@@ -77,7 +77,7 @@ def _picked(reader: Reader, round_: Round) -> list[Step]:
                 for stage, key, share in shares
             ]
         else:
-            found += [Step(whole, say("live.line_open", title=title), part.number, Stage.OPEN, script="silent")]
+            found += [Step(whole, say("live.line_open", title=title), part.number, Stage.OPEN, script="silent_alone")]
     last = next((part.number for part in round_.parts if part.what == "check-exit"), 0)
     return [
         *found,

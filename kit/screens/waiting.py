@@ -31,7 +31,8 @@ def at_line(reader: Reader, scene: Scene, step: Step) -> list[Block]:
     if not round_.part:
         return [b.heading(step.text)]
     title = b.heading(asking.part_title(reader.library, round_, round_.now))
-    seen = [b.text(reader.say(f"wall.{round_.stage}"))] if round_.stage in (Stage.OPEN, Stage.CAUCUS) else []
+    stage = f"asks_{round_.now.pools}" if round_.stage == Stage.OPEN else str(round_.stage)
+    seen = [b.text(reader.say(f"wall.{stage}"))] if round_.stage in (Stage.OPEN, Stage.CAUCUS) else []
     return [title, b.text(step.text, "lead"), *seen]
 
 

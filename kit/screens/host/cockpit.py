@@ -107,11 +107,9 @@ def _waits(reader: Reader, scene: Scene) -> list[Block]:
 
 def _way(reader: Reader, round_: Round) -> Block:
     """The run-sheet with what is done, where the room is, what is to come."""
-    line = round_.line
-    marks = [
-        f"✓ ({reader.say('cockpit.done')})" if n < line else "→" if n == line else "·" for n in range(len(steps(reader, round_)))
-    ]
-    return b.listing(f"{mark} {step.minutes} min · {step.text}" for mark, step in zip(marks, steps(reader, round_), strict=True))
+    line, done = round_.line, f"✓ ({reader.say('cockpit.done')}) "
+    marks = [done if n < line else "→ " if n == line else "" for n in range(len(steps(reader, round_)))]
+    return b.listing(f"{mark}{step.minutes} min · {step.text}" for mark, step in zip(marks, steps(reader, round_), strict=True))
 
 
 def before_closing(reader: Reader, round_: Round) -> list[Block]:
