@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+BARE = ("--most-kernels", "0")  # where nobody opens a notebook, no process need warm up
 PORTS = range(20_000, 30_000)  # below those that systems hand out by themselves: a killed server finds its own port again
 
 

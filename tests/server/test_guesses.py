@@ -10,7 +10,7 @@ from http.client import HTTPConnection
 import pytest
 
 from kit.rehearsal import Phone, client
-from tests.running import Running, run
+from tests.running import BARE, Running, run
 from tests.server.test_workshop import set_up
 from tests.wire import Console, key_of
 
@@ -20,7 +20,7 @@ TOO_MANY = "Too many tries in a short time. Wait a minute, then try again."
 
 @pytest.fixture(scope="module")
 def guessed(serving, tmp_path_factory) -> Iterator[Running]:
-    with serving(tmp_path_factory.mktemp("guessed")) as running:
+    with serving(tmp_path_factory.mktemp("guessed"), *BARE) as running:
         yield running
 
 

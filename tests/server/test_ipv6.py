@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 
-from tests.running import Running
+from tests.running import BARE, Running
 
 
 def test_it_listens_on_an_ipv6_address_and_says_where(serving, tmp_path) -> None:
@@ -14,7 +14,7 @@ def test_it_listens_on_an_ipv6_address_and_says_where(serving, tmp_path) -> None
             probe.bind(("::1", 0))
     except OSError:
         pytest.skip("This computer has no IPv6.")
-    with serving(tmp_path, "--ip", "::1", kind=SixRunning) as running:
+    with serving(tmp_path, *BARE, "--ip", "::1", kind=SixRunning) as running:
         assert urllib.request.urlopen(f"{running.url}/join", timeout=20).status == 200
         assert f"{running.url}/join" in (tmp_path / "server.log").read_text()
 

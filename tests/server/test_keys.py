@@ -17,7 +17,7 @@ from kit.cli import main
 from kit.errors import SettingsError
 from kit.rounds import By
 from tests.conftest import TODAY
-from tests.running import Running
+from tests.running import BARE, Running
 from tests.server.test_routes import ask
 from tests.wire import Console, key_of
 
@@ -89,7 +89,7 @@ def test_the_name_of_the_header_is_believed_only_with_a_proxy() -> None:
 def door(request, serving, tmp_path_factory):
     """A server whose proxy is this computer, or another one."""
     folder = tmp_path_factory.mktemp("door")
-    with serving(folder, "--proxy", request.param, "--sign-on", "X-Remote-User") as running:
+    with serving(folder, *BARE, "--proxy", request.param, "--sign-on", "X-Remote-User") as running:
         yield request.param == "127.0.0.1", running
 
 
