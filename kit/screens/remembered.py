@@ -13,9 +13,10 @@ _kept: dict[str, Any] = {}  # made of released rows only
 def remembered(make: Callable[[], T], *of: object) -> T:
     """What was made before of the same released rows; else made now and kept. A row may hold a list: its text is the key."""
     key = repr(of)
-    if key not in _kept:
+    found: T | None = _kept.get(key)  # in one step: another thread may be clearing
+    if found is None:
+        found = make()
         if len(_kept) > MOST_KEPT:
             _kept.clear()
-        _kept[key] = make()
-    found: T = _kept[key]
+        _kept[key] = found
     return found

@@ -59,7 +59,7 @@ def _drawn(library: Library, round_: Round, part: Part, side: str, rows: tuple[R
     picture = asking.part_picture(library, round_, part, side, rows)
     if picture is None:
         return "", []
-    draw, of = picture.draw, (round_.id, part.number, side, library.language, rows)
+    draw, of = picture.draw, (round_.id, [each.name for each in round_.sides], part.number, side, library.language, rows)
     return remembered(lambda: charts.as_image(draw()), *of) if draw else "", list(picture.sentences)
 
 
