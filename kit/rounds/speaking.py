@@ -39,12 +39,15 @@ def back(act: Act, number: str) -> None:
     """Another seat says that whoever asks shall speak: at once for people who answer each alone, else once all have said so.
 
     Args: number, the one that stands on the phone that asks, and on no other: one backs a person, not any request.
-    Raises: MoveRefused where nobody asks, or for another number.
+    Raises: MoveRefused where nobody asks, for another number, or for who had not answered when a group's answers were closed: a
+    stranger with the code of a room takes two seats as easily as one.
     """
     side = act.round.side(act.place.side)
     asker = places.who_wishes(act.connection, act.round.id, side.id, ASKS)
     if asker is None or asker.seat == act.place.seat:
         raise MoveRefused("speaking.nobody_asks")
+    if act.round.stage == Stage.CAUCUS and side.anonymous and act.round.now.pools == Pooling.LEVELS and not act.place.finished:
+        raise MoveRefused("speaking.came_late")
     if number != number_of(act.database, asker):
         rights.count_a_guess()
         raise MoveRefused("speaking.other_number")

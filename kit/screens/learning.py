@@ -140,10 +140,13 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
 def _game(visit: Visit) -> Block:
     """Beside the fifth chapter: the same agreement from two chairs."""
     game, say = visit.library.simulator, visit.say
-    about = f"{game.words.invitation} {say('minutes.each', n=game.facts.minutes.alone)}"
+    minutes = say("minutes.each", n=game.facts.minutes.alone)
     address = f"/simulator?lang={visit.language}"
     return b.card(
-        b.text(say("play.beside", title=game.words.title), "say"), b.text(about, "soft"), b.link(say("play.open"), address)
+        b.text(say("play.beside", title=game.words.title), "say"),
+        b.text(game.words.invitation, "soft"),
+        b.text(minutes, "soft"),
+        b.link(say("play.open"), address),
     )
 
 

@@ -165,6 +165,20 @@ def test_who_had_not_answered_speaks_without_reading_what_others_have(database) 
     assert late.refused("agree", out=[]) == "speaking.unseen"
 
 
+def test_who_came_without_answering_makes_nobody_speak_once_answers_are_closed(database) -> None:
+    room, _ = assessed(database, people2="8")
+    extra = Browser(database, screens.join_screen)
+    extra.must("knock", code=room.round.code)
+    extra.must("sit", side="side-2")
+    closed(room)
+    speaker, asker, third, *_ = room.phones["side-2"]
+    asker.must("ask_to_speak")
+    assert extra.refused("back_speaker", number=number_on(asker)) == "speaking.came_late"
+    assert rounds.place_in(database, room.round.id, speaker.token).speaker
+    third.must("back_speaker", number=number_on(asker))
+    assert rounds.place_in(database, room.round.id, asker.token).speaker
+
+
 def test_a_side_that_shows_nothing_keeps_nobody_waiting_and_leaves_no_answer(database) -> None:
     room, _ = assessed(database)
     closed(room)
