@@ -7,7 +7,7 @@ import threading
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 
-from tests.running import free_port
+from tests.listening import Between
 
 UP, DOWN = "up", "down"  # from the page to its kernel, from the kernel to its page
 TORN, CLOSED, FOR_GOOD = (
@@ -62,28 +62,10 @@ class Visit:
 
 
 @dataclass
-class Wire:
+class Wire(Between):
     """All goes to the server as it comes; `now`: the page that is open."""
 
-    target: int
-    port: int = field(default_factory=free_port)
     now: Visit = field(default_factory=Visit)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> Wire:
-        """Listen in a thread of its own, until the tests end."""
-        listening = threading.Event()
-        threading.Thread(target=lambda: asyncio.run(self.listen(listening)), daemon=True).start()
-        assert listening.wait(10)
-        return self
-
-    async def listen(self, listening: threading.Event) -> None:
-        server = await asyncio.start_server(self.connected, "127.0.0.1", self.port)
-        listening.set()
-        await server.serve_forever()
 
     async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection of the browser, with one of ours to the server. Who is cut off, and who hangs up, takes the other along."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import statistics
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page
 
+from tests.listening import Between
 from tests.load.workshop import Row
-from tests.running import free_port
 
 DELAY, RATE = 0.4, 50_000  # slow 3G: seconds for a way there and back, bytes a second over all connections
 SLOWER, TIMES = 4, 5
@@ -34,24 +33,10 @@ PAGES = {  # a page, and its first control
 
 
 @dataclass
-class Slow3G:
+class Slow3G(Between):
     """A wire to a server, websockets included, on which every byte takes its time: a browser's own throttle may leave frames alone."""
 
-    target: int
-    port: int = field(default_factory=free_port)
     free: dict[str, float] = field(default_factory=lambda: {"up": 0.0, "down": 0.0})  # when each way has room again
-
-    def start(self) -> Slow3G:
-        """Listen in a thread of its own until the bench ends."""
-        listening = threading.Event()
-        threading.Thread(target=lambda: asyncio.run(self.listen(listening)), daemon=True).start()
-        assert listening.wait(10)
-        return self
-
-    async def listen(self, listening: threading.Event) -> None:
-        server = await asyncio.start_server(self.connected, "127.0.0.1", self.port)
-        listening.set()
-        await server.serve_forever()
 
     async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """A connection takes a way there and back before anything is said on it."""
