@@ -96,10 +96,7 @@ class Session:
 
     def draw(self, draw: Callable[[], str]) -> str:
         """The picture as an address of its own data, or nothing."""
-        try:
-            self.image = charts.as_image(draw())
-        except Exception as error:
-            LOG.error("a picture could not be drawn: %s", type(error).__name__)
+        self.image = charts.drawn(draw) or self.image
         return self.image
 
     def draw_later(self, draw: Callable[[], str], said: dict[str, Any]) -> None:

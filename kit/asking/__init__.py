@@ -8,6 +8,7 @@ from kit.asking.parts import (
     items_of,
     own_so_far,
     part_definition,
+    part_laid,
     part_picture,
     part_rules,
     part_standings,

@@ -13,6 +13,7 @@ from kit.content import Exercise, Item, Library, chosen, fill
 from kit.kinds.definition import common, exercise_definition
 from kit.kinds.entry import rules_of
 from kit.kinds.kind import Sitting
+from kit.kinds.laid import Laid
 from kit.kinds.partnership import Partnership, Side
 from kit.kinds.rules import A_LEVEL, Flag, Rule
 from kit.kinds.shelf import kind_of
@@ -158,6 +159,16 @@ def part_standings(library: Library, round_: Round, part: Part, side: str, rows:
     """Where one side stands in an exercise, row by row, by released rows; none of the assessment."""
     sitting = _said(library, round_, part, side, rows)
     return kind_of(sitting.exercise).standings(sitting) if sitting else {}
+
+
+def part_laid(library: Library, round_: Round, part: Part, *, talking: bool) -> Laid | None:
+    """What a part lays on the table for the whole room: a scene, cards; None where people's answers are the picture."""
+    exercise = exercise_of(library, part)
+    if exercise is None:
+        return None
+    return kind_of(exercise).laid(
+        Sitting(exercise, partnership_in(round_, ""), library.phrases, library.language, {}), talking=talking
+    )
 
 
 def _said(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> Sitting | None:

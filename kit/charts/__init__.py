@@ -4,6 +4,7 @@ from kit.charts.balance import draw_balance
 from kit.charts.board import BoardRow, draw_board
 from kit.charts.courses import Corridor, ScreenRow, draw_courses
 from kit.charts.dots import DotLine, draw_dots
+from kit.charts.drawn import drawn, note_undrawn
 from kit.charts.ladder import Rung, draw_ladder
 from kit.charts.lines import draw_lines
 from kit.charts.loops import Loop, draw_loops

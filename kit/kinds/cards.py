@@ -9,6 +9,7 @@ from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
 from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
+from kit.kinds.laid import Laid, Pile
 from kit.kinds.rules import OneOf, Rule, Text
 
 
@@ -89,6 +90,14 @@ class Cards(Kind[CardsFacts]):
         colour = PRINCIPLES[sitting.exercise.principle]
         table = tables.of_cards(sitting, rows)
         return Picture((*said, sitting.say("one_answer")), lambda: draw_board(rows, colour), table)
+
+    def laid(self, sitting: Sitting, *, talking: bool) -> Laid:
+        """The cards by their names, group by group; while the room talks with what is asked of each."""
+        words, piles = sitting.words["groups"], []
+        for name, group in self.facts_of(sitting.exercise).groups.items():
+            cards = tuple(sitting.fill(words[name]["cards"][card]["name"]) for card in group.cards)
+            piles.append(Pile(sitting.fill(words[name]["title"]), sitting.fill(words[name]["check"]) if talking else "", cards))
+        return Laid(ask=sitting.fill(sitting.words["turn"]) if talking else "", piles=tuple(piles))
 
 
 def _looked_at(facts: CardsFacts, sitting: Sitting) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from kit.charts import Picture
 from kit.content import Exercise, Phrases
 from kit.content.frozen import Frozen
+from kit.kinds.laid import Laid
 from kit.kinds.partnership import SIDES, Partnership
 from kit.kinds.rules import Rule
 from kit.kinds.standing import Standing
@@ -126,3 +127,7 @@ class Kind(ABC, Generic[F]):
     def standings(self, sitting: Sitting) -> dict[str, Standing]:
         """Row by row where the answers stand, for setting sides beside one another; none where nothing is ever shown."""
         return {}
+
+    def laid(self, sitting: Sitting, *, talking: bool) -> Laid | None:
+        """What lies on the table for a whole room, before and while it talks; None where people's own answers are the picture."""
+        return None

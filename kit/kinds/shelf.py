@@ -20,6 +20,11 @@ KINDS: dict[str, Kind[Any]] = {
 }
 
 
+def for_a_room(exercise: Exercise) -> bool:
+    """Whether a room of several sides can do it: not where what is asked is for one's own side alone."""
+    return not exercise.facts[exercise.kind].get("paper")
+
+
 def kind_of(exercise: Exercise) -> Kind[Any]:
     """The kind of an exercise."""
     return KINDS[exercise.kind]

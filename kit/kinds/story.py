@@ -14,9 +14,11 @@ from kit.content.frozen import Frozen
 from kit.errors import AnswerRefused
 from kit.kinds import tables
 from kit.kinds.kind import Kind, Option, Sitting, every, keys
+from kit.kinds.laid import Laid, Pile
 from kit.kinds.rules import Flag, OneOf, Rule, Text
 from kit.scoring import Wait, longest
 
+STORY = ("title", "place", "scene", "question")
 Nodes = Mapping[str, list[str]]
 
 
@@ -101,7 +103,7 @@ class Story(Kind[StoryFacts]):
     def words(self, facts: StoryFacts) -> set[str]:
         """A text for every story, choice and consequence, and for what comes after."""
         own = {"fiction", "again", "seen_from"} | ({"pick"} if len(facts.stories) > 1 else set())
-        own |= {f"stories.{story}.{field}" for story in facts.stories for field in ("title", "place", "scene", "question")}
+        own |= {f"stories.{story}.{field}" for story in facts.stories for field in STORY}
         for story in facts.stories:
             choices = [choice for options in facts.nodes[story].values() for choice in options]
             own |= keys((f"stories.{story}.choice", choices), (f"stories.{story}.after", choices))
@@ -120,6 +122,20 @@ class Story(Kind[StoryFacts]):
         """What came after the story, in words and drawn."""
         facts = self.facts_of(sitting.exercise)
         return _owned(facts.own, sitting) if facts.own else _concerns(sitting)
+
+    def laid(self, sitting: Sitting, *, talking: bool) -> Laid:
+        """The scene; while the room talks what one could have done there, and its question. Of several stories their titles."""
+        facts, words = self.facts_of(sitting.exercise), sitting.words["stories"]
+        said = {story: {key: sitting.fill(words[story][key]) for key in STORY} for story in facts.stories}
+        if len(facts.stories) > 1:
+            asked = {story: (said[story]["question"],) if talking else () for story in facts.stories}
+            return Laid(piles=tuple(Pile(said[story]["title"], said[story]["place"], asked[story]) for story in facts.stories))
+        (story,) = facts.stories
+        head = Pile(said[story]["title"], said[story]["place"])
+        if not talking:
+            return Laid(text=said[story]["scene"], piles=(head,))
+        choices = tuple(sitting.fill(words[story]["choice"][choice]) for choice in facts.nodes[story]["start"])
+        return Laid(ask=said[story]["question"], piles=(Pile(head.head, head.note, choices),))
 
 
 def _concerns(sitting: Sitting) -> Picture:

@@ -55,9 +55,9 @@ def _own(context: Mapping[str, Any], text: str) -> Markup:
 
 def as_html(told: Account, phrases: Phrases) -> bytes:
     """The account as a self-contained page."""
-    pictures = {profile.id: charts.as_image(profile.draw()) for profile in told.profiles if profile.draw}
-    drawn = [charts.as_image(done.draw()) if done.draw else "" for done in told.exercises]
-    legend = charts.as_image(told.legend.draw()) if pictures else ""
+    pictures = {profile.id: charts.drawn(profile.draw) for profile in told.profiles if profile.draw}
+    drawn = [charts.drawn(done.draw) if done.draw else "" for done in told.exercises]
+    legend = charts.drawn(told.legend.draw) if pictures else ""
     words = {
         "legend": legend,
         "stamps": stamps(told, phrases),

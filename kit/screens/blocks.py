@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from kit import charts
 from kit.charts import Table
 
 Block = dict[str, Any]
@@ -182,6 +183,12 @@ def link(label: str, href: str, style: str = "") -> Block:
 def picture(source: str, alt: str, style: str = "") -> Block:
     """A picture and the sentence that says the same."""
     return {"is": "picture", "source": source, "alt": alt, "style": style}
+
+
+def drawn(draw: Callable[[], str], words: str) -> Block:
+    """A picture that is drawn now; where it cannot be, the sentence that says the same."""
+    source = charts.drawn(draw)
+    return picture(source, words) if source else text(words, "say")
 
 
 def copy(label: str, words: str) -> Block:

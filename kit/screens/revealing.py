@@ -8,7 +8,7 @@ from kit.rounds import Scene, Seen
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.remembered import remembered
-from kit.screens.telling import account_of, answers_blocks, question_card
+from kit.screens.telling import account_of, answers_blocks, talk_card
 from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Released, Round
 
@@ -38,7 +38,7 @@ def _answers(reader: Reader, seen: Seen) -> list[Block]:
 
 def _talk_blocks(reader: Reader, seen: Seen) -> list[Block]:
     found = account_of(reader, seen)
-    cards = [question_card(each, brief=True) for each in found.talk] or [b.text(found.no_talk, "say")]
+    cards = [talk_card(reader, each) for each in found.talk] or [b.text(found.no_talk, "say")]
     return [b.heading(reader.say("results.talk"), 3), b.columns(*cards), b.text(found.notes[1], "soft")]
 
 
@@ -60,7 +60,7 @@ def _drawn(library: Library, round_: Round, part: Part, side: str, rows: tuple[R
     if picture is None:
         return "", []
     draw, of = picture.draw, (round_.id, [each.name for each in round_.sides], part.number, side, library.language, rows)
-    return remembered(lambda: charts.as_image(draw()), *of) if draw else "", list(picture.sentences)
+    return remembered(lambda: charts.drawn(draw), *of) if draw else "", list(picture.sentences)
 
 
 def whole_blocks(reader: Reader, round_: Round, part: Part, rows: tuple[Released, ...] | list[Released]) -> list[Block]:

@@ -12,6 +12,7 @@ from kit.store import Part, Pooling, Round, Stage
 
 OWN_PLAN = "own"
 WELCOME, ACTIONS_TAKE, GOODBYE = 8, 15, 4  # minutes around exercises that somebody picks
+ALONE = 0.6  # of an exercise of which nothing is shown, in silence; the rest to talk
 SCRIPT = {Stage.OPEN: "silent", Stage.CAUCUS: "own", Stage.REVEALED: "revealed"}
 SHOWN = (Pooling.LEVELS, Pooling.DECLARED)  # what is seen by its own side, then by all
 
@@ -77,7 +78,18 @@ def _picked(reader: Reader, round_: Round) -> list[Step]:
                 for stage, key, share in shares
             ]
         else:
-            found += [Step(whole, say("live.line_open", title=title), part.number, Stage.OPEN, script="silent_alone")]
+            story = exercise is not None and exercise.kind == "story"
+            alone = ceil(whole * ALONE)
+            found += [
+                Step(
+                    alone,
+                    say("live.line_open", title=title),
+                    part.number,
+                    Stage.OPEN,
+                    script="story" if story else "silent_alone",
+                ),
+                Step(whole - alone, say("live.line_talk", title=title), script="pairs" if story else "talk"),
+            ]
     last = next((part.number for part in round_.parts if part.what == "check-exit"), 0)
     return [
         *found,

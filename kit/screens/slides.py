@@ -11,7 +11,7 @@ from kit.screens.blocks import Block
 from kit.screens.lines import Line, Spot, differs, lines_of, told
 from kit.screens.remembered import remembered
 from kit.screens.visit import Reader
-from kit.store import Part, Round
+from kit.store import Part, Released, Round
 
 MOST_ONE_BY_ONE, FEWEST_ONE_BY_ONE = 7, 3
 STEPS = ("guess", "fair", "before")  # what comes with *next*, in this order
@@ -41,7 +41,7 @@ def shown_lines(reader: Reader, scene: Scene) -> tuple[Part | None, tuple[Line, 
     if part is None:
         return None, ()
     return part, remembered(
-        lambda: lines_of(reader, scene.round, part, scene.shown),
+        lambda: _lines(reader, scene.round, part, scene.shown),
         "lines",
         scene.round.id,
         [(side.id, side.name) for side in scene.round.sides],
@@ -49,6 +49,15 @@ def shown_lines(reader: Reader, scene: Scene) -> tuple[Part | None, tuple[Line, 
         reader.language,
         scene.shown,
     )
+
+
+def _lines(reader: Reader, round_: Round, part: Part, rows: tuple[Released, ...]) -> tuple[Line, ...]:
+    """Its lines; none where they cannot be set side by side: then its sentences stand on the wall, and the log says why."""
+    try:
+        return lines_of(reader, round_, part, rows)
+    except Exception as error:
+        charts.note_undrawn(error)
+        return ()
 
 
 def turned(reader: Reader, scene: Scene) -> tuple[int, int]:

@@ -57,7 +57,7 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     say, drawn = reader.say, [profile for profile in found.profiles if profile.draw]
     if not drawn:
         return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
-    legend = [b.picture(charts.as_image(found.legend.draw()), found.legend.words)] if pictures else []
+    legend = [b.drawn(found.legend.draw, found.legend.words)] if pictures else []
     cards = [_pictured(profile, pictures=pictures) for profile in drawn]
     return [
         b.heading(say("results.picture"), 3),
@@ -70,7 +70,7 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
 
 
 def _pictured(profile: reports.Profile, *, pictures: bool) -> Block:
-    image = [b.picture(charts.as_image(profile.draw()), profile.sentence)] if pictures and profile.draw else []
+    image = [b.drawn(profile.draw, profile.sentence)] if pictures and profile.draw else []
     return b.card(b.heading(profile.name, 4), *image, slug=profile.slug)
 
 
@@ -89,12 +89,12 @@ def talk_card(reader: Reader, question: Question) -> Block:
     return b.card(b.heading(question.name, 4), *stem, *cards, ask, slug=question.slug)
 
 
-def question_card(question: Question, *, then: bool = False, brief: bool = False) -> Block:
+def question_card(question: Question, *, then: bool = False) -> Block:
     """A question: where the views stand, and what each side answered; `then`, what it says today of the time before, too."""
-    left = ("meta", "then") if brief else () if then else ("then",)
+    left = () if then else ("then",)
     said = [(a.who, f"{a.text} {a.spread}".strip()) for a in question.said if a.form not in left]
     cards = (b.text(words, "say") for words in question.cards)
-    more = [] if brief else [b.text(words, "soft") for words in (question.note, question.stem) if words]
+    more = [b.text(words, "soft") for words in (question.note, question.stem) if words]
     return b.card(b.heading(question.name, 4), *cards, *more, b.pairs(said), slug=question.slug)
 
 
@@ -119,7 +119,7 @@ def _exercises(found: Account, *, pictures: bool) -> list[Block]:
 
 
 def _exercise(done: reports.ExerciseResult, *, pictures: bool) -> Block:
-    image = charts.as_image(done.draw()) if pictures and done.draw else ""
+    image = charts.drawn(done.draw) if pictures and done.draw else ""
     said = [b.text(text, "" if n else "say") for n, text in enumerate(done.sentences)]
     picture = b.picture(image, " ".join(done.sentences)) if image else None
     return b.card(b.heading(f"{done.title} · {done.side}", 4), *said, picture)

@@ -36,6 +36,14 @@ def at_line(reader: Reader, scene: Scene, step: Step) -> list[Block]:
     return [title, b.text(step.text, "lead"), *seen]
 
 
+def at_table(reader: Reader, scene: Scene, step: Step) -> list[Block]:
+    """Above a story or cards: what they are called and that nobody's answer is shown; while the room talks what about."""
+    round_ = scene.round
+    if not round_.part:
+        return [b.heading(step.text)]
+    return [b.heading(asking.part_title(reader.library, round_, round_.now)), b.text(reader.say("wall.asks_own"), "soft")]
+
+
 def promise(reader: Reader, round_: Round) -> str:
     """Who signed that nothing here decides a grant, or that nobody has."""
     return reports.promise_line(round_, reader.phrases, reader.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import languages, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
-from kit.screens import slides, waiting
+from kit.screens import on_the_table, slides, waiting
 from kit.screens.blocks import Block
 from kit.screens.lobby import synthetic
 from kit.screens.revealing import revealed_blocks
@@ -60,6 +60,8 @@ def _said(reader: Reader, scene: Scene) -> list[Block]:
     step = current(reader, round_)
     if live is None or live.ended or live.paused or step is None:
         return waiting.said(reader, scene)
+    if on_the_table.part_on_the_table(reader, round_):
+        return waiting.at_table(reader, scene, step)
     if rounds.in_view(round_) and live.projector and not step.actions:
         title = step.text if not round_.part else slides.title(reader, scene)
         return [b.heading(title) if not round_.part else b.text(title, "soft")]
@@ -76,6 +78,8 @@ def _below(readers: tuple[Reader, ...], scene: Scene) -> list[Block]:
     body: list[Block] = []
     if step.actions:
         body = _actions(reader, scene)
+    elif table := on_the_table.laid(scene, *readers):
+        body = [table]
     elif rounds.in_view(round_) and live.projector:
         body = _picture(readers, scene, beside=bool(scene.notes and live.board) or not round_.part)
     notes = [note.words for note in scene.notes] if live.board else []

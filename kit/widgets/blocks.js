@@ -92,6 +92,7 @@ const DRAWS = {
   bar: (panel, b) => panel.bar(b),
   lineup: (panel, b) => panel.lineup(b),
   overview: (panel, b) => panel.overview(b),
+  laid: (panel, b) => panel.laid(b),
   both: (panel, b) => panel.both(b),
   spare: (panel, b) => panel.spare(b),
   small_wall: (panel, b) => panel.smallWall(b),
@@ -107,7 +108,11 @@ const DRAWS = {
     );
   },
   link: (_, b) => h("a", { class: `button ${b.style}`, href: under(b.href) }, b.label),
-  picture: (_, b) => h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt }),
+  picture: (_, b) => {
+    const words = () => h("p", { class: "say" }, b.alt); // what it says, where no picture can be shown
+    const onerror = (event) => event.target.replaceWith(words());
+    return h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt, onerror });
+  },
   copy: (panel, b) => panel.copy(b),
   print: (_, b) => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
 };

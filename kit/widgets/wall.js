@@ -115,6 +115,21 @@ export class Wall extends Stream {
       legend(b.legend),
     ]);
   }
+  /** What lies on the table: a scene to read, cards to point at, the question to talk about. */
+  laid(b) {
+    const card = (words) => tongues(b.langs, words, "li");
+    const pile = ({ head, note, cards }) =>
+      h("div", { class: "pile" }, [
+        head[0] && tongues(b.langs, head, "h3", { class: "name" }),
+        note[0] && tongues(b.langs, note, "p", { class: "soft" }),
+        cards.length > 0 && h("ul", { class: "cards" }, cards.map(card)),
+      ]);
+    return h("section", { class: "kit-laid" }, [
+      b.ask[0] && tongues(b.langs, b.ask, "p", { class: "ask" }),
+      h("div", { class: "piles" }, b.piles.map(pile)),
+      b.text[0] && tongues(b.langs, b.text, "p", { class: "scene" }),
+    ]);
+  }
   /** A list of which stands what there is room for. */
   spare(b) {
     const items = b.items.map((item) => h("li", {}, item));

@@ -96,10 +96,16 @@ def test_a_reveal_is_one_question_with_a_flag_for_each_side_then_the_next_then_a
 
 
 @pytest.mark.parametrize(
-    ("size", "name"), [((800, 600), "Northlight"), ((844, 390), "Northlight"), ((960, 540), "ش" * 100 + "🌱")]
+    ("size", "name", "stage"),
+    [
+        ((800, 600), "Northlight", "reveal"),
+        ((800, 600), "ش" * 100 + "🌱", "overview"),
+        ((844, 390), "Northlight", "told"),
+        ((960, 540), "شبكة النساء " * 8 + "🌱", "reveal"),
+    ],
 )
-def test_on_an_odd_screen_or_with_an_odd_name_a_wall_is_smaller_not_broken(wall: Page, size, name) -> None:
-    found = scene("assessment", "reveal", 3)
+def test_on_an_odd_screen_or_with_an_odd_name_a_wall_is_smaller_not_broken(wall: Page, size, name, stage) -> None:
+    found = scene("assessment", stage, 3)
     sides = (found.round.sides[0], *(side for side in found.round.sides[1:]))
     object.__setattr__(found.round, "sides", (type(sides[0])(**{**vars(sides[0]), "name": name}), *sides[1:]))
     put_up(wall, found, size)

@@ -146,9 +146,10 @@ def _run_sheet(reader: Reader, plan: content.WorkshopPlan) -> list[Block]:
     return [b.heading(f"{plan.minutes} min · {plan.title}", 4), b.text(plan.whom, "soft"), b.listing(lines)]
 
 
-def _offered(reader: Reader) -> list[tuple[str, str]]:
-    """The exercises that a room can do together, with their minutes."""
-    shelf = [each for each in reader.library.offered.values() if kinds.kind_of(each).pools != "own"]
+def _offered(reader: Reader, *, shown: bool = False) -> list[tuple[str, str]]:
+    """The exercises that a room can do together, with their minutes; `shown`: those of which something is shown."""
+    shelf = [each for each in reader.library.offered.values() if kinds.for_a_room(each)]
+    shelf = [each for each in shelf if not shown or kinds.kind_of(each).pools != "own"]
     return [(each.id, f"{each.words.title} · {reader.say('minutes.each', n=each.minutes.team)}") for each in shelf]
 
 
@@ -156,7 +157,7 @@ def _workshop_choices(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
     """Which exercises a plan begins with, in how many languages, on whose laptop."""
     say = reader.say
     stories = [(each.id, each.words.title) for each in reader.library.offered.values() if each.kind == "story"]
-    first = [("", say("live.propose")), *_offered(reader)]
+    first = [("", say("live.propose")), *_offered(reader, shown=True)]
     second = [("", say("live.one_language")), *((code, languages.own_name(code)) for code in reader.source.languages)]
     return [
         b.field("rehearsal", say("live.rehearsal_tick"), value=given.get("rehearsal") is True, kind="tick"),

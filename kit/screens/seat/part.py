@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import asking, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
-from kit.screens import slides
+from kit.screens import on_the_table, slides
 from kit.screens.blocks import Block
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
@@ -22,7 +22,7 @@ def part_now(reader: Reader, scene: Scene, *, mine: bool = False) -> View:
         step = current(reader, round_)
         said = step.text if step else reader.say("live.listen")
         looks = round_.live and round_.live.phones and not (step and step.actions)
-        picture = slides.picture(scene, reader, beside=True) if looks else None
+        picture = (on_the_table.laid(scene, reader) or slides.picture(scene, reader, beside=True)) if looks else None
         return View([b.heading(reader.say("live.together")), b.text(said, "lead"), *([picture] if picture else [])])
     view = STAGES[round_.stage](reader, scene)
     if round_.stage == Stage.REVEALED and mine:
