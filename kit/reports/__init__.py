@@ -8,5 +8,6 @@ from kit.reports.own import action_ics, own_sheet, plan_html, plan_ics, sheet_ht
 from kit.reports.page import as_html, templates_in
 from kit.reports.paper import as_pdf
 from kit.reports.profiles import Answered, Profile, Question
+from kit.reports.scope import names_before
 from kit.reports.tables import HEADS, as_csv, codebook, codebook_csv, tidy
 from kit.reports.workbook import as_xlsx

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kit import languages
+from kit.content import Phrases
 from kit.reports.teller import Teller
+from kit.store import Round
 
 
 def scope(teller: Teller) -> Iterator[str]:
@@ -26,6 +29,12 @@ def _untouched(teller: Teller) -> list[str]:
     return found
 
 
+def names_before(round_: Round, phrases: Phrases, language: str) -> tuple[str, ...]:
+    """What sides were called before they changed their names, a line each; of a cover name nothing."""
+    changed = [side for side in round_.sides if side.was]
+    return tuple(phrases.say("names.was", name=side.name, was=languages.listed([*side.was], language)) for side in changed)
+
+
 def notes(teller: Teller) -> Iterator[str]:
     """What it is for; whose answer each one shown is; what chance may do; what stays hidden."""
     many, agreed = teller.shows(anonymous=True), teller.shows(anonymous=False)
@@ -38,7 +47,8 @@ def notes(teller: Teller) -> Iterator[str]:
 
 
 def missing(teller: Teller) -> Iterator[str]:
-    """What is not there, by head count or by choice; never whose choice."""
+    """Names that were others; what is not there, by head count or by choice, never whose choice."""
+    yield from names_before(teller.round, teller.phrases, teller.language)
     counted = [side.name for side in teller.round.sides if side.paper_state == "counted"]
     if counted:
         yield teller.say("results.paper", sides=teller.listed(counted))

@@ -11,6 +11,7 @@ from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
 from kit.rounds.moves import MOVES
+from kit.rounds.naming import LONGEST_NAME
 from kit.rounds.plan import *  # noqa: F403
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust
@@ -33,5 +34,5 @@ from kit.rounds.seeing import (
     seen,
 )
 from kit.rounds.setting_up import Created
-from kit.rounds.short_names import short_names
+from kit.rounds.short_names import short_names, shorts_of
 from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, sits_alone

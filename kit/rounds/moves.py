@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import closing, days, leaving, live, running, seating, setting_up, speaking, taking_part
+from kit.rounds import closing, days, leaving, live, naming, running, seating, setting_up, speaking, taking_part
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
@@ -58,6 +58,9 @@ back = Move("back", SEAT, SPOKEN_FOR, speaking.back, touches=True)
 refuse_speaker = Move("refuse_speaker", SPEAKER, SPOKEN_FOR, speaking.refuse_speaker, touches=True)
 leave = Move("leave", SEAT, SPOKEN_FOR, leaving.leave, touches=True)
 stay = Move("stay", SEAT, SPOKEN_FOR, leaving.stay, touches=True)
+
+# ---- what a side calls itself
+rename = Move("rename", SPEAKER, ALWAYS, naming.rename, touches=True)
 
 # ---- closing, each side apart, showing
 close = Move("close", FACILITATOR, CLOSING, closing.close)

@@ -84,8 +84,9 @@ def terms_of(round_: Round) -> Plan:
 
 
 def names_of(round_: Round) -> list[str]:
-    """The names of a round's organisations; those of a joined side one by one, too."""
-    return list(dict.fromkeys(name for side in round_.sides for name in (side.name, *side.name.split(TOGETHER))))
+    """The names of a round's organisations, also those that they had; those of a joined side one by one, too."""
+    found = [(side.name, side.short, *side.was, *side.name.split(TOGETHER)) for side in round_.sides]
+    return list(dict.fromkeys(name for names in found for name in names if name))
 
 
 def enough(round_: Round) -> bool:
@@ -131,9 +132,9 @@ def item_of(question: str) -> str:
 
 
 def report_as_read(round_: Round, actions: Sequence[Action], side: str) -> str:
-    """What stands in the report beside what was shown, in short: the actions, and what the other sides have written."""
+    """What stands in the report beside what was shown, in short: the actions, what the others are called and have written."""
     decided = [[str(getattr(action, part)) for part in ("number", *ACTION_PARTS)] for action in actions]
-    others = [[each.id, each.paragraph] for each in round_.sides if each.id != side]
+    others = [[each.id, each.name, each.paragraph] for each in round_.sides if each.id != side]
     return hashlib.sha256(repr((decided, others)).encode()).hexdigest()[:16]
 
 

@@ -46,15 +46,16 @@ def create(act: Act, plan: Plan, *, language: str, synthetic: bool = False, toke
 
 
 def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False) -> Created:
-    """Set up the round after this one, with the same sides and in the same direction; again, as long as nobody is in it.
+    """Set up the round after this one, with the same sides, as they call themselves now, and in the same direction.
+
+    Again, as long as nobody is in it.
 
     What is made up never follows what is real, nor the other way round: each shows and changes the actions of the one before.
     Raises: MoveRefused if a rule is broken.
     """
     before = act.round
     check_plan(plan, today=act.today)
-    if [s.name for s in before.sides] != [s.name for s in plan.sides]:
-        raise MoveRefused("round.other_sides")
+    plan = _called(before, plan)
     if before.synthetic != synthetic:
         raise MoveRefused("round.made_up")
     if about_of(plan) != before.about:
@@ -86,12 +87,22 @@ def change(act: Act, plan: Plan) -> Round:
     check_plan(plan, today=act.today)
     if any(side.seats for side in before.sides):
         raise MoveRefused("round.frozen")
-    if [side.id for side in plan.sides] != [side.id for side in before.sides]:
-        raise MoveRefused("round.other_sides")
+    plan = _called(before, plan)
     stays = {"about": before.about, "previous": before.previous, "parts": before.parts, "live": before.live}
     changed = replace(before, **{**vars(plan), **stays})
     table.change_round(act.connection, changed)
     return changed
+
+
+def _called(before: Round, plan: Plan) -> Plan:
+    """The plan with its sides under the names that they have now: nobody else gives a side another one.
+
+    Raises: MoveRefused for other sides.
+    """
+    if [side.id for side in plan.sides] != [side.id for side in before.sides]:
+        raise MoveRefused("round.other_sides")
+    named = zip(plan.sides, before.sides, strict=True)
+    return replace(plan, sides=tuple(replace(now, name=then.name, short=then.short) for now, then in named))
 
 
 def _fresh(plan: Plan, *, synthetic: bool = False) -> Round:

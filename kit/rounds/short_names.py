@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from kit.store import Round
+
 MOST_LETTERS = 14
 SMALL = {
     "de",
@@ -28,23 +30,32 @@ SMALL = {
     "el",
     "y",
     "en",
+    "+",
+    "&",
 }
 
 
-def short_names(names: Sequence[str]) -> list[str]:
+def shorts_of(round_: Round) -> list[str]:
+    """What stands on each side's flag: what it calls itself, where it has said so."""
+    return short_names([side.name for side in round_.sides], [side.short for side in round_.sides])
+
+
+def short_names(names: Sequence[str], chosen: Sequence[str] = ()) -> list[str]:
     """For each name one of at most fourteen letters, no two alike: the name itself, what it calls itself in brackets, as many
-    of its first words as fit, its initials.
+    of its first words as fit, its initials. Args: chosen, the short names that are kept as they are ("": none).
 
     >>> short_names(["Northlight", "Association of Lawyers of Benin", "Association of Lawyers of Mali"])
     ['Northlight', 'ALB', 'ALM']
     >>> short_names(["Collectif Maji (CM)", "Fédération des paysannes du Nord"])
     ['CM', 'Fédération']
     """
+    own = [*chosen, *[""] * (len(names) - len(chosen))]
     found: list[str] = []
-    offered = [_ways(name.strip()) for name in names]
+    offered = [[short] if short else _ways(name.strip()) for name, short in zip(names, own, strict=True)]
     firsts = [ways[0].casefold() for ways in offered]
     for number, ways in enumerate(offered, 1):
-        free = [way for n, way in enumerate(ways) if way.casefold() not in map(str.casefold, found)]
+        others = [*found, *(short for short in own if short and short != ways[0])]
+        free = [way for way in ways if way.casefold() not in map(str.casefold, others)]
         alone = [way for way in free if way != ways[0] or firsts.count(ways[0].casefold()) == 1]
         found.append(next(iter(alone or free), _numbered(ways[0], number)))
     return found

@@ -35,6 +35,12 @@ def earlier(reader: Reader, scene: Scene) -> list[Block]:
     return [b.fold(reader.say("results.actions_before"), *cards)] if cards else []
 
 
+def names_before(reader: Reader, round_: Round) -> list[Block]:
+    """What sides were called before they changed their names, a line each; of a cover name nothing."""
+    said = reports.names_before(round_, reader.phrases, reader.language)
+    return [b.text(line, "soft") for line in said]
+
+
 def copied(reader: Reader, round_: Round) -> list[Block]:
     """That this round was put back from a backup: what was erased since is back."""
     return [b.text(reader.say("round.copied", day=reader.day(round_.copied)), "notice")] if round_.copied else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit import asking, charts
-from kit.rounds import Scene, in_view, short_names
+from kit.rounds import Scene, in_view, shorts_of
 from kit.screens.blocks import Block
 from kit.screens.lines import Line, Spot, differs, lines_of, told
 from kit.screens.remembered import remembered
@@ -117,7 +117,7 @@ def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: t
 
 def _names(reader: Reader, round_: Round) -> list[str]:
     """What stands on flags: short names of the sides, and behind them that of all together."""
-    return [*short_names([side.name for side in round_.sides]), reader.say("wall.everybody")]
+    return [*shorts_of(round_), reader.say("wall.everybody")]
 
 
 def _flag(place: int, at: int, spots: tuple[Spot, ...], names: list[str]) -> dict[str, Any]:

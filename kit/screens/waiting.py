@@ -6,6 +6,7 @@ from kit import asking, reports, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.lobby import names_before
 from kit.screens.running_order import Step, seconds_left
 from kit.screens.telling import code_picture
 from kit.screens.visit import Reader
@@ -22,7 +23,7 @@ def said(reader: Reader, scene: Scene) -> list[Block]:
         return [b.heading(say("live.ended_title")), b.text(say("live.ended"), "lead"), b.text(where)]
     if live.paused:
         return [b.heading(say("live.paused")), b.text(say("live.paused_hint"), "lead")]
-    return [b.heading(say("live.welcome")), b.text(promise(reader, scene.round))]
+    return [b.heading(say("live.welcome")), b.text(promise(reader, scene.round)), *names_before(reader, scene.round)]
 
 
 def at_line(reader: Reader, scene: Scene, step: Step) -> list[Block]:

@@ -16,6 +16,7 @@ ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak;
 # what a side has not said yet
 UNWRITTEN: dict[str, Any] = {
     "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
+    "was": (),
 }  # fmt: skip
 # a side on which nobody sits
 NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False, "asking": False, "backing": 0, "leaving": 0}
@@ -66,6 +67,8 @@ class RoundSide:
 
     id: str  # "side-1" … "side-8"
     name: str  # as typed
+    short: str = ""  # on flags, as its own people want it; "": made of the name
+    was: tuple[str, ...] = ()  # the names that it had, the first one first
     people: int  # expected, at least 1
     mode: Mode
     funds: bool  # it holds the funds; true of one side

@@ -24,13 +24,13 @@ from kit.store.nouns import (
     Mode,
     Part,
     Pooling,
-    Promise,
     Released,
     Round,
     RoundSide,
     Stage,
 )
 from kit.store.places import Place
+from kit.store.promises import as_kept, promise_in
 from kit.store.tables import action, key, left_out, live, part, part_state, place, release, rounds, side, values_of
 
 CHOSEN = ("form", "about", "smallest", "ends", "agrees", "deletes", "previous", "slips", "part", "edition")  # kept as they are
@@ -58,17 +58,19 @@ def change_round(connection: Connection, round_: Round) -> None:
 
 
 def _facts(round_: Round) -> dict[str, Any]:
-    promise = round_.promise and {**vars(round_.promise), "day": round_.promise.day.isoformat()}
     return {
         **{name: getattr(round_, name) for name in CHOSEN},
         "languages": " ".join(round_.languages),
-        "promise": json.dumps(promise) if promise else "",
+        "promise": as_kept(round_.promise),
         "version": round_.version + 1,
     }
 
 
 def _add_sides(connection: Connection, round_: Round) -> None:
-    rows = [{name: value for name, value in vars(each).items() if name in side.c} for each in round_.sides]
+    rows = [
+        {**{name: value for name, value in vars(each).items() if name in side.c}, "was": "\n".join(each.was)}
+        for each in round_.sides
+    ]
     connection.execute(insert(side), [{"round": round_.id, **row} for row in rows])
 
 
@@ -147,10 +149,8 @@ def _whole(column: str) -> Select[Any]:
 
 
 def _round(facts: dict[str, Any], **more: Any) -> Round:
-    signed = json.loads(facts["promise"] or "null")
-    promise = Promise(signed["role"], signed["organisation"], date.fromisoformat(signed["day"])) if signed else None
-    read = {"languages": tuple(facts["languages"].split()), "promise": promise, "moved": moved_days(facts["moved"])}
-    return Round(**{**facts, **read}, **more)
+    languages, promise = tuple(facts["languages"].split()), promise_in(facts["promise"])
+    return Round(**{**facts, "languages": languages, "promise": promise, "moved": moved_days(facts["moved"])}, **more)
 
 
 def _part(row: Row[Any]) -> Part:
@@ -158,7 +158,8 @@ def _part(row: Row[Any]) -> Part:
 
 
 def _side(row: Row[Any]) -> RoundSide:
-    facts, stands = {**values_of(row, side), "mode": Mode(row._mapping[side.c.mode])}, values_of(row, part_state)
+    facts, stands = values_of(row, side), values_of(row, part_state)
+    facts |= {"mode": Mode(facts["mode"]), "was": tuple(facts["was"].splitlines())}
     mine = {name: stands[name] for name in OF_A_PART} if stands["part"] is not None else {}
     heads = {name: type(none)(getattr(row, name) or none) for name, none in NOBODY.items()}
     return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads)

@@ -99,6 +99,8 @@ side = Table(
     Column("round", String(32), ForeignKey("round.id"), primary_key=True),
     Column("id", String(8), primary_key=True),  # side-1 …
     Column("name", String(200), nullable=False),
+    Column("short", String(60), nullable=False, server_default=""),  # on flags; "": made of the name
+    Column("was", Text, nullable=False, server_default=""),  # the names that it had, a line each
     Column("people", Integer, nullable=False),  # so many seats at most
     Column("planned", Integer, nullable=False, server_default="0"),  # so many when it was set up; 0: as many
     Column("offered", Integer, nullable=False, server_default="0"),  # so many if its speaker agrees; 0: no other number

@@ -75,6 +75,7 @@ refuse_speaker  A     x      | x     +     +     +     +      .     over  | +   
 refuse_speaker  B     x      | x     none  none  none  none   .     over  | none   none none   none  none    none   none .    over
 leave           aAbB  ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
 stay            aAbB  ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
+rename          AB    x      | x     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
 show_nothing    AB    x      | x     .     .     +     +      .     +     | .      .    .      +     .       .      .    .     .
 close           h     x      | +     +     +     .     .      .     over  | .      .    +      .     .       .      .    .     over
 agree           AB    x      | x     .     .     +     passed .     over  | .      .    .      +     .       .      .    .     over
@@ -161,6 +162,7 @@ def calls(game: Played) -> dict[str, Call]:
         "refuse_speaker": lambda by, one, side: rounds.refuse_speaker(by),
         "leave": lambda by, one, side: rounds.leave(by),
         "stay": lambda by, one, side: rounds.stay(by),
+        "rename": lambda by, one, side: rounds.rename(by, f"New {side}", "New"),
         "show_nothing": lambda by, one, side: rounds.show_nothing(by, part=one.part),
         "close": lambda by, one, side: rounds.close(by, rounds.asked_of(one, game.items), part=one.part),
         "agree": lambda by, one, side: rounds.agree(by, out_of(game), part=one.part),

@@ -18,7 +18,7 @@ STAYS = {
     "release": {"audience", "side", "question", "aside", "zones", "value"},
     "action": {"what", "who", "means", "by", "sign", "outcome"},
     "round": {"id", "code", "results", "form", "about", "languages", "promise", "previous", "moved"},
-    "side": {"id", "name", "mode", "paragraph"},
+    "side": {"id", "name", "short", "was", "mode", "paragraph"},
     "part": {"what", "pools", "stage", "subjects"},
     "standing": {"side", "paper_state"},
     "live": {"plan", "screen", "second"},

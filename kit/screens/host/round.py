@@ -13,7 +13,7 @@ from kit.screens.host.moving_days import days_now, moving
 from kit.screens.host.same_again import same_again
 from kit.screens.host.steering import speakerless
 from kit.screens.last_days import last_days
-from kit.screens.lobby import copied
+from kit.screens.lobby import copied, names_before
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, Stage
 
@@ -23,7 +23,11 @@ LOOK_SECONDS = 5
 def draw(reader: Reader, scene: Scene) -> View:
     """What whoever runs the round sees and may do now."""
     round_ = scene.round
-    head = [b.heading(languages.listed([side.name for side in round_.sides], reader.language)), *copied(reader, round_)]
+    head = [
+        b.heading(languages.listed([side.name for side in round_.sides], reader.language)),
+        *names_before(reader, round_),
+        *copied(reader, round_),
+    ]
     if not round_.running or round_.line < 0:
         head += [b.text(_facts(reader, round_), "soft"), last_days(reader, round_)]
     wrong = b.link(reader.say("facilitate.trouble"), f"/facilitate?lang={reader.language}#trouble", "quiet")

@@ -71,6 +71,12 @@ def _take_seats(visit: Visit, request: Request, scene: Scene) -> str:
     return "saved.yes"
 
 
+def _rename(visit: Visit, request: Request, scene: Scene) -> str:
+    name, short = request.text("name", rounds.LONGEST_NAME), request.text("short", 60)
+    rounds.rename(_by(visit, scene), name, short, cover=request.fields.get("cover") is True)
+    return "names.noted"
+
+
 # ---- speaking for a side
 
 
@@ -198,6 +204,7 @@ ACTS: dict[str, Doing] = {
     "withdraw": _withdraw,
     "move_over": _move_over,
     "take_seats": _take_seats,
+    "rename": _rename,
     "ask_to_speak": _ask_to_speak,
     "back_speaker": _back_speaker,
     "refuse_speaker": _refuse_speaker,

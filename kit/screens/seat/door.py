@@ -10,7 +10,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.last_days import last_days, moved
-from kit.screens.lobby import earlier, synthetic
+from kit.screens.lobby import earlier, names_before, synthetic
 from kit.screens.seat.terms import mode_text
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
@@ -45,6 +45,7 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
             b.heading(languages.listed([each.name for each in round_.sides], reader.language)),
             b.text(_asked(reader, round_), "lead"),
             b.text(reports.promise_line(round_, reader.phrases, reader.language), "notice"),
+            *names_before(reader, round_),
             *moved(reader, round_),
             last_days(reader, round_),
             b.text(reader.say("results.note_learning"), "soft"),

@@ -7,8 +7,9 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.last_days import asked, last_days, moved, own_side
-from kit.screens.lobby import copied, lobby, synthetic
+from kit.screens.lobby import copied, lobby, names_before, synthetic
 from kit.screens.seat.beside import beside
+from kit.screens.seat.our_name import our_name
 from kit.screens.seat.own_side import has_left, leaving, lost_speaker, seats_now, who_speaks, wrong_side
 from kit.screens.seat.part import part_now
 from kit.screens.seat.reveal import ended, revealed, speaking
@@ -89,6 +90,7 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
         *synthetic(reader, scene.round),
         *copied(reader, scene.round),
         b.text(who, "soft"),
+        *names_before(reader, scene.round),
         *taken,
         *seats_now(reader, scene),
         *who_speaks(reader, scene),
@@ -117,7 +119,13 @@ def _who_sees(reader: Reader, scene: Scene) -> Block:
 
 
 def _beside_the_seat(reader: Reader, scene: Scene) -> list[Block]:
-    return [*wrong_side(reader, scene), *lost_speaker(reader, scene), *leaving(reader, scene), _seat_fold(reader)]
+    return [
+        *wrong_side(reader, scene),
+        *lost_speaker(reader, scene),
+        *our_name(reader, scene),
+        *leaving(reader, scene),
+        _seat_fold(reader),
+    ]
 
 
 def _seat_fold(reader: Reader) -> Block:

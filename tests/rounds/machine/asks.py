@@ -130,6 +130,13 @@ def _paper(game: Game, n: int, side: str) -> dict[str, Any] | None:
     return None if not asked else {"slips": slips, **{f"{question}.{n % 5}": slips for question in asked}}
 
 
+def _name(game: Game, n: int, side: str) -> dict[str, Any]:
+    """A new one, one of its own, or one of any side; openly or under a cover name."""
+    had = [name for names in game.book.names.values() for name in names]
+    name = had[n // 3 % len(had)] if n % 3 == 0 else game.plant("name", side)
+    return {"name": name, "short": "" if n % 4 else name[:14], "cover": n % 5 == 4}
+
+
 # ---- each side apart
 
 
@@ -237,6 +244,7 @@ ASKS: dict[str, Row] = {
     "refuse_speaker": _seat("refuse_speaker"),
     "leave": _seat("leave_round", lambda game, n, side: {"sure": True}),
     "stay": _seat("stay"),
+    "rename": _seat("rename", _name),
     "show_nothing": _seat("show_nothing", lambda game, n, side: {"sure": True}),
     "close": _host("close", lambda game, n: {"sure": True, "part": str(game.book.now)}),
     "agree": _seat("agree", _out),

@@ -116,6 +116,7 @@ class Book:
     switches: dict[str, Any] = field(default_factory=dict)
     seat_slips: dict[str, list[str]] = field(default_factory=dict)
     seats: list[Sitter] = field(default_factory=list)
+    names: dict[str, list[str]] = field(default_factory=dict)  # side → what it is called, last, and was
     leaving: set[str] = field(default_factory=set)  # seats that want their side to leave
     asked: dict[str, Asked] = field(default_factory=dict)  # side → who asks to speak for it
     notes: list[OneNote] = field(default_factory=list)

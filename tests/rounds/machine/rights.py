@@ -116,6 +116,7 @@ MAY: dict[str, tuple[str, When]] = {
     "refuse_speaker": (SPEAKER, _backs),
     "leave": (SEAT, lambda book, mine, today: _still_shown(book, today) and not book.side(mine.side).left),
     "stay": (SEAT, lambda book, mine, today: _still_shown(book, today)),
+    "rename": (SPEAKER, _always),
     "show_nothing": (SPEAKER, _on("own", lasts=True)),
     "close": (HOST, _shows("open")),
     "agree": (SPEAKER, _shows("own")),

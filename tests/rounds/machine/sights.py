@@ -65,7 +65,7 @@ class Planted:
     """Words that only some may read."""
 
     words: str
-    kind: str  # "last", "side", "note", "proposal", "action", "paragraph", "secret", "code", "results"
+    kind: str  # "last", "side", "note", "proposal", "action", "paragraph", "name", "secret", "code", "results"
     owner: str = ""  # a seat, a side or a browser
     part: int = 0
 
@@ -94,6 +94,7 @@ ALLOWED: dict[str, Callable[[Planted, Book, Eye], bool]] = {
     "paragraph": lambda it, book, eye: (
         (eye.mine is not None and eye.mine.side == it.owner) or (eye.inside and (book.opened or book.ended))
     ),
+    "name": lambda it, book, eye: True,
     "secret": lambda it, book, eye: False,
     "code": lambda it, book, eye: eye.role in ("host", "wall", "code"),
     "results": lambda it, book, eye: eye.inside and (book.opened or book.ended),

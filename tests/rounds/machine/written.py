@@ -188,6 +188,17 @@ def _stay(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.leaving.discard(game.sitter(who).seat)
 
 
+def _rename(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """No other side has or had it; under a cover name nobody reads any earlier one again."""
+    book, side, name = game.book, game.sitter(who).side, ask.fields["name"]
+    assert name not in [other for which, names in book.names.items() if which != side for other in names]
+    had = [each for each in book.names[side] if each != name]
+    book.names[side] = [*(() if ask.fields["cover"] else had), name]
+    for words in had if ask.fields["cover"] else ():
+        game.replant(words, "secret")
+    game.replant(name, "name")
+
+
 def _show_nothing(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book, side = game.book, game.sitter(who).side
     part = book.part
@@ -363,6 +374,7 @@ WRITTEN: dict[str, Note] = {
     "refuse_speaker": _refuse,
     "leave": _leave,
     "stay": _stay,
+    "rename": _rename,
     "show_nothing": _show_nothing,
     "close": _close,
     "agree": _agree,
