@@ -7,6 +7,7 @@ from kit.rounds.days import MOST_MOVES, TO_AGREE, TO_ANSWER, TO_ERASE, is_near, 
 from kit.rounds.demo import DemoWords, example_in, fill_demo, rehearsal_seats
 from kit.rounds.keys import keys, make_key, sign_in, withdraw_key
 from kit.rounds.leaving import leavers_needed
+from kit.rounds.links import has_links
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
@@ -35,4 +36,4 @@ from kit.rounds.seeing import (
 )
 from kit.rounds.setting_up import Created
 from kit.rounds.short_names import short_names, shorts_of
-from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, sits_alone
+from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, waits_a_day

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import closing, days, leaving, live, naming, running, seating, setting_up, speaking, taking_part
+from kit.rounds import closing, days, leaving, links, live, naming, running, seating, setting_up, speaking, taking_part
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
@@ -39,7 +39,7 @@ follow = Move("follow", FACILITATOR, REVEALED, setting_up.follow)
 turn = Move("turn", SPEAKER, REVEALED, setting_up.turn)
 change = Move("change", FACILITATOR, UNTOUCHED, setting_up.change, "round.frozen")
 new_slip = Move("new_slip", FACILITATOR, NOT_IN_CAUCUS, running.new_slip)
-print_slips = Move("print_slips", FACILITATOR, ALWAYS, running.print_slips)
+hand_out = Move("hand_out", SPEAKER, SEATING, links.hand_out)
 
 # ---- coming in, answering, going
 sit_down = Move("sit_down", ANYBODY, ALWAYS, seating.sit_down)

@@ -25,17 +25,6 @@ def new_slip(act: Act, side: str) -> str:
     return slip
 
 
-def print_slips(act: Act, side: str) -> list[str]:
-    """Slips for a side's free seats, one each, but for its speaker's; unused ones of before stop working."""
-    round_id, mine = act.round.id, act.round.side(side)
-    free = mine.people - mine.seats - (not mine.spoken_for)
-    slips = [store.new_code(store.SEAT_SLIP) for _ in range(max(0, free))]
-    store.replace_slips(act.connection, role=rights.SEAT, round_id=round_id, side=side, day=act.today)
-    for slip in slips:
-        store.give(act.connection, store.lookup_of(act.database, rights.SEAT, slip), Access(rights.SEAT, round_id, side))
-    return slips
-
-
 def write_action(act: Act, action: Action) -> None:
     """Note an action; changing it asks for a new confirmation. Raises: MoveRefused, also for a day that is over."""
     kept = {found.number: found.by for found in _changing_actions(act)}

@@ -20,17 +20,21 @@ def knock(database: Database, typed: str, browser: str, *, today: date) -> tuple
     """The round that a join code or a slip opens, and the slip's side ("" for a join code).
 
     Whoever has a seat already comes back in at any stage.
-    Raises: UnknownCode for a wrong, closed or expired code alike; MoveRefused after too many tries.
+    Raises: UnknownCode for a wrong, closed or expired code alike; MoveRefused for a link of somebody else's seat, and after too
+    many tries.
     """
-    round_, side = behind(database, typed)
-    open_now = not _too_late(round_, today) and (bool(side) or joinable(round_))
+    round_, slip = _behind(database, typed)
+    used = slip is not None and slip.role == store.USED
+    open_now = not used and not _too_late(round_, today) and (slip is not None or joinable(round_))
     if not open_now:
         with database.reading() as connection:
             known = places.place_behind(connection, store.browser_lookup(database, browser, round_.id))
+        if known is None and used:
+            raise MoveRefused("round.link_used")
         if known is None:
             rights.count_a_guess()
             raise UnknownCode("No open round has this code.")
-    return round_, side
+    return round_, slip.side if slip and not used else ""
 
 
 def behind(database: Database, typed: str) -> tuple[Round, str]:
@@ -38,6 +42,11 @@ def behind(database: Database, typed: str) -> tuple[Round, str]:
 
     A round's id is in many pages; it opens nothing. Raises: UnknownCode, MoveRefused after too many tries.
     """
+    round_, slip = _behind(database, typed)
+    return round_, slip.side if slip else ""
+
+
+def _behind(database: Database, typed: str) -> tuple[Round, store.Access | None]:
     code = store.plain_code(typed)
     with database.reading() as connection:
         slip = _slip(connection, database, code)
@@ -45,7 +54,7 @@ def behind(database: Database, typed: str) -> tuple[Round, str]:
     if round_ is None:
         rights.count_a_guess()
         raise UnknownCode("No open round has this code.")
-    return round_, slip.side if slip else ""
+    return round_, slip
 
 
 def _slip(connection: Connection, database: Database, code: str) -> store.Access | None:
@@ -159,6 +168,8 @@ def _may_sit(round_: Round, side: str, slip: store.Access | None) -> None:
         return
     if slip.round != round_.id or slip.side != side:
         raise MoveRefused("round.not_yours")
+    if slip.role == store.USED:
+        raise MoveRefused("round.link_used")
 
 
 def _may_speak(connection: Connection, round_: Round, side: str, mine: Place | None) -> None:

@@ -76,7 +76,9 @@ def turn(act: Act, *, language: str) -> Created:
         raise MoveRefused("round.not_yours")
     ends, agrees = act.today + OPEN, act.today + 2 * OPEN
     deletes = agrees + SHORTEST_KEPT
-    plan = replace(terms_of(before), about=mine, ends=ends, agrees=agrees, deletes=deletes, promise=None, parts=ONE_PART)
+    plan = replace(
+        terms_of(before), about=mine, ends=ends, agrees=agrees, deletes=deletes, promise=None, parts=ONE_PART, slips=True
+    )
     check_plan(plan, today=act.today)
     return _keep(act, _fresh(plan), language, "turn", before.id, mine)
 

@@ -9,6 +9,7 @@ from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.move import Act
+from kit.rounds.plan import fewest_finished
 from kit.rounds.when import SPOKEN_FOR
 from kit.store import ASKS, BACKS, Database, Place, Pooling, Round, RoundSide, Stage, places
 from kit.store import rounds as table
@@ -20,7 +21,7 @@ FIRST_NUMBER, NUMBERS = 1000, 9000  # of four digits
 def ask_to_speak(act: Act) -> None:
     """A seat says that its side's speaker is gone or lost, and asks to speak instead.
 
-    Another seat of the side says that it shall (`back`). Where nobody else sits there, it speaks when it asks again after a day
+    Others of the side say that it shall (`back`). Where too few sit there for that, it speaks when it asks again after a day
     in which the speaker has not refused. Raises: MoveRefused for who speaks already, while another seat asks, or before that day.
     """
     side = act.round.side(act.place.side)
@@ -29,14 +30,14 @@ def ask_to_speak(act: Act) -> None:
     if act.place.wish != ASKS:
         places.wish_for(act.connection, act.place, ASKS)
         table.change_side(act.connection, act.round.id, side.id, asked_on=act.today)
-    elif not sits_alone(side) or side.asked_on is None or act.today < side.asked_on + A_DAY_BETWEEN:
+    elif not waits_a_day(act.round, side) or side.asked_on is None or act.today < side.asked_on + A_DAY_BETWEEN:
         raise MoveRefused("speaking.wait")
     else:
         _speak(act, act.place, alone=True)
 
 
 def back(act: Act, number: str) -> None:
-    """Another seat says that whoever asks shall speak: at once for people who answer each alone, else once all have said so.
+    """Another seat says that whoever asks shall speak: they do once as many say so as it takes (`backers_needed`).
 
     Args: number, the one that stands on the phone that asks, and on no other: one backs a person, not any request.
     Raises: MoveRefused where nobody asks, for another number, or for who had not answered when a group's answers were closed: a
@@ -46,14 +47,14 @@ def back(act: Act, number: str) -> None:
     asker = places.who_wishes(act.connection, act.round.id, side.id, ASKS)
     if asker is None or asker.seat == act.place.seat:
         raise MoveRefused("speaking.nobody_asks")
-    if act.round.stage == Stage.CAUCUS and side.anonymous and act.round.now.pools == Pooling.LEVELS and not act.place.finished:
+    if _pictured(act.round, side) and not act.place.finished:
         raise MoveRefused("speaking.came_late")
     if number != number_of(act.database, asker):
         rights.count_a_guess()
         raise MoveRefused("speaking.other_number")
     places.wish_for(act.connection, act.place, BACKS)
     backing = side.backing + (act.place.wish != BACKS)
-    if act.place.speaker or backing >= backers_needed(side):
+    if act.place.speaker or backing >= backers_needed(act.round, side):
         _speak(act, asker)
 
 
@@ -66,14 +67,33 @@ def refuse_speaker(act: Act) -> None:
     table.change_side(act.connection, act.round.id, side.id, asked_on=None)
 
 
-def backers_needed(side: RoundSide) -> int:
-    """So many others have to back whoever asks: one, on a side that gives one answer everybody but who speaks."""
-    return 1 if side.anonymous else max(1, side.seats - side.spoken_for - 1)
+def backers_needed(round_: Round, side: RoundSide) -> int:
+    """So many others have to back whoever asks; on a side that gives one answer everybody but who speaks.
+
+    One where each has come in by a link of their own. Where the code alone opens seats, so many that with whoever asks they are
+    more than half of the side, and of as many people as it needs: two phones of a stranger are never that.
+    """
+    if not side.anonymous:
+        return max(1, _others(side))
+    if round_.slips:
+        return 1
+    there = side.finished if _pictured(round_, side) else side.seats
+    return max(there, fewest_finished(side)) // 2
 
 
-def sits_alone(side: RoundSide) -> bool:
-    """Whether nobody sits there who could back whoever asks."""
-    return side.seats - side.spoken_for <= 1
+def waits_a_day(round_: Round, side: RoundSide) -> bool:
+    """Whether too few sit there to back whoever asks."""
+    return _others(side) < backers_needed(round_, side)
+
+
+def _others(side: RoundSide) -> int:
+    """Who sits there beside whoever speaks and whoever asks."""
+    return side.seats - side.spoken_for - 1
+
+
+def _pictured(round_: Round, side: RoundSide) -> bool:
+    """Whether a group's answers are closed: then nobody counts who came without answering."""
+    return round_.stage == Stage.CAUCUS and side.anonymous and round_.now.pools == Pooling.LEVELS
 
 
 def may_be_replaced(round_: Round) -> bool:

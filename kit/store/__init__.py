@@ -8,6 +8,7 @@ from kit.store.access import (
     REPLACED,
     SEAT_SLIP,
     SLIP,
+    USED,
     Access,
     chance_of,
     code_of,

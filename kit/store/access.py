@@ -18,6 +18,7 @@ from kit.store.tables import access
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
 ALIKE = str.maketrans("ILO", "110")
 REPLACED = "replaced"  # the role of a slip in whose place there is another one
+USED = "used"  # the role of a link that has taken its seat
 CODE, SEAT_SLIP, SLIP = 8, 12, 16  # characters: 40 bits to join, 60 bits for one seat, 80 bits for a speaker
 
 
@@ -82,8 +83,8 @@ def held(connection: Connection, *lookups: str) -> Access | None:
 
 
 def use_up(connection: Connection, lookup: str) -> None:
-    """What hashes to `lookup` has done its work: it opens nothing any more."""
-    connection.execute(delete(access).where(access.c.lookup == lookup))
+    """What hashes to `lookup` has done its work: it opens nothing any more, and says so."""
+    connection.execute(update(access).where(access.c.lookup == lookup).values(role=USED))
 
 
 def take_back(connection: Connection, *, role: str, round_id: str = "", side: str = "") -> None:

@@ -17,6 +17,7 @@ ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak;
 UNWRITTEN: dict[str, Any] = {
     "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
     "was": (),
+    "links": 0,
 }  # fmt: skip
 # a side on which nobody sits
 NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False, "asking": False, "backing": 0, "leaving": 0}
@@ -84,6 +85,7 @@ class RoundSide:
     left: bool = False  # it takes part no more; nobody else reads so before the reveal
     planned: int = 0  # seats when it was set up; 0: as many as now
     offered: int = 0  # seats, if its speaker agrees; 0: no other number waits
+    links: int = 0  # how often its links were made anew
     replaced_on: date | None = None  # the last day on which somebody else came to speak for it
     seats: int = 0
     finished: int = 0

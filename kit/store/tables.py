@@ -104,6 +104,7 @@ side = Table(
     Column("people", Integer, nullable=False),  # so many seats at most
     Column("planned", Integer, nullable=False, server_default="0"),  # so many when it was set up; 0: as many
     Column("offered", Integer, nullable=False, server_default="0"),  # so many if its speaker agrees; 0: no other number
+    Column("links", Integer, nullable=False, server_default="0"),  # how often its links were made anew
     Column("mode", String(10), nullable=False),  # "anonymous" or "declared"
     Column("funds", Boolean, nullable=False),
     Column("joined", Boolean, nullable=False),  # several organisations answer as one group
@@ -200,7 +201,7 @@ access = Table(
     "access",
     metadata,
     Column("lookup", String(64), primary_key=True),  # a hash of words, of a slip or of a browser in a role, hex
-    Column("role", String(12), nullable=False),  # "create", "facilitator", "speaker", "seat", "results", "replaced"
+    Column("role", String(12), nullable=False),  # "create", "facilitator", "speaker", "seat", "results", "replaced", "used"
     Column("round", String(32), nullable=False),  # for "create": the id of the key that allowed it
     Column("side", String(8), nullable=False),  # a speaker's
     Column("day", Date, nullable=True),  # of "replaced": when another slip took its place; of "create": the one day

@@ -72,11 +72,12 @@ def answer_all(page: Page, level: int) -> None:
     expect(form.locator(".saved")).to_have_class("saved done", timeout=20_000)
 
 
-def script(database: store.Database, one: store.Round, side: str, level: int, people: int) -> None:
+def script(database: store.Database, one: store.Round, side: str, level: int, codes: list[str]) -> None:
+    """Somebody for each of these codes sits down and answers."""
     items = content.chosen(content.load_bank(SOURCE, "en"), one.form)
-    for _ in range(people):
+    for code in codes:
         person = rounds.By(database, store.new_browser(), one.id, date.today())
-        rounds.sit_down(person, one, side, code=one.code)
+        rounds.sit_down(person, one, side, code=code)
         given = dict.fromkeys(rounds.questions_of(one, side, items), level)
         rounds.answer(person, {**given, "finished": True}, rev=1)
 
@@ -90,7 +91,7 @@ def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Sc
     run.sees("Organisation 2")
     for n, side in enumerate(sides, 1):
         run.fill(**{f"{name}{n}": value for name, value in side.items()})
-    run.fill(funds="1", role="Programme lead", organisation="Northlight")
+    run.fill(funds="1", role="Programme lead", organisation="Northlight", slips="")  # unticked: the code alone opens seats
     run.tap("Create the round")
     run.sees("Write this down now")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # to the notes and back, to write it down
@@ -140,8 +141,8 @@ def test_what_two_speakers_have_answered_outlives_the_server(own_server, open_pa
     speaker(open_page(SMALLEST, "en", quiet=False), own_server, given["side-2"], path="/assessment", level=1)
     database = database_of(own_server)
     one = rounds.by_code(database, store.plain_code(given["code"]))
-    script(database, one, "side-1", 3, 6)
-    script(database, one, "side-2", 1, 6)
+    script(database, one, "side-1", 3, [one.code] * 6)
+    script(database, one, "side-2", 1, [one.code] * 6)
     own_server.kill()
     own_server.start()
     run = Screen(open_page(DESKTOP, "en"), own_server.url).open("/facilitator")
@@ -221,7 +222,7 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
     for side, slip, level in zip(following.sides, slips, (2, 3), strict=True):
         speakers.append(rounds.By(database, store.new_browser(), following.id, date.today()))
         rounds.sit_down(speakers[-1], following, side.id, code=slip)
-        script(database, following, side.id, level, 7)
+        script(database, following, side.id, level, rounds.hand_out(speakers[-1])[:7])
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")

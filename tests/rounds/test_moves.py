@@ -54,7 +54,7 @@ turn            B     x      | x     .     .     .     .      +     .     | .   
 turn            A     x      | x     .     .     .     .      x     .     | .      .    .      .     x       .      .    x     .
 change          h     x      | +     set   set   set   set    set   set   | set    set  set    set   set     set    set  set   set
 new_slip        h     x      | +     +     +     .     .      .     .     | +      +    +      .     +       +      +    +     +
-print_slips     h     x      | +     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
+hand_out        AB    x      | x     bare  bare  .     .      .     over  | bare   bare bare   .     bare    bare   bare .    over
 sit_down        nohk  -      | +     +     late  shut  shut   shut  over  | +      +    +      +     +       +      +    shut  over
 sit_down        aAbB  -      | +     =     =     =     =      =     =     | =      =    =      =     =       =      =    =     =
 move_over       ab    ?      | ?     moved late  .     .      .     over  | +      +    moved  .     moved   +      +    .     over
@@ -119,6 +119,7 @@ PHRASES = {
     "moved": "seats.too_late_to_move",
     "anew": "round.changed",
     "none": "speaking.nobody_asks",
+    "bare": "links.none",
     "passed": "round.agreeing_over",
     "silent": "round.not_agreed_by_all",
 }
@@ -147,7 +148,7 @@ def calls(game: Played) -> dict[str, Call]:
         "turn": lambda by, one, side: rounds.turn(by, language="en"),
         "change": lambda by, one, side: rounds.change(by, replace(from_today(by), smallest=6)),
         "new_slip": lambda by, one, side: rounds.new_slip(by, "side-3"),
-        "print_slips": lambda by, one, side: rounds.print_slips(by, side),
+        "hand_out": lambda by, one, side: rounds.hand_out(by),
         "sit_down": lambda by, one, side: rounds.sit_down(by, one, side, code=one.code),
         "answer": lambda by, one, side: rounds.answer(by, {"finished": True}, rev=9, part=one.part),
         "count_paper": lambda by, one, side: rounds.count_paper(by, 1, slip_of(game, one, side)),

@@ -199,7 +199,7 @@ def run_by(round_, **more):
 
 def test_an_open_round_is_handed_out_and_closed() -> None:
     shown = run_by(assessment(Stage.OPEN))
-    assert {"slip", "slips", "close"} <= does(shown.blocks)
+    assert {"slip", "close"} <= does(shown.blocks)
     assert "change" not in does(shown.blocks), "somebody sits"
     assert SAY("join.finished", done=14, seats=15) in text(shown.blocks)
     assert SAY("run.enough") in text(shown.blocks)

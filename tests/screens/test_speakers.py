@@ -42,14 +42,16 @@ def number_on(phone: Browser) -> str:
 
 
 def replaced(room: Workshop, side: str = "side-2") -> Browser:
-    """Another seat of that side asks, and a third one says that it shall."""
-    _, asker, third, *_ = room.phones[side]
+    """Another seat of that side asks, and with it more than half of the side wants it."""
+    _, asker, *others = room.phones[side]
     asker.must("ask_to_speak")
-    third.must("back_speaker", number=number_on(asker))
+    number = number_on(asker)
+    for other in others[:3]:
+        other.must("back_speaker", number=number)
     return asker
 
 
-def test_a_speaker_lost_after_closing_is_replaced_by_two_seats_and_the_round_is_shown(database) -> None:
+def test_a_speaker_lost_after_closing_is_replaced_from_inside_and_the_round_is_shown(database) -> None:
     room, slips = assessed(database)
     closed(room)
     asker = replaced(room)
@@ -110,9 +112,10 @@ def test_a_speaker_who_is_there_refuses_and_stays(database) -> None:
     assert rounds.place_in(database, room.round.id, speaker.token).speaker
 
 
-def test_where_nobody_else_sits_the_speaker_has_a_whole_day_to_refuse(database) -> None:
+@pytest.mark.parametrize("others", [0, 2])
+def test_where_too_few_others_sit_the_speaker_has_a_whole_day_to_refuse(database, others) -> None:
     room, _ = assessed(database)
-    for phone in room.phones["side-2"][2:]:
+    for phone in room.phones["side-2"][2 + others :]:
         phone.must("withdraw", sure=True)
     speaker, asker = room.phones["side-2"][:2]
     asker.must("ask_to_speak")
@@ -171,12 +174,52 @@ def test_who_came_without_answering_makes_nobody_speak_once_answers_are_closed(d
     extra.must("knock", code=room.round.code)
     extra.must("sit", side="side-2")
     closed(room)
-    speaker, asker, third, *_ = room.phones["side-2"]
+    speaker, asker, *others = room.phones["side-2"]
     asker.must("ask_to_speak")
-    assert extra.refused("back_speaker", number=number_on(asker)) == "speaking.came_late"
+    number = number_on(asker)
+    assert extra.refused("back_speaker", number=number) == "speaking.came_late"
     assert rounds.place_in(database, room.round.id, speaker.token).speaker
-    third.must("back_speaker", number=number_on(asker))
+    for other in others[:3]:
+        other.must("back_speaker", number=number)
     assert rounds.place_in(database, room.round.id, asker.token).speaker
+
+
+def strangers(room: Workshop, side: str = "side-2") -> tuple[Browser, Browser]:
+    """Two phones of somebody who has the code, seated before the closing."""
+    found = tuple(Browser(room.database, screens.join_screen) for _ in range(2))
+    for phone in found:
+        phone.must("knock", code=room.round.code)
+        phone.must("sit", side=side)
+        phone.must("look")
+    return found
+
+
+@pytest.mark.parametrize("seated", [1, 3, 7])
+@pytest.mark.parametrize("answers_are_closed", [False, True])
+def test_two_phones_of_a_stranger_never_become_the_speaker_of_a_side_with_the_code(database, seated, answers_are_closed) -> None:
+    room, _ = assessed(database, people2="9")
+    for phone in room.phones["side-2"][seated:]:
+        phone.must("withdraw", sure=True)
+    del room.phones["side-2"][seated:]
+    one, other = strangers(room)
+    if answers_are_closed:
+        for phone in (*room.everybody(), one, other):
+            phone.answer(3)
+        room.host.must("close", sure=True)
+    one.must("ask_to_speak")
+    other.ask("back_speaker", number=next((b["text"] for b in blocks(one.ask()["blocks"]) if b["is"] == "big"), ""))
+    assert not rounds.place_in(database, room.round.id, one.token).speaker
+    assert "offers to speak in your place" in (room.phones["side-2"][0].ask(), room.phones["side-2"][0].text)[1]
+    room.phones["side-2"][0].must("refuse_speaker")
+
+
+def test_the_phone_that_asks_says_how_many_must_still_want_it(database) -> None:
+    room, _ = assessed(database)
+    _, asker, third, *_ = room.phones["side-2"]
+    asker.must("ask_to_speak")
+    assert "Still to confirm: 3." in (asker.ask(), asker.text)[1]
+    third.must("back_speaker", number=number_on(asker))
+    assert "Still to confirm: 2." in (asker.ask(), asker.text)[1]
 
 
 def test_a_side_that_shows_nothing_keeps_nobody_waiting_and_leaves_no_answer(database) -> None:

@@ -257,19 +257,14 @@ def test_whoever_takes_part_moves_nothing_in_a_workshop(database) -> None:
     room = workshop(database, plan="90")
     phone = Browser(database, screens.run_screen, token=room.phones["side-1"][0].token, where={"round": room.round.id})
     before = room.round
-    for do in ("go", "open", "close", "reveal", "again", "switch", "batch", "take", "end", "slips", "pack"):
+    for do in ("go", "open", "close", "reveal", "again", "switch", "batch", "take", "end", "slip", "pack"):
         phone.ask(do, line=1, sure=True, name="paused", on=True, side="side-1")
     assert room.round == before
 
 
-def test_slips_open_one_seat_each_and_a_locked_door_lets_nobody_in(database) -> None:
-    room = workshop(database, plan="90", people1="12", slips=False)
-    made = room.host.must("slips", side="side-1")
-    slip = next(b["text"] for b in blocks(made["blocks"]) if b["is"] == "big")
-    first, second = Browser(database, screens.join_screen), Browser(database, screens.join_screen)
-    first.must("knock", code=slip)
-    first.must("sit", side="side-1")
-    assert second.ask("knock", code=slip)["problem"], "a slip opens one seat"
+def test_a_locked_door_lets_nobody_in(database) -> None:
+    room = workshop(database, plan="90", people1="12")
+    first, second = room.phones["side-1"][2], Browser(database, screens.join_screen)
     room.host.must("switch", name="locked", on=True)
     assert second.ask("knock", code=room.round.code)["problem"]
     assert not first.ask("look")["problem"]

@@ -116,17 +116,3 @@ def timer(host: Console) -> dict:
     from tests.wire import blocks
 
     return next(block for block in blocks(host.ask()["blocks"]) if block["is"] == "timer")
-
-
-@pytest.mark.parametrize("speaker_sits", [True, False])
-def test_as_many_slips_are_printed_as_seats_are_free(server, speaker_sits) -> None:
-    table = set_up(server, live=True, plan="90", first="who-decides-what", people1="8")
-    if speaker_sits:
-        table.seat("side-1", 3)
-    else:
-        for _ in range(3):
-            Console(server).sit(table.code, "side-1")
-    shown = table.host.must("slips", side="side-1")
-    from tests.wire import blocks
-
-    assert sum(block["is"] == "big" for block in blocks(shown["blocks"])) == (5 if speaker_sits else 4)

@@ -63,7 +63,7 @@ def test_a_stranger_with_the_ids_of_a_round_neither_reads_nor_moves_it(server, r
             "reveal",
             "change",
             "slip",
-            "slips",
+            "slip",
             "take",
             "end",
             "mine",

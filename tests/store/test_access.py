@@ -79,7 +79,7 @@ def test_what_is_used_up_opens_nothing_and_the_rest_still_does(connection) -> No
     store.give(connection, "mine", SPEAKER)
     store.give(connection, "theirs", SPEAKER)
     store.use_up(connection, "mine")
-    assert store.held(connection, "mine") is None
+    assert store.held(connection, "mine") == replace(SPEAKER, role=store.USED)
     assert store.held(connection, "theirs") == SPEAKER
 
 

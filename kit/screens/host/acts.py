@@ -11,9 +11,10 @@ from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.host.cockpit import before_closing
 from kit.screens.host.coming_in import create
-from kit.screens.host.handing_out import paper_pack, slip_card
+from kit.screens.host.handing_out import paper_pack
 from kit.screens.host.plan import plan_from
 from kit.screens.running_order import steps
+from kit.screens.slips import slip_card
 from kit.screens.visit import Reader, Request, View, Visit, in_round
 from kit.store import ACTION_WORDS, Action, Round, RoundSide, Stage
 
@@ -64,16 +65,6 @@ def _slip(visit: Visit, request: Request, round_: Round) -> View:
     side = _side(request, round_)
     card = slip_card(visit, side, rounds.new_slip(visit.by(round_.id), side.id))
     return in_round(round_, [card, b.button("look", visit.say("run.noted"), style="main")], until_tap=True)
-
-
-def _slips(visit: Visit, request: Request, round_: Round) -> View:
-    """A slip for every seat of a side but its speaker's, to print, cut and fold."""
-    side = _side(request, round_)
-    fresh = rounds.print_slips(visit.by(round_.id), side.id)
-    cards = b.columns(*(slip_card(visit, side, slip, speaker=False) for slip in fresh))
-    done = b.button("look", visit.say("run.noted"), style="main")
-    sheet = [b.text(visit.say("run.print_hint")), b.printing(visit.say("panel.print")), cards, done]
-    return in_round(round_, sheet, until_tap=True)
 
 
 def _offer_seats(visit: Visit, request: Request, round_: Round) -> str:
@@ -196,7 +187,6 @@ def _outcome(visit: Visit, request: Request, round_: Round) -> str:
 
 ACTS: dict[str, Doing] = {
     "slip": _slip,
-    "slips": _slips,
     "pack": _pack,
     "offer_seats": _offer_seats,
     "change": _change,

@@ -93,7 +93,9 @@ def _choices(reader: Reader, given: Mapping[str, Any], *, live: bool) -> list[Bl
     return [
         b.choice("form", say("run.form"), forms, value=str(given.get("form", "short")), hint=say("run.form_hint")),
         b.ticks("languages", say("run.languages"), codes, value=given.get("languages") or [code for code, _ in codes]),
-        b.field("slips", say("run.slips_only"), value=given.get("slips", False) is True, kind="tick"),
+        b.field(
+            "slips", say("run.slips_only"), value=given.get("slips", not live) is True, kind="tick", hint=say("run.slips_why")
+        ),
         b.field("smallest", say("run.k"), value=given.get("smallest", "5"), kind="number", hint=say("run.k_hint")),
         b.field("deletes", say("run.deletes"), value=given.get("deletes", ""), kind="date", hint=say("run.deletes_hint")),
     ]

@@ -9,9 +9,10 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
 from kit.screens.host.seats import more_seats
+from kit.screens.slips import slip_card
 from kit.screens.telling import code_picture
 from kit.screens.visit import Reader, View, in_round
-from kit.store import Round, RoundSide
+from kit.store import Round
 
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
 
@@ -27,20 +28,11 @@ def created(reader: Reader, made: rounds.Created) -> View:
             b.card(b.big(made.words, say("run.words")), b.text(say("run.words_why"))),
             b.heading(say("run.slips"), 3),
             b.text(say("run.slips_hint")),
+            *([b.text(say("links.who"), "notice")] if made.round.slips else []),
             *cards,
             b.row(b.printing(say("panel.print")), b.button("look", say("run.noted"), style="main")),
         ],
         until_tap=True,
-    )
-
-
-def slip_card(reader: Reader, side: RoundSide, slip: str, *, speaker: bool = True) -> Block:
-    """A slip of paper for a side's speaker, or for one of its other seats."""
-    return b.card(
-        b.heading(side.name, 4),
-        b.big(store.spaced(slip), reader.say("run.slip" if speaker else "run.seat_slip", side=side.name)),
-        b.picture(code_picture(f"{reader.address}/join#{slip}"), reader.say("run.qr_alt"), "qr"),
-        b.text(reader.say("run.slip_use", address=f"{reader.address}/join"), "soft"),
     )
 
 
@@ -59,12 +51,7 @@ def before_it_begins(reader: Reader, round_: Round) -> list[Block]:
 
 def _slip_buttons(reader: Reader, round_: Round) -> list[Block]:
     speakers = [b.button("slip", reader.say("run.new_slip", side=side.name), sends={"side": side.id}) for side in round_.sides]
-    seats = [
-        b.button("slips", reader.say("run.print_slips", side=side.name), sends={"side": side.id})
-        for side in round_.sides
-        if side.anonymous or round_.live
-    ]
-    return [b.row(*speakers), b.text(reader.say("run.print_hint"), "soft"), b.row(*seats)]
+    return [b.row(*speakers), *([b.text(reader.say("links.who"), "notice")] if round_.slips else [])]
 
 
 def _invitation(reader: Reader, round_: Round, code: str) -> str:
@@ -79,13 +66,16 @@ def _invitation(reader: Reader, round_: Round, code: str) -> str:
         minutes=max(5, len(items)),
         count=len(items),
         k=answers_needed(round_, phrases),
-        address=f"{reader.address}/join",
-        code=store.spaced(round_.code),
+        way_in=phrases.say(f"invitation.{_way_in(round_)}", address=f"{reader.address}/join", code=store.spaced(round_.code)),
         ends=languages.day(round_.ends, code),
         deletes=languages.day(round_.deletes, code),
         promise=reports.promise_line(round_, phrases, code),
         host=reader.host or phrases["invitation.somebody"],
     )
+
+
+def _way_in(round_: Round) -> str:
+    return "by_link" if round_.slips else "room_code" if round_.live else "by_code"
 
 
 def answers_needed(round_: Round, phrases: content.Phrases) -> str:
@@ -117,6 +107,7 @@ def way_in(reader: Reader, round_: Round) -> Block:
     return b.card(
         b.big(store.spaced(round_.code), reader.say("run.code")),
         b.text(f"{reader.address}/join", "lead"),
+        b.text(reader.say("links.code_reads"), "soft") if round_.slips else None,
         b.text(reader.say("live.only_here"), "notice") if round_.live and here else None,
         b.picture(code_picture(f"{reader.address}/join#{round_.code}"), reader.say("run.qr_alt"), "qr"),
         projector if round_.live else None,

@@ -10,6 +10,7 @@ from kit.rounds import By, Scene
 from kit.screens import blocks as b
 from kit.screens.seat.door import door
 from kit.screens.seat.place import draw, head
+from kit.screens.slips import link_card
 from kit.screens.visit import Request, View, Visit, in_round
 from kit.store import ACTION_WORDS, Action, Round
 
@@ -64,6 +65,26 @@ def _withdraw(visit: Visit, request: Request, scene: Scene) -> View:
 def _move_over(visit: Visit, request: Request, scene: Scene) -> str:
     rounds.move_over(_by(visit, scene), request.text("side", 20), code=request.text("slip", 80))
     return "seats.moved"
+
+
+def _hand_out(visit: Visit, request: Request, scene: Scene) -> View:
+    """Every link of one's side, at once: nothing says which have taken a seat."""
+    side = scene.round.side(scene.place.side)
+    found = rounds.hand_out(_by(visit, scene), anew=request.fields.get("anew") is True)
+    shown = [
+        *head(visit, scene),
+        b.heading(visit.say("links.title", side=side.name)),
+        b.text(visit.say("links.use", n=len(found))),
+        b.printing(visit.say("panel.print")),
+        b.columns(*(link_card(visit, side, link) for link in found)),
+        b.fold(visit.say("links.lost"), b.form(b.text(visit.say("links.anew")), _anew(visit))),
+        b.button("look", visit.say("back"), style="main"),
+    ]
+    return in_round(scene.round, shown, until_tap=True)
+
+
+def _anew(visit: Visit) -> b.Block:
+    return b.button("hand_out", visit.say("links.anew_button"), sends={"anew": True})
 
 
 def _take_seats(visit: Visit, request: Request, scene: Scene) -> str:
@@ -203,6 +224,7 @@ ACTS: dict[str, Doing] = {
     "hand_on": _hand_on,
     "withdraw": _withdraw,
     "move_over": _move_over,
+    "hand_out": _hand_out,
     "take_seats": _take_seats,
     "rename": _rename,
     "ask_to_speak": _ask_to_speak,

@@ -41,10 +41,7 @@ def _come_back(visit: Visit, request: Request) -> View:
 
 
 def _sit(visit: Visit, request: Request) -> View:
-    try:
-        round_, _ = rounds.behind(visit.database, request.at("code"))
-    except UnknownCode:
-        return _seat_of_a_used_slip(visit, request)
+    round_, _ = rounds.behind(visit.database, request.at("code"))
     by = visit.by(round_.id)
     known = rounds.place_in(visit.database, round_.id, visit.browser)
     _has_read(visit, request, round_)
@@ -58,14 +55,6 @@ def _sit(visit: Visit, request: Request) -> View:
         return words_page(visit, scene, fresh)
     unheard = request.again and not scene.place.speaker  # the six words that were made the first time, nobody has seen
     return words(visit, request, scene) if unheard else draw(visit, scene)
-
-
-def _seat_of_a_used_slip(visit: Visit, request: Request) -> View:
-    """The slip is used up by this very browser, whose answer was lost on the way. Raises: UnknownCode for anybody else."""
-    scene = rounds.seat_scene(visit.by(request.at("round"))) if request.at("round") else None
-    if scene is None:
-        raise UnknownCode("No open round has this code.")
-    return words(visit, request, scene)
 
 
 def _practise(visit: Visit, request: Request) -> View:

@@ -77,10 +77,8 @@ def _side_card(reader: Reader, round_: Round, side: RoundSide, slip: str, words:
     )
     if speaks:
         words, buttons = [say("join.speaker"), *words], [sit]
-    elif round_.slips and not slip:
-        words, buttons = [*words, say("join.need_slip")], []
     elif side.anonymous or round_.live:
-        buttons = [sit]
+        words, buttons = ([*words, say("join.need_slip")], []) if round_.slips and not slip else (words, [sit])
     else:
         words = [*words, say("join.practise_hint")]
         buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]

@@ -9,7 +9,7 @@ from kit.screens.blocks import Block
 from kit.screens.seat.reveal import my_answers
 from kit.screens.seat.terms import mode_text
 from kit.screens.visit import Reader
-from kit.store import ASKS, BACKS, LEAVES, Pooling, Stage
+from kit.store import ASKS, BACKS, LEAVES, Pooling, Round, RoundSide, Stage
 
 
 def who_speaks(reader: Reader, scene: Scene) -> list[Block]:
@@ -24,9 +24,9 @@ def who_speaks(reader: Reader, scene: Scene) -> list[Block]:
 def _asking(reader: Reader, scene: Scene) -> Block:
     """On the phone that asks: the number to say to whoever backs it, or the day from which it may speak."""
     say, side = reader.say, scene.round.side(scene.place.side)
-    needed = rounds.backers_needed(side) - side.backing
-    if not rounds.sits_alone(side):
-        hint = say("speaking.tell" if side.anonymous else "speaking.tell_all", n=needed)
+    needed = rounds.backers_needed(scene.round, side)
+    if not rounds.waits_a_day(scene.round, side):
+        hint = say("speaking.tell" if needed == 1 else "speaking.tell_all", n=needed - side.backing)
         return b.card(b.big(scene.number, say("speaking.number")), b.text(hint))
     since = side.asked_on or reader.today
     ready = reader.today >= since + rounds.A_DAY_BETWEEN
@@ -55,8 +55,16 @@ def lost_speaker(reader: Reader, scene: Scene) -> list[Block]:
     if scene.place.speaker or side.asking or not rounds.may_be_replaced(scene.round):
         return []
     ask = b.button("ask_to_speak", say("speaking.ask"))
-    how = "speaking.ask_alone" if rounds.sits_alone(side) else "speaking.ask_hint" if side.anonymous else "speaking.ask_all"
-    return [b.fold(say("speaking.lost" if side.spoken_for else "speaking.nobody"), b.form(b.text(say(how)), ask))]
+    lost = say("speaking.lost" if side.spoken_for else "speaking.nobody")
+    return [b.fold(lost, b.form(b.text(say(_who_confirms(scene.round, side))), ask))]
+
+
+def _who_confirms(round_: Round, side: RoundSide) -> str:
+    if rounds.waits_a_day(round_, side):
+        return "speaking.ask_alone"
+    if not side.anonymous:
+        return "speaking.ask_all"
+    return "speaking.ask_hint" if round_.slips else "speaking.ask_most"
 
 
 def nothing_of_ours(reader: Reader, scene: Scene) -> list[Block]:
@@ -78,6 +86,14 @@ def seats_now(reader: Reader, scene: Scene) -> list[Block]:
         return found
     take = b.button("take_seats", say("seats.take", n=side.offered), sends={"people": side.offered})
     return [*found, b.card(b.text(say("seats.asked", planned=side.people, n=side.offered), "notice"), take)]
+
+
+def links(reader: Reader, scene: Scene) -> list[Block]:
+    """For the speaker, where people come in by a link each: the way to the links of this side."""
+    side, say = scene.round.side(scene.place.side), reader.say
+    if not scene.place.speaker or side.left or not rounds.has_links(scene.round, side):
+        return []
+    return [b.card(b.text(say("links.yours")), b.button("hand_out", say("links.show")))]
 
 
 def wrong_side(reader: Reader, scene: Scene) -> list[Block]:

@@ -10,7 +10,7 @@ from kit.screens.last_days import asked, last_days, moved, own_side
 from kit.screens.lobby import copied, lobby, names_before, synthetic
 from kit.screens.seat.beside import beside
 from kit.screens.seat.our_name import our_name
-from kit.screens.seat.own_side import has_left, leaving, lost_speaker, seats_now, who_speaks, wrong_side
+from kit.screens.seat.own_side import has_left, leaving, links, lost_speaker, seats_now, who_speaks, wrong_side
 from kit.screens.seat.part import part_now
 from kit.screens.seat.reveal import ended, revealed, speaking
 from kit.screens.seat.terms import mode_text
@@ -120,6 +120,7 @@ def _who_sees(reader: Reader, scene: Scene) -> Block:
 
 def _beside_the_seat(reader: Reader, scene: Scene) -> list[Block]:
     return [
+        *links(reader, scene),
         *wrong_side(reader, scene),
         *lost_speaker(reader, scene),
         *our_name(reader, scene),

@@ -229,7 +229,7 @@ ASKS: dict[str, Row] = {
     "turn": _seat("turn"),
     "change": _host("change", form),
     "new_slip": _host("slip", lambda game, n: {"side": game.side_at(n)}),
-    "print_slips": _host("slips", lambda game, n: {"side": game.side_at(n)}),
+    "hand_out": _seat("hand_out", lambda game, n, side: {"anew": True} if n % 5 == 4 else {}),
     "sit_down": _sit,
     "move_over": _seat("move_over", _over),
     "offer_seats": _host("offer_seats", lambda game, n: {"side": game.side_at(n), "people": str(6 + n // 4 % 9)}),

@@ -114,7 +114,8 @@ class Book:
     line: int = -1
     ended: bool = False
     switches: dict[str, Any] = field(default_factory=dict)
-    seat_slips: dict[str, list[str]] = field(default_factory=dict)
+    seat_slips: dict[str, list[str]] = field(default_factory=dict)  # side → links that have taken no seat
+    used: set[str] = field(default_factory=set)  # links that have
     seats: list[Sitter] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=dict)  # side → what it is called, last, and was
     leaving: set[str] = field(default_factory=set)  # seats that want their side to leave
@@ -200,6 +201,20 @@ class Book:
 
     def all_agreed(self) -> bool:
         return set(self.speaking()) <= self.part.agreed
+
+    def others(self, side: str) -> list[Sitter]:
+        """Who sits there beside whoever speaks and whoever asks to."""
+        asker = self.asked[side].seat if side in self.asked else ""
+        return [sitter for sitter in self.on(side) if not sitter.speaker and sitter.seat != asker]
+
+    def backers(self, side: str) -> int:
+        """So many others have to want whoever asks."""
+        facts = self.side(side)
+        if not facts.anonymous:
+            return max(1, len(self.others(side)))
+        closed = self.stage == "own" and self.part.pools == "levels"
+        there = [sitter for sitter in self.on(side) if sitter.finished or not closed]
+        return 1 if self.slips_only else max(len(there), facts.needs) // 2
 
     def new_speaker(self, side: str, today: date) -> None:
         """Who asked speaks from now on, and nobody else there; what waits apart is read by who has answered it."""

@@ -99,10 +99,11 @@ class Game:
     def plant_words(self, kind: str, words: str, owner: str = "") -> None:
         self.planted.append(Planted(words, kind, owner, self.book.now))
 
-    def plant_code(self, kind: str, code: str) -> None:
+    def plant_code(self, kind: str, code: str, owner: str = "") -> None:
         """As it is kept, and as it is read aloud."""
-        self.plant_words(kind, code)
-        self.plant_words(kind, store.spaced(code))
+        for words in (code, store.spaced(code)):
+            if words not in [each.words for each in self.planted]:
+                self.plant_words(kind, words, owner)
 
     def replant(self, words: str, kind: str) -> None:
         """They may be read as something else from now on."""

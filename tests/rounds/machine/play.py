@@ -62,15 +62,26 @@ class Rounds(Moving, RuleBasedStateMachine):
 
     @rule(side=N, people=st.integers(1, 5), speaker=st.booleans(), first=N)
     def people_come(self, side: int, people: int, speaker: bool, first: int) -> None:
-        """On a side that asks for them with a slip each, or with the code; its speaker before or after the others."""
+        """On a side that asks for them with a link each, or with the code; its speaker before or after the others."""
         wanted = self.game.side_at(side)
         if self.book.slips_only and not self.book.seat_slips.get(wanted):
-            self.make("print_slips", self.game.host, side)
+            self.links_are_handed_out(side)
         free = self.book.side(wanted).people - len(self.book.on(wanted))
         fresh = [who for who in self.game.crowd if not self.game.sitter(who)][: min(people, free + 1)]
         for n, who in enumerate(fresh):
             code = 1 if speaker and n == first % people else 2
             self.make("sit_down", who, side % len(self.book.sides) + 8 * code)
+
+    def links_are_handed_out(self, side: int) -> None:
+        """By the speaker, who comes first where a link is needed."""
+        wanted = self.game.side_at(side)
+        if not self.game.speaker(wanted):
+            who = next((who for who in self.game.crowd if not self.game.sitter(who)), None)
+            if who:
+                self.make("sit_down", who, side % len(self.book.sides) + 8)
+        speaker = self.game.speaker(wanted)
+        if speaker:
+            self.make("hand_out", speaker, 4)
 
     @rule(level=st.integers(0, 4), apart=st.integers(0, 4), late=st.integers(0, 2))
     def people_answer(self, level: int, apart: int, late: int) -> None:
@@ -230,7 +241,7 @@ class Rounds(Moving, RuleBasedStateMachine):
         for who in seated:
             if side in self.book.asked and who is not asker:
                 self.make("back", who, 1)
-        if side in self.book.asked and len(self.book.on(side)) - bool(self.book.speaker(side)) == 1:
+        if side in self.book.asked and len(self.book.others(side)) < self.book.backers(side):
             self.house.today += timedelta(days=2)
             assert self.make("ask_to_speak", asker, 1) or self.book.over(self.house.today)
 

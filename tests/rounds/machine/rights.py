@@ -78,15 +78,20 @@ def _seating(book: Book, mine: Sitter | None, today: date) -> bool:
     return _still_shown(book, today) and book.stage != "own"
 
 
+def _links(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.slips_only and (book.live or book.side(mine.side).anonymous) and _seating(book, mine, today)
+
+
 def _moves_over(book: Book, mine: Sitter | None, today: date) -> bool:
     answered = any(value is not None for given in mine.said.values() for value in given.values())
     return _seating(book, mine, today) and not book.late(today) and not mine.speaker and not answered
 
 
 def _asks(book: Book, mine: Sitter | None, today: date) -> bool:
-    """Nobody asks yet; or who asked sits alone beside a speaker who has not refused for a day."""
-    asked, others = book.asked.get(mine.side), [s for s in book.on(mine.side) if not s.speaker and s is not mine]
-    alone = asked is not None and asked.seat == mine.seat and not others and (today - asked.day).days >= 2
+    """Nobody asks yet; or who asked has too few others there, and a speaker who has not refused for a day."""
+    asked = book.asked.get(mine.side)
+    few = asked is not None and len(book.others(mine.side)) < book.backers(mine.side)
+    alone = asked is not None and asked.seat == mine.seat and few and (today - asked.day).days >= 2
     return _still_shown(book, today) and not mine.speaker and (asked is None or alone)
 
 
@@ -101,7 +106,7 @@ MAY: dict[str, tuple[str, When]] = {
     "turn": (SPEAKER, _turns),
     "change": (HOST, lambda book, mine, today: not book.opened and book.stage != "own" and not book.seats),
     "new_slip": (HOST, _slip),
-    "print_slips": (HOST, _always),
+    "hand_out": (SPEAKER, _links),
     "sit_down": (ANYBODY, _sits),
     "move_over": (SEAT, _moves_over),
     "offer_seats": (HOST, _seating),

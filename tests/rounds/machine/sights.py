@@ -96,6 +96,7 @@ ALLOWED: dict[str, Callable[[Planted, Book, Eye], bool]] = {
     ),
     "name": lambda it, book, eye: True,
     "secret": lambda it, book, eye: False,
+    "link": lambda it, book, eye: eye.mine is not None and eye.mine.speaker and eye.mine.side == it.owner,
     "code": lambda it, book, eye: eye.role in ("host", "wall", "code"),
     "results": lambda it, book, eye: eye.inside and (book.opened or book.ended),
 }

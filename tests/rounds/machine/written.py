@@ -45,10 +45,14 @@ def _new_slip(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.plant_code("secret", game.big(shown)[0])
 
 
-def _print_slips(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    game.book.seat_slips[ask.fields["side"]] = game.big(shown)
-    for slip in game.big(shown):
-        game.plant_code("secret", slip)
+def _hand_out(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """All links of their side, whether used or not; only they read them, as often as they like."""
+    book, side, found = game.book, game.sitter(who).side, game.big(shown)
+    assert len(found) == book.side(side).people - 1
+    assert found == sorted(found), "their order would say something"
+    book.seat_slips[side] = [link for link in found if link not in book.used]
+    for link in found:
+        game.plant_code("link", link, side)
 
 
 # ---- coming in, answering, going
@@ -76,6 +80,7 @@ def _sit(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     assert len(book.on(side)) < book.side(side).people
     if slip:
         book.seat_slips[side].remove(code)
+        book.used.add(code)
     book.seats.append(Sitter(who.token, side, place.seat, speaks))
     game.plant_words("secret", game.big(shown)[0])
 
@@ -87,6 +92,7 @@ def _over(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     assert slip or book.live or book.side(side).anonymous
     if slip:
         book.seat_slips[side].remove(slip)
+        book.used.add(slip)
     _asks_no_more(game, mine)
     game.book.leaving.discard(mine.seat)
     mine.side = side
@@ -157,14 +163,13 @@ def _ask_to_speak(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 
 def _back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    """One is enough for people who answer each alone, the speaker anywhere; else all but the speaker."""
+    """The speaker anywhere, and one who came by a link; else more than half, of one answer all but the speaker."""
     mine, book = game.sitter(who), game.book
     asked = book.asked[mine.side]
     assert ask.fields["number"] == asked.number
     asked.backed.add(mine.seat)
     book.leaving.discard(mine.seat)
-    wanted = {sitter.seat for sitter in book.on(mine.side) if not sitter.speaker and sitter.seat != asked.seat}
-    if mine.speaker or book.side(mine.side).anonymous or wanted <= asked.backed:
+    if mine.speaker or len(asked.backed) >= book.backers(mine.side):
         book.new_speaker(mine.side, game.house.today)
 
 
@@ -359,7 +364,7 @@ WRITTEN: dict[str, Note] = {
     "turn": _turn,
     "change": _change,
     "new_slip": _new_slip,
-    "print_slips": _print_slips,
+    "hand_out": _hand_out,
     "sit_down": _sit,
     "move_over": _over,
     "offer_seats": _offer,
