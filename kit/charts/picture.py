@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
+from kit.charts.colours import DAY, by_day_and_night
 from kit.charts.table import Table
 
 if TYPE_CHECKING:
@@ -19,22 +20,26 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
-INK, SOFT, LINE, WASH, CARD = "#20242e", "#5b6170", "#c9c1b4", "#f1ece3", "#ffffff"
-PRINCIPLES = {"A": "#0b6b6b", "T": "#3d4a9e", "R": "#8b2c66", "E": "#855300", "P": "#20242e"}
-SIDES = (  # colour, shape, full or hollow: no two alike for as many organisations as a partnership may name
-    ("#0a63a5", "o", True),
-    ("#b8500a", "o", False),
-    ("#5c6b1f", "D", True),
-    ("#7a3b8f", "s", False),
-    ("#b0243f", "^", True),
-    ("#00736b", "v", False),
-    ("#6b4a1f", "P", True),
-    ("#3a4354", "*", False),
-    ("#b0243f", "s", True),
-    ("#00736b", "D", False),
-    ("#6b4a1f", "v", True),
-    ("#7a3b8f", "^", False),
+INK, SOFT, LINE, WASH, CARD = (DAY[name] for name in ("ink", "soft", "rule", "wash", "card"))
+PRINCIPLES = {
+    letter: DAY[name]
+    for letter, name in zip("ATREP", ("accountability", "transparency", "respect", "equity", "ink"), strict=True)
+}
+MARKS = (  # number of its colour, shape, full or hollow: no two alike for as many organisations as a partnership may name
+    (1, "o", True),
+    (2, "o", False),
+    (3, "D", True),
+    (4, "s", False),
+    (5, "^", True),
+    (6, "v", False),
+    (7, "P", True),
+    (8, "*", False),
+    (5, "s", True),
+    (6, "D", False),
+    (7, "v", True),
+    (4, "^", False),
 )
+SIDES = tuple((DAY[f"side-{number}"], shape, full) for number, shape, full in MARKS)
 PNG_POINTS = 200  # to the inch
 T = TypeVar("T")
 LINE_STEP = 1.18  # from line to line, in heights of the type
@@ -54,14 +59,14 @@ class Picture:
 
 
 def as_image(svg: str) -> str:
-    """An SVG as the `src` of an <img>: scripts in it never run. It stays text, which is sent and stored in less room."""
-    return "data:image/svg+xml," + quote(svg, safe=PLAIN)
+    """An SVG as the `src` of an <img>, by day and by night: scripts in it never run. It stays text, which takes less room."""
+    return "data:image/svg+xml," + quote(by_day_and_night(svg), safe=PLAIN)
 
 
 def look(place: int) -> dict[str, str | bool]:
-    """The same look as data, for pages that draw the side's mark themselves."""
-    colour, shape, full = SIDES[place % len(SIDES)]
-    return {"colour": colour, "shape": shape, "full": full}
+    """The same look as data, for pages that draw the side's mark themselves: their own styles know the colour by its name."""
+    number, shape, full = MARKS[place % len(MARKS)]
+    return {"colour": f"var(--side-{number})", "shape": shape, "full": full}
 
 
 def mark(place: int) -> dict[str, Any]:

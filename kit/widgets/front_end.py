@@ -28,5 +28,5 @@ def own_style(module: str) -> str:
 
 @cache
 def styles(module: str) -> str:
-    """The theme, the form and, where there is one, the module's own sheet."""
-    return "\n".join(map(own_style, ("theme", "form", "shown", *WITH.get(module, ()), module)))
+    """The colours, the theme, the form and, where there is one, the module's own sheet."""
+    return "\n".join(map(own_style, ("colours", "theme", "form", "shown", *WITH.get(module, ()), module)))

@@ -9,7 +9,7 @@ import { whatIf } from "./whatif.js";
 const PARTS = [0, 1, 2, 3, 4, 5];
 /** A side's part of a bar: full, or striped in its own direction. */
 const paint = ({ colour, full }, place) =>
-  full ? colour : `repeating-linear-gradient(${30 * place + 15}deg, ${colour} 0 4px, #fff 4px 7px)`;
+  full ? colour : `repeating-linear-gradient(${30 * place + 15}deg, ${colour} 0 4px, var(--card) 4px 7px)`;
 
 /** The bar under the question: how the whole is split as it stands. */
 function splitBar(form, question, end) {

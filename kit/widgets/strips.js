@@ -25,11 +25,11 @@ function axis(row, y) {
 function unpaid(row, y, tall) {
   if (row.from >= 0) return [];
   const [x, zero] = [placed(row, row.from), placed(row, 0)];
-  return [svg("rect", { x, y: y - tall, width: zero - x, height: tall, fill: "#a3262a", opacity: 0.12 })];
+  return [svg("rect", { x, y: y - tall, width: zero - x, height: tall, fill: "var(--alarm)", opacity: 0.12 })];
 }
-const triangle = (x, y) => svg("path", { d: `M${x} ${y - 9}l5 9h-10z`, fill: "#8a8577" });
+const triangle = (x, y) => svg("path", { d: `M${x} ${y - 9}l5 9h-10z`, fill: "var(--edge)" });
 const circle = (x, y, full) =>
-  svg("circle", { cx: x, cy: y, r: 6, fill: full ? "currentColor" : "#fff", stroke: INK, "stroke-width": 2 });
+  svg("circle", { cx: x, cy: y, r: 6, fill: full ? "currentColor" : "var(--card)", stroke: INK, "stroke-width": 2 });
 
 /** One line: where all began, then a mark for each end, the first one lowest. */
 function strip(row, values) {
