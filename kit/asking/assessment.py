@@ -59,7 +59,7 @@ def no_level(round_: Round, row: Released, phrases: Phrases) -> str:
     if not row.aside:
         return phrases["results.too_few"]
     said = phrases[aside_key(round_, row.aside)]
-    return phrases.say("results.mostly", said=said) if round_.side(row.side).anonymous else said
+    return phrases.say("results.mostly", said=said) if round_.is_of_many(row) else said
 
 
 def above(round_: Round, side: str, library: Library) -> dict[str, str]:

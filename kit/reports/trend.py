@@ -69,7 +69,7 @@ def trend_notes(teller: Teller) -> Iterator[str]:
 def _otherwise(now: RoundSide, before: tuple[RoundSide, ...]) -> bool:
     """Whether a side answered in another way then."""
     then = next((side for side in before if side.id == now.id), None)
-    return then is None or (then.mode, then.erased) != (now.mode, now.erased)
+    return then is None or (then.anonymous, then.erased) != (now.anonymous, now.erased)
 
 
 def unmoved(teller: Teller, found: tuple[Trend, ...]) -> str:

@@ -10,7 +10,7 @@ from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.rounds.plan import SAFETY, fewest_answers, fewest_finished, finishers, item_of, paper_counts, tells_zones
 from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
-from kit.store import ALL, FACILITATOR_ONLY, Connection, Pooling, Released, Round, RoundSide, Stage, places, raw, workshop
+from kit.store import ALL, FACILITATOR_ONLY, Connection, Pooling, Released, Round, RoundSide, Stage, parts, places, raw, workshop
 from kit.store import rounds as table
 
 SIDE_ANSWER = "side-"  # before the name under which a speaker's answer for the side is kept
@@ -41,6 +41,7 @@ def close(act: Act, asked: Asked, *, part: int) -> None:
             table.change_side(act.connection, round_.id, side.id, number=round_.part, erased=True)
     elif round_.now.pools == Pooling.WHOLE:
         _close_whole(act.connection, round_, next(iter(asked.values())))
+    parts.hold(act.connection, round_.id, round_.part, round_.seat_counts[0])
     table.move(act.connection, round_.id, round_.part, AFTERWARDS[round_.now.pools] if not round_.now.again else Stage.REVEALED)
 
 
@@ -66,7 +67,8 @@ def _close_side(connection: Connection, round_: Round, side: RoundSide, question
 
 def _with_paper(connection: Connection, round_: Round, side: RoundSide, phones: int) -> tuple[dict[str, Counts], dict[str, int]]:
     """A side's answers with its slips of paper, if these count; and how many answers whoever entered them knows."""
-    found = raw.counts(connection, round_.id, round_.now.what)
+    spoken = [each.id for each in round_.sides if not each.anonymous]
+    found = raw.counts(connection, round_.id, round_.now.what, spoken=spoken)
     mine: dict[str, Counts] = {question: given for (which, question), given in found.items() if which == side.id}
     if not side.paper:
         return mine, {}
@@ -86,7 +88,7 @@ def _close_whole(connection: Connection, round_: Round, questions: Sequence[str]
     What the safety check says goes to who facilitates and to nobody else.
     """
     merged: dict[str, dict[int | str, int]] = {}
-    for (_, question), given in raw.counts(connection, round_.id, round_.now.what, declared=True).items():
+    for (_, question), given in raw.counts(connection, round_.id, round_.now.what).items():
         for value, people in given.items():
             mine = merged.setdefault(question, {})
             mine[value] = mine.get(value, 0) + people

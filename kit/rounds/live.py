@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from time import time
 
 from kit import store
@@ -23,6 +24,7 @@ from kit.store import (
     Proposal,
     Round,
     Stage,
+    parts,
     places,
     workshop,
 )
@@ -71,7 +73,7 @@ def choose_subjects(act: Act, subjects: Sequence[str]) -> None:
     """Which subjects of an exercise this room talks about, before it opens. Raises: MoveRefused for none."""
     if not subjects:
         raise MoveRefused("round.not_now")
-    table.choose_subjects(act.connection, act.round.id, act.round.part, subjects)
+    parts.choose_subjects(act.connection, act.round.id, act.round.part, subjects)
 
 
 def look_again(act: Act) -> None:
@@ -83,8 +85,9 @@ def look_again(act: Act) -> None:
     what = f"{AGAIN}{round_.part}"
     if round_.now.pools != Pooling.LEVELS or round_.now.again or what in {each.what for each in round_.parts}:
         raise MoveRefused("round.not_now")
-    fresh = Part(max(each.number for each in round_.parts) + 1, what, Pooling.LEVELS, Stage.OPEN, round_.now.subjects)
-    table.add_part(act.connection, round_.id, fresh)
+    number = max(each.number for each in round_.parts) + 1
+    fresh = replace(round_.now, number=number, what=what, stage=Stage.OPEN, held=0)
+    parts.add_part(act.connection, round_.id, fresh)
     _ask(act, fresh.number, fresh)
     workshop.change_live(act.connection, round_.id, **workshop.at_line(round_.line), slide=0)
 

@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.rounds import closing, days, leaving, links, live, naming, running, seating, setting_up, speaking, taking_part
+from kit.rounds import (
+    closing,
+    days,
+    leaving,
+    links,
+    live,
+    naming,
+    one_answer,
+    running,
+    seating,
+    setting_up,
+    speaking,
+    taking_part,
+)
 from kit.rounds.move import Move, Role
 from kit.rounds.when import (
     ACTIONS,
@@ -47,6 +60,9 @@ move_over = Move("move_over", SEAT, SEATING, seating.move_over, touches=True)
 offer_seats = Move("offer_seats", FACILITATOR, SEATING, seating.offer_seats, touches=True)
 take_seats = Move("take_seats", SPEAKER, SEATING, seating.take_seats, touches=True)
 answer = Move("answer", SEAT, ALWAYS, taking_part.answer)
+propose_one = Move("propose_one", FACILITATOR, PART_OPEN, one_answer.propose_one, touches=True)
+take_one = Move("take_one", SPEAKER, PART_OPEN, one_answer.take_one, touches=True)
+read_on = Move("read_on", SEAT, PART_OPEN, one_answer.read_on)
 count_paper = Move("count_paper", SEAT, PART_OPEN, taking_part.count_paper)
 write_down = Move("write_down", SEAT, ALWAYS, taking_part.write_down)
 hand_on = Move("hand_on", SEAT, ALWAYS, taking_part.hand_on)

@@ -80,7 +80,8 @@ def about_of(plan: Plan) -> str:
 def terms_of(round_: Round) -> Plan:
     """What somebody agrees to by sitting down; it is frozen from the first seat on, and read anew if it has changed before."""
     chosen = Plan(**{name: value for name, value in vars(round_).items() if name in Plan.__dataclass_fields__})
-    return replace(chosen, sides=tuple(side.anew() for side in round_.sides), previous=None, live=None, parts=())
+    sides = tuple(replace(side.anew(), one_answer=side.one_answer) for side in round_.sides)
+    return replace(chosen, sides=sides, previous=None, live=None, parts=())
 
 
 def names_of(round_: Round) -> list[str]:

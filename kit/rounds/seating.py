@@ -217,7 +217,7 @@ def offer_seats(act: Act, side: str, people: int) -> None:
     found = next((each for each in act.round.sides if each.id == side), None)
     if found is None:
         raise MoveRefused("round.not_now")
-    if not max(found.seats, fewest_finished(found), 1) <= people <= MOST_PEOPLE:
+    if not max(found.seats, fewest_finished(found.anew()), 1) <= people <= MOST_PEOPLE:
         raise MoveRefused("seats.number")
     table.change_side(act.connection, act.round.id, side, offered=people if people != found.people else 0)
 

@@ -136,9 +136,8 @@ def seen_in(connection: Connection, round_: Round) -> Seen | None:
     if not (round_.opened or round_.live):
         return None
     rows = table.releases(connection, round_.id, ALL)
-    asked = next((part.number for part in round_.parts if part.what == ASSESSMENT), round_.part)
     return Seen(
-        _as_told(connection, round_, asked),
+        _as_told(connection, round_),
         tuple(row for row in rows if _assessed(round_, row)),
         tuple(table.actions(connection, round_.id)),
         tuple(_before(connection, round_)),
@@ -146,8 +145,9 @@ def seen_in(connection: Connection, round_: Round) -> Seen | None:
     )
 
 
-def _as_told(connection: Connection, round_: Round, number: int) -> Round:
-    """The round as it stands at that part; of one that is still apart nothing, not even which side will show nothing."""
+def _as_told(connection: Connection, round_: Round) -> Round:
+    """The round as it stands at its assessment; of a part that is still apart nothing, not even which side will show nothing."""
+    number = next((part.number for part in round_.parts if part.what == ASSESSMENT), round_.part)
     told = round_ if number == round_.part else table.at_part(connection, round_, number)
     return told if told.stage != Stage.CAUCUS else replace(told, sides=tuple(replace(side, **FRESH) for side in told.sides))
 
@@ -159,7 +159,7 @@ def _before(connection: Connection, round_: Round) -> Iterator[Past]:
         if found is None:
             return
         rows = (row for row in table.releases(connection, found.id, ALL) if _assessed(found, row))
-        yield Past(found, tuple(rows), tuple(table.actions(connection, found.id)))
+        yield Past(_as_told(connection, found), tuple(rows), tuple(table.actions(connection, found.id)))
         round_ = found
 
 

@@ -33,6 +33,8 @@ def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> St
     in_time(round_, act.today)
     if round_.side(now.side).left:
         raise MoveRefused("leaving.left")
+    if now.unread and round_.side(now.side).one_answer:
+        raise MoveRefused("small.read_first")
     key = answer_key(round_, now)
     if round_.part != part or (key == round_.now.what and round_.stage != Stage.OPEN):
         raise MoveRefused("round.closed")

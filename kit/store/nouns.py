@@ -9,15 +9,14 @@ from typing import Any
 
 ALL, FACILITATOR_ONLY = "all", "runs"
 ASSESSMENT, AGAIN = "assessment", "again-"
-OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen")
+OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen", "one_asked")
 # a side in a part that has just begun
-FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": "", "unseen": False}
+FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": "", "unseen": False, "one_asked": False}
 ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak; that whoever asks speaks; that its side leaves
 # what a side has not said yet
 UNWRITTEN: dict[str, Any] = {
     "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
-    "was": (),
-    "links": 0,
+    "was": (), "links": 0, "one_answer": False,
 }  # fmt: skip
 # a side on which nobody sits
 NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False, "asking": False, "backing": 0, "leaving": 0}
@@ -60,7 +59,7 @@ class Promise:
 
 @dataclass(frozen=True, kw_only=True)
 class RoundSide:
-    """One organisation, or several joined into one; `erased`, `agreed`, `unseen`, `paper`, its state: of the part asked now.
+    """One organisation, or several joined into one; `erased` to `unseen`, `paper…`, `one_…`: of the part asked now.
 
     How many `seats` are taken, how many of these have `finished`, whether somebody speaks for it, somebody asks to (`asking`) and
     how many are `backing` them: counted, never written.
@@ -81,6 +80,8 @@ class RoundSide:
     paper: int = 0  # slips entered
     paper_state: str = ""  # "", "entered", "checked" by a second seat, "counted", "refused"
     unseen: bool = False  # who speaks now came later and reads nothing of it
+    one_asked: bool = False  # whoever runs it proposes one agreed answer instead
+    one_answer: bool = False  # its speaker has taken that: the part's, not written with the side
     asked_on: date | None = None  # since then somebody there asks to speak for it
     left: bool = False  # it takes part no more; nobody else reads so before the reveal
     planned: int = 0  # seats when it was set up; 0: as many as now
@@ -96,8 +97,8 @@ class RoundSide:
 
     @property
     def anonymous(self) -> bool:
-        """Whether people answer by themselves; else the side gives one agreed answer."""
-        return self.mode == Mode.ANONYMOUS
+        """Whether people answer by themselves; else the side gives one agreed answer, always or in this part."""
+        return self.mode == Mode.ANONYMOUS and not self.one_answer
 
     def anew(self) -> RoundSide:
         """The side as it is in a round in which nobody has a seat yet."""
@@ -113,6 +114,8 @@ class Part:
     pools: Pooling
     stage: Stage
     subjects: tuple[str, ...] = ()  # those chosen for this room; none: all
+    one_answer: tuple[str, ...] = ()  # the sides that give one agreed answer to it instead of many
+    held: int = 0  # so many had finished: the head count does not fall below it
 
     @property
     def again(self) -> int:
@@ -218,12 +221,18 @@ class Round:
 
     @property
     def seat_counts(self) -> tuple[int, int]:
-        """How many have finished and how many have a seat, over all sides together."""
-        return sum(side.finished for side in self.sides), sum(side.seats for side in self.sides)
+        """How many have finished and how many have a seat, over all sides; it never falls for what becomes of one."""
+        seats = sum(side.seats for side in self.sides)
+        return min(seats, max(self.now.held, sum(side.finished for side in self.sides))), seats
 
     def side(self, wanted: str) -> RoundSide:
         """The side with that id. Raises: KeyError."""
         return {side.id: side for side in self.sides}[wanted]
+
+    def is_of_many(self, row: Released) -> bool:
+        """Whether that row shows the middle of many, not one agreed answer; whatever is asked now."""
+        alone = (side for part in self.parts if part.number == row.part for side in part.one_answer)
+        return self.side(row.side).mode == Mode.ANONYMOUS and row.side not in alone
 
     @property
     def others(self) -> tuple[RoundSide, ...]:

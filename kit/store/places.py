@@ -29,6 +29,7 @@ class Place:
     notes_written: int = 0
     note_waiting: bool = False
     wish: str = ""  # ASKS or BACKS
+    unread: bool = False  # its side gives one answer now, which is still to be read here
 
 
 def add_place(connection: Connection, seated: Place, *, keep_until: date, lookup: str) -> None:
@@ -59,6 +60,17 @@ def finish_anew(connection: Connection, round_id: str, exercise: str) -> None:
     """Another part is asked: whoever has said of it that their answers count has finished, nobody else."""
     said = select(answer.c.seat).where(answer.c.exercise == exercise, answer.c.question == FINISHED, answer.c.value == "true")
     connection.execute(update(place).where(place.c.round == round_id).values(finished=place.c.seat.in_(said)))
+
+
+def begin_anew(connection: Connection, round_id: str, which: str) -> None:
+    """Nobody on that side has finished; everybody but who speaks for it has first to read what holds now."""
+    theirs = update(place).where(place.c.round == round_id, place.c.side == which)
+    connection.execute(theirs.values(finished=False, unread=~place.c.speaker))
+
+
+def note_read(connection: Connection, seated: Place) -> None:
+    """Whoever sits there has read what holds now, and goes on."""
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(unread=False))
 
 
 def note_said(connection: Connection, seated: Place, *, waits: bool = False) -> None:

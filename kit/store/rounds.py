@@ -29,6 +29,7 @@ from kit.store.nouns import (
     RoundSide,
     Stage,
 )
+from kit.store.parts import add_part, with_one_answer
 from kit.store.places import Place
 from kit.store.promises import as_kept, promise_in
 from kit.store.tables import action, key, left_out, live, part, part_state, place, release, rounds, side, values_of
@@ -91,12 +92,16 @@ def _found(connection: Connection, column: str, value: str, lookup: str = "") ->
         return None, None
     facts = values_of(rows[0], rounds)
     asked = connection.execute(PARTS, {"round": facts["id"]}).all()
-    sides = sorted((_side(row) for row in rows if row._mapping[side.c.id]), key=lambda found: int(found.id.rpartition("-")[2]))
+    parts = tuple(map(_part, asked))
+    alone = with_one_answer(parts, facts["part"])
+    sides = sorted(
+        (_side(row, alone) for row in rows if row._mapping[side.c.id]), key=lambda found: int(found.id.rpartition("-")[2])
+    )
     held = values_of(rows[0], live)
     found = _round(
         facts,
         sides=tuple(sides),
-        parts=tuple(map(_part, asked)),
+        parts=parts,
         live=Live(**{k: v for k, v in held.items() if k != "round"}) if held["round"] else None,
     )
     seated = values_of(rows[0], MINE)
@@ -154,15 +159,16 @@ def _round(facts: dict[str, Any], **more: Any) -> Round:
 
 
 def _part(row: Row[Any]) -> Part:
-    return Part(row.number, row.what, Pooling(row.pools), Stage(row.stage), tuple(row.subjects.split()))
+    sides = tuple(row.one_answer.split())
+    return Part(row.number, row.what, Pooling(row.pools), Stage(row.stage), tuple(row.subjects.split()), sides, row.held)
 
 
-def _side(row: Row[Any]) -> RoundSide:
+def _side(row: Row[Any], alone: tuple[str, ...]) -> RoundSide:
     facts, stands = values_of(row, side), values_of(row, part_state)
     facts |= {"mode": Mode(facts["mode"]), "was": tuple(facts["was"].splitlines())}
     mine = {name: stands[name] for name in OF_A_PART} if stands["part"] is not None else {}
     heads = {name: type(none)(getattr(row, name) or none) for name, none in NOBODY.items()}
-    return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads)
+    return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads, one_answer=facts["id"] in alone)
 
 
 def at_part(connection: Connection, round_: Round, number: int) -> Round:
@@ -170,7 +176,9 @@ def at_part(connection: Connection, round_: Round, number: int) -> Round:
     here = select(part_state).where(part_state.c.round == round_.id, part_state.c.part == number)
     stands = {each.side: each for each in connection.execute(here)}
     told = {side: {key: getattr(row, key) for key in OF_A_PART} for side, row in stands.items()}
-    return replace(round_, part=number, sides=tuple(replace(side, **told.get(side.id, FRESH)) for side in round_.sides))
+    alone = with_one_answer(round_.parts, number)
+    sides = (replace(side, **told.get(side.id, FRESH), one_answer=side.id in alone) for side in round_.sides)
+    return replace(round_, part=number, sides=tuple(sides))
 
 
 def synthetic_rounds(connection: Connection) -> list[str]:
@@ -197,17 +205,6 @@ def note_opened(connection: Connection, round_id: str, day: date) -> None:
 def touch(connection: Connection, round_id: str) -> None:
     """Something has moved: whoever listens asks anew."""
     connection.execute(update(rounds).where(rounds.c.id == round_id).values(version=rounds.c.version + 1))
-
-
-def add_part(connection: Connection, round_id: str, added: Part) -> None:
-    """One more thing to ask."""
-    connection.execute(insert(part).values(round=round_id, **{**vars(added), "subjects": " ".join(added.subjects)}))
-
-
-def choose_subjects(connection: Connection, round_id: str, number: int, subjects: Iterable[str]) -> None:
-    """Which subjects of an exercise this room talks about."""
-    chosen = update(part).where(part.c.round == round_id, part.c.number == number)
-    connection.execute(chosen.values(subjects=" ".join(subjects)))
 
 
 def change_side(connection: Connection, round_id: str, which: str, *, number: int = 0, **values: object) -> None:

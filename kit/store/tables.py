@@ -127,6 +127,7 @@ place = Table(
     Column("said", Integer, key="notes_written", nullable=False),  # so many notes and proposals; which ones is not kept
     Column("noted", Boolean, key="note_waiting", nullable=False),  # for the next batch; which one is not kept
     Column("wish", String(8), nullable=False, server_default=""),  # "asks", "backs", "leaves": with others of its side
+    Column("unread", Boolean, nullable=False, server_default="0"),  # its side gives one answer now; that is still to be read here
     Index("ix_place_round", "round", "side"),
     sqlite_with_rowid=False,
 )
@@ -140,6 +141,8 @@ part = Table(
     Column("pools", String(8), nullable=False),  # "levels", "declared", "own", "whole" (all sides together)
     Column("stage", String(8), nullable=False),  # "waiting", "open", "closed", "own", "revealed"
     Column("subjects", Text, nullable=False),  # those chosen for this room, parted by spaces; "": all
+    Column("one_answer", Text, nullable=False, server_default=""),  # sides that give one agreed answer instead, parted by spaces
+    Column("held", Integer, nullable=False, server_default="0"),  # so many had finished, over all sides together
     sqlite_with_rowid=False,
 )
 
@@ -154,6 +157,7 @@ part_state = Table(
     Column("paper", Integer, nullable=False),  # so many slips of paper were entered
     Column("paper_state", String(8), nullable=False),  # "", "entered", "checked" by a second seat, "counted", "refused"
     Column("unseen", Boolean, nullable=False, server_default="0"),  # who speaks now came later and reads nothing of it
+    Column("one_asked", Boolean, nullable=False, server_default="0"),  # one agreed answer is proposed instead of many
     sqlite_with_rowid=False,
 )
 

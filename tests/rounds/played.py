@@ -42,6 +42,11 @@ class Played:
         _, round_id, day = self.states[state]
         return By(self.database, self.browsers[letter], round_id, day)
 
+    def part_of(self, by: By) -> int:
+        """The part that is asked now."""
+        one = rounds.find(self.database, by.round_id)
+        return one.part if one else 0
+
     def bring_back(self, state: str) -> bytes:
         """The file as it was."""
         self.file.write_bytes(self.states[state][0])
@@ -96,8 +101,10 @@ def _assessment(found: Played, before: By) -> None:
     _days(host)
     _answer(found, one, people)
     _paper(found, one, people)
+    _one_is_still_missing(found, host, people)
     found.keep("open", one)
     found.keep("late", one, ENDS + timedelta(days=1))
+    _answer(found, one, people, rev=3)
     _close_and_agree(found, host, people)
     found.keep("own", one)
     found.keep("agr", one, MOVED + timedelta(days=1))
@@ -130,7 +137,9 @@ def _workshop(found: Played, before: By) -> None:
     rounds.open_part(host)
     _answer(found, one, people)
     _paper(found, one, people)
+    _one_is_still_missing(found, host, people)
     found.keep("w-open", one)
+    _answer(found, one, people, rev=3)
     rounds.switch(host, board=False)
     _close_and_agree(found, host, people)
     found.keep("w-own", one)
@@ -174,11 +183,17 @@ def _somebody_asks(found: Played, people: People) -> None:
     rounds.ask_to_speak(people["side-1"][2])
 
 
-def _answer(found: Played, one: Round, people: People) -> None:
+def _answer(found: Played, one: Round, people: People, *, rev: int = 1) -> None:
     for side, mine in people.items():
         given = dict.fromkeys(rounds.questions_of(one, side, found.items), 3)
         for by in mine:
-            rounds.answer(by, {**given, "finished": True}, rev=1)
+            rounds.answer(by, {**given, "finished": True}, rev=rev)
+
+
+def _one_is_still_missing(found: Played, host: By, people: People) -> None:
+    """The last of the first side goes on answering: it has too few so far, and one agreed answer is proposed to it instead."""
+    rounds.propose_one(host, "side-1")
+    rounds.answer(people["side-1"][-1], {"finished": False}, rev=2, part=found.part_of(host))
 
 
 def _paper(found: Played, one: Round, people: People) -> None:

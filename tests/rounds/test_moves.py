@@ -63,6 +63,10 @@ offer_seats     h     x      | +     +     +     .     .      .     over  | +   
 take_seats      A     x      | x     +     +     .     .      .     over  | +      +    +      .     +       +      +    .     over
 take_seats      B     x      | x     anew  anew  .     .      .     over  | anew   anew anew   .     anew    anew   anew .    over
 answer          aAbB  ?      | ?     +     late  shut  shut   shut  over  | shut   shut +      shut  shut    shut   shut shut  over
+propose_one     h     x      | +     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
+take_one        A     x      | x     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
+take_one        B     x      | x     anew  late  .     .      .     over  | .      .    anew   .     .       .      .    .     over
+read_on         aAbB  ?      | ?     =     =     .     .      .     over  | .      .    =      .     .       .      .    .     over
 count_paper     aAbB  ?      | ?     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
 write_down      aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
 hand_on         aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
@@ -157,6 +161,9 @@ def calls(game: Played) -> dict[str, Call]:
         "withdraw": lambda by, one, side: rounds.withdraw(by),
         "move_over": lambda by, one, side: rounds.move_over(by, "side-1" if side == "side-2" else "side-2"),
         "offer_seats": lambda by, one, side: rounds.offer_seats(by, "side-2", 13),
+        "propose_one": lambda by, one, side: rounds.propose_one(by, "side-2"),
+        "take_one": lambda by, one, side: rounds.take_one(by, part=one.part),
+        "read_on": lambda by, one, side: rounds.read_on(by),
         "take_seats": lambda by, one, side: rounds.take_seats(by, 14),
         "ask_to_speak": lambda by, one, side: rounds.ask_to_speak(by),
         "back": lambda by, one, side: rounds.back(by, number_in(by, one)),

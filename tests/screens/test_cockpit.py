@@ -11,7 +11,7 @@ from kit import content
 from kit.content.plans import SCRIPTS
 from kit.rounds import Scene
 from kit.screens import host, wall
-from kit.screens.host import cockpit
+from kit.screens.host import before_closing, cockpit
 from kit.screens.running_order import steps
 from kit.store import Note, Stage
 from tests.screens.made import DECLARED, LIBRARY, SOURCE, Eyes, blocks, does, text, told, workshop
@@ -70,9 +70,9 @@ def test_what_waits_is_said_without_which_side() -> None:
 @pytest.mark.parametrize("what", ["assessment", DECLARED, "check-exit"])
 def test_before_closing_one_reads_what_it_does_under_each_rule_and_never_how_a_side_stands(what) -> None:
     round_ = workshop(what, Stage.OPEN)
-    page = cockpit.before_closing(EYES, round_)
+    page = before_closing.before_closing(EYES, round_)
     other = replace(round_, sides=tuple(replace(side, finished=n, seats=9) for n, side in enumerate(round_.sides)))
-    assert page == cockpit.before_closing(EYES, other), "nothing of it follows from who has finished"
+    assert page == before_closing.before_closing(EYES, other), "nothing of it follows from who has finished"
     assert does(page) == {"close", "look"}
 
 

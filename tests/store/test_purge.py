@@ -19,7 +19,7 @@ STAYS = {
     "action": {"what", "who", "means", "by", "sign", "outcome"},
     "round": {"id", "code", "results", "form", "about", "languages", "promise", "previous", "moved"},
     "side": {"id", "name", "short", "was", "mode", "paragraph"},
-    "part": {"what", "pools", "stage", "subjects"},
+    "part": {"what", "pools", "stage", "subjects", "one_answer"},
     "standing": {"side", "paper_state"},
     "live": {"plan", "screen", "second"},
 }

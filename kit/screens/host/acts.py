@@ -9,7 +9,7 @@ from typing import Any
 from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
-from kit.screens.host.cockpit import before_closing
+from kit.screens.host.before_closing import before_closing
 from kit.screens.host.coming_in import create
 from kit.screens.host.handing_out import paper_pack
 from kit.screens.host.plan import plan_from
@@ -70,6 +70,11 @@ def _slip(visit: Visit, request: Request, round_: Round) -> View:
 def _offer_seats(visit: Visit, request: Request, round_: Round) -> str:
     rounds.offer_seats(visit.by(round_.id), _side(request, round_).id, request.number("people"))
     return "seats.offered"
+
+
+def _propose_one(visit: Visit, request: Request, round_: Round) -> str:
+    rounds.propose_one(visit.by(round_.id), _side(request, round_).id)
+    return "small.proposed"
 
 
 def _pack(visit: Visit, _ask: Request, round_: Round) -> View:
@@ -189,6 +194,7 @@ ACTS: dict[str, Doing] = {
     "slip": _slip,
     "pack": _pack,
     "offer_seats": _offer_seats,
+    "propose_one": _propose_one,
     "change": _change,
     "next": _next,
     "close": _sure(_close),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit import asking, rounds
+from kit import rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -15,7 +15,7 @@ from kit.screens.host.steering import blank, next_move, part_now, run_sheet, swi
 from kit.screens.running_order import current, steps
 from kit.screens.visit import Reader
 from kit.screens.wall import wall_blocks
-from kit.store import Pooling, Round, Stage
+from kit.store import Round, Stage
 
 
 def cockpit(reader: Reader, scene: Scene) -> list[Block]:
@@ -110,27 +110,3 @@ def _way(reader: Reader, round_: Round) -> Block:
     line, done = round_.line, f"✓ ({reader.say('cockpit.done')}) "
     marks = [done if n < line else "→ " if n == line else "" for n in range(len(steps(reader, round_)))]
     return b.listing(f"{mark}{step.minutes} min · {step.text}" for mark, step in zip(marks, steps(reader, round_), strict=True))
-
-
-def before_closing(reader: Reader, round_: Round) -> list[Block]:
-    """What closing does under each side's rule, never how a side stands."""
-    say = reader.say
-    close = b.button("close", say("cockpit.close_now"), style="main", sends={"part": round_.part, "sure": True})
-    return [
-        b.heading(say("cockpit.close_title")),
-        b.text(say("cockpit.close_note"), "lead"),
-        b.listing(_what_happens(reader, round_)),
-        b.row(close, b.button("look", say("cockpit.close_wait"), style="quiet")),
-    ]
-
-
-def _what_happens(reader: Reader, round_: Round) -> list[str]:
-    say, pools = reader.say, round_.now.pools
-    if pools == Pooling.PRIVATE:
-        return [say("cockpit.close_own")]
-    if pools == Pooling.WHOLE:
-        return [say("cockpit.close_whole", n=max(map(rounds.fewest_finished, round_.sides)))]
-    if pools == Pooling.DECLARED or asking.first_look(round_).pools == Pooling.DECLARED:
-        return [say("cockpit.close_one", side=side.name) for side in round_.sides]
-    keys = {True: "cockpit.close_many", False: "cockpit.close_alone"}
-    return [say(keys[side.anonymous], side=side.name, n=rounds.fewest_finished(side)) for side in round_.sides]

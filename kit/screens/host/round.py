@@ -7,6 +7,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.after import after_the_reveal
+from kit.screens.host.before_closing import rules, too_small
 from kit.screens.host.cockpit import cockpit, remote
 from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
 from kit.screens.host.moving_days import days_now, moving
@@ -82,8 +83,10 @@ def _open(reader: Reader, scene: Scene) -> list[Block]:
         b.card(b.text(say("join.finished", done=done, seats=seats), "say"), b.text(enough)),
         *before_it_begins(reader, round_),
         *speakerless(reader, round_),
+        *too_small(reader, round_),
         b.form(
             b.text(say("run.close_hint")),
+            rules(reader, round_),
             b.field("sure", say("run.close_sure"), kind="tick"),
             b.button("close", say("run.close"), style="main", sends={"part": round_.part}),
         ),

@@ -98,6 +98,18 @@ def _rename(visit: Visit, request: Request, scene: Scene) -> str:
     return "names.noted"
 
 
+def _take_one(visit: Visit, request: Request, scene: Scene) -> str:
+    if request.fields.get("sure") is not True:
+        raise MoveRefused("mine.erase_tick")
+    rounds.take_one(_by(visit, scene), part=part_of(request, scene.round))
+    return "small.taken"
+
+
+def _read_on(visit: Visit, _ask: Request, scene: Scene) -> str:
+    rounds.read_on(_by(visit, scene))
+    return ""
+
+
 # ---- speaking for a side
 
 
@@ -227,6 +239,8 @@ ACTS: dict[str, Doing] = {
     "hand_out": _hand_out,
     "take_seats": _take_seats,
     "rename": _rename,
+    "take_one": _take_one,
+    "read_on": _read_on,
     "ask_to_speak": _ask_to_speak,
     "back_speaker": _back_speaker,
     "refuse_speaker": _refuse_speaker,

@@ -10,6 +10,7 @@ from kit.screens.blocks import Block
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
 from kit.screens.seat.caucus import caucus
+from kit.screens.seat.one_answer import has_to_read, rule, to_read
 from kit.screens.seat.reveal import my_answers, on_this_phone
 from kit.screens.visit import Reader, View
 from kit.store import Pooling, Stage
@@ -38,6 +39,8 @@ def _waiting(reader: Reader, scene: Scene) -> View:
 
 
 def _open(reader: Reader, scene: Scene) -> View:
+    if has_to_read(scene):
+        return to_read(reader, scene)
     view, side = questions(reader, scene), scene.round.side(scene.place.side)
     if scene.round.live and scene.round.now.pools == Pooling.LEVELS and side.anonymous:
         view.blocks += [_paper(reader, scene)] if scene.place.speaker or side.paper_state else []
@@ -47,7 +50,7 @@ def _open(reader: Reader, scene: Scene) -> View:
 def questions(reader: Reader, scene: Scene) -> View:
     """The questions of the part that is asked now, with what is committed for this seat."""
     round_, side = scene.round, scene.place.side
-    key = f"{round_.now.what}-{round_.part}-{round_.stage}-{scene.mark}"
+    key = f"{round_.now.what}-{round_.part}-{round_.stage}-{scene.mark}{rule(scene)}"
     definition = asking.part_definition(reader.library, round_, side, scene.shown, key=key, host=reader.host)
     return View(
         [],

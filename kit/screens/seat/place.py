@@ -9,6 +9,7 @@ from kit.screens.blocks import Block
 from kit.screens.last_days import asked, last_days, moved, own_side
 from kit.screens.lobby import copied, lobby, names_before, synthetic
 from kit.screens.seat.beside import beside
+from kit.screens.seat.one_answer import proposed, rule
 from kit.screens.seat.our_name import our_name
 from kit.screens.seat.own_side import has_left, leaving, links, lost_speaker, seats_now, who_speaks, wrong_side
 from kit.screens.seat.part import part_now
@@ -37,7 +38,7 @@ def _workshop(reader: Reader, scene: Scene, *, mine: bool) -> View:
     more = [*beside(reader, scene), *speaks, _who_sees(reader, scene), *_beside_the_seat(reader, scene)]
     view.blocks = [*days_now(reader, scene), *view.blocks]
     view.blocks += [b.fold(reader.say("live.more_here"), *more)] if view.exercise else more
-    view.page_state = {"round": round_.id, "part": str(round_.part), "seat": scene.mark}
+    view.page_state = {"round": round_.id, "part": str(round_.part), "seat": scene.mark, "rule": rule(scene)}
     if round_.running:
         view.stream, view.version, view.look_again = round_.id, round_.version, LOOK_BESIDE_STREAM
     return view
@@ -73,7 +74,7 @@ def _assessment(reader: Reader, scene: Scene) -> View:
     if not over and round_.stage != Stage.REVEALED:
         view.blocks = [*days_now(reader, scene), *view.blocks, last_days(reader, round_)]
     view.blocks += _beside_the_seat(reader, scene)
-    view.page_state = {"round": round_.id, "seat": scene.mark}
+    view.page_state = {"round": round_.id, "seat": scene.mark, "rule": rule(scene)}
     return view
 
 
@@ -93,6 +94,7 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
         *names_before(reader, scene.round),
         *taken,
         *seats_now(reader, scene),
+        *proposed(reader, scene),
         *who_speaks(reader, scene),
     ]
 

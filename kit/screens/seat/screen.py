@@ -10,6 +10,7 @@ from kit.rounds import Scene
 from kit.screens.responding import in_steps
 from kit.screens.seat.acts import ACTS, WORKSHOP_ACTS, part_of
 from kit.screens.seat.coming_in import COMING_IN, hall
+from kit.screens.seat.one_answer import rule
 from kit.screens.seat.place import draw
 from kit.screens.visit import Request, View, Visit, read
 
@@ -39,6 +40,8 @@ def join_answered(visit: Visit, page_state: dict[str, Any], answer: Any, rev: An
     round_, seat = scene.round, scene.place
     if part_of(request, round_) != round_.part:
         raise MoveRefused("round.closed")
+    if request.at("rule") != rule(scene):
+        raise MoveRefused("small.read_first")
     by = visit.by(round_.id, seat.seat)
     stored = asking.save_part_answer(by, visit.library, seat, round_, shown=scene.shown, given=answer, rev=rev)
     return {"stored": vars(stored), "shown": asking.own_so_far(visit.library, round_, seat.side, stored.answer)}

@@ -51,7 +51,11 @@ def _seat(do: str, fields: Callable[[Game, int, str], dict[str, Any] | None] = l
     def ask(game: Game, who: Person, n: int) -> Ask | None:
         mine = game.sitter(who)
         sent = fields(game, n, mine.side if mine else game.side_at(n))
-        return None if sent is None else Ask("join", do, sent, {"round": game.book.id, "part": str(game.book.now)})
+        return (
+            None
+            if sent is None
+            else Ask("join", do, sent, {"round": game.book.id, "part": str(game.book.now), "rule": game.rule(who)})
+        )
 
     return ask
 
@@ -235,6 +239,9 @@ ASKS: dict[str, Row] = {
     "offer_seats": _host("offer_seats", lambda game, n: {"side": game.side_at(n), "people": str(6 + n // 4 % 9)}),
     "take_seats": _seat("take_seats", lambda game, n, side: {"people": str(game.book.side(side).offered)}),
     "answer": _seat("answer", lambda game, n, side: {"level": n % 5, "finished": n // 5 % 7 > 0}),
+    "propose_one": _host("propose_one", lambda game, n: {"side": game.side_at(n)}),
+    "take_one": _seat("take_one", lambda game, n, side: {"sure": True}),
+    "read_on": _seat("read_on"),
     "count_paper": _seat("paper", _paper),
     "write_down": _seat("words"),
     "hand_on": _seat("hand_on"),

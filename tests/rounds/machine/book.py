@@ -27,6 +27,7 @@ class Sitter:
     rev: dict[str, int] = field(default_factory=dict)
     notes: int = 0
     waits: bool = False
+    unread: bool = False  # has still to read that its side gives one answer now
 
 
 @dataclass
@@ -59,6 +60,9 @@ class OnePart:
     agreed: set[str] = field(default_factory=set)
     erased: set[str] = field(default_factory=set)
     unseen: set[str] = field(default_factory=set)  # sides whose speaker came later and reads nothing of it
+    one: set[str] = field(default_factory=set)  # sides that give one agreed answer to it instead
+    one_asked: set[str] = field(default_factory=set)  # sides to which that is proposed
+    held: int = 0  # the head count does not fall below it
     out: dict[str, set[str]] = field(default_factory=dict)
     paper: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     asked: dict[str, list[str]] = field(default_factory=dict)
@@ -199,6 +203,24 @@ class Book:
         """The sides that show something of this part."""
         return [side.id for side in self.sides if side.id not in self.part.erased]
 
+    def many(self, side: str) -> bool:
+        """Whether people of that side answer each for themselves now."""
+        return self.side(side).anonymous and side not in self.part.one
+
+    def needs(self, side: str) -> int:
+        """So many of that side have to finish now."""
+        return self.side(side).needs if self.many(side) else 1
+
+    def enough(self, side: str) -> bool:
+        """Whether so many have."""
+        phones = sum(sitter.finished for sitter in self.on(side))
+        return phones + self.paper(self.side(side), phones)[0] >= self.needs(side)
+
+    @property
+    def finished(self) -> int:
+        """How many have, as everybody reads it."""
+        return min(len(self.seats), max(self.part.held, sum(sitter.finished for sitter in self.seats)))
+
     def all_agreed(self) -> bool:
         return set(self.speaking()) <= self.part.agreed
 
@@ -210,7 +232,7 @@ class Book:
     def backers(self, side: str) -> int:
         """So many others have to want whoever asks."""
         facts = self.side(side)
-        if not facts.anonymous:
+        if not self.many(side):
             return max(1, len(self.others(side)))
         closed = self.stage == "own" and self.part.pools == "levels"
         there = [sitter for sitter in self.on(side) if sitter.finished or not closed]
@@ -260,12 +282,12 @@ class Book:
         if side.left:
             return {}
         answers = [sitter.said.get(part.what, {}) for sitter in mine if sitter.finished]
-        if not side.anonymous:
+        if not self.many(side.id):
             spoken = next((s.said.get(part.what, {}) for s in mine if s.finished and s.speaker), {})
             told = {q: v for q, v in spoken.items() if "." in q and not q.startswith("last.")}
             return {q: spoken[q] if spoken.get(q) in LEVELS else None for q in part.asked[side.id]} if told else {}
         slips, level = self.paper(side, len(answers))
-        if len(answers) + slips < side.needs:
+        if len(answers) + slips < self.needs(side.id):
             return {}
         enough = max(self.smallest, NINE if side.joined else 0) + (2 * slips if answers else 0)
         return {q: self._middle([a.get(q) for a in answers] + [level] * slips, enough) for q in part.asked[side.id]}
@@ -278,11 +300,12 @@ class Book:
     def paper(self, side: OneSide, phones: int) -> tuple[int, int]:
         """How many slips of paper count, and the level on them."""
         slips, level, state = self.part.paper.get(side.id, (0, 0, ""))
-        trusted = phones >= slips + side.needs if phones else state == "checked"
+        trusted = phones >= slips + self.needs(side.id) if phones else state == "checked"
         return (slips, level) if slips and phones + slips <= side.people and trusted else (0, 0)
 
     def close(self) -> None:
         part = self.part
+        part.held = self.finished
         if part.pools == "levels":
             part.own = {side.id: self.picture(side) for side in self.sides}
             part.erased = {side for side, rows in part.own.items() if not rows}

@@ -62,6 +62,11 @@ class Game:
     def speaker(self, side: str) -> Person | None:
         return next((who for who in self.seated(side) if (mine := self.sitter(who)) and mine.speaker), None)
 
+    def rule(self, who: Person) -> str:
+        """Under which rule their page was drawn."""
+        mine = self.sitter(who)
+        return "one" if mine and mine.side in self.book.part.one else ""
+
     def side_at(self, n: int) -> str:
         return self.book.sides[n % len(self.book.sides)].id
 

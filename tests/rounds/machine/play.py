@@ -98,6 +98,17 @@ class Rounds(Moving, RuleBasedStateMachine):
             self.make("count_paper", speaker, n)
             self.make("count_paper", seated[other % len(seated)], n)
 
+    @rule(side=N, level=st.integers(0, 4))
+    def a_side_is_too_small(self, side: int, level: int) -> None:
+        """Whoever runs it proposes one answer to it, its speaker takes that; each of it reads and answers anew."""
+        wanted = self.game.side_at(side)
+        self.make("propose_one", self.game.host, side)
+        speaker = self.game.speaker(wanted)
+        if speaker and self.make("take_one", speaker, side):
+            for who in self.game.seated(wanted):
+                self.make("read_on", who, 0)
+                self.make("answer", who, level + 5)
+
     @rule(n=N)
     def sides_agree(self, n: int) -> None:
         for side in self.book.sides:

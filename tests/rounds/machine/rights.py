@@ -42,7 +42,8 @@ def _waiting(book: Book, mine: Sitter | None, today: date) -> bool:
 
 def _answers(book: Book, mine: Sitter | None, today: date) -> bool:
     writes = book.stage == "own" and book.part.pools == "declared" and mine.speaker and mine.side not in book.part.agreed
-    return not book.late(today) and not book.side(mine.side).left and (book.stage == "open" or writes)
+    read = book.many(mine.side) or not book.side(mine.side).anonymous or not mine.unread
+    return not book.late(today) and not book.side(mine.side).left and ((book.stage == "open" and read) or writes)
 
 
 def _sits(book: Book, mine: Sitter | None, today: date) -> bool:
@@ -65,8 +66,17 @@ def _second_look(book: Book, mine: Sitter | None, today: date) -> bool:
 
 
 def _paper(book: Book, mine: Sitter | None, today: date) -> bool:
-    anonymous = book.side(mine.side).anonymous
+    anonymous = book.many(mine.side)
     return book.stage == "open" and not book.late(today) and book.part.pools == "levels" and anonymous
+
+
+def _proposes_one(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.stage == "open" and not book.late(today) and book.part.pools == "levels"
+
+
+def _takes_one(book: Book, mine: Sitter | None, today: date) -> bool:
+    asked = mine.side in book.part.one_asked and not book.side(mine.side).left
+    return _proposes_one(book, mine, today) and asked and not book.enough(mine.side)
 
 
 def _still_shown(book: Book, today: date) -> bool:
@@ -112,6 +122,9 @@ MAY: dict[str, tuple[str, When]] = {
     "offer_seats": (HOST, _seating),
     "take_seats": (SPEAKER, lambda book, mine, today: _seating(book, mine, today) and book.side(mine.side).offered > 0),
     "answer": (SEAT, _answers),
+    "propose_one": (HOST, _proposes_one),
+    "take_one": (SPEAKER, _takes_one),
+    "read_on": (SEAT, _on("open")),
     "count_paper": (SEAT, _paper),
     "write_down": (SEAT, _always),
     "hand_on": (SEAT, _always),

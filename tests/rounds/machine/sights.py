@@ -136,6 +136,11 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         f"UPDATE side SET asked_on = '2026-11-01', replaced_on = '2026-11-02' WHERE round = :round AND id <> {side!r}",
         *([] if eye.role == "host" else [f"UPDATE standing SET agreed = 1 - agreed WHERE round = :round AND side <> {side!r}"]),
         *_finished(book, eye),
+        *(
+            []
+            if eye.role == "host"
+            else [f"UPDATE standing SET one_asked = 1 - one_asked WHERE round = :round AND side <> {side!r}"]
+        ),
         f"UPDATE note SET words = 'forbidden' WHERE round = :round {_notes_for(book, eye)}",
         *_proposals(book, eye),
         *([] if eye.inside or eye.role == "code" else ["UPDATE action SET what = 'forbidden' WHERE round = :round"]),

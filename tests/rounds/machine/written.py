@@ -127,6 +127,29 @@ def _answer(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
         mine.finished = given["finished"]
 
 
+def _propose_one(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    assert game.book.many(ask.fields["side"])
+    game.book.part.one_asked.add(ask.fields["side"])
+
+
+def _take_one(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Everything that side has said in this part is gone; the head count stays."""
+    book, side = game.book, game.sitter(who).side
+    part = book.part
+    part.held = book.finished
+    part.one.add(side)
+    part.one_asked.discard(side)
+    part.paper.pop(side, None)
+    for sitter in book.on(side):
+        sitter.said.pop(part.what, None)
+        sitter.rev.pop(part.what, None)
+        sitter.finished, sitter.unread = False, not sitter.speaker
+
+
+def _read_on(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.sitter(who).unread = False
+
+
 def _paper(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     mine, book = game.sitter(who), game.book
     slips, level = int(ask.fields["slips"]), int(next(name for name in ask.fields if name != "slips")[-1])
@@ -281,7 +304,9 @@ def _again(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book, first = game.book, game.book.part
     asked = {side.id: [q for q in first.asked[side.id] if (side.id, q) in first.shown] for side in book.sides}
     number = len(book.parts) + 1
-    book.parts.append(OnePart(number, f"again-{first.number}", "levels", "open", again=first.number, asked=asked))
+    book.parts.append(
+        OnePart(number, f"again-{first.number}", "levels", "open", again=first.number, one=set(first.one), asked=asked)
+    )
     book.ask(number)
 
 
@@ -370,6 +395,9 @@ WRITTEN: dict[str, Note] = {
     "offer_seats": _offer,
     "take_seats": _take_seats,
     "answer": _answer,
+    "propose_one": _propose_one,
+    "take_one": _take_one,
+    "read_on": _read_on,
     "count_paper": _paper,
     "write_down": _words,
     "hand_on": _hand_on,
