@@ -1,6 +1,6 @@
 """What a round asks of whom, part by part: what it accepts, what pools, what it shows; the one way an answer gets in."""
 
-from kit.asking.assessment import ASSESSMENT, aside_key, assessment_words, first_look, named, no_level, they
+from kit.asking.assessment import ASSESSMENT, about_all, aside_key, assessment_words, first_look, named, no_level, they
 from kit.asking.parts import (
     CHECK,
     asked,

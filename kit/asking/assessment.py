@@ -29,18 +29,29 @@ def whom(round_: Round, side: str) -> tuple[RoundSide, ...]:
     return round_.others if side == round_.about else (round_.side(round_.about),)
 
 
-def they(round_: Round, side: str, phrases: Phrases) -> tuple[str, str]:
-    """What stands in a side's stems for {they} and for {them}: the one name and "this organisation", or words for several."""
+def they(round_: Round, side: str, phrases: Phrases, language: str) -> tuple[str, str]:
+    """What stands in a side's stems for {they} and for {them}: the one name and "this organisation", or all of several."""
     found = whom(round_, side)
     if len(found) == 1:
-        return found[0].name, phrases["assess.it"]
-    return phrases["assess.partners" if round_.edition >= SECOND else "partner"], phrases["assess.them"]
+        return found[0].name, phrases["assess.them" if found[0].joined else "assess.it"]
+    several = phrases.say("assess.partners", names=_names(found, language)) if round_.edition >= SECOND else phrases["partner"]
+    return several, phrases["assess.them"]
 
 
 def named(round_: Round, side: str, phrases: Phrases, language: str) -> tuple[str, str]:
     """The same where a result is read: every partner that is meant by its name; the first edition has no place for several."""
-    name, them = they(round_, side, phrases)
-    return languages.listed([each.name for each in whom(round_, side)], language) if round_.edition >= SECOND else name, them
+    name, them = they(round_, side, phrases, language)
+    return _names(whom(round_, side), language) if round_.edition >= SECOND else name, them
+
+
+def about_all(round_: Round, side: str, phrases: Phrases, language: str) -> str:
+    """That a side was asked about several partners together: stands behind its name wherever its answer is told; else ""."""
+    found = whom(round_, side)
+    return phrases.say("card.all", partners=_names(found, language)) if len(found) > 1 else ""
+
+
+def _names(sides: Sequence[RoundSide], language: str) -> str:
+    return languages.listed([each.name for each in sides], language)
 
 
 def first_look(round_: Round) -> Part:
@@ -64,10 +75,10 @@ def no_level(round_: Round, row: Released, phrases: Phrases) -> str:
 
 def above(round_: Round, side: str, library: Library) -> dict[str, str]:
     """What stands above each form of a question: the period, whom it is about, how often; whose answer is guessed."""
-    found, say = [each.name for each in whom(round_, side)], library.phrases.say
-    names = languages.listed(found, library.language)
+    found, say = whom(round_, side), library.phrases.say
+    names = _names(found, library.language)
     if round_.edition < SECOND:
-        period, meta = say("assess.period", they=they(round_, side, library.phrases)[0]), say("assess.meta")
+        period, meta = say("assess.period", they=they(round_, side, library.phrases, library.language)[0]), say("assess.meta")
     else:
         period = say("assess.period_often", names=names)
         meta = say("assess.meta_one" if len(found) == 1 else "assess.meta_many", names=names)
@@ -76,7 +87,7 @@ def above(round_: Round, side: str, library: Library) -> dict[str, str]:
 
 def assessment_words(round_: Round, side: str, items: Sequence[Item], library: Library) -> dict[str, Any]:
     """What the widget draws of each item: its stems with the name in them, its levels, where it belongs."""
-    name, them = they(round_, side, library.phrases)
+    name, them = they(round_, side, library.phrases, library.language)
     forms = [form for form in rounds.forms_of(round_, side) if all(form == "then" or form in item.stems for item in items)]
     own = "self" if side == round_.about else "view"
     titles = {c.id: (p.slug, f"{p.name} · {c.title}") for p in library.framework.principles for c in p.commitments}

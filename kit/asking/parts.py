@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kit import rounds
-from kit.asking.assessment import ASSESSMENT, assessment_rules, assessment_words, first_look
+from kit.asking.assessment import ASSESSMENT, about_all, assessment_rules, assessment_words, first_look
 from kit.charts import Picture
 from kit.content import Exercise, Item, Library, chosen, fill
 from kit.kinds.definition import common, exercise_definition
@@ -54,8 +54,10 @@ def items_of(library: Library, round_: Round, part: Part) -> list[Item]:
 
 
 def partnership_in(round_: Round, side: str) -> Partnership:
-    """The organisations of a round, as somebody of that side names them."""
-    return Partnership(tuple(Side(each.id, each.name, each.funds, each.id == side) for each in round_.sides))
+    """The organisations of a round, as somebody of that side names them; several partners are meant together, by name."""
+    partners = [each.name for each in round_.sides if not each.funds]
+    sides = tuple(Side(each.id, each.name, each.funds, each.id == side) for each in round_.sides)
+    return Partnership(sides, rounds.TOGETHER.join(partners))
 
 
 def asked(library: Library, round_: Round, shown: tuple[Released, ...] = ()) -> dict[str, list[str]]:
@@ -191,7 +193,8 @@ def question_words(library: Library, round_: Round, part: Part, question: str, s
     if exercise is None:
         form, _, item = question.partition(".")
         found = {each.id: each for each in items_of(library, round_, part)}[item]
-        return found.name, library.phrases.say(f"results.who_{form}", side=name), found.levels
+        every = about_all(round_, side, library.phrases, library.language) if part.what == ASSESSMENT and form != "view" else ""
+        return found.name, library.phrases.say(f"results.who_{form}", side=name, all=every), found.levels
     words = getattr(exercise.words, exercise.kind)
     subject, about, form = question.split(".")
     stem = fill(words[form], side=round_.side(about).name)

@@ -38,6 +38,7 @@ class Partnership:
     """The organisations that were named, in the order in which they were named."""
 
     sides: tuple[Side, ...] = ()
+    meant: str = ""  # by "the partner", where several are meant together
 
     @property
     def ready(self) -> bool:
@@ -50,7 +51,7 @@ class Partnership:
         funds = next((side.name for side in self.sides if side.funds), "")
         return {
             "funds": funds or phrases["generic.funds"],
-            "partner": partners[0] if funds and len(partners) == 1 else phrases["generic.partner"],
+            "partner": self.meant or (partners[0] if funds and len(partners) == 1 else phrases["generic.partner"]),
         }
 
     def place(self, side: str) -> int:

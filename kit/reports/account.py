@@ -110,7 +110,7 @@ class _Teller(Profiles):
         return Account(
             language=self.language,
             title=languages.listed(names, self.language),
-            about=say.say("results.about", side=self.about.name, form=say[f"form.{round_.form}"]) + f" {day}",
+            about=say.say("results.about", side=self.about.name, form=say[f"form.{round_.form}"]) + f" {day}" + self._about_all(),
             sides=tuple(names),
             promise=promise_line(round_, say, self.language),
             lead=tuple(lead(self)),
@@ -133,6 +133,10 @@ class _Teller(Profiles):
             actions_before=tuple(self.action(a) for a in self.seen.actions_before),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
+
+    def _about_all(self) -> str:
+        partners = self.listed([side.name for side in self.round.others])
+        return f" {self.say('results.about_all', a=self.about.name, partners=partners)}" if self.all else ""
 
     def action(self, action: Action) -> dict[str, str]:
         """An action as people read it."""

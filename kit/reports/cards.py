@@ -15,17 +15,12 @@ def card_line(teller: Teller, view: TwoViews) -> str:
     return teller.say(
         "card.near_agreed" if by_chance else f"card.{view.card}",
         a=teller.about.name,
+        all=teller.all,
         b=teller.name(view.side),
         own=item.levels[view.own],
         view=item.levels[view.view],
         n=view.apart,
     )
-
-
-def card_note(teller: Teller) -> str:
-    """That the side which the round is about answered for all its partners together, where it has several."""
-    others = [side.name for side in teller.round.others]
-    return teller.say("card.together", a=teller.about.name, partners=teller.listed(others)) if len(others) > 1 else ""
 
 
 def ask_line(teller: Teller, views: Sequence[TwoViews]) -> str:
@@ -48,6 +43,7 @@ def guesses(teller: Teller) -> Iterator[str]:
     for item, side, view in off:
         words, levels = teller.bank[item].name, teller.bank[item].levels
         key = f"results.{guessed(meta[item], view)}"
-        yield teller.say(key, item=words, a=teller.about.name, b=side.name, meta=levels[meta[item]], view=levels[view])
+        said = {"item": words, "b": side.name, "meta": levels[meta[item]], "view": levels[view]}
+        yield teller.say(key, a=teller.about.name, all=teller.all, **said)
     if heard and not off:
-        yield teller.say("results.as_guessed", a=teller.about.name)
+        yield teller.say("results.as_guessed", a=teller.about.name, all=teller.all)

@@ -86,7 +86,7 @@ def _second(paper: Document, told: Account, phrases: Phrases) -> None:
         paper.add_paragraph(_clean(told.no_talk))
     for question in told.talk:
         paper.add_heading(question.name, 3)
-        for text in (question.stem, *question.cards, question.note, f"{phrases['card.ask']} · {question.ask}"):
+        for text in (question.stem, *question.cards, f"{phrases['card.ask']} · {question.ask}"):
             if text:
                 paper.add_paragraph(_clean(text))
     for title, actions, state in (("actions_before", told.actions_before, "outcome"), ("actions", told.actions, "confirmed")):

@@ -55,7 +55,7 @@ def legend(teller: Teller) -> Legend:
     """The sides in their order, the guess and the arrow where the picture holds one."""
     shown = rows(teller, teller.form)
     sides = [(place, who(teller, teller.round.sides[place].id)) for place in places(teller)]
-    guess = teller.say("results.who_meta", side=teller.about.name) if any(row.guess is not None for row in shown) else ""
+    guess = who(teller, teller.about.id, "meta") if any(row.guess is not None for row in shown) else ""
     before = teller.seen.before
     moved = before is not None and any(dict(row.before).get(p, level) != level for row in shown for p, level in row.marks)
     arrow = teller.say("results.arrow", day=languages.day(before.day, teller.language)) if before and moved else ""
@@ -69,7 +69,11 @@ def who(teller: Teller, side: str, form: str = "") -> str:
     found = teller.round.side(side)
     form = form or teller.form_of(found)
     agreed = form == "view" and not found.anonymous
-    return teller.say("results.who_agreed" if agreed else f"results.who_{form}", side=found.name)
+    return teller.say(
+        "results.who_agreed" if agreed else f"results.who_{form}",
+        side=found.name,
+        all=teller.all if found == teller.about else "",
+    )
 
 
 def table(teller: Teller) -> Table:

@@ -82,7 +82,7 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "reading": [told.legend.reading, *told.scope],
         "legend": told.legend.words,
         "pictures": [{"name": p.name, "file": f"{p.id}.svg", "words": p.sentence} for p in told.profiles if p.draw],
-        "talk": [{"name": q.name, "stem": q.stem, "note": q.note, "cards": q.cards, "ask": q.ask} for q in told.talk],
+        "talk": [{"name": q.name, "stem": q.stem, "cards": q.cards, "ask": q.ask} for q in told.talk],
         "no_talk": told.no_talk,
         "heads": heads(phrases),
         "before": action_rows(told.actions_before, "outcome"),

@@ -9,7 +9,7 @@ from kit import languages
 from kit.asking import named
 from kit.charts import Drawing
 from kit.content import Item, sentence
-from kit.reports.cards import ask_line, card_line, card_note
+from kit.reports.cards import ask_line, card_line
 from kit.reports.overview import drawing, who
 from kit.reports.teller import Teller
 from kit.scoring import APART, TwoViews
@@ -38,7 +38,6 @@ class Question:
     commitment: str
     said: tuple[Answered, ...]
     cards: tuple[str, ...]
-    note: str = ""
     ask: str = ""
 
 
@@ -75,8 +74,7 @@ class Profiles(Teller):
         slug, commitment = titles[item.commitment]
         mine = [view for view in self.views if view.item == item.id]
         cards = tuple(card_line(self, view) for view in mine)
-        note, ask = card_note(self) if mine else "", ask_line(self, mine)
-        return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards, note, ask)
+        return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards, ask_line(self, mine))
 
     def stem(self, item: Item, said: list[Answered]) -> str:
         """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""
@@ -117,7 +115,7 @@ class Profiles(Teller):
         if not mine:
             return self.say("results.nothing_beside", a=self.about.name)
         apart, low = self._named(v for v in mine if v.apart >= APART), self._named(v for v in mine if v.low)
-        far = self.say("results.apart", items=apart) if apart else self.say("results.close", a=self.about.name)
+        far = self.say("results.apart", items=apart) if apart else self.say("results.close", a=self.about.name, all=self.all)
         return f"{far} {self.say('results.both_low', items=low)}" if low else far
 
     def _named(self, views: Iterable[TwoViews]) -> str:

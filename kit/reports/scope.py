@@ -61,4 +61,4 @@ def missing(teller: Teller) -> Iterator[str]:
 
 def nothing_stands_out(teller: Teller) -> str:
     """What to say where no question is worth beginning with."""
-    return teller.say("results.no_talk" if teller.views else "results.nothing_beside", a=teller.about.name)
+    return teller.say("results.no_talk" if teller.views else "results.nothing_beside", a=teller.about.name, all=teller.all)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kit import asking, content, languages
-from kit.asking import aside_key, they
+from kit.asking import about_all, aside_key, they
 from kit.content import sentence
 from kit.scoring import APART
 from kit.screens.visit import Reader
@@ -34,6 +34,7 @@ class Line:
     fair: tuple[Spot, ...] = ()
     before: tuple[Spot, ...] = ()
     silent: tuple[tuple[str, str], ...] = field(default=())
+    every: str = ""  # behind the name of the side that the round is about, where it was asked about several partners
 
     @property
     def apart(self) -> int:
@@ -76,6 +77,7 @@ def _assessed(reader: Reader, round_: Round, part: Part, rows: list[Released], b
             guess=_spots(round_, rows, f"meta.{item.id}"),
             before=_spots(round_, before, f"self.{item.id}", f"view.{item.id}") or _spots(round_, rows, f"then.{item.id}"),
             silent=_silent(reader, round_, rows, item.id),
+            every=about_all(round_, round_.about, reader.phrases, reader.language),
         )
         for item in asking.items_of(reader.library, round_, part)
         if any(row.question.partition(".")[2] == item.id for row in rows)
@@ -101,13 +103,15 @@ def _stem(reader: Reader, round_: Round, item: content.Item, rows: list[Released
     """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""
     if any(row.question == f"view.{item.id}" for row in rows):
         return sentence(item.stems["view"], round_.side(round_.about).name)
-    return sentence(item.stems["self"], *they(round_, round_.about, reader.phrases))
+    return sentence(item.stems["self"], *they(round_, round_.about, reader.phrases, reader.language))
 
 
 def _silent(reader: Reader, round_: Round, rows: list[Released], item: str) -> tuple[tuple[str, str], ...]:
     """What agreed answers say beside the levels; whose answers are too few is not said."""
     none = [row for row in rows if row.aside and row.question in (f"self.{item}", f"view.{item}")]
-    return tuple((round_.side(row.side).name, reader.say(aside_key(round_, row.aside))) for row in none)
+    every = about_all(round_, round_.about, reader.phrases, reader.language)
+    behind = {round_.about: every}
+    return tuple((round_.side(r.side).name + behind.get(r.side, ""), reader.say(aside_key(round_, r.aside))) for r in none)
 
 
 def _stood(reader: Reader, round_: Round, part: Part, rows: list[Released], before: list[Released]) -> list[Line]:
@@ -149,7 +153,8 @@ def told(reader: Reader, round_: Round, line: Line) -> str:
             return reader.say("wall.last_time")
         if place >= len(round_.sides):
             return ""
-        who.setdefault(min(stands), []).append(round_.sides[place].name)
+        side = round_.sides[place]
+        who.setdefault(min(stands), []).append(f"{side.name}{line.every}" if side.id == round_.about else side.name)
     answers = {at: languages.quoted(line.options[at], reader.language) for at in who}
     if len(who) < 2:
         return (

@@ -83,10 +83,10 @@ def talk_blocks(reader: Reader, found: Account) -> list[Block]:
 
 def talk_card(reader: Reader, question: Question) -> Block:
     """A question worth talking about: what was asked, both answers, what to ask now."""
-    stem = (b.text(words, "soft") for words in (question.stem, question.note) if words)
+    stem = b.text(question.stem, "soft")
     cards = (b.text(words, "say") for words in question.cards)
     ask = b.pairs([(reader.say("card.ask"), question.ask)])
-    return b.card(b.heading(question.name, 4), *stem, *cards, ask, slug=question.slug)
+    return b.card(b.heading(question.name, 4), stem, *cards, ask, slug=question.slug)
 
 
 def question_card(question: Question, *, then: bool = False) -> Block:
@@ -94,8 +94,7 @@ def question_card(question: Question, *, then: bool = False) -> Block:
     left = () if then else ("then",)
     said = [(a.who, f"{a.text} {a.spread}".strip()) for a in question.said if a.form not in left]
     cards = (b.text(words, "say") for words in question.cards)
-    more = [b.text(words, "soft") for words in (question.note, question.stem) if words]
-    return b.card(b.heading(question.name, 4), *cards, *more, b.pairs(said), slug=question.slug)
+    return b.card(b.heading(question.name, 4), *cards, b.text(question.stem, "soft"), b.pairs(said), slug=question.slug)
 
 
 def _details(reader: Reader, found: Account) -> list[Block]:

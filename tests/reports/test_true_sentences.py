@@ -9,7 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import content
-from tests.reports.told import AGREED, LANGUAGES, MANY, NORTHLIGHT, SHORT, SOURCE, questions, seen, sentences, sides, told
+from tests.reports.told import (
+    AGREED,
+    LANGUAGES,
+    MANY,
+    NORTHLIGHT,
+    SHORT,
+    SOURCE,
+    every_partner,
+    questions,
+    seen,
+    sentences,
+    sides,
+    told,
+)
 
 CELLS = list(product(range(5), range(5)))
 CARDS = [  # rows: what the side says of itself; columns: what another says of it
@@ -34,7 +47,8 @@ def pattern(language: str, key: str) -> str:
     def group(slot: re.Match[str]) -> str:
         again = slot[1] in known
         known.add(slot[1])
-        return f"(?P={slot[1]})" if again else f"(?P<{slot[1]}>.+?)"
+        some = r"(?: \(.+?\))?" if slot[1] == "all" else ".+?"
+        return f"(?P={slot[1]})" if again else f"(?P<{slot[1]}>{some})"
 
     return re.sub(r"\\{(\w+)\\}", group, re.escape(content.library(SOURCE, language).phrases[key]))
 
@@ -62,8 +76,6 @@ def test_each_of_the_25_cells_gets_its_card(language, modes) -> None:
         talks = wanted not in ("same", "near")
         assert [each.item for each in account.talk] == ([ITEM] if talks else [])
         assert bool(question.ask) == talks
-        assert bool(question.note) == (len(modes) > 2)
-        assert all(side.name in question.note for side in sides(*modes)[1:] if question.note)
 
 
 def test_what_is_far_apart_comes_before_what_is_low() -> None:
@@ -93,7 +105,7 @@ def test_where_nobody_could_see_it_the_result_says_so_and_compares_nothing(langu
     assert sorted(answer.text for answer in said) == sorted([mostly, mostly, beside])
     assert account.talk == ()
     assert account.no_talk == library.phrases.say("results.nothing_beside", a=NORTHLIGHT.name)
-    assert not any(question.cards or question.ask or question.note for question in questions(account).values())
+    assert not any(question.cards or question.ask for question in questions(account).values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -160,14 +172,15 @@ def test_no_answers_make_a_sentence_false(modes, answers, language) -> None:
     apart, low = ({item for item, own, view in pairs if holds(own, view)} for holds in (far, both_low))
     assert {each.item for each in account.talk} <= apart | low
     assert (account.talk == ()) == (not apart | low)
-    if account.no_talk == phrases.say("results.no_talk", a="Northlight"):
+    every = every_partner(language, len(modes))
+    if account.no_talk == phrases.say("results.no_talk", a="Northlight", all=every):
         assert pairs
-    assert (phrases.say("results.as_guessed", a="Northlight") in account.guesses) == (
+    assert (phrases.say("results.as_guessed", a="Northlight", all=every) in account.guesses) == (
         bool(heard) and not any(far(*each) for each in heard)
     )
     for profile in account.profiles:
         here = [(own, view) for item, own, view in pairs if item.startswith(profile.id)]
-        assert (phrases.say("results.close", a="Northlight") in profile.sentence) == (
+        assert (phrases.say("results.close", a="Northlight", all=every) in profile.sentence) == (
             bool(here) and not any(far(*e) for e in here)
         )
         assert bool(re.search(pattern(language, "results.both_low"), profile.sentence)) == any(both_low(*each) for each in here)

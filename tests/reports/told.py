@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kit import content, reports
+from kit import content, languages, reports
 from kit.rounds import Seen
 from kit.store import ALL, Released, RoundSide, Stage
 from tests.screens.made import SIDES, SOURCE, assessment
@@ -49,7 +49,7 @@ def questions(account: reports.Account) -> dict[str, reports.Question]:
 
 def sentences(account: reports.Account) -> list[str]:
     """Every sentence that is made of answers."""
-    cards = [line for question in questions(account).values() for line in (*question.cards, question.note, question.ask)]
+    cards = [line for question in questions(account).values() for line in (*question.cards, question.ask)]
     return [
         *cards,
         *(each.sentence for each in account.profiles),
@@ -58,3 +58,9 @@ def sentences(account: reports.Account) -> list[str]:
         *account.notes,
         account.no_talk,
     ]
+
+
+def every_partner(language: str, of: int) -> str:
+    """What stands behind Northlight's name where so many sides take part; "" where there is one partner."""
+    names = languages.listed([side.name for side in sides(*[MANY] * of)[1:]], language)
+    return content.library(SOURCE, language).phrases.say("card.all", partners=names) if of > 2 else ""
