@@ -93,3 +93,8 @@ sort-test: .venv/ready
 .PHONY: study
 study: .venv/ready
 	$(BIN)/python -m tests.simulator.study
+
+# Every picture with made-up, random, extreme and six-organisation answers: build/gallery.html.
+.PHONY: gallery
+gallery: .venv/ready
+	$(BIN)/python -m tests.kinds.gallery $(ONLY)

@@ -1,19 +1,22 @@
-"""A board of cards: what each says, and how it stands once turned over."""
+"""Cards on a table: what each says, and on its edge how it stands once turned over: full, hatched, empty or a question mark."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kit.charts.lettering import wrapped
-from kit.charts.picture import CARD, LINE, SOFT, WIDTH, as_svg, sheet
+from kit.charts.picture import CARD, SOFT, WIDTH, as_svg, sheet
+from kit.charts.shapes import Room, empty_face, plate
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LEFT, HEAD, ROW, LINE_HEIGHT = 0.15, 0.42, 0.42, 0.16
+LEFT, HEAD, ROW, LINE_HEIGHT = 0.12, 0.36, 0.42, 0.16
+EDGE, GAP, LETTERS = 0.26, 0.07, 37
+TEXT = LEFT + EDGE + 0.1
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,9 @@ class BoardRow:
 
 
 def draw_board(rows: Sequence[BoardRow], colour: str) -> str:
-    """SVG of the board: a full mark is the first answer on offer, an empty one the last, a question mark "I do not know"."""
+    """SVG of the cards: a full edge is the first answer on offer, an empty one the last, a question mark "I do not know"."""
     groups = [(heading, list(cards)) for heading, cards in groupby(rows, key=lambda row: row.heading)]
-    tall = {id(row): wrapped(row.text, 38, 3).count("\n") * LINE_HEIGHT + ROW + (0.16 if row.state else 0) for row in rows}
+    tall = {id(row): wrapped(row.text, LETTERS, 3).count("\n") * LINE_HEIGHT + ROW + (0.18 if row.state else 0) for row in rows}
     heads = {heading: wrapped(heading, 38, 2) for heading, _ in groups}
     height = sum(tall.values()) + sum(HEAD + LINE_HEIGHT * heads[heading].count("\n") for heading, _ in groups) + 0.1
     with sheet(height) as (figure, axes):
@@ -44,18 +47,20 @@ def draw_board(rows: Sequence[BoardRow], colour: str) -> str:
 
 
 def _draw_row(axes: Axes, row: BoardRow, top: float, height: float, colour: str) -> None:
-    axes.plot([LEFT, WIDTH - 0.15], [top, top], color=LINE, linewidth=0.8)
-    axes.text(LEFT + 0.28, top + 0.1, wrapped(row.text, 38, 3), va="top", fontsize=8.8)
+    card = (LEFT, top, WIDTH - 2 * LEFT, height - GAP)
+    plate(axes, card, **{**(empty_face() if row.state else empty_face(dashed=True)), "zorder": 0})
+    axes.text(TEXT, top + 0.08, wrapped(row.text, LETTERS, 3), va="top", fontsize=8.8)
     if row.state is None:
         return
-    _draw_mark(axes, row.weight, top + 0.19, colour)
-    axes.text(LEFT + 0.28, top + height - 0.1, wrapped(row.state, 38, 1), va="bottom", fontsize=8, color=SOFT)
+    _draw_edge(axes, row.weight, (LEFT, top, EDGE, height - GAP), colour)
+    axes.text(TEXT, top + height - GAP - 0.07, wrapped(row.state, LETTERS, 1), va="bottom", fontsize=8, color=SOFT)
 
 
-def _draw_mark(axes: Axes, weight: float | None, y: float, colour: str) -> None:
+def _draw_edge(axes: Axes, weight: float | None, edge: Room, colour: str) -> None:
+    left, top, width, height = edge
     if weight is None:
-        axes.text(LEFT + 0.1, y, "?", ha="center", va="center", fontsize=12, weight="bold", color=colour)
+        plate(axes, edge, facecolor=CARD, edgecolor=colour, linestyle=(0, (3, 2)))
+        middle = (left + width / 2, top + height / 2)
+        axes.text(*middle, "?", ha="center", va="center", fontsize=12, weight="bold", color=colour, zorder=3)
         return
-    fill, style = CARD if weight == 1 else colour, "left" if 0 < weight < 1 else "full"
-    look: dict[str, Any] = {"markerfacecolor": fill, "markerfacecoloralt": CARD, "markeredgecolor": colour, "fillstyle": style}
-    axes.plot([LEFT + 0.1], [y], marker="o", linestyle="", markersize=9, markeredgewidth=1.8, color=colour, **look)
+    plate(axes, edge, facecolor=CARD if weight else colour, edgecolor=colour, hatch="////" if 0 < weight < 1 else None)

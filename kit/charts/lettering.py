@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kit.charts.picture import mark
+from kit.charts.picture import LINE, SOFT, WIDTH, mark
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +18,7 @@ LEAST_SIZE = 6.0  # points: below this a word is broken rather than made smaller
 CUT = "…"
 HYPHEN = re.compile(r"(?<=\w-)(?=\w)")
 KEY_ROW, KEY_LINE, KEY_LINES, KEY_LETTERS = 0.24, 0.15, 4, 44
+LIST_ROW, LIST_LINE, LIST_LETTERS, LIST_LEFT = 0.25, 0.155, 40, 0.15
 Sides = Sequence[tuple[int, str]]  # place and name
 
 
@@ -152,3 +153,22 @@ def draw_key(
             axes.plot([left], [y], markersize=7, markeredgewidth=2, linestyle="", **mark(place))
         axes.text(left + 0.16, y - 0.08, name, va="top", fontsize=8.5)
         top += KEY_ROW + KEY_LINE * name.count("\n")
+
+
+def list_height(texts: Sequence[str], notes: Sequence[str] = ()) -> float:
+    """Inches that a numbered list of these texts takes, each with a line below it if there are notes."""
+    rows = [LIST_ROW + LIST_LINE * wrapped(text, LIST_LETTERS, 2).count("\n") for text in texts]
+    return sum(rows) + LIST_LINE * len(notes) + 0.06
+
+
+def draw_list(axes: Axes, texts: Sequence[str], top: float, notes: Sequence[str] = ()) -> None:
+    """What the numbers in a picture are, each below a line; notes say more in a smaller type."""
+    for n, text in enumerate(texts):
+        said = wrapped(text, LIST_LETTERS, 2)
+        axes.plot([LIST_LEFT, WIDTH - LIST_LEFT], [top, top], color=LINE, linewidth=0.8)
+        axes.text(LIST_LEFT + 0.02, top + 0.06, str(n + 1), va="top", fontsize=8.8, weight="bold")
+        axes.text(LIST_LEFT + 0.22, top + 0.06, said, va="top", fontsize=8.8)
+        top += LIST_ROW + LIST_LINE * said.count("\n")
+        if notes:
+            axes.text(LIST_LEFT + 0.22, top - 0.03, wrapped(notes[n], 44, 1), va="top", fontsize=8, color=SOFT)
+            top += LIST_LINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.charts.lettering import draw_key, key_height, wrapped
+from kit.charts.lettering import draw_key, draw_list, key_height, list_height
 from kit.charts.picture import LINE, SOFT, WIDTH, as_svg, mark, sheet
 from kit.scoring import Moment, line
 
@@ -15,8 +15,9 @@ def draw_lines(moments: Sequence[Moment], names: tuple[str, str], ends: tuple[st
     """SVG of both lines; `names` of funds side and partner, `ends` of the axis: up, down."""
     lines = [[0, *line([m.funds for m in moments])], [0, *line([m.partner for m in moments])]]
     sides = list(enumerate(names))
+    labels = [moment.label for moment in moments]
     most = max(1, *(abs(value) for values in lines for value in values))
-    with sheet(BOTTOM + 0.6 + key_height(sides) + 0.3 * len(moments) + 0.15) as (figure, axes):
+    with sheet(BOTTOM + 0.6 + key_height(sides) + list_height(labels)) as (figure, axes):
         axes.plot([LEFT, RIGHT], [_y(0, most)] * 2, color=LINE, linewidth=1, linestyle=(0, (2, 3)))
         axes.text(LEFT - 0.2, TOP - 0.14, f"↑ {ends[0]}", va="center", fontsize=8, color=SOFT)
         axes.text(LEFT - 0.2, BOTTOM + 0.42, f"↓ {ends[1]}", va="center", fontsize=8, color=SOFT)
@@ -27,9 +28,7 @@ def draw_lines(moments: Sequence[Moment], names: tuple[str, str], ends: tuple[st
         for n in range(1, len(moments) + 1):
             axes.text(_x(n, len(moments)), BOTTOM + 0.2, str(n), ha="center", va="center", fontsize=9, weight="bold")
         draw_key(axes, sides, BOTTOM + 0.58, left=LEFT - 0.1)
-        y = BOTTOM + 0.6 + key_height(sides)
-        for n, moment in enumerate(moments, 1):
-            axes.text(LEFT - 0.15, y + 0.3 * n - 0.15, wrapped(f"{n}  {moment.label}", 40, 1), va="center", fontsize=8.5)
+        draw_list(axes, labels, BOTTOM + 0.6 + key_height(sides))
         return as_svg(figure)
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kit.charts.lettering import draw_key, key_height, told_apart, wrapped
-from kit.charts.picture import CARD, INK, LINE, SIDES, SOFT, WIDTH, as_svg, mark, sheet
+from kit.charts.picture import CARD, INK, LINE, SOFT, WIDTH, as_svg, mark, sheet
+from kit.charts.shapes import side_face
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LEFT, RIGHT, BAR = 0.15, WIDTH - 0.15, 0.24
 LETTER, FEWEST_LETTERS = 0.078, 3  # inches that a letter in a bar takes; a bar too short for so many carries no name
-HATCHES = ("////", "....", "\\\\\\\\", "----", "xxxx", "||||")
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,8 @@ def _draw_split(axes: Axes, y: float, split: Mapping[str, float], sides: Mapping
 
 
 def _bar(axes: Axes, y: float, width: float, left: float, place: int) -> None:
-    """A bar in a side's colour; every second side is hatched, each in its own way, so that colour is not alone."""
-    colour, _, full = SIDES[place % len(SIDES)]
-    hatch = HATCHES[place // 2 % len(HATCHES)]
-    style: dict[str, Any] = {"facecolor": colour} if full else {"facecolor": CARD, "hatch": hatch}
-    axes.barh(y, width, BAR if width > 0.25 else 0.16, left=left, edgecolor=colour, linewidth=1, zorder=2, **style)
+    """A bar that shows whose it is."""
+    axes.barh(y, width, BAR if width > 0.25 else 0.16, left=left, linewidth=1, zorder=2, **side_face(place))
 
 
 def draw_butterfly(wings: Sequence[Wing], names: Sequence[str], colour: str) -> str:

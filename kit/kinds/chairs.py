@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.charts import Picture, Span, draw_spans
+from kit.charts import Picture, Span, draw_scales
 from kit.content.frozen import Frozen
 from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
@@ -60,7 +60,7 @@ class Chairs(Kind[ChairsFacts]):
             return Picture((sitting.say("nothing"),) if any(f"{d}.funds" in sitting.answer for d in facts.dimensions) else ())
         sides = _sides(sitting)
         table = tables.of_spans(sitting, known, sides)
-        return Picture(tuple(_sentences(facts, sitting, spans)), lambda: draw_spans(known, sides), table)
+        return Picture(tuple(_sentences(facts, sitting, spans)), lambda: draw_scales(known, sides), table)
 
     def standings(self, sitting: Sitting) -> dict[str, Standing]:
         """For each dimension where either chair stands; the other chair is the one that this side chose."""

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from kit.charts import DotLine, Loop, Picture, Table, draw_dots, draw_loops
+from kit.charts import Case, Loop, Picture, Table, draw_piles, draw_rings
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
 from kit.kinds import tables
@@ -29,7 +29,7 @@ class LogFacts(Frozen):
     to: str = ""
     count: str = ""
     several: list[str] = []
-    picture: Literal["dots", "path"]
+    picture: Literal["piles", "path"]
     questions: dict[str, list[str | int]]
 
     @model_validator(mode="after")
@@ -104,9 +104,9 @@ class Log(Kind[LogFacts]):
         table = _table(facts, sitting, told)
         if facts.picture == "path":
             loops = [_loop(facts, sitting, n) for n in told]
-            return Picture(said, lambda: draw_loops(loops, [column.name for column in columns], colour, unknown), table)
-        lines = [_line(facts, sitting, n, columns) for n in told]
-        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown), table)
+            return Picture(said, lambda: draw_rings(loops, [column.name for column in columns], colour, unknown), table)
+        cases, words = [_case(facts, sitting, n, columns) for n in told], _ways(sitting, unknown)
+        return Picture(said, lambda: draw_piles(cases, [(c.name, c.place) for c in columns], colour, words), table)
 
     def standings(self, sitting: Sitting) -> dict[str, Standing]:
         """For each question where the cases stand, all of them in one row: no case of one side is a case of another."""
@@ -144,11 +144,15 @@ def _values(sitting: Sitting, n: int, question: str) -> list[Any]:
     return value if isinstance(value, list) else [] if value in (None, "unknown") else [value]
 
 
-def _line(facts: LogFacts, sitting: Sitting, n: int, columns: list[Option]) -> DotLine:
+def _ways(sitting: Sitting, unknown: str) -> tuple[str, str, str]:
+    return sitting.phrases["table.now"], sitting.phrases["table.fair"], unknown
+
+
+def _case(facts: LogFacts, sitting: Sitting, n: int, columns: list[Option]) -> Case:
     ids = [column.id for column in columns]
     at = tuple(ids.index(value) for value in _values(sitting, n, facts.main) if value in ids)
     to = [ids.index(value) for value in _values(sitting, n, facts.to) if value in ids] if facts.to else []
-    return DotLine(_label(sitting, n), at, to=to[0] if to else None, unknown=sitting.answer[f"{n}.{facts.main}"] == "unknown")
+    return Case(_label(sitting, n), at, to=to[0] if to else None, unknown=sitting.answer[f"{n}.{facts.main}"] == "unknown")
 
 
 def _loop(facts: LogFacts, sitting: Sitting, n: int) -> Loop:

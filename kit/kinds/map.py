@@ -1,4 +1,4 @@
-"""Kind `map`: rows, and for each where it stands; the picture is a table of dots with its empty places."""
+"""Kind `map`: rows, and for each where it stands; the picture is a field for each answer, with its rows in it; empty ones too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from kit.charts import DotLine, Picture, Table, draw_dots
+from kit.charts import Ground, Picture, Table, draw_land
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
 from kit.kinds import tables
@@ -98,17 +98,16 @@ class Map(Kind[MapFacts]):
         return {"unknown", "first", "nothing", "one_answer"} | look | spread | rows
 
     def picture(self, sitting: Sitting) -> Picture:
-        """Rows to look at and empty places, in words and as a table of dots."""
+        """Rows to look at and empty places, in words and as fields of land."""
         facts = self.facts_of(sitting.exercise)
         given = {q: sitting.answer[q] for row in facts.places for q in facts.questions(row) if q in sitting.answer}
         columns = sitting.options(facts.options, sitting.words["short"])
-        lines = _lines(facts, sitting, columns)
         if not any(_values(value) for value in given.values()):
             return Picture((sitting.say("nothing"),) if given else ())
         said = tuple(_sentences(facts, sitting, given, columns))
-        colour, unknown = PRINCIPLES[sitting.exercise.principle], sitting.phrases["aside.unknown"]
-        table = _table(facts, sitting, given, columns)
-        return Picture(said, lambda: draw_dots(lines, [(c.name, c.place) for c in columns], colour, unknown), table)
+        colour, grounds = PRINCIPLES[sitting.exercise.principle], _grounds(facts, sitting, given, columns)
+        numbered = [_name(facts, sitting, row) for row in facts.places] if facts.columns else []
+        return Picture(said, lambda: draw_land(grounds, numbered, colour), _table(facts, sitting, given, columns))
 
     def standings(self, sitting: Sitting) -> dict[str, Standing]:
         """For each row where it stands; rows that people typed are other rows on the other side: all of them in one."""
@@ -151,18 +150,28 @@ def _table(facts: MapFacts, sitting: Sitting, given: dict[str, Any], columns: li
     return tables.of_places(sitting, rows, [sitting.words["columns"][c]["short"] for c in facts.columns], tables.by_id(columns))
 
 
-def _lines(facts: MapFacts, sitting: Sitting, columns: list[Option]) -> list[DotLine]:
-    ids, lines = [column.id for column in columns], []
-    for row in facts.places:
-        for question in facts.questions(row):
-            if question not in sitting.answer:
-                continue
-            value, name = sitting.answer[question], _name(facts, sitting, row)
-            at = tuple(ids.index(one) for one in _values(value) if one in ids)
-            column = question.removeprefix(f"row.{row}").lstrip(".")
-            label = sitting.words["columns"][column]["short"] if column else name
-            lines.append(DotLine(label, at, heading=name if column else "", unknown=value == "unknown"))
-    return lines
+def _grounds(facts: MapFacts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[Ground]:
+    """A field for each option, empty ones too; one for what nobody knows, if there is any of it."""
+    asked = [(row, question) for row in facts.places for question in facts.questions(row) if question in given]
+    found = [
+        Ground(
+            column.name,
+            column.place,
+            tuple(_chip(facts, sitting, *each) for each in asked if column.id in _values(given[each[1]])),
+            look=column.id in facts.look,
+        )
+        for column in columns
+    ]
+    nobody_knows = tuple(_chip(facts, sitting, *each) for each in asked if given[each[1]] == "unknown")
+    return [*found, Ground(sitting.phrases["aside.unknown"], None, nobody_knows, unknown=True)] if nobody_knows else found
+
+
+def _chip(facts: MapFacts, sitting: Sitting, row: str, question: str) -> str:
+    """What stands in a field: the row's name; with columns the row's number, which is told below, and the column."""
+    column = question.removeprefix(f"row.{row}").lstrip(".")
+    if not column:
+        return _name(facts, sitting, row)
+    return f"{facts.places.index(row) + 1} · {sitting.words['columns'][column]['short']}"
 
 
 def _sentences(facts: MapFacts, sitting: Sitting, given: dict[str, Any], columns: list[Option]) -> list[str]:

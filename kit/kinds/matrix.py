@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kit.charts import Picture, Rung, draw_ladder
+from kit.charts import Picture, Rung, draw_stairs
 from kit.content.frozen import Frozen
 from kit.kinds import tables
 from kit.kinds.kind import Kind, Sitting, keys
@@ -49,14 +49,14 @@ class Matrix(Kind[MatrixFacts]):
         return {"widest", "gap", "lower", "same", "live_no", "one_answer", "nothing"}
 
     def picture(self, sitting: Sitting) -> Picture:
-        """The widest gap in words, what one cannot live with, and the ladder with its arrows."""
+        """The widest gap in words, what one cannot live with, and the stairs with their leaps."""
         rungs = _rungs(sitting)
         if not rungs:
             return Picture((sitting.say("nothing"),) if _answered(sitting) else ())
         voices = [sitting.words["voice"][str(level)] for level in range(5)]
         legend = sitting.phrases["chart.ladder"]
         table = tables.of_rungs(sitting, rungs)
-        return Picture(tuple(_sentences(sitting)), lambda: draw_ladder(rungs, voices, legend), table)
+        return Picture(tuple(_sentences(sitting)), lambda: draw_stairs(rungs, voices, legend), table)
 
     def standings(self, sitting: Sitting) -> dict[str, Standing]:
         """How much voice each organisation has in each subject, and how much would be fair."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from kit.charts import Picture, Stand, draw_stands, draw_waits
+from kit.charts import Picture, Stand, draw_signs, draw_waits
 from kit.charts.picture import PRINCIPLES
 from kit.content.frozen import Frozen
 from kit.errors import AnswerRefused
@@ -174,7 +174,7 @@ def _owned(own: Own, sitting: Sitting) -> Picture:
     ]
     name, colour = str(sitting.answer.get("own.name", "")).strip(), PRINCIPLES[sitting.exercise.principle]
     table = tables.of_stands(sitting, stands)
-    return Picture((*said, sitting.say("one_answer")), lambda: draw_stands(stands, name, colour), table)
+    return Picture((*said, sitting.say("one_answer")), lambda: draw_signs(stands, name, colour), table)
 
 
 def _options(own: Own, sitting: Sitting, question: str) -> list[Option]:

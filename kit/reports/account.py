@@ -22,12 +22,13 @@ from kit.store import ACTION_PARTS, Action, Round, Stage
 
 @dataclass(frozen=True)
 class ExerciseResult:
-    """What one side showed in an exercise of a workshop: its sentences, and the picture that says the same."""
+    """What one side showed in an exercise of a workshop: its sentences, the picture that says the same, and its table."""
 
     title: str
     side: str
     sentences: tuple[str, ...]
     draw: Callable[[], str] | None
+    table: Table | None = None
 
 
 def exercises(seen: Seen, library: Library) -> tuple[ExerciseResult, ...]:
@@ -39,13 +40,13 @@ def exercises(seen: Seen, library: Library) -> tuple[ExerciseResult, ...]:
             picture = part_picture(library, seen.round, part, side.id, rows) if rows else None
             if picture:
                 title = part_title(library, seen.round, part)
-                found.append(ExerciseResult(title, side.name, picture.sentences, picture.draw))
+                found.append(ExerciseResult(title, side.name, picture.sentences, picture.draw, picture.table))
     return tuple(found)
 
 
 @dataclass(frozen=True)
 class Account:
-    """Everything that may be read of a revealed round."""
+    """Everything that may be read of a revealed round; `of`: all that its pictures are drawn from."""
 
     language: str
     title: str
@@ -72,6 +73,7 @@ class Account:
     actions_before: tuple[dict[str, str], ...]
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
     exercises: tuple[ExerciseResult, ...] = field(default=())
+    of: tuple[object, ...] = field(default=(), repr=False)
 
     @property
     def what_it_is(self) -> tuple[str, ...]:
@@ -102,6 +104,14 @@ def promise_line(round_: Round, phrases: Phrases, language: str) -> str:
     )
 
 
+def _drawn_from(seen: Seen, language: str) -> tuple[object, ...]:
+    """What a picture of the account can depend on: the language, the sides and the rows that were revealed, then and before."""
+    round_ = seen.round
+    sides = tuple((side.id, side.name, side.anonymous) for side in round_.sides)
+    past = tuple((each.round.day, each.rows) for each in seen.past)
+    return (language, round_.id, round_.about, round_.edition, round_.form, sides, seen.everything, past)
+
+
 class _Teller(Profiles):
     def account(self) -> Account:
         round_, say = self.round, self.phrases
@@ -109,6 +119,7 @@ class _Teller(Profiles):
         names, moves = [side.name for side in round_.sides], trends(self)
         return Account(
             language=self.language,
+            of=_drawn_from(self.seen, self.language),
             title=languages.listed(names, self.language),
             about=say.say("results.about", side=self.about.name, form=say[f"form.{round_.form}"]) + f" {day}" + self._about_all(),
             sides=tuple(names),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kit import charts
 from kit.charts import Table
 
 Block = dict[str, Any]
@@ -185,9 +184,8 @@ def picture(source: str, alt: str, style: str = "") -> Block:
     return {"is": "picture", "source": source, "alt": alt, "style": style}
 
 
-def drawn(draw: Callable[[], str], words: str) -> Block:
-    """A picture that is drawn now; where it cannot be, the sentence that says the same."""
-    source = charts.drawn(draw)
+def drawn(source: str, words: str) -> Block:
+    """A picture; where it could not be drawn, the sentence that says the same."""
     return picture(source, words) if source else text(words, "say")
 
 

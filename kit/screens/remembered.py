@@ -1,13 +1,17 @@
-"""What was made once of released rows and is drawn for everybody: a hundred phones ask at the same moment."""
+"""What many ask for at the same moment is made once: of what was shown to all it is kept, of anything else it is not."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from concurrent.futures import Future
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 MOST_KEPT = 200
 _kept: dict[str, Any] = {}  # made of released rows only
+_making: dict[str, Future[Any]] = {}  # what somebody is making now, for whoever asks meanwhile
+_turn = threading.Lock()
 
 
 def remembered(make: Callable[[], T], *of: object) -> T:
@@ -15,8 +19,34 @@ def remembered(make: Callable[[], T], *of: object) -> T:
     key = repr(of)
     found: T | None = _kept.get(key)  # in one step: another thread may be clearing
     if found is None:
-        found = make()
+        found = shared(make, *of)
         if len(_kept) > MOST_KEPT:
             _kept.clear()
         _kept[key] = found
     return found
+
+
+def shared(make: Callable[[], T], *of: object) -> T:
+    """Made for all who ask while it is being made, and kept for nobody: a side's own may be erased at any moment."""
+    key = repr(of)
+    with _turn:
+        there, mine = _making.get(key), Future[Any]()
+        if there is None:
+            _making[key] = mine
+    if there is not None:
+        return cast("T", there.result())
+    try:
+        made = make()
+        mine.set_result(made)
+    except BaseException as error:
+        mine.set_exception(error)
+        raise
+    finally:
+        with _turn:
+            del _making[key]
+    return made
+
+
+def forget() -> None:
+    """Keep nothing any more: rounds are erased after their day, and what was made of them goes too."""
+    _kept.clear()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kit import asking, charts
 from kit.content import Library
 from kit.rounds import Scene, Seen
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.remembered import remembered
-from kit.screens.telling import account_of, answers_blocks, talk_card
+from kit.screens.remembered import remembered, shared
+from kit.screens.telling import account_of, answers_blocks, as_table, talk_card
 from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Released, Round
+
+Once = Callable[..., str]
 
 
 def revealed_blocks(reader: Reader, scene: Scene, *, brief: bool = False) -> list[Block]:
@@ -23,7 +27,7 @@ def revealed_blocks(reader: Reader, scene: Scene, *, brief: bool = False) -> lis
         return _again_blocks(reader, round_, rows)
     if asking.exercise_of(reader.library, part) is None:
         return (_talk_blocks if brief else _assessment_blocks)(reader, scene.seen) if scene.seen else []
-    return exercise_blocks(reader.library, round_, part, mine)
+    return exercise_blocks(reader.library, round_, part, mine, once=remembered)
 
 
 def _assessment_blocks(reader: Reader, seen: Seen) -> list[Block]:
@@ -42,25 +46,33 @@ def _talk_blocks(reader: Reader, seen: Seen) -> list[Block]:
     return [b.heading(reader.say("results.talk"), 3), b.columns(*cards), b.text(found.notes[1], "soft")]
 
 
-def exercise_blocks(library: Library, round_: Round, part: Part, rows: tuple[Released, ...]) -> list[Block]:
-    """Sides side by side: each one's picture and what it says. A side that says nothing is not named."""
+def exercise_blocks(
+    library: Library, round_: Round, part: Part, rows: tuple[Released, ...], *, once: Once = shared
+) -> list[Block]:
+    """Sides side by side: each one's picture and what it says. A side that says nothing is not named.
+
+    Args: once, what keeps the pictures: nothing does unless all of them are shown to everybody.
+    """
     cards = []
     for side in round_.sides:
         if any(row.side == side.id for row in rows):
-            image, sentences = _drawn(library, round_, part, side.id, tuple(row for row in rows if row.side == side.id))
-            said = [b.text(text, "" if n else "say") for n, text in enumerate(sentences)]
-            cards.append(b.card(b.heading(side.name, 3), *said, b.picture(image, " ".join(sentences)) if image else None))
+            mine = tuple(row for row in rows if row.side == side.id)
+            cards.append(b.card(b.heading(side.name, 3), *_side(library, round_, part, mine, once)))
     whose = "results.note_all_agreed" if part.pools == Pooling.DECLARED else "results.note_one_or_two"
     return [b.columns(*cards), b.text(library.phrases[whose], "soft")] if cards else []
 
 
-def _drawn(library: Library, round_: Round, part: Part, side: str, rows: tuple[Released, ...]) -> tuple[str, list[str]]:
-    """A side's picture as the source of an <img>, drawn once, and its sentences."""
-    picture = asking.part_picture(library, round_, part, side, rows)
-    if picture is None:
-        return "", []
-    draw, of = picture.draw, (round_.id, [each.name for each in round_.sides], part.number, side, library.language, rows)
-    return remembered(lambda: charts.drawn(draw), *of) if draw else "", list(picture.sentences)
+def _side(library: Library, round_: Round, part: Part, rows: tuple[Released, ...], once: Once) -> list[Block | None]:
+    """What the side of these rows says, its picture, and the figures of it."""
+    side = rows[0].side
+    found = asking.part_picture(library, round_, part, side, rows)
+    if found is None:
+        return []
+    draw, of = found.draw, (round_.id, [each.name for each in round_.sides], part.number, side, library.language, rows)
+    image = once(lambda: charts.drawn(draw), *of) if draw else ""
+    said = [b.text(text, "" if n else "say") for n, text in enumerate(found.sentences)]
+    picture = b.picture(image, " ".join(found.sentences)) if image else None
+    return [*said, picture, as_table(library.phrases["table.title"], found.table)]
 
 
 def whole_blocks(reader: Reader, round_: Round, part: Part, rows: tuple[Released, ...] | list[Released]) -> list[Block]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import lru_cache
 
 from kit import charts, languages, reports, rounds
+from kit.charts import Table
 from kit.reports import Account, Question
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.remembered import remembered
 from kit.screens.visit import Reader
 from kit.store import ACTION_PARTS, Action
 
@@ -35,7 +38,7 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         *([b.heading(say("report.paragraphs"), 3), *told] if found.paragraphs else []),
         b.heading(say("results.rest"), 3),
         *_details(reader, found),
-        *([b.fold(say("results.exercises"), *_exercises(found, pictures=pictures))] if found.exercises else []),
+        *([b.fold(say("results.exercises"), *_exercises(reader, found, pictures=pictures))] if found.exercises else []),
         b.fold(say("report.method"), *map(b.text, (found.promise, *found.scope, *found.notes, *found.missing))),
     ]
 
@@ -57,8 +60,8 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     say, drawn = reader.say, [profile for profile in found.profiles if profile.draw]
     if not drawn:
         return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
-    legend = [b.drawn(found.legend.draw, found.legend.words)] if pictures else []
-    cards = [_pictured(profile, pictures=pictures) for profile in drawn]
+    legend = [b.drawn(_once(found, "legend", found.legend.draw), found.legend.words)] if pictures else []
+    cards = [_pictured(found, profile, pictures=pictures) for profile in drawn]
     return [
         b.heading(say("results.picture"), 3),
         b.text(found.legend.reading, "soft"),
@@ -69,8 +72,13 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     ]
 
 
-def _pictured(profile: reports.Profile, *, pictures: bool) -> Block:
-    image = [b.drawn(profile.draw, profile.sentence)] if pictures and profile.draw else []
+def _once(found: Account, which: str, draw: Callable[[], str]) -> str:
+    """A picture of that account as the source of an <img>: drawn at the first look, then kept as long as it says the same."""
+    return remembered(lambda: charts.drawn(draw), "picture", which, *found.of)
+
+
+def _pictured(found: Account, profile: reports.Profile, *, pictures: bool) -> Block:
+    image = [b.drawn(_once(found, profile.id, profile.draw), profile.sentence)] if pictures and profile.draw else []
     return b.card(b.heading(profile.name, 4), *image, slug=profile.slug)
 
 
@@ -113,15 +121,20 @@ def _details(reader: Reader, found: Account) -> list[Block]:
     return [*folds, *guesses]
 
 
-def _exercises(found: Account, *, pictures: bool) -> list[Block]:
-    return [_exercise(done, pictures=pictures) for done in found.exercises]
+def _exercises(reader: Reader, found: Account, *, pictures: bool) -> list[Block]:
+    return [_exercise(reader, found, done, pictures=pictures) for done in found.exercises]
 
 
-def _exercise(done: reports.ExerciseResult, *, pictures: bool) -> Block:
-    image = charts.drawn(done.draw) if pictures and done.draw else ""
+def _exercise(reader: Reader, found: Account, done: reports.ExerciseResult, *, pictures: bool) -> Block:
+    image = _once(found, f"{done.title} {done.side}", done.draw) if pictures and done.draw else ""
     said = [b.text(text, "" if n else "say") for n, text in enumerate(done.sentences)]
     picture = b.picture(image, " ".join(done.sentences)) if image else None
-    return b.card(b.heading(f"{done.title} · {done.side}", 4), *said, picture)
+    return b.card(b.heading(f"{done.title} · {done.side}", 4), *said, picture, as_table(reader.say("table.title"), done.table))
+
+
+def as_table(title: str, found: Table | None) -> Block | None:
+    """The figures of a picture, for anybody to open."""
+    return b.fold(title, b.table(title, found)) if found else None
 
 
 def _actions(reader: Reader, found: Account) -> list[Block]:

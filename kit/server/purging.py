@@ -10,6 +10,7 @@ from functools import partial
 from kit import store
 from kit.days import anywhere_on_earth
 from kit.errors import StoreError
+from kit.screens.remembered import forget
 from kit.server.work import work
 
 LOG = logging.getLogger(__name__)
@@ -18,7 +19,7 @@ EVERY, SOON = 6 * 3600, 600  # seconds until the next time; until it is tried ag
 
 @dataclass(frozen=True)
 class Purging:
-    """Four times a day the answers whose day has passed are erased; where that fails, it is said and tried again soon."""
+    """Four times a day answers and pictures whose day has passed are erased; where that fails, it is said and tried again."""
 
     database: store.Database
 
@@ -33,6 +34,7 @@ class Purging:
         """Whether what is over is erased now."""
         try:
             await work(partial(store.purge, self.database, today=anywhere_on_earth()))
+            forget()
         except StoreError as error:
             LOG.error("Answers whose day has passed are not erased yet: %s Tried again in ten minutes.", error)
             return False

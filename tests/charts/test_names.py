@@ -8,19 +8,23 @@ from xml.etree import ElementTree
 import pytest
 
 from kit.charts import (
-    DotLine,
+    Case,
+    Ground,
     Pair,
     Rung,
     Span,
+    Stand,
     Wing,
     draw_balance,
     draw_butterfly,
-    draw_dots,
-    draw_ladder,
+    draw_land,
     draw_legend,
     draw_lines,
     draw_pairs,
-    draw_spans,
+    draw_piles,
+    draw_scales,
+    draw_signs,
+    draw_stairs,
 )
 from kit.charts.lettering import breadth, told_apart, wrapped
 from kit.charts.picture import SIDES
@@ -39,7 +43,7 @@ EIGHT = [
     ARABIC,
     "RESEAU DES FEMMES JURISTES D'AFRIQUE DE L'OUEST",
 ]
-FIVE = ("a", "b", "c", "d", "e")
+FIVE, THREE = ("a", "b", "c", "d", "e"), ("now", "fair", "?")
 SVG, LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 WORDS = dict.fromkeys(("tasks", "risks", "means", "burden", "above", "below"), "x")
 
@@ -51,13 +55,15 @@ def pictures(names: list[str]) -> dict[str, str]:
     return {
         "balance": draw_balance([Balance(side, 0.1 * n, 0.5, 0.1 * n) for n, side in enumerate(sides)], sides, WORDS),
         "butterfly": draw_butterfly([Wing(name, 0.2, 0.1, place) for place, name in listed], ("We", "They"), ""),
-        "dots": draw_dots([DotLine("Budget", (0,))], [(name, place) for place, name in listed], "#000000", "?"),
-        "dots of few": draw_dots([DotLine("Budget", (0,))], [(name, place) for place, name in listed[:4]], "#000000", "?"),
-        "ladder": draw_ladder([Rung("Money", name, place, 0, 3) for place, name in listed], FIVE, "legend"),
+        "land": draw_land([Ground(name, place, ("Budget",)) for place, name in listed], (), "#000000"),
+        "piles": draw_piles([Case("Budget", (0,))], [(name, place) for place, name in listed], "#000000", THREE),
+        "piles of few": draw_piles([Case("Budget", (0,))], [(name, place) for place, name in listed[:4]], "#000000", THREE),
+        "signs": draw_signs([Stand("Who paid", names, 0)], "", "#000000"),
+        "stairs": draw_stairs([Rung("Money", name, place, 0, 3) for place, name in listed], FIVE, "legend"),
         "lines": draw_lines([Moment(1, "Visit", 0, 1, 0)], (names[0], names[1]), ("up", "down")),
         "pairs": draw_pairs([Pair("Time", shares, shares)], sides, ("now", "fair")),
         "legend": draw_legend(listed, guess="The guess", arrow="The arrow")(),
-        "spans": draw_spans([Span("Size", (0, 2), ("small", "middle", "large"), "")], listed[:2]),
+        "scales": draw_scales([Span("Size", (0, 2), ("small", "middle", "large"), "")], listed[:2]),
     }
 
 
@@ -67,7 +73,7 @@ def shown(svg: str) -> str:
 
 def test_names_that_begin_alike_stand_whole_in_every_picture() -> None:
     found = pictures([BENIN, MALI, f"{BENIN} Nord", f"{BENIN} Sud"])
-    assert len(found) == 9
+    assert len(found) == 11
     assert [name for name, svg in found.items() if BENIN not in shown(svg) or MALI not in shown(svg)] == []
 
 
@@ -100,7 +106,7 @@ def test_twelve_sides_have_twelve_marks() -> None:
 
 def test_eight_sides_look_like_eight() -> None:
     found = pictures(EIGHT)
-    assert [name for name in ("ladder", "legend", "dots") if len(set(_marks(found[name]))) < 8] == []
+    assert [name for name in ("stairs", "legend", "land") if len(set(_marks(found[name]))) < 8] == []
 
 
 def _marks(svg: str) -> list[tuple[str, ...]]:
@@ -116,7 +122,7 @@ def test_arabic_stays_as_typed_for_the_browser_to_shape() -> None:
 
 
 def test_a_name_that_is_cut_runs_its_own_way() -> None:
-    cut = pictures([ARABIC, MALI])["ladder"]
+    cut = pictures(EIGHT)["piles"]
     assert re.search("\u2068الجمعية[^<]* …\u2069<", cut)
 
 

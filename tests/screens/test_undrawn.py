@@ -24,7 +24,7 @@ def broken(*_: object) -> str:
 
 def test_the_sentence_stands_where_its_picture_cannot_be_drawn(caplog) -> None:
     with caplog.at_level(logging.ERROR):
-        block = b.drawn(broken, "They are far apart.")
+        block = b.drawn(charts.drawn(broken), "They are far apart.")
     assert (block["is"], block["text"]) == ("text", "They are far apart.")
     assert "ValueError" in caplog.text
     assert "test_undrawn" in caplog.text
