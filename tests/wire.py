@@ -48,6 +48,11 @@ class Asking:
         """The phrase that it is refused with."""
         return str(self.ask(do, **fields)["refused"])
 
+    def count(self) -> None:
+        """Whoever speaks says that the side has counted itself, where it has a picture to open."""
+        if any(block.get("do") == "open_picture" for block in blocks(self.ask()["blocks"])):
+            self.must("open_picture")
+
     @property
     def text(self) -> str:
         return json.dumps(self.shown["blocks"], ensure_ascii=False)
@@ -130,6 +135,12 @@ class Table:
 
     def speaker(self, side: str) -> Console:
         return self.seats[side][0]
+
+    def close(self) -> None:
+        """Answers are closed, and every side has counted itself."""
+        self.host.must("close", sure=True)
+        for mine in self.seats.values():
+            mine[0].count()
 
     def agree(self, side: str) -> None:
         """Leave out as few as possible, and agree."""

@@ -70,6 +70,9 @@ class Rehearsal:
             await asyncio.sleep(self.dice.random() * self.pace)
             await phone.answer({**self.answers(round_, phone), "finished": True})
             self.answered.add((number, round_.part))
+        if "open_picture" in offered:
+            shown = await phone.ask("open_picture")
+            offered = list(_buttons(shown["blocks"]))
         if "agree" in offered:
             await self.agree(phone, shown)
         if number == 0 and step and step.actions and not rounds.proposals(self.visit.database, round_.id):

@@ -8,7 +8,7 @@ from datetime import date
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.rounds.plan import SAFETY, fewest_answers, fewest_finished, finishers, item_of, paper_counts, tells_zones
+from kit.rounds.plan import SAFETY, fewest_answers, fewest_finished, finishers, has_enough, item_of, paper_counts, tells_zones
 from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
 from kit.store import ALL, FACILITATOR_ONLY, Connection, Pooling, Released, Round, RoundSide, Stage, parts, places, raw, workshop
 from kit.store import rounds as table
@@ -24,9 +24,10 @@ AFTERWARDS = {
 
 
 def close(act: Act, asked: Asked, *, part: int) -> None:
-    """No more answers. The one transaction that counts raw answers.
+    """No more answers. Here, and where a group opens its picture, raw answers are counted, each in one transaction.
 
-    Each side now gets its own picture, or agrees on its own answer; a second look is shown at once.
+    A group counts itself before it has its own picture (`counting`); others have theirs now, or agree on their own answer; a
+    second look is shown at once.
     An anonymous side with fewer finishers than it needs, or a declared one without an answer, shows nothing and is erased.
     Args: asked, side → its questions; part, the one that these are of. Raises: MoveRefused if the room has moved on.
     """
@@ -34,8 +35,8 @@ def close(act: Act, asked: Asked, *, part: int) -> None:
     if round_.part != part:
         raise MoveRefused("round.changed")
     if round_.now.pools == Pooling.LEVELS:
-        for side in round_.sides:
-            _close_side(act.connection, round_, side, asked[side.id])
+        for side in (each for each in round_.sides if not (counts_itself(round_, each) and has_enough(each))):
+            make_picture(act.connection, round_, side, asked[side.id])
     elif round_.now.pools == Pooling.DECLARED:
         for side in (each for each in round_.sides if each.left):
             table.change_side(act.connection, round_.id, side.id, number=round_.part, erased=True)
@@ -45,7 +46,13 @@ def close(act: Act, asked: Asked, *, part: int) -> None:
     table.move(act.connection, round_.id, round_.part, AFTERWARDS[round_.now.pools] if not round_.now.again else Stage.REVEALED)
 
 
-def _close_side(connection: Connection, round_: Round, side: RoundSide, questions: Sequence[str]) -> None:
+def counts_itself(round_: Round, side: RoundSide) -> bool:
+    """Whether that side has a picture of many, which its people open once they have counted themselves."""
+    return round_.now.pools == Pooling.LEVELS and not round_.now.again and side.anonymous and not side.left
+
+
+def make_picture(connection: Connection, round_: Round, side: RoundSide, questions: Sequence[str]) -> None:
+    """A side's own picture of the part that is asked now; of a side with too few answers everything is erased."""
     phones = side.finished
     counts, known = _with_paper(connection, round_, side, phones)
     rows = release(

@@ -113,9 +113,12 @@ def _answer(
 
 
 def _open_up(host: By, made: Created, speakers: Mapping[str, By], items: Sequence[Item]) -> None:
-    """Close, let every side leave out its share and agree, reveal."""
-    moves.close(host, asked_of(made.round, items), part=1)
-    for number, speaker in enumerate(speakers.values()):
+    """Close, let every side count itself, leave out its share and agree, reveal."""
+    asked = asked_of(made.round, items)
+    moves.close(host, asked, part=1)
+    for number, (side, speaker) in enumerate(speakers.items()):
+        if made.round.side(side).anonymous:
+            moves.open_picture(replace(speaker, today=host.today), asked[side], part=1)
         fewest = fewest_left_out(len(items))
         out = [item.id for item in items][2 + 2 * (number % 2) :: len(items) // fewest][:fewest]
         moves.agree(replace(speaker, today=host.today), out, part=1)

@@ -9,6 +9,7 @@ from typing import Any
 
 from kit.rounds import (
     closing,
+    counting,
     days,
     leaving,
     links,
@@ -30,6 +31,7 @@ from kit.rounds.when import (
     BOARD_OPEN,
     CAUCUS,
     CLOSING,
+    COUNTING,
     NOT_IN_CAUCUS,
     PART_OPEN,
     PART_REVEALED,
@@ -80,6 +82,9 @@ rename = Move("rename", SPEAKER, ALWAYS, naming.rename, touches=True)
 
 # ---- closing, each side apart, showing
 close = Move("close", FACILITATOR, CLOSING, closing.close)
+hold = Move("hold", SEAT, COUNTING, counting.hold, touches=True)
+open_picture = Move("open_picture", SPEAKER, CAUCUS, counting.open_picture, touches=True)
+let_go_on = Move("let_go_on", SEAT, CAUCUS, counting.let_go_on, touches=True)
 agree = Move("agree", SPEAKER, CAUCUS, taking_part.agree, touches=True)
 take_back = Move("take_back", SPEAKER, STILL_CAUCUS, taking_part.take_back, touches=True)
 show_nothing = Move("show_nothing", SPEAKER, STILL_CAUCUS, speaking.show_nothing, touches=True)

@@ -9,6 +9,7 @@ from kit import scoring, store
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
+from kit.rounds.counting import waits_to_be_counted
 from kit.rounds.move import Act
 from kit.rounds.plan import fewest_left_out, item_of, report_as_read
 from kit.rounds.seating import in_time
@@ -108,6 +109,8 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
         raise MoveRefused("round.changed")
     if round_.side(side).erased or round_.side(side).unseen:
         raise MoveRefused("speaking.unseen" if round_.side(side).unseen else "speaking.nothing")
+    if waits_to_be_counted(round_, round_.side(side)):
+        raise MoveRefused("counting.first")
     shown = {item_of(row.question) for row in table.releases(act.connection, round_.id, side, part=round_.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")

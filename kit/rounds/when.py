@@ -65,6 +65,8 @@ UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and roun
 SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
 SEATING = When("people may come to sit down", lambda round_: round_.stage != Stage.CAUCUS and (round_.running or _asked(round_)))
 
+COUNTING = When("people answer, or each side looks at its own", lambda round_: round_.stage in (Stage.OPEN, Stage.CAUCUS))
+
 ANSWERING = When("an assessment is open", lambda round_: round_.live is None and round_.stage == Stage.OPEN)
 STILL_TO_SHOW = When("something may still be shown", _still_to_show)
 

@@ -9,9 +9,18 @@ from typing import Any
 
 ALL, FACILITATOR_ONLY = "all", "runs"
 ASSESSMENT, AGAIN = "assessment", "again-"
-OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen", "one_asked")
+OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen", "one_asked", "counted", "held")
 # a side in a part that has just begun
-FRESH: dict[str, Any] = {"agreed": False, "erased": False, "paper": 0, "paper_state": "", "unseen": False, "one_asked": False}
+FRESH: dict[str, Any] = {
+    "agreed": False,
+    "erased": False,
+    "paper": 0,
+    "paper_state": "",
+    "unseen": False,
+    "one_asked": False,
+    "counted": False,
+    "held": False,
+}
 ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak; that whoever asks speaks; that its side leaves
 # what a side has not said yet
 UNWRITTEN: dict[str, Any] = {
@@ -19,7 +28,15 @@ UNWRITTEN: dict[str, Any] = {
     "was": (), "links": 0, "one_answer": False,
 }  # fmt: skip
 # a side on which nobody sits
-NOBODY: dict[str, Any] = {"seats": 0, "finished": 0, "spoken_for": False, "asking": False, "backing": 0, "leaving": 0}
+NOBODY: dict[str, Any] = {
+    "seats": 0,
+    "finished": 0,
+    "spoken_for": False,
+    "asking": False,
+    "backing": 0,
+    "leaving": 0,
+    "letting": 0,
+}
 
 
 class Stage(StrEnum):
@@ -82,6 +99,8 @@ class RoundSide:
     unseen: bool = False  # who speaks now came later and reads nothing of it
     one_asked: bool = False  # whoever runs it proposes one agreed answer instead
     one_answer: bool = False  # its speaker has taken that: the part's, not written with the side
+    counted: bool = False  # its people have counted themselves, and its picture was opened to them
+    held: bool = False  # somebody there has held its picture before it was opened
     asked_on: date | None = None  # since then somebody there asks to speak for it
     left: bool = False  # it takes part no more; nobody else reads so before the reveal
     planned: int = 0  # seats when it was set up; 0: as many as now
@@ -94,6 +113,7 @@ class RoundSide:
     asking: bool = False
     backing: int = 0
     leaving: int = 0
+    letting: int = 0
 
     @property
     def anonymous(self) -> bool:

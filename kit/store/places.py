@@ -30,6 +30,7 @@ class Place:
     note_waiting: bool = False
     wish: str = ""  # ASKS or BACKS
     unread: bool = False  # its side gives one answer now, which is still to be read here
+    lets: bool = False  # its side's picture be opened although somebody has held it
 
 
 def add_place(connection: Connection, seated: Place, *, keep_until: date, lookup: str) -> None:
@@ -95,6 +96,16 @@ def wish_for(connection: Connection, seated: Place, wish: str) -> None:
     connection.execute(update(place).where(place.c.seat == seated.seat).values(wish=wish))
 
 
+def let_open(connection: Connection, seated: Place) -> None:
+    """This seat wants its side's picture opened although somebody has held it."""
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(lets=True))
+
+
+def let_nothing(connection: Connection, round_id: str, which: str) -> None:
+    """Nobody on that side has said so of what is held, or was, any more."""
+    connection.execute(update(place).where(place.c.round == round_id, place.c.side == which).values(lets=False))
+
+
 def set_apart(connection: Connection, round_id: str, which: str) -> None:
     """What people of that side have answered is their own copy from now on, under a name that nothing counts."""
     seats = select(place.c.seat).where(place.c.round == round_id, place.c.side == which)
@@ -130,7 +141,7 @@ def has_answered(connection: Connection, seated: Place) -> bool:
 
 def move_over(connection: Connection, seated: Place, which: str) -> None:
     """This seat is on that side from now on."""
-    connection.execute(update(place).where(place.c.seat == seated.seat).values(side=which, wish=""))
+    connection.execute(update(place).where(place.c.seat == seated.seat).values(side=which, wish="", lets=False))
 
 
 def hand_over(connection: Connection, exercise: str, before: Place, now: Place) -> None:

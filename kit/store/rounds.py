@@ -135,6 +135,7 @@ def _whole(column: str) -> Select[Any]:
             func.max(cast(place.c.wish == ASKS, Integer)).label("asking"),
             func.sum(cast(place.c.wish == BACKS, Integer)).label("backing"),
             func.sum(cast(place.c.wish == LEAVES, Integer)).label("leaving"),
+            func.sum(cast(place.c.lets, Integer)).label("letting"),
         )
         .where(place.c.round == wanted)
         .group_by(place.c.side)

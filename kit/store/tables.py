@@ -128,6 +128,7 @@ place = Table(
     Column("noted", Boolean, key="note_waiting", nullable=False),  # for the next batch; which one is not kept
     Column("wish", String(8), nullable=False, server_default=""),  # "asks", "backs", "leaves": with others of its side
     Column("unread", Boolean, nullable=False, server_default="0"),  # its side gives one answer now; that is still to be read here
+    Column("lets", Boolean, nullable=False, server_default="0"),  # its side's picture be opened although somebody has held it
     Index("ix_place_round", "round", "side"),
     sqlite_with_rowid=False,
 )
@@ -158,6 +159,8 @@ part_state = Table(
     Column("paper_state", String(8), nullable=False),  # "", "entered", "checked" by a second seat, "counted", "refused"
     Column("unseen", Boolean, nullable=False, server_default="0"),  # who speaks now came later and reads nothing of it
     Column("one_asked", Boolean, nullable=False, server_default="0"),  # one agreed answer is proposed instead of many
+    Column("counted", Boolean, nullable=False, server_default="0"),  # its people have counted themselves: its picture is there
+    Column("held", Boolean, nullable=False, server_default="0"),  # before that somebody there has held it
     sqlite_with_rowid=False,
 )
 

@@ -124,7 +124,13 @@ def speaker(
 
 
 def leave_out_and_agree(seat: Screen, agree: str) -> None:
+    """Once the side has counted itself, where it is one of many."""
     boxes = seat.page.locator("fieldset[data-name=out] label")
+    opens = seat.page.get_by_role("button", name=re.compile("open our picture|ouvrir notre image"))
+    opens.or_(boxes.first).wait_for(timeout=30_000)
+    if opens.count():
+        seat.look(language=seat.page.locator("html").get_attribute("lang"))
+        opens.click()
     boxes.first.wait_for(timeout=30_000)
     for n in range(2):
         boxes.nth(n).click()
@@ -173,7 +179,7 @@ def revealed_round(server: Running) -> tuple[Workshop, str]:
     """Seven and seven, far apart, shown to everybody; and its results code."""
     seed = seeded(server, live=False)
     everybody(seed, (3, 1))
-    seed.host.must("close", sure=True)
+    seed.close()
     seed.agree()
     seed.host.must("reveal")
     return seed, store.spaced(seed.round.results)
@@ -226,7 +232,9 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")
-    for each in speakers:
+    asked = rounds.asked_of(following, content.chosen(content.load_bank(SOURCE, "en"), following.form))
+    for side, each in zip(following.sides, speakers, strict=True):
+        rounds.open_picture(each, asked[side.id], part=1)
         rounds.agree(each, ["A1.10", "A2.2"], part=1)
     run.tap("Show it to everyone")
     run.sees("The results code")

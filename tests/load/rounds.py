@@ -53,7 +53,10 @@ def seconds(folder: Path, people: int) -> tuple[float, float]:
         rounds.sit_down(speaker, made.round, side.id, code=made.slips[side.id])
     fill(database, made.round, items, people)
     start = time.perf_counter()
-    rounds.close(host, rounds.asked_of(made.round, items), part=1)
+    asked = rounds.asked_of(made.round, items)
+    rounds.close(host, asked, part=1)
+    for side, speaker in zip(made.round.sides, speakers, strict=True):
+        rounds.open_picture(speaker, asked[side.id], part=1)
     closed = time.perf_counter() - start
     out = [item.id for item in items[:10]]
     for speaker in speakers:

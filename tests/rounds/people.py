@@ -84,7 +84,11 @@ class Room:
             self.answer(self.sit(side), lambda _, level=level: level)
 
     def close(self) -> None:
-        rounds.close(self.host, rounds.asked_of(self.round, self.items), part=1)
+        asked = rounds.asked_of(self.round, self.items)
+        rounds.close(self.host, asked, part=1)
+        for side in self.round.sides:
+            if side.spoken_for and rounds.waits_to_be_counted(self.round, side):
+                rounds.open_picture(self.by(self.places[side.id][0]), asked[side.id], part=1)
 
     def agree(self, *out: str) -> None:
         left = out or tuple(item.id for item in self.items[:2])

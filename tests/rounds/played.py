@@ -105,7 +105,9 @@ def _assessment(found: Played, before: By) -> None:
     found.keep("open", one)
     found.keep("late", one, ENDS + timedelta(days=1))
     _answer(found, one, people, rev=3)
-    _close_and_agree(found, host, people)
+    _close(found, host, people)
+    found.keep("count", one)
+    _count_and_agree(found, host, people)
     found.keep("own", one)
     found.keep("agr", one, MOVED + timedelta(days=1))
     found.keep("over", one, DELETES + timedelta(days=1))
@@ -141,7 +143,9 @@ def _workshop(found: Played, before: By) -> None:
     found.keep("w-open", one)
     _answer(found, one, people, rev=3)
     rounds.switch(host, board=False)
-    _close_and_agree(found, host, people)
+    _close(found, host, people)
+    found.keep("w-count", one)
+    _count_and_agree(found, host, people)
     found.keep("w-own", one)
     rounds.reveal(host)
     found.keep("w-shown", one)
@@ -207,10 +211,22 @@ def slip_of(found: Played, one: Round, side: str) -> dict[str, list[int]]:
     return {question: [0, 0, 0, 1, 0] for question in rounds.questions_of(one, side, found.items)}
 
 
-def _close_and_agree(found: Played, host: By, people: People) -> None:
+def _close(found: Played, host: By, people: People) -> None:
+    """Answers are closed; somebody on the partner's side holds its picture, neither B nor b."""
     one = rounds.find(found.database, host.round_id)
     assert one is not None
     rounds.close(host, rounds.asked_of(one, found.items), part=one.part)
+    rounds.hold(people["side-2"][2], part=one.part)
+
+
+def _count_and_agree(found: Played, host: By, people: People) -> None:
+    """Each side opens its picture, the one that was held by three seats, and agrees."""
+    one = rounds.find(found.database, host.round_id)
+    assert one is not None
+    asked = rounds.asked_of(one, found.items)
+    rounds.open_picture(people["side-1"][0], asked["side-1"], part=one.part)
+    for by in (people["side-2"][n] for n in (3, 4, 0)):
+        rounds.let_go_on(by, asked["side-2"], part=one.part)
     for mine in people.values():
         rounds.agree(mine[0], out_of(found), part=one.part)
 
@@ -221,7 +237,8 @@ def out_of(found: Played) -> list[str]:
 
 
 def _through(found: Played, host: By, people: People) -> None:
-    _close_and_agree(found, host, people)
+    _close(found, host, people)
+    _count_and_agree(found, host, people)
     rounds.reveal(host)
 
 

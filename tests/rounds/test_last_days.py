@@ -48,7 +48,12 @@ def shown(room: Room, by: rounds.By, screen: screens.Screen, **asked: Any) -> di
 
 
 def close(room: Room, by: rounds.By) -> None:
-    rounds.close(by, rounds.asked_of(room.round, room.items), part=1)
+    """And every side counts itself on the same day."""
+    asked = rounds.asked_of(room.round, room.items)
+    rounds.close(by, asked, part=1)
+    for side in room.places:
+        if rounds.waits_to_be_counted(room.round, room.round.side(side)):
+            rounds.open_picture(replace(speaker(room, side), today=by.today), asked[side], part=1)
 
 
 # ---- what they stop

@@ -120,6 +120,9 @@ def walked(machine: Rounds) -> None:
     seen(machine)
     machine.the_room_goes_on(n=0)
     seen(machine)
+    for side in machine.book.sides:
+        machine.it_counts_itself(side.id)
+    seen(machine)
     for which in range(len(machine.game.everybody)):
         machine.somebody_calls_it_by_hand(move="reveal", which=which)
     machine.somebody_tries_what_may_not_be_theirs(move="agree", which=4, n=0)

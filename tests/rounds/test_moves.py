@@ -42,72 +42,78 @@ ROLES = {
 
 # One row for a move and those roles; who is in no row of a move is refused with `others`, in every state.
 # + it is made and the file has changed · = it is allowed and nothing is written · else how it is refused (PHRASES).
-# An assessment is new (nobody sits), open, late (its last day to answer has passed), own (each side apart), agr (the last day to
-# agree has passed while each side was apart), shown, over (the day of erasing has passed while each side was apart). A workshop is in
-# its lobby; its part waits, is open, own, shown or closed (a part that nobody else sees); it is in talk (a line without a part), ended
+# An assessment is new (nobody sits), open, late (its last day to answer has passed), count (closed; nobody has opened a picture yet, and
+# somebody holds the partner's), own (each side apart), agr (the last day to agree has passed while each side was
+# apart), shown, over (the day of erasing has passed while each side was apart). A workshop is in
+# its lobby; its part waits, is open, count, own, shown or closed (a part that nobody else sees); it is in talk (a line without a part), ended
 # (after something was shown), over (while its part waited).
 TABLE = """
-move            roles others | new   open  late  own   agr    shown over  | lobby  wait w-open w-own w-shown closed talk ended w-over
-create          k     x      | +     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
-follow          h     x      | .     .     .     .     .      +     .     | .      .    .      .     +       .      .    +     .
-turn            B     x      | x     .     .     .     .      +     .     | .      .    .      .     +       .      .    +     .
-turn            A     x      | x     .     .     .     .      x     .     | .      .    .      .     x       .      .    x     .
-change          h     x      | +     set   set   set   set    set   set   | set    set  set    set   set     set    set  set   set
-new_slip        h     x      | +     +     +     .     .      .     .     | +      +    +      .     +       +      +    +     +
-hand_out        AB    x      | x     bare  bare  .     .      .     over  | bare   bare bare   .     bare    bare   bare .    over
-sit_down        nohk  -      | +     +     late  shut  shut   shut  over  | +      +    +      +     +       +      +    shut  over
-sit_down        aAbB  -      | +     =     =     =     =      =     =     | =      =    =      =     =       =      =    =     =
-move_over       ab    ?      | ?     moved late  .     .      .     over  | +      +    moved  .     moved   +      +    .     over
-move_over       AB    ?      | ?     moved late  .     .      .     over  | moved  moved moved .     moved   moved  moved .    over
-offer_seats     h     x      | +     +     +     .     .      .     over  | +      +    +      .     +       +      +    .     over
-take_seats      A     x      | x     +     +     .     .      .     over  | +      +    +      .     +       +      +    .     over
-take_seats      B     x      | x     anew  anew  .     .      .     over  | anew   anew anew   .     anew    anew   anew .    over
-answer          aAbB  ?      | ?     +     late  shut  shut   shut  over  | shut   shut +      shut  shut    shut   shut shut  over
-propose_one     h     x      | +     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
-take_one        A     x      | x     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
-take_one        B     x      | x     anew  late  .     .      .     over  | .      .    anew   .     .       .      .    .     over
-read_on         aAbB  ?      | ?     =     =     .     .      .     over  | .      .    =      .     .       .      .    .     over
-count_paper     aAbB  ?      | ?     +     late  .     .      .     over  | .      .    +      .     .       .      .    .     over
-write_down      aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
-hand_on         aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
-withdraw        aAbB  ?      | ?     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
-ask_to_speak    b     ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
-ask_to_speak    aAB   ?      | ?     asked asked asked asked  .     over  | asked  asked asked asked asked  asked  asked .    over
-back            aA    ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
-back            bB    ?      | ?     none  none  none  none   .     over  | none   none none   none  none    none   none .    over
-refuse_speaker  A     x      | x     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
-refuse_speaker  B     x      | x     none  none  none  none   .     over  | none   none none   none  none    none   none .    over
-leave           aAbB  ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
-stay            aAbB  ?      | ?     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
-rename          AB    x      | x     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
-show_nothing    AB    x      | x     .     .     +     +      .     +     | .      .    .      +     .       .      .    .     .
-close           h     x      | +     +     +     .     .      .     over  | .      .    +      .     .       .      .    .     over
-agree           AB    x      | x     .     .     +     passed .     over  | .      .    .      +     .       .      .    .     over
-take_back       AB    x      | x     .     .     +     +      .     +     | .      .    .      +     .       .      .    .     .
-reveal          h     x      | .     .     .     +     passed .     over  | .      .    .      +     .       .      .    .     over
-move_ends       h     x      | +     +     +     .     .      .     over  | .      .    .      .     .       .      .    .     over
-move_agrees     h     x      | +     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
-agree_to_day    AB    x      | x     +     +     +     +      .     over  | +      +    +      +     +       +      +    .     over
-go              h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
-open_part       h     x      | .     .     .     .     .      .     over  | .      +    .      .     .       .      .    .     over
-choose_subjects h     x      | .     .     .     .     .      .     .     | .      +    .      .     .       .      .    .     +
-look_again      h     x      | .     .     .     .     .      .     .     | .      .    .      .     +       .      .    .     .
-turn_to         h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
-switch          h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
-end             h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
-write_note      aAbB  ?      | ?     board board board board  board board | +      +    +      board board   +      +    board +
-open_batch      h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
-show_batch      h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
-strike_note     h     x      | .     .     .     .     .      .     .     | +      +    +      +     +       +      +    .     +
-propose         aAbB  ?      | ?     .     .     .     .      .     .     | .      +    +      +     +       +      +    .     +
-say_of          AB    x      | x     x     x     x     x      x     x     | x      +    +      +     +       +      +    +     +
-take            h     x      | .     .     .     .     .      .     .     | silent +    +      +     +       +      +    .     +
-write_action    h     x      | .     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
-remove_action   h     x      | .     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
-confirm         B     x      | x     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
-confirm         A     x      | x     .     .     .     .      x     .     | .      x    x      x     x       x      x    x     x
-accept          AB    x      | x     .     .     .     .      +     .     | .      +    +      +     +       +      +    +     +
-note_outcome    h     x      | +     +     +     +     +      +     +     | +      +    +      +     +       +      +    +     +
+move            roles others | new open  late  count own    agr    shown over  | lobby  wait  w-open w-count w-own  w-shown closed talk  ended w-over
+create          k     x      | +   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
+follow          h     x      | .   .     .     .     .      .      +     .     | .      .     .      .       .      +       .      .     +     .
+turn            B     x      | x   .     .     .     .      .      +     .     | .      .     .      .       .      +       .      .     +     .
+turn            A     x      | x   .     .     .     .      .      x     .     | .      .     .      .       .      x       .      .     x     .
+change          h     x      | +   set   set   set   set    set    set   set   | set    set   set    set     set    set     set    set   set   set
+new_slip        h     x      | +   +     +     .     .      .      .     .     | +      +     +      .       .      +       +      +     +     +
+hand_out        AB    x      | x   bare  bare  .     .      .      .     over  | bare   bare  bare   .       .      bare    bare   bare  .     over
+sit_down        nohk  -      | +   +     late  shut  shut   shut   shut  over  | +      +     +      +       +      +       +      +     shut  over
+sit_down        aAbB  -      | +   =     =     =     =      =      =     =     | =      =     =      =       =      =       =      =     =     =
+move_over       ab    ?      | ?   moved late  .     .      .      .     over  | +      +     moved  .       .      moved   +      +     .     over
+move_over       AB    ?      | ?   moved late  .     .      .      .     over  | moved  moved moved  .       .      moved   moved  moved .     over
+offer_seats     h     x      | +   +     +     .     .      .      .     over  | +      +     +      .       .      +       +      +     .     over
+take_seats      A     x      | x   +     +     .     .      .      .     over  | +      +     +      .       .      +       +      +     .     over
+take_seats      B     x      | x   anew  anew  .     .      .      .     over  | anew   anew  anew   .       .      anew    anew   anew  .     over
+answer          aAbB  ?      | ?   +     late  shut  shut   shut   shut  over  | shut   shut  +      shut    shut   shut    shut   shut  shut  over
+propose_one     h     x      | +   +     late  .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
+take_one        A     x      | x   +     late  .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
+take_one        B     x      | x   anew  late  .     .      .      .     over  | .      .     anew   .       .      .       .      .     .     over
+read_on         aAbB  ?      | ?   =     =     .     .      .      .     over  | .      .     =      .       .      .       .      .     .     over
+count_paper     aAbB  ?      | ?   +     late  .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
+write_down      aAbB  ?      | ?   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
+hand_on         aAbB  ?      | ?   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
+withdraw        aAbB  ?      | ?   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
+ask_to_speak    b     ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
+ask_to_speak    aAB   ?      | ?   asked asked asked asked  asked  .     over  | asked  asked asked  asked   asked  asked   asked  asked .     over
+back            aA    ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
+back            bB    ?      | ?   none  none  none  none   none   .     over  | none   none  none   none    none   none    none   none  .     over
+refuse_speaker  A     x      | x   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
+refuse_speaker  B     x      | x   none  none  none  none   none   .     over  | none   none  none   none    none   none    none   none  .     over
+leave           aAbB  ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
+stay            aAbB  ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
+rename          AB    x      | x   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
+show_nothing    AB    x      | x   .     .     +     +      +      .     +     | .      .     .      +       +      .       .      .     .     .
+close           h     x      | +   +     +     .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
+hold            aAbB  ?      | ?   +     +     +     opened opened .     over  | .      .     +      +       opened .       .      .     .     over
+open_picture    A     x      | x   .     .     +     +      passed .     over  | .      .     .      +       +      .       .      .     .     over
+open_picture    B     x      | x   .     .     held  +      passed .     over  | .      .     .      held    +      .       .      .     .     over
+let_go_on       aA    ?      | ?   .     .     free  free   passed .     over  | .      .     .      free    free   .       .      .     .     over
+let_go_on       bB    ?      | ?   .     .     +     free   passed .     over  | .      .     .      +       free   .       .      .     .     over
+agree           AB    x      | x   .     .     first +      passed .     over  | .      .     .      first   +      .       .      .     .     over
+take_back       AB    x      | x   .     .     +     +      +      .     +     | .      .     .      +       +      .       .      .     .     .
+reveal          h     x      | .   .     .     wait  +      passed .     over  | .      .     .      wait    +      .       .      .     .     over
+move_ends       h     x      | +   +     +     .     .      .      .     over  | .      .     .      .       .      .       .      .     .     over
+move_agrees     h     x      | +   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
+agree_to_day    AB    x      | x   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
+go              h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
+open_part       h     x      | .   .     .     .     .      .      .     over  | .      +     .      .       .      .       .      .     .     over
+choose_subjects h     x      | .   .     .     .     .      .      .     .     | .      +     .      .       .      .       .      .     .     +
+look_again      h     x      | .   .     .     .     .      .      .     .     | .      .     .      .       .      +       .      .     .     .
+turn_to         h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
+switch          h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
+end             h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
+write_note      aAbB  ?      | ?   board board board board  board  board board | +      +     +      board   board  board   +      +     board +
+open_batch      h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
+show_batch      h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
+strike_note     h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
+propose         aAbB  ?      | ?   .     .     .     .      .      .     .     | .      +     +      +       +      +       +      +     .     +
+say_of          AB    x      | x   x     x     x     x      x      x     x     | x      +     +      +       +      +       +      +     +     +
+take            h     x      | .   .     .     .     .      .      .     .     | silent +     +      +       +      +       +      +     .     +
+write_action    h     x      | .   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
+remove_action   h     x      | .   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
+confirm         B     x      | x   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
+confirm         A     x      | x   .     .     .     .      .      x     .     | .      x     x      x       x      x       x      x     x     x
+accept          AB    x      | x   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
+note_outcome    h     x      | +   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
 """
 
 PHRASES = {
@@ -124,6 +130,11 @@ PHRASES = {
     "anew": "round.changed",
     "none": "speaking.nobody_asks",
     "bare": "links.none",
+    "first": "counting.first",
+    "wait": "round.not_agreed",
+    "held": "counting.is_held",
+    "free": "counting.not_held",
+    "opened": "counting.too_late",
     "passed": "round.agreeing_over",
     "silent": "round.not_agreed_by_all",
 }
@@ -173,6 +184,9 @@ def calls(game: Played) -> dict[str, Call]:
         "rename": lambda by, one, side: rounds.rename(by, f"New {side}", "New"),
         "show_nothing": lambda by, one, side: rounds.show_nothing(by, part=one.part),
         "close": lambda by, one, side: rounds.close(by, rounds.asked_of(one, game.items), part=one.part),
+        "hold": lambda by, one, side: rounds.hold(by, part=one.part),
+        "open_picture": lambda by, one, side: rounds.open_picture(by, asked_of(game, one, side), part=one.part),
+        "let_go_on": lambda by, one, side: rounds.let_go_on(by, asked_of(game, one, side), part=one.part),
         "agree": lambda by, one, side: rounds.agree(by, out_of(game), part=one.part),
         "take_back": lambda by, one, side: rounds.take_back(by),
         "reveal": lambda by, one, side: rounds.reveal(by),
@@ -210,6 +224,11 @@ def read_in(by: By, one: store.Round, side: str) -> str:
     """What that side reads in the report now."""
     with by.database.reading() as connection:
         return rounds.report_as_read(one, store.rounds.actions(connection, one.id), side)
+
+
+def asked_of(game: Played, one: store.Round, side: str) -> list[str]:
+    """What that side was asked."""
+    return rounds.questions_of(one, side, game.items)
 
 
 def number_in(by: By, one: store.Round) -> str:

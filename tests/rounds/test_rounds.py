@@ -317,6 +317,7 @@ def test_a_slip_still_works_after_closing_and_speaks_from_the_seat_that_one_has(
     assert rounds.knock(room.database, made.slips["side-1"], seats[-1], today=TODAY)[1] == "side-1"
     same = room.sit_as(seats[-1], "side-1", slip=made.slips["side-1"])
     assert (same.seat, same.speaker) == (place.seat, True)
+    rounds.open_picture(room.by(same), rounds.asked_of(room.round, room.items)["side-1"], part=1)
     rounds.agree(room.by(same), ["A1.10", "A2.2"], part=1)
 
 

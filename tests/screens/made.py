@@ -29,9 +29,19 @@ from kit.store import (
 SOURCE = content.Source(read({}).exercises)
 LIBRARY = content.library(SOURCE, "en")
 TODAY = date(2026, 11, 25)
-SIDES = (
-    RoundSide(id="side-1", name="Northlight", people=12, mode="anonymous", funds=True, seats=8, finished=7, spoken_for=True),
-    RoundSide(id="side-2", name="Collectif Maji", people=12, mode="anonymous", funds=False, seats=7, finished=7),
+SIDES = (  # each has opened its picture, where it has one
+    RoundSide(
+        id="side-1",
+        name="Northlight",
+        people=12,
+        mode="anonymous",
+        funds=True,
+        seats=8,
+        finished=7,
+        spoken_for=True,
+        counted=True,
+    ),
+    RoundSide(id="side-2", name="Collectif Maji", people=12, mode="anonymous", funds=False, seats=7, finished=7, counted=True),
 )
 ACTION = Action(number=1, what="The budget is open", who="Finance", means="An hour", by="2027-01-31", sign="A message")
 PROPOSAL = Proposal(

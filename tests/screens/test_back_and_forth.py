@@ -93,6 +93,8 @@ class Room:
             for seat in seats:
                 self.answer(seat, finished=True)
         self.host.must("close", sure=True)
+        for seats in self.seats.values():
+            seats[0].count()
 
     def reveal(self) -> None:
         for side, seats in self.seats.items():

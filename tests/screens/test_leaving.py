@@ -67,7 +67,7 @@ def test_each_keeps_a_copy_of_their_own_answers_that_nothing_counts(database) ->
     scene = rounds.seat_scene(mine.visit.by(room.round.id))
     assert set(scene.stored.answer.values()) >= {3}
     assert "My own answer" in (mine.ask(), mine.text)[1]
-    room.host.must("close", sure=True)
+    room.close()
     with database.reading() as connection:
         assert store.rounds.releases(connection, room.round.id, "side-2") == []
         counted = "SELECT count(*) FROM answer NATURAL JOIN place WHERE side = 'side-2' AND exercise = 'assessment'"

@@ -59,7 +59,7 @@ def test_a_phone_looks_in_six_questions_at_every_stage_and_a_reveal_in_twelve(ro
         for phone in room.everybody():
             phone.answer(1 + number)
         everybody_looks(room)
-        room.host.must("close", sure=True)
+        room.close()
         everybody_looks(room)
         if room.round.stage == "own":
             room.agree()
@@ -114,7 +114,7 @@ def assessed(database, do: str, where: dict[str, str], host: Browser | None = No
             looks(phone, A_LOOK)
             phone.answer(3 if side == "side-1" else 1)
             room.phones[side].append(phone)
-    runs.must("close", sure=True)
+    room.close()
     for mine in room.phones.values():
         looks(mine[0], A_LOOK)
         looks(mine[3], A_LOOK)

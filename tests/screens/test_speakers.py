@@ -33,7 +33,7 @@ def assessed(database, **more) -> tuple[Workshop, dict[str, str]]:
 def closed(room: Workshop) -> None:
     for phone in room.everybody():
         phone.answer(3)
-    room.host.must("close", sure=True)
+    room.close()
 
 
 def number_on(phone: Browser) -> str:
@@ -161,7 +161,7 @@ def test_who_had_not_answered_speaks_without_reading_what_others_have(database) 
     extra.must("knock", code=room.round.code)
     extra.must("sit", side="side-2")
     extra.answer(3)
-    room.host.must("close", sure=True)
+    room.close()
     replaced(room)
     scene = rounds.seat_scene(late.visit.by(room.round.id))
     assert (scene.place.speaker, scene.own) == (True, ())
@@ -205,7 +205,7 @@ def test_two_phones_of_a_stranger_never_become_the_speaker_of_a_side_with_the_co
     if answers_are_closed:
         for phone in (*room.everybody(), one, other):
             phone.answer(3)
-        room.host.must("close", sure=True)
+        room.close()
     one.must("ask_to_speak")
     other.ask("back_speaker", number=next((b["text"] for b in blocks(one.ask()["blocks"]) if b["is"] == "big"), ""))
     assert not rounds.place_in(database, room.round.id, one.token).speaker

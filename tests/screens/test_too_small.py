@@ -198,7 +198,7 @@ def test_its_speakers_answer_is_shown_as_it_is_and_said_to_be_one(database, made
     read_by_all(room)
     room.phones["side-2"][1].answer(0)
     speaker.answer(4)
-    room.host.must("close", sure=True)
+    room.close()
     room.agree()
     room.host.must("reveal")
     seen = rounds.seen(database, room.round.id)
@@ -216,7 +216,7 @@ def test_in_the_next_part_people_answer_one_by_one_again_and_a_second_look_keeps
     speaker = taken(room)
     read_by_all(room)
     speaker.answer(4)
-    room.host.must("close", sure=True)
+    room.close()
     room.agree()
     room.host.must("reveal")
     room.host.must("again")
@@ -224,7 +224,7 @@ def test_in_the_next_part_people_answer_one_by_one_again_and_a_second_look_keeps
     speaker.answer(2)
     for phone in room.phones["side-1"]:
         phone.answer(1)
-    room.host.must("close", sure=True)
+    room.close()
     again = room.round.part
     assert {
         row.level for row in rounds.seen(database, room.round.id).everything if row.part == again and row.side == "side-2"

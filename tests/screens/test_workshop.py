@@ -107,9 +107,15 @@ class Workshop:
         if one.part and one.stage == "waiting":
             self.host.must("open")
         elif one.stage == "open":
-            self.host.must("close", sure=True)
+            self.close()
         else:
             self.host.must("go", line=one.live.line + 1)
+
+    def close(self) -> None:
+        """Answers are closed, and every side has counted itself."""
+        self.host.must("close", sure=True)
+        for mine in self.phones.values():
+            mine[0].count()
 
     def agree(self) -> None:
         for side in self.round.sides:
@@ -181,7 +187,7 @@ def test_half_a_day_from_the_lobby_to_two_actions(database) -> None:
     for side, level in (("side-1", 2), ("side-2", 1)):
         for phone in room.phones[side]:
             phone.answer(level)
-    room.host.must("close", sure=True)
+    room.close()
     assert room.round.stage == "revealed"
     assert "before:" in json.dumps(room.phones["side-1"][4].ask()["blocks"])
     mine = room.phones["side-1"][4].must("mine")
@@ -323,7 +329,7 @@ def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> Non
         phone.answer(1)
     assert speaker.ask("paper", slips="3", **{f"{questions[0]}.4": "4"})["problem"], "more answers than slips"
     speaker.must("paper", slips="3", **{f"{q}.0": "3" for q in questions}, **{f"{questions[0]}.3": "0"})
-    room.host.must("close", sure=True)
+    room.close()
     rows = rounds.seat_scene(speaker.visit.by(room.round.id)).own
     assert {row.level for row in rows} == {1}, "the middle answer of eleven phones and three slips"
     room.agree()

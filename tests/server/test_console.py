@@ -45,7 +45,7 @@ def test_a_slip_made_elsewhere_lets_nobody_speak_for_a_side_that_sits_apart(serv
         table.seats[side] = [Console(server).sit(table.code, side) for _ in range(7)]
         for seat in table.seats[side]:
             seat.answer(1)
-    table.host.must("close", sure=True)
+    table.close()
     assert table.host.ask("slip", side="side-2")["refused"] == "round.not_now"
     table.host.must("go", line=0)
     made = table.host.must("slip", side="side-2")

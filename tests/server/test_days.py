@@ -37,7 +37,7 @@ def test_a_workshop_set_up_on_monday_runs_on_thursday(server) -> None:
     for seats in table.seats.values():
         for seat in seats:
             seat.answer(2)
-    table.host.must("close", sure=True)
+    table.close()
     table.agree("side-1")
     table.agree("side-2")
     table.host.must("reveal")
@@ -75,7 +75,7 @@ def test_after_the_last_day_to_answer_nobody_answers_or_sits_down(late) -> None:
 
 def test_after_the_last_day_to_answer_the_round_is_closed_agreed_and_shown(late) -> None:
     assert "You can close now" in str(late.host.ask())
-    late.host.must("close", sure=True)
+    late.close()
     late.agree("side-1")
     late.agree("side-2")
     late.host.must("reveal")
@@ -83,7 +83,7 @@ def test_after_the_last_day_to_answer_the_round_is_closed_agreed_and_shown(late)
 
 
 def test_after_the_day_of_erasing_nothing_is_shown(late) -> None:
-    late.host.must("close", sure=True)
+    late.close()
     move_days(late, ends=LAST_WEEK, deletes=YESTERDAY)
     assert late.host.ask("reveal")["problem"]
     assert "nothing is shown" in str(late.speaker("side-1").ask())

@@ -154,7 +154,7 @@ def each_side_apart(server: Running) -> Any:
     for side in ("side-1", "side-2"):
         for seat in table.seat(side, 7):
             seat.answer(2)
-    table.host.must("close", sure=True)
+    table.close()
     return table
 
 

@@ -39,7 +39,7 @@ def test_a_speaker_who_chooses_the_slips_reads_no_colleague(server) -> None:
     speaker.answer(0)
     colleague.answer(COLLEAGUE)
     assert not enter(speaker, SLIPS, 4)["problem"]
-    table.host.must("close", sure=True)
+    table.close()
     assert "too few people had finished" in own_picture(speaker)
 
 
@@ -49,7 +49,7 @@ def test_slips_count_where_seven_more_finish_on_phones_than_there_are_slips(serv
     for seat in table.seat("side-1", phones):
         seat.answer(1)
     assert not enter(table.speaker("side-1"), slips, 4)["problem"]
-    table.host.must("close", sure=True)
+    table.close()
     assert f"Slips counted: {slips}." in own_picture(table.speaker("side-1")) or state != "counted"
     assert "were not counted" in own_picture(table.speaker("side-1")) or state == "counted"
 
@@ -62,7 +62,7 @@ def test_a_side_wholly_on_paper_counts_when_two_of_its_seats_enter_the_same(serv
     assert enter(second, 9, 3)["refused"] == "round.paper_differs"
     assert not enter(second, 9, 2)["problem"]
     assert "Slips entered by two people: 9." in str(second.ask())
-    table.host.must("close", sure=True)
+    table.close()
     speaker.ask()
     assert "Slips counted: 9." in own_picture(speaker)
     table.agree("side-1")
@@ -72,7 +72,7 @@ def test_a_side_wholly_on_paper_that_one_person_entered_shows_nothing(server) ->
     table = room(server)
     speaker, _ = table.seat("side-1", 2)
     assert not enter(speaker, 9, 2)["problem"]
-    table.host.must("close", sure=True)
+    table.close()
     assert "too few people had finished" in own_picture(speaker)
 
 
@@ -83,7 +83,7 @@ def test_a_question_that_few_phones_answered_is_not_filled_up_with_slips(server)
     for n, seat in enumerate(seats):
         seat.answer(1, only=None if n < 4 else 1)
     assert not enter(table.speaker("side-1"), 2, 4)["problem"]
-    table.host.must("close", sure=True)
+    table.close()
     shown = table.speaker("side-1").ask()["blocks"]
     told = [block["items"] for block in blocks(shown) if block["is"] == "pairs"]
     assert told, shown
@@ -122,7 +122,7 @@ def test_organisations_that_answer_as_one_group_need_nine_answers(server, people
         seat.answer(2)
     assert "if 9 or more people gave one" in str(table.speaker("side-2").ask())
     assert "three people who put their answers together" in str(table.speaker("side-2").shown)
-    table.host.must("close", sure=True)
+    table.close()
     assert ("agree" in table.speaker("side-2").offered()) is shown
 
 
@@ -151,7 +151,7 @@ def test_where_three_people_are_promised_to_learn_nothing_no_zones_are_told(serv
         for n, seat in enumerate(table.seat(side, 20)):
             seat.answer(0 if n < 8 else 4)
     assert ("From twenty answers" in str(table.speaker("side-1").ask())) is told
-    table.host.must("close", sure=True)
+    table.close()
     assert ("More than a quarter" in str(table.speaker("side-1").ask())) is told
 
 
@@ -165,6 +165,6 @@ def test_a_check_of_the_whole_room_keeps_what_was_promised_to_any_side(server) -
     for seats in table.seats.values():
         for seat in seats:
             seat.answer(1)
-    table.host.must("close", sure=True)
+    table.close()
     table.host.screen = "facilitator"  # the remote says no more than the next move
     assert content.load_workshop(SOURCE, "en").advice.few in str(table.host.ask()), "fourteen answers, fifteen promised"

@@ -16,7 +16,7 @@ def revealed(server) -> Table:
     for side, level in (("side-1", 3), ("side-2", 1)):
         for seat in table.seat(side, 7):
             seat.answer(level)
-    table.host.must("close", sure=True)
+    table.close()
     for side in table.seats:
         table.agree(side)
     table.host.must("reveal")
@@ -104,7 +104,7 @@ def test_what_a_page_has_not_seen_it_neither_closes_nor_agrees_to(server) -> Non
             seat.answer(2)
     speaker = table.speaker("side-1")
     before = {**speaker.where, "part": "1"}
-    table.host.must("close", sure=True)
+    table.close()
     speaker.where = before
     assert speaker.ask("agree", out=[])["refused"] == "round.changed"
 
@@ -137,7 +137,7 @@ def test_seats_taken_are_seen_before_the_picture_of_a_caucus_too(server) -> None
             seat.answer(2)
     stranger = Console(server).sit(table.code, "side-2")
     stranger.answer(2, only=0)
-    table.host.must("close", sure=True)
+    table.close()
     for seat in table.seats["side-2"]:
         assert "Seats taken on your side: 8." in str(seat.ask())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kit import asking, rounds, store
 from kit.errors import MoveRefused
@@ -147,6 +147,26 @@ def _show_nothing(visit: Visit, request: Request, scene: Scene) -> str:
     return "speaking.nothing_noted"
 
 
+def _questions(visit: Visit, scene: Scene) -> Sequence[str]:
+    """What one's side was asked."""
+    return asking.asked(visit.library, scene.round).get(scene.place.side, ())
+
+
+def _open_picture(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.open_picture(_by(visit, scene), _questions(visit, scene), part=part_of(request, scene.round))
+    return ""
+
+
+def _let_go_on(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.let_go_on(_by(visit, scene), _questions(visit, scene), part=part_of(request, scene.round))
+    return "speaking.noted"
+
+
+def _hold(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.hold(_by(visit, scene), part=part_of(request, scene.round))
+    return ""
+
+
 def _agree(visit: Visit, request: Request, scene: Scene) -> str:
     rounds.agree(_by(visit, scene), request.several("out"), part=part_of(request, scene.round))
     return "own.agreed_note"
@@ -247,6 +267,9 @@ ACTS: dict[str, Doing] = {
     "show_nothing": _show_nothing,
     "leave_round": _leave_round,
     "stay": _stay,
+    "hold": _hold,
+    "open_picture": _open_picture,
+    "let_go_on": _let_go_on,
     "agree": _agree,
     "take_back": _take_back,
     "agree_to_day": _agree_to_day,

@@ -9,6 +9,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.revealing import exercise_blocks
+from kit.screens.seat.counting import count_yourselves
 from kit.screens.seat.own_side import nothing_of_ours
 from kit.screens.telling import question_card
 from kit.screens.visit import Reader, View
@@ -19,7 +20,8 @@ Questions = Callable[[Reader, Scene], View]
 
 def caucus(reader: Reader, scene: Scene, questions: Questions) -> View:
     """What this seat's side sees of itself before anybody else does; `questions` draws them for who writes its answer."""
-    view = _apart(reader, scene, questions)
+    counts = rounds.waits_to_be_counted(scene.round, scene.round.side(scene.place.side))
+    view = View(count_yourselves(reader, scene)) if counts else _apart(reader, scene, questions)
     view.blocks += nothing_of_ours(reader, scene)
     return view
 

@@ -9,6 +9,7 @@ from kit.screens.blocks import Block
 from kit.screens.last_days import asked, last_days, moved, own_side
 from kit.screens.lobby import copied, lobby, names_before, synthetic
 from kit.screens.seat.beside import beside
+from kit.screens.seat.counting import holding
 from kit.screens.seat.one_answer import proposed, rule
 from kit.screens.seat.our_name import our_name
 from kit.screens.seat.own_side import has_left, leaving, links, lost_speaker, seats_now, who_speaks, wrong_side
@@ -126,6 +127,7 @@ def _beside_the_seat(reader: Reader, scene: Scene) -> list[Block]:
         *wrong_side(reader, scene),
         *lost_speaker(reader, scene),
         *our_name(reader, scene),
+        *holding(reader, scene),
         *leaving(reader, scene),
         _seat_fold(reader),
     ]

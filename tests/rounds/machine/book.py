@@ -63,6 +63,8 @@ class OnePart:
     one: set[str] = field(default_factory=set)  # sides that give one agreed answer to it instead
     one_asked: set[str] = field(default_factory=set)  # sides to which that is proposed
     held: int = 0  # the head count does not fall below it
+    counted: set[str] = field(default_factory=set)  # sides whose picture was opened to them
+    halted: set[str] = field(default_factory=set)  # sides in which somebody has held it
     out: dict[str, set[str]] = field(default_factory=dict)
     paper: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     asked: dict[str, list[str]] = field(default_factory=dict)
@@ -123,6 +125,7 @@ class Book:
     seats: list[Sitter] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=dict)  # side → what it is called, last, and was
     leaving: set[str] = field(default_factory=set)  # seats that want their side to leave
+    letting: set[str] = field(default_factory=set)  # seats that want a held picture opened
     asked: dict[str, Asked] = field(default_factory=dict)  # side → who asks to speak for it
     notes: list[OneNote] = field(default_factory=list)
     proposals: list[OneProposal] = field(default_factory=list)
@@ -307,12 +310,9 @@ class Book:
         part = self.part
         part.held = self.finished
         if part.pools == "levels":
-            part.own = {side.id: self.picture(side) for side in self.sides}
-            part.erased = {side for side, rows in part.own.items() if not rows}
-            for sitter in self.seats:
-                if sitter.side in part.erased:
-                    sitter.said.pop(part.what, None)
-                    sitter.rev.pop(part.what, None)
+            for side in self.sides:
+                if part.again or not self.many(side.id) or not self.picture(side):
+                    self.make_picture(side)
         if part.pools == "declared":
             part.erased |= {side.id for side in self.sides if side.left}
         if part.pools == "whole":
@@ -320,6 +320,22 @@ class Book:
         part.stage = "revealed" if part.again else "own" if part.pools in SHOWN else "closed"
         if part.again:
             part.shown = {(side, q): value for side, rows in part.own.items() for q, value in rows.items()}
+
+    def make_picture(self, side: OneSide) -> None:
+        """What a side's people see of it; where they are too few all of it goes."""
+        part = self.part
+        part.own[side.id] = self.picture(side)
+        if not part.own[side.id]:
+            part.erased.add(side.id)
+            for sitter in self.on(side.id):
+                sitter.said.pop(part.what, None)
+                sitter.rev.pop(part.what, None)
+
+    def open_picture(self, side: str) -> None:
+        """It has counted itself."""
+        self.part.counted.add(side)
+        self.letting -= {sitter.seat for sitter in self.on(side)}
+        self.make_picture(self.side(side))
 
     def _whole(self) -> dict[tuple[str, str], Any]:
         """The middle answers of everybody together, under the strictest of what sides were promised."""

@@ -114,9 +114,19 @@ class Rounds(Moving, RuleBasedStateMachine):
         for side in self.book.sides:
             speaker = self.game.speaker(side.id)
             if speaker and self.book.stage == "own":
+                self.it_counts_itself(side.id)
                 if self.book.part.pools == "declared":
                     self.make("answer", speaker, n)
                 self.make("agree", speaker, n)
+
+    def it_counts_itself(self, side: str) -> None:
+        """Where nobody holds it the speaker opens the picture, else everybody there lets it go on."""
+        part, speaker = self.book.part, self.game.speaker(side)
+        if part.pools != "levels" or side in part.counted | part.erased or not self.book.many(side):
+            return
+        for who in self.game.seated(side) if side in part.halted else [speaker]:
+            if side not in part.counted:
+                self.make("let_go_on" if side in part.halted else "open_picture", who, 0)
 
     @rule(n=N)
     def the_room_goes_on(self, n: int) -> None:
@@ -157,6 +167,12 @@ class Rounds(Moving, RuleBasedStateMachine):
             self.make("ask_to_speak", seated[n % len(seated)], 1)
         for who in seated:
             self.make("back", who, n % 9 + 1)
+
+    @rule(side=N, n=N)
+    def somebody_counts_one_too_many(self, side: int, n: int) -> None:
+        seated = self.game.seated(self.game.side_at(side))
+        if seated and self.book.part.pools == "levels":
+            self.make("hold", seated[n % len(seated)], 0)
 
     @rule(people=st.integers(4, 7), n=N)
     def people_write(self, people: int, n: int) -> None:

@@ -89,7 +89,29 @@ def _seating(book: Book, mine: Sitter | None, today: date) -> bool:
 
 
 def _links(book: Book, mine: Sitter | None, today: date) -> bool:
-    return book.slips_only and (book.live or book.side(mine.side).anonymous) and _seating(book, mine, today)
+    return book.slips_only and (book.live or book.many(mine.side)) and _seating(book, mine, today)
+
+
+def _counts(book: Book, mine: Sitter | None, today: date) -> bool:
+    """A side of many, before its picture was opened."""
+    part, side = book.part, book.side(mine.side)
+    many = part.pools == "levels" and not part.again and book.many(mine.side) and not side.left
+    return many and mine.side not in part.erased | part.counted
+
+
+def _opens(book: Book, mine: Sitter | None, today: date) -> bool:
+    """A second tap does no harm."""
+    closed = _shows("own")(book, mine, today)
+    again = mine.side in book.part.counted - book.part.erased and book.many(mine.side) and not book.side(mine.side).left
+    return closed and (again or (_counts(book, mine, today) and mine.side not in book.part.halted))
+
+
+def _lets(book: Book, mine: Sitter | None, today: date) -> bool:
+    return _shows("own")(book, mine, today) and _counts(book, mine, today) and mine.side in book.part.halted
+
+
+def _holds(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.stage in ("open", "own") and not book.over(today) and _counts(book, mine, today)
 
 
 def _moves_over(book: Book, mine: Sitter | None, today: date) -> bool:
@@ -137,7 +159,10 @@ MAY: dict[str, tuple[str, When]] = {
     "rename": (SPEAKER, _always),
     "show_nothing": (SPEAKER, _on("own", lasts=True)),
     "close": (HOST, _shows("open")),
-    "agree": (SPEAKER, _shows("own")),
+    "hold": (SEAT, _holds),
+    "open_picture": (SPEAKER, _opens),
+    "let_go_on": (SEAT, _lets),
+    "agree": (SPEAKER, lambda book, mine, today: _shows("own")(book, mine, today) and not _counts(book, mine, today)),
     "take_back": (SPEAKER, _on("own", lasts=True)),
     "reveal": (HOST, lambda book, mine, today: _shows("own")(book, mine, today) and book.all_agreed()),
     "move_ends": (HOST, lambda book, mine, today: _on("open")(book, mine, today) and not book.live and book.moved["ends"] < 2),

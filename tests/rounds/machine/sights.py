@@ -133,6 +133,8 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         f"UPDATE place SET wish = CASE wish WHEN '' THEN 'asks' ELSE '' END WHERE round = :round AND side <> {side!r}",
         *([] if book.proposals else [f"UPDATE side SET left = 1 - left WHERE round = :round AND id <> {side!r}"]),
         *_no(book, side),
+        f"UPDATE standing SET held = 1 - held, counted = 1 - counted WHERE round = :round AND side <> {side!r}",
+        f"UPDATE place SET lets = 1 - lets WHERE round = :round AND side <> {side!r}",
         f"UPDATE side SET asked_on = '2026-11-01', replaced_on = '2026-11-02' WHERE round = :round AND id <> {side!r}",
         *([] if eye.role == "host" else [f"UPDATE standing SET agreed = 1 - agreed WHERE round = :round AND side <> {side!r}"]),
         *_finished(book, eye),

@@ -95,6 +95,7 @@ def _over(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
         book.used.add(slip)
     _asks_no_more(game, mine)
     game.book.leaving.discard(mine.seat)
+    game.book.letting.discard(mine.seat)
     mine.side = side
 
 
@@ -248,6 +249,28 @@ def _close(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.close()
     if game.bring("own"):
         game.book.ask(number)
+
+
+def _hold(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book, side = game.book, game.sitter(who).side
+    if side not in book.part.halted:
+        book.letting -= {sitter.seat for sitter in book.on(side)}
+    book.part.halted.add(side)
+
+
+def _open_picture(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    side = game.sitter(who).side
+    if side not in game.book.part.counted:
+        game.book.open_picture(side)
+
+
+def _let_go_on(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Its speaker and two others."""
+    mine, book = game.sitter(who), game.book
+    book.letting.add(mine.seat)
+    wanted = [sitter for sitter in book.on(mine.side) if sitter.seat in book.letting]
+    if any(sitter.speaker for sitter in wanted) and len(wanted) >= min(3, len(book.on(mine.side))):
+        book.open_picture(mine.side)
 
 
 def _agree(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
@@ -410,6 +433,9 @@ WRITTEN: dict[str, Note] = {
     "rename": _rename,
     "show_nothing": _show_nothing,
     "close": _close,
+    "hold": _hold,
+    "open_picture": _open_picture,
+    "let_go_on": _let_go_on,
     "agree": _agree,
     "take_back": _take_back,
     "reveal": _reveal,
