@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kit import languages
@@ -17,7 +17,7 @@ from kit.reports.scope import missing, notes, nothing_stands_out, scope
 from kit.reports.trend import Trend, trend_notes, trends, unmoved
 from kit.rounds import Seen
 from kit.scoring import worth_talking
-from kit.store import ACTION_PARTS, Action, Round, Stage
+from kit.store import ACTION_PARTS, Action, Round, RoundSide, Stage
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class Account:
     lead: tuple[str, ...]  # the figures in one sentence, then an action each
     draft: bool
     accepted: str  # who has accepted the report
+    waiting: str  # who has not yet, of those that show something; "": nobody
     synthetic: bool
     notes: tuple[str, ...]  # what it is for, whose answers, what chance does, what stays hidden
     scope: tuple[str, ...]
@@ -113,10 +114,15 @@ def _drawn_from(seen: Seen, language: str) -> tuple[object, ...]:
 
 
 class _Teller(Profiles):
+    def _sides_that(self, key: str, sides: Sequence[RoundSide]) -> str:
+        """Those sides, behind those words; nothing of none."""
+        return self.phrases.say(key, sides=self.listed([side.name for side in sides])) if sides else ""
+
     def account(self) -> Account:
         round_, say = self.round, self.phrases
         day = say.say("results.shown" if round_.opened_on else "results.until", day=languages.day(round_.day, self.language))
         names, moves = [side.name for side in round_.sides], trends(self)
+        waiting = [side for side in round_.sides if not (side.accepted or side.erased)]
         return Account(
             language=self.language,
             of=_drawn_from(self.seen, self.language),
@@ -125,8 +131,9 @@ class _Teller(Profiles):
             sides=tuple(names),
             promise=promise_line(round_, say, self.language),
             lead=tuple(lead(self)),
-            accepted=say.say("report.accepted", sides=self.listed([side.name for side in round_.sides if side.accepted])),
-            draft=not all(side.accepted for side in round_.sides if not side.erased),
+            accepted=self._sides_that("report.accepted", [side for side in round_.sides if side.accepted]),
+            waiting=self._sides_that("report.waiting", waiting),
+            draft=bool(waiting),
             synthetic=round_.synthetic,
             notes=tuple(notes(self)),
             scope=tuple(scope(self)),

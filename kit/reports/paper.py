@@ -96,9 +96,10 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
 
 
 def stamps(told: Account, phrases: Phrases) -> list[str]:
-    """What stands above everything: that it is made up, that it is a draft, else who has accepted it."""
+    """What stands above everything: that it is made up, that it is a draft; who has accepted it, and who has not yet."""
     made_up = [phrases["results.synthetic"]] if told.synthetic else []
-    return [*made_up, phrases["report.draft"] if told.draft else told.accepted]
+    draft = [phrases["report.draft"]] if told.draft else []
+    return [*made_up, *draft, *filter(None, (told.accepted, told.waiting))]
 
 
 def heads(phrases: Phrases) -> list[str]:

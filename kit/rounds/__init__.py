@@ -10,6 +10,7 @@ from kit.rounds.keys import keys, make_key, sign_in, withdraw_key
 from kit.rounds.leaving import leavers_needed
 from kit.rounds.links import has_links
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
+from kit.rounds.lost_words import may_ask, waits, wanting
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
 from kit.rounds.moves import MOVES

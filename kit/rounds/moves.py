@@ -14,6 +14,7 @@ from kit.rounds import (
     leaving,
     links,
     live,
+    lost_words,
     naming,
     one_answer,
     running,
@@ -37,6 +38,7 @@ from kit.rounds.when import (
     PART_REVEALED,
     PART_WAITING,
     REVEALED,
+    RUN,
     RUNNING,
     SEATING,
     SPOKEN_FOR,
@@ -94,6 +96,12 @@ reveal = Move("reveal", FACILITATOR, CAUCUS, closing.reveal)
 move_ends = Move("move_ends", FACILITATOR, ANSWERING, days.move_ends, touches=True)
 move_agrees = Move("move_agrees", FACILITATOR, STILL_TO_SHOW, days.move_agrees, touches=True)
 agree_to_day = Move("agree_to_day", SPEAKER, STILL_TO_SHOW, days.agree_to_day, touches=True)
+
+# ---- whoever runs it has lost the words
+ask_for_words = Move("ask_for_words", SPEAKER, RUN, lost_words.ask_for_words, touches=True)
+make_words = Move("make_words", SPEAKER, RUN, lost_words.make_words, touches=True, repeated=lost_words.words_made)
+refuse_words = Move("refuse_words", FACILITATOR, RUN, lost_words.refuse_words, touches=True)
+object_to_words = Move("object_to_words", SPEAKER, RUN, lost_words.object_to_words, touches=True)
 
 # ---- a workshop
 go = Move("go", FACILITATOR, RUNNING, live.go)

@@ -15,6 +15,7 @@ from kit.store import ASKS, BACKS, Database, Place, Pooling, Round, RoundSide, S
 from kit.store import rounds as table
 
 A_DAY_BETWEEN = timedelta(days=2)  # from the day of asking: at least twenty-four hours, wherever one is on Earth
+LATE = (Stage.CAUCUS, Stage.REVEALED, Stage.CLOSED)  # something was closed
 FIRST_NUMBER, NUMBERS = 1000, 9000  # of four digits
 
 
@@ -112,7 +113,9 @@ def _speak(act: Act, asker: Place, *, alone: bool = False) -> None:
     connection, round_id, side = act.connection, act.round.id, asker.side
     before = places.who_speaks(connection, round_id, side)
     places.let_speak(connection, asker)
-    table.change_side(connection, round_id, side, asked_on=None, replaced_on=act.today)
+    late = any(part.stage in LATE for part in act.round.parts) or act.round.side(side).replaced_late
+    table.change_side(connection, round_id, side, asked_on=None, replaced_on=act.today, replaced_late=late)
+    _unsay_lost_words(act, side)
     store.replace_slips(connection, role=rights.SPEAKER, round_id=round_id, side=side, day=act.today)
     for part in (each for each in act.round.parts if each.stage == Stage.CAUCUS):
         knows = not alone and bool(store.load_in(connection, asker.seat, part.what).answer.get("finished"))
@@ -120,6 +123,13 @@ def _speak(act: Act, asker: Place, *, alone: bool = False) -> None:
         table.change_side(connection, round_id, side, number=part.number, agreed=False, unseen=unseen)
         if before and knows:
             places.hand_over(connection, f"{SIDE_ANSWER}{part.what}", before, asker)
+
+
+def _unsay_lost_words(act: Act, side: str) -> None:
+    """What a speaker of before has said of lost words is not said by the new one."""
+    if act.round.side(side).wants_words:
+        table.change_side(act.connection, act.round.id, side, wants_words=False)
+        table.change_words(act.connection, act.round.id, words_asked_on=None)
 
 
 def show_nothing(act: Act, *, part: int) -> None:

@@ -67,6 +67,8 @@ SEATING = When("people may come to sit down", lambda round_: round_.stage != Sta
 
 COUNTING = When("people answer, or each side looks at its own", lambda round_: round_.stage in (Stage.OPEN, Stage.CAUCUS))
 
+RUN = When("somebody runs it", lambda round_: True)
+
 ANSWERING = When("an assessment is open", lambda round_: round_.live is None and round_.stage == Stage.OPEN)
 STILL_TO_SHOW = When("something may still be shown", _still_to_show)
 

@@ -24,8 +24,8 @@ def link_card(reader: Reader, side: RoundSide, link: str) -> Block:
     """A link that takes one seat: to copy into a message, or to print and cut out."""
     return b.card(
         b.big(store.spaced(link), reader.say("links.one", side=side.name)),
-        _to_scan(reader, link),
         b.copy(reader.say("links.send"), f"{reader.address}/join#{link}"),
+        b.fold(reader.say("run.qr_alt"), _to_scan(reader, link)),
     )
 
 

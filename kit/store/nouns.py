@@ -26,6 +26,7 @@ ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak;
 UNWRITTEN: dict[str, Any] = {
     "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
     "was": (), "links": 0, "one_answer": False,
+    "wants_words": False, "replaced_late": False,
 }  # fmt: skip
 # a side on which nobody sits
 NOBODY: dict[str, Any] = {
@@ -107,6 +108,8 @@ class RoundSide:
     offered: int = 0  # seats, if its speaker agrees; 0: no other number waits
     links: int = 0  # how often its links were made anew
     replaced_on: date | None = None  # the last day on which somebody else came to speak for it
+    wants_words: bool = False  # its speaker says that whoever runs the round has lost the words
+    replaced_late: bool = False  # its speaker came after something was closed
     seats: int = 0
     finished: int = 0
     spoken_for: bool = False
@@ -202,6 +205,8 @@ class Round:
     edition: int = 1  # of the questions
     opened_on: date | None = None  # the day of its first reveal
     moved: tuple[MovedDay, ...] = ()  # in the order in which it was asked for
+    words_asked_on: date | None = None  # since then two speakers want other words to run it with
+    words_made_on: date | None = None  # the last day on which speakers made them
     copied: date | None = None  # the day of the backup that it was put back from
 
     @property

@@ -203,6 +203,11 @@ def note_opened(connection: Connection, round_id: str, day: date) -> None:
     connection.execute(update(rounds).where(rounds.c.id == round_id, rounds.c.opened_on.is_(None)).values(opened_on=day))
 
 
+def change_words(connection: Connection, round_id: str, **days: date | None) -> None:
+    """Since when speakers want other words to run it with, and when they made them."""
+    connection.execute(update(rounds).where(rounds.c.id == round_id).values(**days))
+
+
 def touch(connection: Connection, round_id: str) -> None:
     """Something has moved: whoever listens asks anew."""
     connection.execute(update(rounds).where(rounds.c.id == round_id).values(version=rounds.c.version + 1))

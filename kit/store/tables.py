@@ -90,6 +90,8 @@ rounds = Table(
     Column("agrees", Date, nullable=False, server_default="1970-01-01"),  # the last day to agree and to show
     Column("moved", Text, nullable=False, server_default=""),  # JSON: which day, until when, moved on which day, who agreed
     Column("copied", Date, nullable=True),  # the day of the backup that it was open in and was put back from
+    Column("words_asked_on", Date, nullable=True),  # two speakers want other words to run it, since that day
+    Column("words_made_on", Date, nullable=True),  # the last day on which speakers made them
     sqlite_with_rowid=False,
 )
 
@@ -111,6 +113,8 @@ side = Table(
     Column("accepted", Boolean, nullable=False),  # the report
     Column("paragraph", Text, nullable=False),  # its own words in the report
     Column("left", Boolean, nullable=False, server_default="0"),  # it takes part no more
+    Column("wants_words", Boolean, nullable=False, server_default="0"),  # its speaker says that those who run it have lost theirs
+    Column("replaced_late", Boolean, nullable=False, server_default="0"),  # its speaker came after something was closed
     Column("asked_on", Date, nullable=True),  # somebody there asks to speak for it, since that day
     Column("replaced_on", Date, nullable=True),  # the last day on which somebody else came to speak for it
     sqlite_with_rowid=False,

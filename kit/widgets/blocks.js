@@ -250,7 +250,8 @@ export class Blocks extends Wall {
     return Object.fromEntries(nodes.map((node) => [node.dataset.name, chosen(node)]));
   }
   copy(b) {
-    const area = h("textarea", { rows: "8", readonly: true, "aria-label": b.label });
+    const rows = String(Math.min(8, Math.ceil(b.text.length / 30)));
+    const area = h("textarea", { rows, readonly: true, "aria-label": b.label });
     const said = h("span", { role: "status", class: "soft small" });
     area.value = b.text;
     const tell = () => {

@@ -181,10 +181,15 @@ def _sit(found: Played, made: rounds.Created, token: Callable[[str, int], str]) 
 
 
 def _somebody_asks(found: Played, people: People) -> None:
-    """To speak for the first side: a third person, who is neither A nor a; two more seats are offered to that side."""
+    """To speak for the first side: a third person, who is neither A nor a; two more seats are offered to that side.
+
+    And both speakers say that the words of whoever runs it are lost.
+    """
     host = replace(people["side-1"][0], browser=found.browsers["h"])
     rounds.offer_seats(host, "side-1", 14)
     rounds.ask_to_speak(people["side-1"][2])
+    for mine in people.values():
+        rounds.ask_for_words(mine[0])
 
 
 def _answer(found: Played, one: Round, people: People, *, rev: int = 1) -> None:

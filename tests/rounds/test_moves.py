@@ -48,72 +48,77 @@ ROLES = {
 # its lobby; its part waits, is open, count, own, shown or closed (a part that nobody else sees); it is in talk (a line without a part), ended
 # (after something was shown), over (while its part waited).
 TABLE = """
-move            roles others | new open  late  count own    agr    shown over  | lobby  wait  w-open w-count w-own  w-shown closed talk  ended w-over
-create          k     x      | +   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
-follow          h     x      | .   .     .     .     .      .      +     .     | .      .     .      .       .      +       .      .     +     .
-turn            B     x      | x   .     .     .     .      .      +     .     | .      .     .      .       .      +       .      .     +     .
-turn            A     x      | x   .     .     .     .      .      x     .     | .      .     .      .       .      x       .      .     x     .
-change          h     x      | +   set   set   set   set    set    set   set   | set    set   set    set     set    set     set    set   set   set
-new_slip        h     x      | +   +     +     .     .      .      .     .     | +      +     +      .       .      +       +      +     +     +
-hand_out        AB    x      | x   bare  bare  .     .      .      .     over  | bare   bare  bare   .       .      bare    bare   bare  .     over
-sit_down        nohk  -      | +   +     late  shut  shut   shut   shut  over  | +      +     +      +       +      +       +      +     shut  over
-sit_down        aAbB  -      | +   =     =     =     =      =      =     =     | =      =     =      =       =      =       =      =     =     =
-move_over       ab    ?      | ?   moved late  .     .      .      .     over  | +      +     moved  .       .      moved   +      +     .     over
-move_over       AB    ?      | ?   moved late  .     .      .      .     over  | moved  moved moved  .       .      moved   moved  moved .     over
-offer_seats     h     x      | +   +     +     .     .      .      .     over  | +      +     +      .       .      +       +      +     .     over
-take_seats      A     x      | x   +     +     .     .      .      .     over  | +      +     +      .       .      +       +      +     .     over
-take_seats      B     x      | x   anew  anew  .     .      .      .     over  | anew   anew  anew   .       .      anew    anew   anew  .     over
-answer          aAbB  ?      | ?   +     late  shut  shut   shut   shut  over  | shut   shut  +      shut    shut   shut    shut   shut  shut  over
-propose_one     h     x      | +   +     late  .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
-take_one        A     x      | x   +     late  .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
-take_one        B     x      | x   anew  late  .     .      .      .     over  | .      .     anew   .       .      .       .      .     .     over
-read_on         aAbB  ?      | ?   =     =     .     .      .      .     over  | .      .     =      .       .      .       .      .     .     over
-count_paper     aAbB  ?      | ?   +     late  .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
-write_down      aAbB  ?      | ?   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
-hand_on         aAbB  ?      | ?   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
-withdraw        aAbB  ?      | ?   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
-ask_to_speak    b     ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
-ask_to_speak    aAB   ?      | ?   asked asked asked asked  asked  .     over  | asked  asked asked  asked   asked  asked   asked  asked .     over
-back            aA    ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
-back            bB    ?      | ?   none  none  none  none   none   .     over  | none   none  none   none    none   none    none   none  .     over
-refuse_speaker  A     x      | x   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
-refuse_speaker  B     x      | x   none  none  none  none   none   .     over  | none   none  none   none    none   none    none   none  .     over
-leave           aAbB  ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
-stay            aAbB  ?      | ?   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
-rename          AB    x      | x   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
-show_nothing    AB    x      | x   .     .     +     +      +      .     +     | .      .     .      +       +      .       .      .     .     .
-close           h     x      | +   +     +     .     .      .      .     over  | .      .     +      .       .      .       .      .     .     over
-hold            aAbB  ?      | ?   +     +     +     opened opened .     over  | .      .     +      +       opened .       .      .     .     over
-open_picture    A     x      | x   .     .     +     +      passed .     over  | .      .     .      +       +      .       .      .     .     over
-open_picture    B     x      | x   .     .     held  +      passed .     over  | .      .     .      held    +      .       .      .     .     over
-let_go_on       aA    ?      | ?   .     .     free  free   passed .     over  | .      .     .      free    free   .       .      .     .     over
-let_go_on       bB    ?      | ?   .     .     +     free   passed .     over  | .      .     .      +       free   .       .      .     .     over
-agree           AB    x      | x   .     .     first +      passed .     over  | .      .     .      first   +      .       .      .     .     over
-take_back       AB    x      | x   .     .     +     +      +      .     +     | .      .     .      +       +      .       .      .     .     .
-reveal          h     x      | .   .     .     wait  +      passed .     over  | .      .     .      wait    +      .       .      .     .     over
-move_ends       h     x      | +   +     +     .     .      .      .     over  | .      .     .      .       .      .       .      .     .     over
-move_agrees     h     x      | +   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
-agree_to_day    AB    x      | x   +     +     +     +      +      .     over  | +      +     +      +       +      +       +      +     .     over
-go              h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
-open_part       h     x      | .   .     .     .     .      .      .     over  | .      +     .      .       .      .       .      .     .     over
-choose_subjects h     x      | .   .     .     .     .      .      .     .     | .      +     .      .       .      .       .      .     .     +
-look_again      h     x      | .   .     .     .     .      .      .     .     | .      .     .      .       .      +       .      .     .     .
-turn_to         h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
-switch          h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
-end             h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
-write_note      aAbB  ?      | ?   board board board board  board  board board | +      +     +      board   board  board   +      +     board +
-open_batch      h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
-show_batch      h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
-strike_note     h     x      | .   .     .     .     .      .      .     .     | +      +     +      +       +      +       +      +     .     +
-propose         aAbB  ?      | ?   .     .     .     .      .      .     .     | .      +     +      +       +      +       +      +     .     +
-say_of          AB    x      | x   x     x     x     x      x      x     x     | x      +     +      +       +      +       +      +     +     +
-take            h     x      | .   .     .     .     .      .      .     .     | silent +     +      +       +      +       +      +     .     +
-write_action    h     x      | .   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
-remove_action   h     x      | .   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
-confirm         B     x      | x   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
-confirm         A     x      | x   .     .     .     .      .      x     .     | .      x     x      x       x      x       x      x     x     x
-accept          AB    x      | x   .     .     .     .      .      +     .     | .      +     +      +       +      +       +      +     +     +
-note_outcome    h     x      | +   +     +     +     +      +      +     +     | +      +     +      +       +      +       +      +     +     +
+move            roles others | new    open    late    count   own     agr     shown   over  | lobby   wait    w-open  w-count w-own   w-shown closed  talk    ended   w-over
+create          k     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
+follow          h     x      | .      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .
+turn            B     x      | x      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .
+turn            A     x      | x      .       .       .       .       .       x       .     | .       .       .       .       .       x       .       .       x       .
+change          h     x      | +      set     set     set     set     set     set     set   | set     set     set     set     set     set     set     set     set     set
+new_slip        h     x      | +      +       +       .       .       .       .       .     | +       +       +       .       .       +       +       +       +       +
+hand_out        AB    x      | x      bare    bare    .       .       .       .       over  | bare    bare    bare    .       .       bare    bare    bare    .       over
+sit_down        nohk  -      | +      +       late    shut    shut    shut    shut    over  | +       +       +       +       +       +       +       +       shut    over
+sit_down        aAbB  -      | +      =       =       =       =       =       =       =     | =       =       =       =       =       =       =       =       =       =
+move_over       ab    ?      | ?      moved   late    .       .       .       .       over  | +       +       moved   .       .       moved   +       +       .       over
+move_over       AB    ?      | ?      moved   late    .       .       .       .       over  | moved   moved   moved   .       .       moved   moved   moved   .       over
+offer_seats     h     x      | +      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       .       over
+take_seats      A     x      | x      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       .       over
+take_seats      B     x      | x      anew    anew    .       .       .       .       over  | anew    anew    anew    .       .       anew    anew    anew    .       over
+answer          aAbB  ?      | ?      +       late    shut    shut    shut    shut    over  | shut    shut    +       shut    shut    shut    shut    shut    shut    over
+propose_one     h     x      | +      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
+take_one        A     x      | x      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
+take_one        B     x      | x      anew    late    .       .       .       .       over  | .       .       anew    .       .       .       .       .       .       over
+read_on         aAbB  ?      | ?      =       =       .       .       .       .       over  | .       .       =       .       .       .       .       .       .       over
+count_paper     aAbB  ?      | ?      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
+write_down      aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
+hand_on         aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
+withdraw        aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
+ask_to_speak    b     ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
+ask_to_speak    aAB   ?      | ?      asked   asked   asked   asked   asked   .       over  | asked   asked   asked   asked   asked   asked   asked   asked   .       over
+back            aA    ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
+back            bB    ?      | ?      none    none    none    none    none    .       over  | none    none    none    none    none    none    none    none    .       over
+refuse_speaker  A     x      | x      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
+refuse_speaker  B     x      | x      none    none    none    none    none    .       over  | none    none    none    none    none    none    none    none    .       over
+leave           aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
+stay            aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
+rename          AB    x      | x      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
+show_nothing    AB    x      | x      .       .       +       +       +       .       +     | .       .       .       +       +       .       .       .       .       .
+close           h     x      | +      +       +       .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
+hold            aAbB  ?      | ?      +       +       +       opened  opened  .       over  | .       .       +       +       opened  .       .       .       .       over
+open_picture    A     x      | x      .       .       +       +       passed  .       over  | .       .       .       +       +       .       .       .       .       over
+open_picture    B     x      | x      .       .       held    +       passed  .       over  | .       .       .       held    +       .       .       .       .       over
+let_go_on       aA    ?      | ?      .       .       free    free    passed  .       over  | .       .       .       free    free    .       .       .       .       over
+let_go_on       bB    ?      | ?      .       .       +       free    passed  .       over  | .       .       .       +       free    .       .       .       .       over
+agree           AB    x      | x      .       .       first   +       passed  .       over  | .       .       .       first   +       .       .       .       .       over
+take_back       AB    x      | x      .       .       +       +       +       .       +     | .       .       .       +       +       .       .       .       .       .
+reveal          h     x      | .      .       .       wait    +       passed  .       over  | .       .       .       wait    +       .       .       .       .       over
+move_ends       h     x      | +      +       +       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+move_agrees     h     x      | +      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
+agree_to_day    AB    x      | x      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
+ask_for_words   AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over
+make_words      A     x      | x      unasked unasked unasked unasked unasked unasked over  | unasked unasked unasked unasked unasked unasked unasked unasked unasked over
+make_words      B     x      | x      day     +       day     day     +       day     over  | +       +       +       +       +       +       +       +       day     over
+refuse_words    h     x      | nolost +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over
+object_to_words AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over
+go              h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
+open_part       h     x      | .      .       .       .       .       .       .       over  | .       +       .       .       .       .       .       .       .       over
+choose_subjects h     x      | .      .       .       .       .       .       .       .     | .       +       .       .       .       .       .       .       .       +
+look_again      h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       +       .       .       .       .
+turn_to         h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
+switch          h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
+end             h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
+write_note      aAbB  ?      | ?      board   board   board   board   board   board   board | +       +       +       board   board   board   +       +       board   +
+open_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
+show_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
+strike_note     h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
+propose         aAbB  ?      | ?      .       .       .       .       .       .       .     | .       +       +       +       +       +       +       +       .       +
+say_of          AB    x      | x      x       x       x       x       x       x       x     | x       +       +       +       +       +       +       +       +       +
+take            h     x      | .      .       .       .       .       .       .       .     | silent  +       +       +       +       +       +       +       .       +
+write_action    h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
+remove_action   h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
+confirm         B     x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
+confirm         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x
+accept          AB    x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
+note_outcome    h     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
 """
 
 PHRASES = {
@@ -130,6 +135,9 @@ PHRASES = {
     "anew": "round.changed",
     "none": "speaking.nobody_asks",
     "bare": "links.none",
+    "unasked": "lost.not_asked",
+    "day": "lost.wait",
+    "nolost": "lost.nobody_asks",
     "first": "counting.first",
     "wait": "round.not_agreed",
     "held": "counting.is_held",
@@ -193,6 +201,10 @@ def calls(game: Played) -> dict[str, Call]:
         "move_ends": lambda by, one, side: rounds.move_ends(by, AGREES),
         "move_agrees": lambda by, one, side: rounds.move_agrees(by, LATER),
         "agree_to_day": lambda by, one, side: rounds.agree_to_day(by, "agrees", LATER),
+        "ask_for_words": lambda by, one, side: rounds.ask_for_words(by),
+        "make_words": lambda by, one, side: rounds.make_words(by, "e" * 64),
+        "refuse_words": lambda by, one, side: rounds.refuse_words(by),
+        "object_to_words": lambda by, one, side: rounds.object_to_words(by),
         "go": lambda by, one, side: rounds.go(by, 3, 0),
         "open_part": lambda by, one, side: rounds.open_part(by),
         "choose_subjects": lambda by, one, side: rounds.choose_subjects(by, ["budget"]),

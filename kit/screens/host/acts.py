@@ -192,6 +192,7 @@ def _outcome(visit: Visit, request: Request, round_: Round) -> str:
 
 ACTS: dict[str, Doing] = {
     "slip": _slip,
+    "refuse_words": _just(rounds.refuse_words, note="lost.refused"),
     "pack": _pack,
     "offer_seats": _offer_seats,
     "propose_one": _propose_one,

@@ -15,6 +15,7 @@ from kit.screens.host.same_again import same_again
 from kit.screens.host.steering import speakerless
 from kit.screens.last_days import last_days
 from kit.screens.lobby import copied, names_before
+from kit.screens.lost_words import to_refuse
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, Stage
 
@@ -28,6 +29,7 @@ def draw(reader: Reader, scene: Scene) -> View:
         b.heading(languages.listed([side.name for side in round_.sides], reader.language)),
         *names_before(reader, round_),
         *copied(reader, round_),
+        *to_refuse(reader, round_),
     ]
     if not round_.running or round_.line < 0:
         head += [b.text(_facts(reader, round_), "soft"), last_days(reader, round_)]
@@ -47,7 +49,7 @@ def draw_remote(reader: Reader, scene: Scene) -> View:
     """The same from a phone while a workshop runs: three buttons, the words to say, the lights; else all of it."""
     view = draw(reader, scene)
     if scene.round.running and not rounds.is_over(scene.round, today=reader.today):
-        view.blocks = remote(reader, scene)
+        view.blocks = [*to_refuse(reader, scene.round), *remote(reader, scene)]
     return view
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Sequence
 
 from kit import asking, rounds, store
@@ -203,6 +204,32 @@ def _turn(visit: Visit, _ask: Request, scene: Scene) -> View:
     return in_round(scene.round, shown, until_tap=True)
 
 
+def _ask_for_words(visit: Visit, _ask: Request, scene: Scene) -> str:
+    rounds.ask_for_words(_by(visit, scene))
+    return "speaking.noted"
+
+
+def _object_to_words(visit: Visit, _ask: Request, scene: Scene) -> str:
+    rounds.object_to_words(_by(visit, scene))
+    return "lost.refused"
+
+
+def _make_words(visit: Visit, request: Request, scene: Scene) -> View:
+    """The same words for the same tap: whoever did not see the answer reads them the next time."""
+    tap = request.token or secrets.token_hex(16)
+    chance = store.chance_of(visit.database, visit.browser, scene.round.id, "lost words", tap)
+    fresh = store.words_of(chance, visit.language)
+    rounds.make_words(_by(visit, scene), store.words_lookup(visit.database, fresh))
+    shown = [
+        b.heading(visit.say("lost.made_title")),
+        b.big(fresh, visit.say("run.words")),
+        b.text(visit.say("lost.made_hint")),
+        b.link(visit.say("run.open"), "/facilitator"),
+        b.button("look", visit.say("join.noted"), style="main"),
+    ]
+    return in_round(scene.round, shown, until_tap=True)
+
+
 def _agree_to_day(visit: Visit, request: Request, scene: Scene) -> str:
     which, until = request.text("which", 10), request.day("until")
     rounds.agree_to_day(_by(visit, scene), which, until, day=visit.here)
@@ -272,6 +299,9 @@ ACTS: dict[str, Doing] = {
     "let_go_on": _let_go_on,
     "agree": _agree,
     "take_back": _take_back,
+    "ask_for_words": _ask_for_words,
+    "make_words": _make_words,
+    "object_to_words": _object_to_words,
     "agree_to_day": _agree_to_day,
     "accept": _accept,
     "confirm": _confirm,

@@ -8,6 +8,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.last_days import asked, last_days, moved, own_side
 from kit.screens.lobby import copied, lobby, names_before, synthetic
+from kit.screens.lost_words import lost_words, of_a_speaker
 from kit.screens.seat.beside import beside
 from kit.screens.seat.counting import holding
 from kit.screens.seat.one_answer import proposed, rule
@@ -86,7 +87,8 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
     """Whose seat this is, and how many sit on that side: its own people know how many they are."""
     side = scene.round.side(scene.place.side)
     who = reader.say("join.you_speak" if scene.place.speaker else "join.you_sit", side=side.name)
-    counted = side.anonymous and scene.round.stage != Stage.REVEALED
+    counts = rounds.waits_to_be_counted(scene.round, side)  # said below, where it is to be done
+    counted = side.anonymous and scene.round.stage != Stage.REVEALED and not counts
     taken = [b.text(reader.say("join.seats_taken", n=side.seats), "soft")] if counted else []
     return [
         *synthetic(reader, scene.round),
@@ -94,6 +96,7 @@ def head(reader: Reader, scene: Scene) -> list[Block]:
         b.text(who, "soft"),
         *names_before(reader, scene.round),
         *taken,
+        *lost_words(reader, scene.round),
         *seats_now(reader, scene),
         *proposed(reader, scene),
         *who_speaks(reader, scene),
@@ -128,6 +131,7 @@ def _beside_the_seat(reader: Reader, scene: Scene) -> list[Block]:
         *lost_speaker(reader, scene),
         *our_name(reader, scene),
         *holding(reader, scene),
+        *of_a_speaker(reader, scene),
         *leaving(reader, scene),
         _seat_fold(reader),
     ]

@@ -124,6 +124,9 @@ class Book:
     used: set[str] = field(default_factory=set)  # links that have
     seats: list[Sitter] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=dict)  # side → what it is called, last, and was
+    want_words: set[str] = field(default_factory=set)  # sides whose speakers say that the host's words are lost
+    words_asked: date | None = None  # since two of them have
+    late_speakers: set[str] = field(default_factory=set)  # sides whose speaker came after something was closed
     leaving: set[str] = field(default_factory=set)  # seats that want their side to leave
     letting: set[str] = field(default_factory=set)  # seats that want a held picture opened
     asked: dict[str, Asked] = field(default_factory=dict)  # side → who asks to speak for it
@@ -255,10 +258,19 @@ class Book:
             if before and knows and key in before.said:
                 now.said[key], now.rev[key] = before.said.pop(key), before.rev.pop(key)
         self.slips[side] = "replaced"
+        if any(part.stage in ("own", "revealed", "closed") for part in self.parts):
+            self.late_speakers.add(side)
+        self.unsay_lost_words(side)
         self.leaving -= {sitter.seat for sitter in mine}
+
+    def unsay_lost_words(self, side: str) -> None:
+        if side in self.want_words:
+            self.want_words.discard(side)
+            self.words_asked = None
 
     def leave(self, side: str) -> None:
         """That side shows nothing of what is not shown yet; what its people have answered is theirs."""
+        self.unsay_lost_words(side)
         self.side(side).left = True
         self.asked.pop(side, None)
         self.side(side).offered = 0

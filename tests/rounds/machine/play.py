@@ -174,6 +174,18 @@ class Rounds(Moving, RuleBasedStateMachine):
         if seated and self.book.part.pools == "levels":
             self.make("hold", seated[n % len(seated)], 0)
 
+    @rule(n=N, days=st.integers(0, 2))
+    def the_words_are_lost(self, n: int, days: int) -> None:
+        """A speaker of the side with the funds and another one say so, and make others in time."""
+        sides = [side.id for side in self.book.sides if not side.funds]
+        funds = next(side.id for side in self.book.sides if side.funds)
+        pair = [self.game.speaker(funds), self.game.speaker(sides[n % len(sides)])]
+        for who in filter(None, pair):
+            self.make("ask_for_words", who, 0)
+        self.house.today += timedelta(days=days)
+        if pair[1]:
+            self.make("make_words", pair[1], n)
+
     @rule(people=st.integers(4, 7), n=N)
     def people_write(self, people: int, n: int) -> None:
         """Notes for the board, which is opened to them and read."""

@@ -132,6 +132,24 @@ def _backs(book: Book, mine: Sitter | None, today: date) -> bool:
     return _still_shown(book, today) and asked is not None and asked.seat != mine.seat
 
 
+def _runs(book: Book, mine: Sitter | None, today: date) -> bool:
+    return not book.over(today)
+
+
+def _loses(book: Book, mine: Sitter | None, today: date) -> bool:
+    return _runs(book, mine, today) and mine.side not in book.late_speakers and not book.side(mine.side).left
+
+
+def _makes_words(book: Book, mine: Sitter | None, today: date) -> bool:
+    """A speaker of a side without the funds, with one of the side that has them; after a day, but in a room."""
+    asked = mine.side in book.want_words and not book.side(mine.side).funds and book.words_asked is not None
+    return _runs(book, mine, today) and asked and (book.running or (today - book.words_asked).days >= 2)
+
+
+def _objects(book: Book, mine: Sitter | None, today: date) -> bool:
+    return _runs(book, mine, today) and bool(book.want_words)
+
+
 MAY: dict[str, tuple[str, When]] = {
     "create": (KEY, _always),
     "follow": (HOST, lambda book, mine, today: book.opened),
@@ -168,6 +186,10 @@ MAY: dict[str, tuple[str, When]] = {
     "move_ends": (HOST, lambda book, mine, today: _on("open")(book, mine, today) and not book.live and book.moved["ends"] < 2),
     "move_agrees": (HOST, lambda book, mine, today: _moving(book, mine, today) and book.moved["agrees"] < 2),
     "agree_to_day": (SPEAKER, lambda book, mine, today: _moving(book, mine, today) and bool(book.other_days)),
+    "ask_for_words": (SPEAKER, _loses),
+    "make_words": (SPEAKER, _makes_words),
+    "refuse_words": (HOST, _objects),
+    "object_to_words": (SPEAKER, _objects),
     "go": (HOST, _running),
     "open_part": (HOST, lambda book, mine, today: _waiting(book, mine, today) and not book.over(today)),
     "choose_subjects": (HOST, _waiting),

@@ -309,6 +309,29 @@ def _move(which: str) -> Note:
     return note
 
 
+# ---- lost words
+
+
+def _ask_for_words(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book = game.book
+    book.want_words.add(game.sitter(who).side)
+    if book.words_asked is None and {book.side(side).funds for side in book.want_words} == {True, False}:
+        book.words_asked = game.house.today
+
+
+def _make_words(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Whoever ran it runs it no more, until somebody gives them the new words."""
+    words, database = game.big(shown)[0], game.house.database
+    game.plant_words("secret", words)
+    assert not rounds.facilitates(database, game.host.token, game.book.id)
+    rounds.enter_words(database, game.host.token, words)
+    _no_words(game, who, ask, shown)
+
+
+def _no_words(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.want_words, game.book.words_asked = set(), None
+
+
 # ---- a workshop
 
 
@@ -442,6 +465,10 @@ WRITTEN: dict[str, Note] = {
     "move_ends": _move("ends"),
     "move_agrees": _move("agrees"),
     "agree_to_day": _agree_to_day,
+    "ask_for_words": _ask_for_words,
+    "make_words": _make_words,
+    "refuse_words": _no_words,
+    "object_to_words": _no_words,
     "go": _go,
     "open_part": _open,
     "choose_subjects": _nothing,
