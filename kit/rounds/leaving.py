@@ -40,7 +40,7 @@ def leavers_needed(side: RoundSide) -> int:
 def _leave(act: Act, side: RoundSide) -> None:
     connection, round_id = act.connection, act.round.id
     places.wish_nothing(connection, round_id, side.id)
-    table.change_side(connection, round_id, side.id, left=True, offered=0, asked_on=None, wants_words=False)
+    table.change_side(connection, round_id, side.id, left=True, offered=0, asked_on=None, slip_asked_on=None, wants_words=False)
     if side.wants_words:
         table.change_words(connection, round_id, words_asked_on=None)
     for part in (each for each in act.round.parts if each.stage not in SHOWN and each.pools != Pooling.PRIVATE):

@@ -9,17 +9,25 @@ from kit import store
 from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.store import Access, Action, workshop
+from kit.rounds.speaking import lost_alone
+from kit.rounds.when import stands
+from kit.store import Access, Action, Stage, workshop
 from kit.store import rounds as table
 
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 
 def new_slip(act: Act, side: str) -> str:
-    """Another slip for a side's speaker; the old one stops working. Raises: MoveRefused if the speaker has sat down."""
-    slip, round_id = store.new_code(store.SLIP), act.round.id
-    if act.round.side(side).spoken_for:
-        raise MoveRefused("round.speaker_sits")
+    """Another slip for a side's speaker; the old one stops working.
+
+    "" where the speaker sits alone: that is asked for, and they have a day to refuse (`speaking.lost_alone`).
+    Raises: MoveRefused if the speaker sits there with others, or each side is apart: who comes then would read a picture.
+    """
+    slip, round_id, mine = store.new_code(store.SLIP), act.round.id, act.round.side(side)
+    if not mine.spoken_for and act.round.stage == Stage.CAUCUS:
+        raise MoveRefused("round.not_now", stands(act.round))
+    if mine.spoken_for and not lost_alone(act, mine):
+        return ""
     store.replace_slips(act.connection, role=rights.SPEAKER, round_id=round_id, side=side, day=act.today)
     store.give(act.connection, store.lookup_of(act.database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
     return slip

@@ -109,7 +109,7 @@ def _take_seat(act: Act, read: Round, side: str, code: str) -> Place:
     if held is None and plain != round_.code:
         raise UnknownCode("No open round has this code.")
     in_time(round_, act.today)
-    if not joinable(round_):
+    if not joinable(round_) and not (speaks and round_.side(side).unseen):
         raise MoveRefused("round.locked" if round_.live and round_.live.locked else "round.closed")
     if terms_of(round_) != terms_of(read):
         raise MoveRefused("round.changed")
@@ -176,6 +176,8 @@ def _may_speak(connection: Connection, round_: Round, side: str, mine: Place | N
     """Whether a slip lets somebody speak for that side now. Raises: MoveRefused."""
     if round_.side(side).spoken_for:
         raise MoveRefused("round.speaker_sits")
+    if round_.side(side).unseen:
+        return
     apart = (round_.live and round_.stage == Stage.CAUCUS) or not _has_answered_what_waits(connection, round_, side, mine)
     if apart:
         raise MoveRefused("round.not_now")

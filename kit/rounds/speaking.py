@@ -62,10 +62,10 @@ def back(act: Act, number: str) -> None:
 def refuse_speaker(act: Act) -> None:
     """The speaker is there: what somebody has asked for is settled. Raises: MoveRefused where nobody asks."""
     side = act.round.side(act.place.side)
-    if not side.asking:
+    if not (side.asking or side.slip_asked_on):
         raise MoveRefused("speaking.nobody_asks")
     places.wish_nothing(act.connection, act.round.id, side.id)
-    table.change_side(act.connection, act.round.id, side.id, asked_on=None)
+    table.change_side(act.connection, act.round.id, side.id, asked_on=None, slip_asked_on=None)
 
 
 def backers_needed(round_: Round, side: RoundSide) -> int:
@@ -113,9 +113,7 @@ def _speak(act: Act, asker: Place, *, alone: bool = False) -> None:
     connection, round_id, side = act.connection, act.round.id, asker.side
     before = places.who_speaks(connection, round_id, side)
     places.let_speak(connection, asker)
-    late = any(part.stage in LATE for part in act.round.parts) or act.round.side(side).replaced_late
-    table.change_side(connection, round_id, side, asked_on=None, replaced_on=act.today, replaced_late=late)
-    _unsay_lost_words(act, side)
+    _note_replaced(act, side)
     store.replace_slips(connection, role=rights.SPEAKER, round_id=round_id, side=side, day=act.today)
     for part in (each for each in act.round.parts if each.stage == Stage.CAUCUS):
         knows = not alone and bool(store.load_in(connection, asker.seat, part.what).answer.get("finished"))
@@ -123,6 +121,35 @@ def _speak(act: Act, asker: Place, *, alone: bool = False) -> None:
         table.change_side(connection, round_id, side, number=part.number, agreed=False, unseen=unseen)
         if before and knows:
             places.hand_over(connection, f"{SIDE_ANSWER}{part.what}", before, asker)
+
+
+def lost_alone(act: Act, side: RoundSide) -> bool:
+    """Whether another slip now takes the place of a speaker who sits alone, which nobody there can do from inside.
+
+    Asked for once; then, after a day in which that one phone has not refused, it does. Whoever comes with it reads nothing of
+    what was answered before. Raises: MoveRefused where others sit there, or before that day.
+    """
+    connection, round_ = act.connection, act.round
+    if side.seats > 1:
+        raise MoveRefused("round.speaker_sits")
+    if side.slip_asked_on is None:
+        table.change_side(connection, round_.id, side.id, slip_asked_on=act.today)
+        return False
+    if act.today < side.slip_asked_on + A_DAY_BETWEEN:
+        raise MoveRefused("speaking.wait")
+    places.let_nobody_speak(connection, round_.id, side.id)
+    _note_replaced(act, side.id)
+    for part in (each for each in round_.parts if each.stage == Stage.CAUCUS and each.pools == Pooling.LEVELS):
+        table.change_side(connection, round_.id, side.id, number=part.number, agreed=False, unseen=True)
+    return True
+
+
+def _note_replaced(act: Act, side: str) -> None:
+    """Somebody else speaks from now on, and has not said what the one before has."""
+    late = any(part.stage in LATE for part in act.round.parts) or act.round.side(side).replaced_late
+    which = (act.connection, act.round.id, side)
+    table.change_side(*which, asked_on=None, slip_asked_on=None, replaced_on=act.today, replaced_late=late)
+    _unsay_lost_words(act, side)
 
 
 def _unsay_lost_words(act: Act, side: str) -> None:

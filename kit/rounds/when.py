@@ -49,9 +49,8 @@ def _asked(round_: Round) -> bool:
     return round_.live is None and round_.stage in (Stage.OPEN, Stage.CAUCUS)
 
 
-def _outside_caucus(round_: Round) -> bool:
-    """Later a speaker's slip could be used to speak for others."""
-    return round_.stage == Stage.OPEN or (round_.live is not None and round_.stage != Stage.CAUCUS)
+def _handing_out(round_: Round) -> bool:
+    return round_.stage in (Stage.OPEN, Stage.CAUCUS) or round_.live is not None
 
 
 # ---- at any time, or as long as something is asked
@@ -60,7 +59,7 @@ PART_OPEN = When("the part is open", lambda round_: round_.stage == Stage.OPEN)
 CLOSING = _showing(PART_OPEN)
 CAUCUS = _showing(When("each side looks at its own", lambda round_: round_.stage == Stage.CAUCUS))
 STILL_CAUCUS = _lasting(CAUCUS)
-NOT_IN_CAUCUS = When("the part is open, or a workshop is outside a caucus", _outside_caucus, lasts=True)
+HANDING_OUT = When("an assessment is not revealed, or a workshop", _handing_out, lasts=True)
 UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, lasts=True)
 SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
 SEATING = When("people may come to sit down", lambda round_: round_.stage != Stage.CAUCUS and (round_.running or _asked(round_)))

@@ -26,7 +26,7 @@ ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak;
 UNWRITTEN: dict[str, Any] = {
     "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
     "was": (), "links": 0, "one_answer": False,
-    "wants_words": False, "replaced_late": False,
+    "wants_words": False, "replaced_late": False, "slip_asked_on": None,
 }  # fmt: skip
 # a side on which nobody sits
 NOBODY: dict[str, Any] = {
@@ -109,6 +109,7 @@ class RoundSide:
     links: int = 0  # how often its links were made anew
     replaced_on: date | None = None  # the last day on which somebody else came to speak for it
     wants_words: bool = False  # its speaker says that whoever runs the round has lost the words
+    slip_asked_on: date | None = None  # since then another slip is asked for, in place of who speaks and sits there alone
     replaced_late: bool = False  # its speaker came after something was closed
     seats: int = 0
     finished: int = 0

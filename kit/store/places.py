@@ -91,6 +91,11 @@ def let_speak(connection: Connection, seated: Place) -> None:
     connection.execute(mine.values(speaker=place.c.seat == seated.seat, wish=""))
 
 
+def let_nobody_speak(connection: Connection, round_id: str, which: str) -> None:
+    """No seat of that side speaks for it any more."""
+    connection.execute(update(place).where(place.c.round == round_id, place.c.side == which).values(speaker=False))
+
+
 def wish_for(connection: Connection, seated: Place, wish: str) -> None:
     """What this seat asks for together with others of its side."""
     connection.execute(update(place).where(place.c.seat == seated.seat).values(wish=wish))

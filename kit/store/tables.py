@@ -114,6 +114,7 @@ side = Table(
     Column("paragraph", Text, nullable=False),  # its own words in the report
     Column("left", Boolean, nullable=False, server_default="0"),  # it takes part no more
     Column("wants_words", Boolean, nullable=False, server_default="0"),  # its speaker says that those who run it have lost theirs
+    Column("slip_asked_on", Date, nullable=True),  # another slip is asked for, in place of who speaks there alone
     Column("replaced_late", Boolean, nullable=False, server_default="0"),  # its speaker came after something was closed
     Column("asked_on", Date, nullable=True),  # somebody there asks to speak for it, since that day
     Column("replaced_on", Date, nullable=True),  # the last day on which somebody else came to speak for it

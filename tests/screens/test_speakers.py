@@ -128,6 +128,46 @@ def test_where_too_few_others_sit_the_speaker_has_a_whole_day_to_refuse(database
     assert not rounds.place_in(database, room.round.id, speaker.token).speaker
 
 
+def new_slip(room: Workshop, side: str, days: int) -> str:
+    """As whoever runs it asks for it so many days later; "" while the speaker may refuse."""
+    return rounds.new_slip(replace(room.host.visit.by(room.round.id), today=TODAY + timedelta(days=days)), side)
+
+
+@pytest.mark.parametrize("answers_are_closed", [False, True])
+def test_a_speaker_who_sits_alone_is_lost_and_another_slip_comes_after_a_day(database, answers_are_closed) -> None:
+    room, _ = assessed(database, mode2="declared", people2="3")
+    (lost,) = room.phones["side-2"]
+    if answers_are_closed:
+        closed(room)
+    assert room.host.must("slip", side="side-2")["note"]
+    assert "as if you were gone" in (lost.ask(), lost.text)[1]
+    with pytest.raises(MoveRefused, match=r"speaking\.wait"):
+        new_slip(room, "side-2", 1)
+    slip = new_slip(room, "side-2", 2)
+    fresh = Browser(database, screens.join_screen)
+    fresh.must("knock", code=slip)
+    fresh.must("sit", side="side-2")
+    scene = rounds.seat_scene(fresh.visit.by(room.round.id))
+    assert (scene.place.speaker, scene.own) == (True, ())
+    assert not rounds.place_in(database, room.round.id, lost.token).speaker
+    if answers_are_closed:
+        assert fresh.refused("agree", out=[]) == "speaking.unseen"
+        fresh.must("show_nothing", sure=True)
+
+
+def test_a_speaker_who_sits_alone_and_is_there_refuses(database) -> None:
+    room, _ = assessed(database, mode2="declared", people2="3")
+    (speaker,) = room.phones["side-2"]
+    assert new_slip(room, "side-2", 0) == ""
+    speaker.must("refuse_speaker")
+    assert new_slip(room, "side-2", 2) == "", "it is asked for anew"
+
+
+def test_whoever_runs_it_replaces_nobody_who_sits_with_others(database) -> None:
+    room, _ = assessed(database)
+    assert room.host.refused("slip", side="side-2") == "round.speaker_sits"
+
+
 def test_on_a_side_with_one_answer_every_other_seat_confirms(database) -> None:
     room = workshop(database, plan="180", mode2="declared")
     speaker, asker, *others = room.phones["side-2"]

@@ -61,10 +61,14 @@ def _side(request: Request, round_: Round) -> RoundSide:
     return side
 
 
-def _slip(visit: Visit, request: Request, round_: Round) -> View:
+def _slip(visit: Visit, request: Request, round_: Round) -> View | str:
     side = _side(request, round_)
-    card = slip_card(visit, side, rounds.new_slip(visit.by(round_.id), side.id))
-    return in_round(round_, [card, b.button("look", visit.say("run.noted"), style="main")], until_tap=True)
+    slip = rounds.new_slip(visit.by(round_.id), side.id)
+    if not slip:
+        return "run.slip_asked"
+    return in_round(
+        round_, [slip_card(visit, side, slip), b.button("look", visit.say("run.noted"), style="main")], until_tap=True
+    )
 
 
 def _offer_seats(visit: Visit, request: Request, round_: Round) -> str:

@@ -42,11 +42,16 @@ def before_it_begins(reader: Reader, round_: Round) -> list[Block]:
     invitations = [b.copy(languages.own_name(code), _invitation(reader, round_, code)) for code in round_.languages]
     return [
         b.fold(reader.say("run.invitation"), *invitations),
-        b.fold(reader.say("run.slips"), b.text(reader.say("run.new_slip_hint")), *_slip_buttons(reader, round_)),
+        new_slips(reader, round_),
         *more_seats(reader, round_),
         *([pack] if pack else []),
         *([] if round_.seat_counts[1] else [_change_fold(reader, round_)]),
     ]
+
+
+def new_slips(reader: Reader, round_: Round) -> Block:
+    """Another slip for a side's speaker, where one was lost."""
+    return b.fold(reader.say("run.slips"), b.text(reader.say("run.new_slip_hint")), *_slip_buttons(reader, round_))
 
 
 def _slip_buttons(reader: Reader, round_: Round) -> list[Block]:

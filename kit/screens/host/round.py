@@ -9,7 +9,7 @@ from kit.screens.blocks import Block
 from kit.screens.host.after import after_the_reveal
 from kit.screens.host.before_closing import rules, too_small
 from kit.screens.host.cockpit import cockpit, remote
-from kit.screens.host.handing_out import answers_needed, before_it_begins, way_in
+from kit.screens.host.handing_out import answers_needed, before_it_begins, new_slips, way_in
 from kit.screens.host.moving_days import days_now, moving
 from kit.screens.host.same_again import same_again
 from kit.screens.host.steering import speakerless
@@ -107,5 +107,6 @@ def _apart(reader: Reader, scene: Scene) -> list[Block]:
         *days_now(reader, round_),
         b.text(say("run.ready" if ready else "run.not_ready")),
         reveal if ready else until,
+        new_slips(reader, round_),
         *moving(reader, round_),
     ]

@@ -16,7 +16,12 @@ def who_speaks(reader: Reader, scene: Scene) -> list[Block]:
     """That somebody asks to speak for this side, on every phone of it; that its speaker was replaced."""
     say, side = reader.say, scene.round.side(scene.place.side)
     found = [b.text(say("speaking.replaced", date=reader.day(side.replaced_on)), "soft")] if side.replaced_on else []
-    if not (side.asking and rounds.may_be_replaced(scene.round)):
+    if not rounds.may_be_replaced(scene.round):
+        return found
+    if side.slip_asked_on and scene.place.speaker:
+        asked = b.text(say("speaking.slip_asked", date=reader.day(side.slip_asked_on + rounds.A_DAY_BETWEEN)), "notice")
+        return [*found, b.card(asked, b.button("refuse_speaker", say("speaking.refuse")))]
+    if not side.asking:
         return found
     return [*found, _asking(reader, scene) if scene.place.wish == ASKS else _asked(reader, scene)]
 

@@ -124,6 +124,7 @@ class Book:
     used: set[str] = field(default_factory=set)  # links that have
     seats: list[Sitter] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=dict)  # side → what it is called, last, and was
+    slip_asked: dict[str, date] = field(default_factory=dict)  # side → since when another slip is asked for
     want_words: set[str] = field(default_factory=set)  # sides whose speakers say that the host's words are lost
     words_asked: date | None = None  # since two of them have
     late_speakers: set[str] = field(default_factory=set)  # sides whose speaker came after something was closed
@@ -258,10 +259,23 @@ class Book:
             if before and knows and key in before.said:
                 now.said[key], now.rev[key] = before.said.pop(key), before.rev.pop(key)
         self.slips[side] = "replaced"
+        self.note_replaced(side)
+        self.leaving -= {sitter.seat for sitter in mine}
+
+    def note_replaced(self, side: str) -> None:
+        self.slip_asked.pop(side, None)
         if any(part.stage in ("own", "revealed", "closed") for part in self.parts):
             self.late_speakers.add(side)
         self.unsay_lost_words(side)
-        self.leaving -= {sitter.seat for sitter in mine}
+
+    def lose_speaker(self, side: str) -> None:
+        """Nobody speaks there until somebody comes with the new slip, who reads nothing of before."""
+        for sitter in self.on(side):
+            sitter.speaker = False
+        for part in (each for each in self.parts if each.stage == "own" and each.pools == "levels"):
+            part.agreed.discard(side)
+            part.unseen.add(side)
+        self.note_replaced(side)
 
     def unsay_lost_words(self, side: str) -> None:
         if side in self.want_words:
@@ -271,6 +285,7 @@ class Book:
     def leave(self, side: str) -> None:
         """That side shows nothing of what is not shown yet; what its people have answered is theirs."""
         self.unsay_lost_words(side)
+        self.slip_asked.pop(side, None)
         self.side(side).left = True
         self.asked.pop(side, None)
         self.side(side).offered = 0

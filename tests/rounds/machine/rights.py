@@ -49,7 +49,8 @@ def _answers(book: Book, mine: Sitter | None, today: date) -> bool:
 def _sits(book: Book, mine: Sitter | None, today: date) -> bool:
     """A second tap, or the slip for who sits there and has answered, else a free seat while the door is open."""
     door = not (book.switches.get("locked") or book.ended) if book.live else book.stage == "open"
-    return bool(mine) or (door and not book.late(today))
+    gone = any(not book.speaker(side) for side in book.part.unseen)  # another slip in place of who sat there alone
+    return bool(mine) or ((door or gone) and not book.late(today))
 
 
 def _turns(book: Book, mine: Sitter | None, today: date) -> bool:
@@ -57,7 +58,7 @@ def _turns(book: Book, mine: Sitter | None, today: date) -> bool:
 
 
 def _slip(book: Book, mine: Sitter | None, today: date) -> bool:
-    return book.stage == "open" or (book.live and book.stage != "own")
+    return book.stage in ("open", "own") or book.live
 
 
 def _second_look(book: Book, mine: Sitter | None, today: date) -> bool:
@@ -150,6 +151,10 @@ def _objects(book: Book, mine: Sitter | None, today: date) -> bool:
     return _runs(book, mine, today) and bool(book.want_words)
 
 
+def _refuses(book: Book, mine: Sitter | None, today: date) -> bool:
+    return _backs(book, mine, today) or (_still_shown(book, today) and mine.side in book.slip_asked)
+
+
 MAY: dict[str, tuple[str, When]] = {
     "create": (KEY, _always),
     "follow": (HOST, lambda book, mine, today: book.opened),
@@ -171,7 +176,7 @@ MAY: dict[str, tuple[str, When]] = {
     "withdraw": (SEAT, _always),
     "ask_to_speak": (SEAT, _asks),
     "back": (SEAT, _backs),
-    "refuse_speaker": (SPEAKER, _backs),
+    "refuse_speaker": (SPEAKER, _refuses),
     "leave": (SEAT, lambda book, mine, today: _still_shown(book, today) and not book.side(mine.side).left),
     "stay": (SEAT, lambda book, mine, today: _still_shown(book, today)),
     "rename": (SPEAKER, _always),

@@ -135,7 +135,7 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         *_no(book, side),
         f"UPDATE standing SET held = 1 - held, counted = 1 - counted WHERE round = :round AND side <> {side!r}",
         f"UPDATE place SET lets = 1 - lets WHERE round = :round AND side <> {side!r}",
-        f"UPDATE side SET asked_on = '2026-11-01', replaced_on = '2026-11-02' WHERE round = :round AND id <> {side!r}",
+        f"UPDATE side SET asked_on = '2026-11-01', slip_asked_on = '2026-11-01', replaced_on = '2026-11-02' WHERE round = :round AND id <> {side!r}",
         *([] if eye.role == "host" else [f"UPDATE standing SET agreed = 1 - agreed WHERE round = :round AND side <> {side!r}"]),
         *_finished(book, eye),
         *(

@@ -41,7 +41,20 @@ def _change(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 
 def _new_slip(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    game.book.slips[ask.fields["side"]] = game.big(shown)[0]
+    """In place of who speaks and sits there alone it is asked for first, and refused for a day."""
+    book, side, today = game.book, ask.fields["side"], game.house.today
+    speaker = book.speaker(side)
+    if not shown["once"]:
+        assert speaker is not None
+        book.slip_asked[side] = today
+        return
+    if speaker:
+        assert (today - book.slip_asked.pop(side)).days >= 2
+        assert book.on(side) == [speaker], "others there replace them from inside"
+        book.lose_speaker(side)
+    else:
+        assert book.stage != "own"
+    book.slips[side] = game.big(shown)[0]
     game.plant_code("secret", game.big(shown)[0])
 
 
@@ -199,7 +212,8 @@ def _back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _refuse(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book, side = game.book, game.sitter(who).side
-    del book.asked[side]
+    book.asked.pop(side, None)
+    book.slip_asked.pop(side, None)
     book.leaving -= {sitter.seat for sitter in book.on(side)}
 
 
