@@ -4,6 +4,7 @@ That folder lies in memory where the machine has such a place: a run commits som
 COMMIT waits for the disk.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -38,11 +39,18 @@ TOGETHER = (
 )  # one kernel; a server of their own
 
 
-@pytest.hookimpl(trylast=True)
+ENDED = []
+
+
+@atexit.register  # before multiprocessing has registered its own: what that keeps in the folder, it removes first
+def remove_what_is_left() -> None:
+    if BEGUN_HERE and ENDED == [pytest.ExitCode.OK]:
+        shutil.rmtree(os.environ[RUN], ignore_errors=True)
+
+
 def pytest_sessionfinish(exitstatus: int) -> None:
     """What a failed run has left behind stays, to be looked at."""
-    if BEGUN_HERE and exitstatus == pytest.ExitCode.OK:
-        shutil.rmtree(os.environ[RUN], ignore_errors=True)
+    ENDED.append(exitstatus)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -14,7 +14,7 @@ import pytest
 from kit import content, settings, store
 from kit.rounds import rights
 from tests.pairs import pairwise
-from tests.running import Running
+from tests.running import Forked, Running
 
 TODAY = date(2026, 11, 24)
 KERNELS = {"fork": (), "plain": ("--no-fork",), "none": ("--most-kernels", "0")}  # forks of the warm process, ordinary ones
@@ -103,7 +103,7 @@ def serving() -> Serving:
 
 
 @contextmanager
-def serve(folder: Path, *options: str, kind: type[Running] = Running) -> Iterator[Running]:
+def serve(folder: Path, *options: str, kind: type[Running] = Forked) -> Iterator[Running]:
     running = kind(folder / "data", options=options).start()
     try:
         yield running

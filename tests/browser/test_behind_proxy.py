@@ -24,7 +24,7 @@ from tests.browser.seeded import seeded, take_over
 from tests.browser.test_site_notebooks import SLIDER, write
 from tests.nginx import through_nginx
 from tests.proxy import proxied
-from tests.running import Running
+from tests.running import Forked
 from tests.wire import DAY, LATER, SIDES, Console, fields_of_a_day, key_of
 
 BASE = "/kit"
@@ -47,7 +47,7 @@ def before(port: int, folder: Path) -> AbstractContextManager[int]:
     return through_nginx(binary, port, folder) if binary else proxied(port, folder)
 
 
-class Behind(Running):
+class Behind(Forked):
     """`outside`: the port that browsers know."""
 
     outside = 0

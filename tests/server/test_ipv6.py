@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 
-from tests.running import BARE, Running
+from tests.running import BARE, Forked
 
 
 def test_it_listens_on_an_ipv6_address_and_says_where(serving, tmp_path) -> None:
@@ -19,7 +19,7 @@ def test_it_listens_on_an_ipv6_address_and_says_where(serving, tmp_path) -> None
         assert f"{running.url}/join" in (tmp_path / "server.log").read_text()
 
 
-class SixRunning(Running):
+class SixRunning(Forked):
     @property
     def url(self) -> str:
         return f"http://[::1]:{self.port}"
