@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.alone import definitions, put, stage
+from tests.pairs import matrix, spread
 
 pytestmark = pytest.mark.browser
 SIZES = {"a phone": (390, 700), "a phone on its side": (740, 360), "200 %": (640, 400)}
@@ -59,9 +60,12 @@ def key_for(what: list[str], done: set[tuple[str, ...]]) -> str:
     return "Tab"
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("kind", "name"), each_kind())
-def test_the_focus_is_always_seen(bare_tab, kind, name, size) -> None:
+KINDS = {name: kind for kind, name in each_kind()}
+
+
+@matrix("name, size", list(KINDS), list(SIZES), few=spread(KINDS, list(SIZES)))
+def test_the_focus_is_always_seen(bare_tab, name, size) -> None:
+    kind = KINDS[name]
     page = bare_tab(SIZES[size], "en")
     page.emulate_media(reduced_motion="reduce")
     stage(page, kind)

@@ -1,15 +1,17 @@
 """Every exercise is walked at phone size, in a language that people speak and in two that a machine made."""
 
 import re
+from itertools import product
 
 import pytest
 
 from kit import content, kinds, settings
-from kit.apps import Desk
+from kit.apps import Desk, Session
 from tests import pseudo
 from tests.browser.accessible import walk
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.test_bare_page import bare
+from tests.kinds.test_pictures import SIDES
 from tests.pairs import matrix, spread
 
 pytestmark = pytest.mark.browser
@@ -47,13 +49,10 @@ def test_every_exercise_is_walked_and_accessible(bare_tab, tmp_path, exercise, l
     ).sentences  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("exercise", "language"),
-    [
-        *((slug, "eo") for slug in BASE.exercises),
-        *((slug, "he") for slug in {kind: slug for slug, kind in KINDS.items()}.values()),
-    ],
-)
+ONE_OF_EACH = sorted({kind: slug for slug, kind in KINDS.items()}.values())
+
+
+@matrix("exercise, language", BASE.exercises, ("eo", "he"), few=[*product(ONE_OF_EACH, ("eo", "he"))])
 def test_a_language_that_a_machine_made_fits_and_nothing_is_left_untranslated(
     bare_tab, tmp_path, machine_made, exercise, language
 ) -> None:
@@ -67,3 +66,19 @@ def test_a_language_that_a_machine_made_fits_and_nothing_is_left_untranslated(
         plain = [OWN.sub("", text) for text in step["texts"]]
         assert [text for text in plain if re.search(r"[aeiouy]", text)] == []
         assert step["dir"] == ("rtl" if language == "he" else "ltr")
+
+
+@pytest.mark.parametrize("exercise", BASE.exercises)
+def test_what_a_page_is_given_to_show_is_translated_whole(tmp_path, machine_made, exercise) -> None:
+    """What a script adds to it is seen in the walks: by each kind once, by each exercise with --whole."""
+    desk = Desk.of({"PARTNERSHIP_KIT_DATA": str(tmp_path), "PARTNERSHIP_KIT_SITE": machine_made}, language="eo")
+    desk.save_answer(None, SIDES, 1)
+    definition = Session(desk, content.load_shelf(desk.source, "eo")[exercise]).definition()
+    shown = [*texts_in(definition["words"]), *texts_in(definition["phrases"])]
+    assert len(shown) > 100
+    assert [text for text in shown if re.search(r"[aeiouy]", pseudo.SLOT.sub("", OWN.sub("", text)))] == []
+
+
+def texts_in(table: object) -> list[str]:
+    inside = table.values() if isinstance(table, dict) else table if isinstance(table, list) else ()
+    return [table] if isinstance(table, str) else [text for part in inside for text in texts_in(part)]
