@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ LIST_ROW, LIST_LINE, LIST_LETTERS, LIST_LEFT = 0.25, 0.155, 40, 0.15
 Sides = Sequence[tuple[int, str]]  # place and name
 
 
+@lru_cache(maxsize=2**14)
 def breadth(text: str) -> float:
     """How much room a text takes, in small letters: capitals take more, ideographs nearly twice as much, accents nothing.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -62,13 +61,16 @@ def _parsed(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def texts(table: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+def texts(table: Any, path: str = "") -> list[tuple[str, Any]]:
     """Every leaf of a table with its dotted key, list places included."""
-    if isinstance(table, dict):
-        for key, value in table.items():
-            yield from texts(value, f"{path}.{key}" if path else str(key))
-    elif isinstance(table, list):
-        for place, value in enumerate(table):
-            yield from texts(value, f"{path}.{place}")
-    else:
-        yield path, table
+    found: list[tuple[str, Any]] = []
+    _gather(table, path, found)
+    return found
+
+
+def _gather(table: Any, path: str, found: list[tuple[str, Any]]) -> None:
+    if not isinstance(table, dict | list):
+        found.append((path, table))
+        return
+    for key, value in table.items() if isinstance(table, dict) else enumerate(table):
+        _gather(value, f"{path}.{key}" if path else str(key), found)

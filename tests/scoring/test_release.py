@@ -1,7 +1,8 @@
 """Nobody can rule out any level for anybody else: proved by going through every answer that people could give."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -10,14 +11,12 @@ from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, lower_median, release, 
 LEVELS = range(5)
 
 
-def histograms(n: int, levels: int = 5) -> Iterator[tuple[int, ...]]:
+@cache
+def histograms(n: int, levels: int = 5) -> list[tuple[int, ...]]:
     """Every way in which n people can answer on so many levels."""
     if levels == 1:
-        yield (n,)
-        return
-    for first in range(n + 1):
-        for rest in histograms(n - first, levels - 1):
-            yield (first, *rest)
+        return [(n,)]
+    return [(first, *rest) for first in range(n + 1) for rest in histograms(n - first, levels - 1)]
 
 
 def ruled_out(n: int, shown: Callable[[tuple[int, ...]], object], insiders: int) -> int:
