@@ -44,6 +44,7 @@ ENDED = []
 
 @atexit.register  # before multiprocessing has registered its own: what that keeps in the folder, it removes first
 def remove_what_is_left() -> None:
+    """The folder of a run in which nothing failed."""
     if BEGUN_HERE and ENDED == [pytest.ExitCode.OK]:
         shutil.rmtree(os.environ[RUN], ignore_errors=True)
 
