@@ -6,6 +6,7 @@ from kit.asking.parts import (
     asked,
     exercise_of,
     items_of,
+    ordered_rows,
     own_so_far,
     part_definition,
     part_laid,

@@ -18,7 +18,7 @@ from kit.kinds.partnership import Partnership, Side
 from kit.kinds.rules import A_LEVEL, Flag, Rule
 from kit.kinds.shelf import kind_of
 from kit.kinds.standing import Standing
-from kit.store import Part, Pooling, Released, Round
+from kit.store import DIFFERS, Part, Pooling, Released, Round
 
 CHECK = "check-"
 SUBJECTS = "subjects"
@@ -81,6 +81,15 @@ def _questions(library: Library, round_: Round, part: Part, side: str) -> list[s
         return rounds.questions_of(round_, side, items_of(library, round_, part))
     sides = {each.id for each in round_.sides}
     return [q for q, rule in rules_of(exercise).items() if rule == A_LEVEL and len(sides.intersection(q.split("."))) == 1]
+
+
+def ordered_rows(library: Library, round_: Round) -> dict[str, tuple[str | int, ...]]:
+    """Question → its answers in their order, where a side may begin its agreed one with the middle of its people's."""
+    exercise = exercise_of(library, round_.now)
+    if exercise is None or round_.now.pools != Pooling.DECLARED:
+        return {}
+    kind = kind_of(exercise)
+    return kind.ordered(kind.facts_of(exercise), [side.id for side in round_.sides])
 
 
 def part_rules(library: Library, round_: Round, side: str, shown: tuple[Released, ...]) -> dict[str, Rule]:
@@ -152,6 +161,8 @@ def part_picture(library: Library, round_: Round, part: Part, side: str, rows: t
     sitting = _said(library, round_, part, side, rows)
     if sitting is None:
         return None
+    if any(row.question == DIFFERS and row.side == side for row in rows):
+        return Picture((library.phrases["results.differs"],))
     picture = kind_of(sitting.exercise).picture(sitting)
     own = sitting.say("one_answer") if "one_answer" in sitting.exercise.words.says else ""
     return replace(picture, sentences=tuple(text for text in picture.sentences if text != own))

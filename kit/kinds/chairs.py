@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kit.charts import Picture, Span, draw_scales
 from kit.content.frozen import Frozen
 from kit.kinds import tables
@@ -61,6 +63,11 @@ class Chairs(Kind[ChairsFacts]):
         sides = _sides(sitting)
         table = tables.of_spans(sitting, known, sides)
         return Picture(tuple(_sentences(facts, sitting, spans)), lambda: draw_scales(known, sides), table)
+
+    def ordered(self, facts: ChairsFacts, sides: Sequence[str]) -> dict[str, tuple[str | int, ...]]:
+        """Where either chair stands; the other one only where all people mean the same: with two organisations."""
+        chairs = CHAIRS if len(sides) == len(CHAIRS) else CHAIRS[:1]
+        return {f"{dimension}.{chair}": tuple(PLACES) for dimension in facts.dimensions for chair in chairs}
 
     def standings(self, sitting: Sitting) -> dict[str, Standing]:
         """For each dimension where either chair stands; the other chair is the one that this side chose."""

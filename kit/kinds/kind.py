@@ -128,6 +128,13 @@ class Kind(ABC, Generic[F]):
         """Row by row where the answers stand, for setting sides beside one another; none where nothing is ever shown."""
         return {}
 
+    def ordered(self, facts: F, sides: Sequence[str]) -> dict[str, tuple[str | int, ...]]:
+        """Question → its answers in their order, where the middle of many means something and says nothing of another row.
+
+        Args: sides, the ids of the organisations. None where each person tells other cases, deals out parts, chooses a name.
+        """
+        return {}
+
     def laid(self, sitting: Sitting, *, talking: bool) -> Laid | None:
         """What lies on the table for a whole room, before and while it talks; None where people's own answers are the picture."""
         return None

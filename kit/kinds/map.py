@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -21,7 +22,8 @@ class MapFacts(Frozen):
 
     `look`: options whose rows a sentence names; `several`: more than one option per question; `alone`: the option that means
     nobody or nothing and excludes the others; `settled`: options that leave nothing to begin with; `choice`: asked once, first;
-    `quiet`: what the rows show is said with the picture, and not before.
+    `quiet`: what the rows show is said with the picture, and not before;
+    `ordered`: the options stand in an order, each row by itself.
     """
 
     rows: list[str] = []
@@ -34,6 +36,7 @@ class MapFacts(Frozen):
     settled: list[str] = []
     choice: list[str] = []
     quiet: bool = False
+    ordered: bool = False
 
     @model_validator(mode="after")
     def hang_together(self) -> MapFacts:
@@ -44,6 +47,8 @@ class MapFacts(Frozen):
             raise ValueError("look names an option that there is not")
         if not set(self.settled) <= set(self.options):
             raise ValueError("settled names an option that there is not")
+        if self.ordered and (self.typed or self.several):
+            raise ValueError("ordered options are one to a row, and the rows are given")
         if self.alone and not (self.several and self.alone in self.options):
             raise ValueError("alone names one of several options")
         return self
@@ -109,6 +114,10 @@ class Map(Kind[MapFacts]):
         numbered = [_name(facts, sitting, row) for row in facts.places] if facts.columns else []
         return Picture(said, lambda: draw_land(grounds, numbered, colour), _table(facts, sitting, given, columns))
 
+    def ordered(self, facts: MapFacts, sides: Sequence[str]) -> dict[str, tuple[str | int, ...]]:
+        """Every row, where the options stand in an order."""
+        return {q: tuple(facts.options) for row in facts.places for q in facts.questions(row)} if facts.ordered else {}
+
     def standings(self, sitting: Sitting) -> dict[str, Standing]:
         """For each row where it stands; rows that people typed are other rows on the other side: all of them in one."""
         facts = self.facts_of(sitting.exercise)
@@ -117,7 +126,7 @@ class Map(Kind[MapFacts]):
         found = {}
         for key, name, questions in _asked(facts, sitting):
             at = places(ids, [value for question in questions for value in _values(sitting.answer.get(question))])
-            found[key] = Standing(name, names, at, asked=sitting.fill(sitting.words["ask"]))
+            found[key] = Standing(name, names, at, asked=sitting.fill(sitting.words["ask"]), ordered=facts.ordered)
         return found
 
 

@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.rounds.plan import SAFETY, fewest_answers, fewest_finished, finishers, has_enough, item_of, paper_counts, tells_zones
 from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
-from kit.store import ALL, FACILITATOR_ONLY, Connection, Pooling, Released, Round, RoundSide, Stage, parts, places, raw, workshop
+from kit.store import (
+    ALL,
+    DIFFERS,
+    FACILITATOR_ONLY,
+    Connection,
+    Pooling,
+    Released,
+    Round,
+    RoundSide,
+    Stage,
+    parts,
+    places,
+    raw,
+    workshop,
+)
 from kit.store import rounds as table
 
 SIDE_ANSWER = "side-"  # before the name under which a speaker's answer for the side is kept
 Asked = Mapping[str, Sequence[str]]
+Ordered = Mapping[str, Sequence[str | int]]
 AFTERWARDS = {
     Pooling.LEVELS: Stage.CAUCUS,
     Pooling.DECLARED: Stage.CAUCUS,
@@ -23,13 +39,14 @@ AFTERWARDS = {
 }
 
 
-def close(act: Act, asked: Asked, *, part: int) -> None:
+def close(act: Act, asked: Asked, *, part: int, ordered: Ordered = MappingProxyType({})) -> None:
     """No more answers. Here, and where a group opens its picture, raw answers are counted, each in one transaction.
 
     A group counts itself before it has its own picture (`counting`); others have theirs now, or agree on their own answer; a
     second look is shown at once.
     An anonymous side with fewer finishers than it needs, or a declared one without an answer, shows nothing and is erased.
-    Args: asked, side → its questions; part, the one that these are of. Raises: MoveRefused if the room has moved on.
+    Args: asked, side → its questions; part, the one that these are of; ordered, question → its answers in their order, of which
+    a group that agrees on its answer may open the middle to begin with. Raises: MoveRefused if the room has moved on.
     """
     round_ = act.round
     if round_.part != part:
@@ -38,8 +55,9 @@ def close(act: Act, asked: Asked, *, part: int) -> None:
         for side in (each for each in round_.sides if not (counts_itself(round_, each) and has_enough(each))):
             make_picture(act.connection, round_, side, asked[side.id])
     elif round_.now.pools == Pooling.DECLARED:
-        for side in (each for each in round_.sides if each.left):
-            table.change_side(act.connection, round_.id, side.id, number=round_.part, erased=True)
+        for side in round_.sides:
+            begins = bool(ordered) and side.anonymous and has_enough(side)
+            table.change_side(act.connection, round_.id, side.id, number=round_.part, erased=side.left, counted=not begins)
     elif round_.now.pools == Pooling.WHOLE:
         _close_whole(act.connection, round_, next(iter(asked.values())))
     parts.hold(act.connection, round_.id, round_.part, round_.seat_counts[0])
@@ -48,11 +66,18 @@ def close(act: Act, asked: Asked, *, part: int) -> None:
 
 def counts_itself(round_: Round, side: RoundSide) -> bool:
     """Whether that side has a picture of many, which its people open once they have counted themselves."""
-    return round_.now.pools == Pooling.LEVELS and not round_.now.again and side.anonymous and not side.left
+    many = round_.now.pools in (Pooling.LEVELS, Pooling.DECLARED) and not round_.now.again
+    return many and side.anonymous and not side.left
 
 
-def make_picture(connection: Connection, round_: Round, side: RoundSide, questions: Sequence[str]) -> None:
-    """A side's own picture of the part that is asked now; of a side with too few answers everything is erased."""
+def make_picture(connection: Connection, round_: Round, side: RoundSide, questions: Sequence[str] | Ordered) -> None:
+    """A side's own picture of the part that is asked now; of a side with too few answers everything is erased.
+
+    Where it agrees on an answer, the middle of its people's (`questions`: with their answers in order) to begin with.
+    """
+    if isinstance(questions, Mapping):
+        _start(connection, round_, side, questions)
+        return
     phones = side.finished
     counts, known = _with_paper(connection, round_, side, phones)
     rows = release(
@@ -70,6 +95,27 @@ def make_picture(connection: Connection, round_: Round, side: RoundSide, questio
     if not rows:
         places.erase_answers(connection, round_.id, side.id, round_.now.what)
         table.change_side(connection, round_.id, side.id, number=round_.part, erased=True)
+
+
+def _start(connection: Connection, round_: Round, side: RoundSide, ordered: Ordered) -> None:
+    """The middle answers of a side's own people, for that side alone: made once, whatever it writes afterwards."""
+    found = raw.counts(connection, round_.id, round_.now.what, spoken=[each.id for each in round_.sides if not each.anonymous])
+    counts: dict[str, Counts] = {
+        question: {options.index(value): n for value, n in found.get((side.id, question), {}).items() if value in options}
+        for question, options in ordered.items()
+    }
+    rows = release(
+        counts,
+        list(ordered),
+        anonymous=True,
+        finished=side.finished,
+        smallest=fewest_answers(round_, side),
+        fewest=fewest_finished(side),
+        spread=False,
+    )
+    middles = [(row.question, ordered[row.question][row.level]) for row in rows if row.level is not None]
+    begun = [Released(side.id, side.id, question, None, "", None, round_.part, value) for question, value in middles]
+    table.write_releases(connection, round_.id, begun)
 
 
 def _with_paper(connection: Connection, round_: Round, side: RoundSide, phones: int) -> tuple[dict[str, Counts], dict[str, int]]:
@@ -145,5 +191,6 @@ def _to_show(connection: Connection, round_: Round, sides: Sequence[RoundSide]) 
     if round_.now.pools == Pooling.LEVELS:
         return table.releases(connection, round_.id, *(side.id for side in sides), part=round_.part)
     written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}")
-    said = [(side.id, row) for side in sides for row in declare(written.get(side.id, {}))]
+    said = [(side.id, row) for side in sides if not side.differs for row in declare(written.get(side.id, {}))]
+    said += [(side.id, Row(DIFFERS, None, value=True)) for side in sides if side.differs]
     return [_released(row, ALL, side, round_.part) for side, row in said]

@@ -7,7 +7,7 @@ never made. Once opened it is not held any more: nobody can keep a side from wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kit.errors import MoveRefused
 from kit.rounds.closing import counts_itself, make_picture
@@ -15,10 +15,11 @@ from kit.rounds.move import Act
 from kit.store import Round, RoundSide, Stage, places
 from kit.store import rounds as table
 
+Questions = Sequence[str] | Mapping[str, Sequence[str | int]]
 LET_IT_GO_ON = 3  # seats: the speaker and two others
 
 
-def open_picture(act: Act, questions: Sequence[str], *, part: int) -> None:
+def open_picture(act: Act, questions: Questions, *, part: int) -> None:
     """The speaker says that its side has counted itself: everybody there who has finished sees its picture.
 
     Args: questions, that the side was asked; part, the one that the page shows.
@@ -44,7 +45,7 @@ def hold(act: Act, *, part: int) -> None:
         table.change_side(act.connection, act.round.id, side.id, number=act.round.part, held=True)
 
 
-def let_go_on(act: Act, questions: Sequence[str], *, part: int) -> None:
+def let_go_on(act: Act, questions: Questions, *, part: int) -> None:
     """A seat wants it opened after all: once the speaker and two others do, it is. As `open_picture`.
 
     Raises: MoveRefused also where nobody holds it.
@@ -84,7 +85,7 @@ def _counting(act: Act, part: int) -> RoundSide:
     return side
 
 
-def _open(act: Act, side: RoundSide, questions: Sequence[str]) -> None:
+def _open(act: Act, side: RoundSide, questions: Questions) -> None:
     places.let_nothing(act.connection, act.round.id, side.id)
     table.change_side(act.connection, act.round.id, side.id, number=act.round.part, counted=True)
     make_picture(act.connection, act.round, side, questions)

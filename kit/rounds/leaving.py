@@ -44,7 +44,7 @@ def _leave(act: Act, side: RoundSide) -> None:
     if side.wants_words:
         table.change_words(connection, round_id, words_asked_on=None)
     for part in (each for each in act.round.parts if each.stage not in SHOWN and each.pools != Pooling.PRIVATE):
-        table.change_side(connection, round_id, side.id, number=part.number, erased=True, agreed=False)
+        table.change_side(connection, round_id, side.id, number=part.number, erased=True, agreed=False, differs=False)
         table.leave_out(connection, round_id, part.number, side.id, ())
         if part.stage == Stage.CAUCUS:
             table.forget_own(connection, round_id, part.number, side.id)

@@ -49,7 +49,9 @@ class Scene:
     mark: str = ""  # what that seat is called in a page: whoever sits there later has another
     stored: Stored = field(default_factory=Stored)  # what is committed for that seat, of the part asked now
     written: Mapping[str, Any] = field(default_factory=dict)  # what its speaker has written for its side
-    own: tuple[Released, ...] = ()  # its side's own picture
+    own: tuple[
+        Released, ...
+    ] = ()  # its side's own picture; where it agrees on an answer, the middle of its people's to begin with
     left_out: frozenset[str] = frozenset()  # items that its speaker leaves out so far
     shown: tuple[Released, ...] = ()  # what was revealed to all, where some of it stands on this screen
     seen: Seen | None = None  # the same with the actions and the round before, where an account of it is given
@@ -142,7 +144,8 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
     shown, seen = _revealed(connection, round_)
     apart = round_.stage == Stage.CAUCUS
     alike = round_.now.pools == Pooling.LEVELS
-    answers = round_.stage == Stage.OPEN or (not alike if apart else alike and round_.stage == Stage.REVEALED)
+    writes = not alike and seat.speaker
+    answers = round_.stage == Stage.OPEN or (writes if apart else alike and round_.stage == Stage.REVEALED)
     reads = apart and not alike and not seat.speaker
     written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}") if reads else {}
     leaves_out = apart and alike and seat.speaker and not round_.side(seat.side).unseen
@@ -153,7 +156,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         mark=_mark(by.database, seat),
         stored=_stored(connection, round_, seat) if answers or round_.side(seat.side).left else Stored(),
         written=written.get(seat.side, {}),
-        own=tuple(own_picture(connection, round_, seat, by.today)) if apart and alike else (),
+        own=tuple(own_picture(connection, round_, seat, by.today)) if apart else (),
         left_out=out.get(seat.side, frozenset()),
         shown=shown,
         seen=seen,

@@ -11,7 +11,7 @@ from kit.rounds import rights
 from kit.rounds.move import By
 from kit.rounds.plan import is_over
 from kit.scoring import TwoViews
-from kit.store import ALL, ASSESSMENT, FRESH, Action, Connection, Database, Place, Released, Round, Stage, places
+from kit.store import ALL, ASSESSMENT, FRESH, Action, Connection, Database, Place, Pooling, Released, Round, Stage, places
 from kit.store import rounds as table
 
 
@@ -102,8 +102,11 @@ def place_in(database: Database, round_id: str, browser: str) -> Place | None:
 
 
 def own_picture(connection: Connection, round_: Round, seat: Place, today: date) -> list[Released]:
-    """A side's own picture, for who has finished and its speaker, unless that one came later; nothing once the end has passed."""
-    speaks = seat.speaker and not round_.side(seat.side).unseen
+    """A side's own picture, for who has finished and its speaker, unless that one came later; nothing once the end has passed.
+
+    What a side begins its agreed answer with is for who has finished alone.
+    """
+    speaks = seat.speaker and not round_.side(seat.side).unseen and round_.now.pools == Pooling.LEVELS
     sees = (seat.finished or speaks) and not is_over(round_, today=today)
     return table.releases(connection, round_.id, seat.side, part=round_.part) if sees else []
 

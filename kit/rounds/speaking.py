@@ -118,7 +118,7 @@ def _speak(act: Act, asker: Place, *, alone: bool = False) -> None:
     for part in (each for each in act.round.parts if each.stage == Stage.CAUCUS):
         knows = not alone and bool(store.load_in(connection, asker.seat, part.what).answer.get("finished"))
         unseen = not knows and part.pools == Pooling.LEVELS
-        table.change_side(connection, round_id, side, number=part.number, agreed=False, unseen=unseen)
+        table.change_side(connection, round_id, side, number=part.number, agreed=False, differs=False, unseen=unseen)
         if before and knows:
             places.hand_over(connection, f"{SIDE_ANSWER}{part.what}", before, asker)
 
@@ -167,7 +167,7 @@ def show_nothing(act: Act, *, part: int) -> None:
     connection, round_, side = act.connection, act.round, act.place.side
     if round_.part != part:
         raise MoveRefused("round.changed")
-    table.change_side(connection, round_.id, side, number=part, erased=True, agreed=False)
+    table.change_side(connection, round_.id, side, number=part, erased=True, agreed=False, differs=False)
     table.leave_out(connection, round_.id, part, side, ())
     table.forget_own(connection, round_.id, part, side)
     for written in (round_.now.what, f"{SIDE_ANSWER}{round_.now.what}"):

@@ -97,12 +97,13 @@ def withdraw(act: Act) -> None:
     store.remove_seats(act.connection, [act.place.seat])
 
 
-def agree(act: Act, items: Sequence[str], *, part: int) -> None:
+def agree(act: Act, items: Sequence[str], *, part: int, differs: bool = False) -> None:
     """A side's speaker leaves out those items and agrees to show the others; otherwise only after taking that back.
 
     Where the speaker has written the side's answer, there is nothing to leave out: what is not written is not shown.
-    Args: part, the one that the speaker has looked at. Raises: MoveRefused unless one item in six is left out, or if the room has
-    moved on: nobody agrees to show what they have not seen, nor from a page of before what the side has left out since.
+    Args: part, the one that the speaker has looked at; differs, the side's answer is that it does not agree on one. Raises:
+    MoveRefused unless one item in six is left out, where nothing is written, or if the room has moved on: nobody agrees to show
+    what they have not seen, nor from a page of before what the side has left out since.
     """
     round_, side = act.round, act.place.side
     if round_.part != part:
@@ -111,6 +112,11 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
         raise MoveRefused("speaking.unseen" if round_.side(side).unseen else "speaking.nothing")
     if waits_to_be_counted(round_, round_.side(side)):
         raise MoveRefused("counting.first")
+    if round_.now.pools == Pooling.DECLARED:
+        if not differs and not _written(act):
+            raise MoveRefused("round.untouched")
+        table.change_side(act.connection, round_.id, side, number=round_.part, agreed=True, differs=differs)
+        return
     shown = {item_of(row.question) for row in table.releases(act.connection, round_.id, side, part=round_.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")
@@ -120,9 +126,15 @@ def agree(act: Act, items: Sequence[str], *, part: int) -> None:
     table.change_side(act.connection, round_.id, side, number=round_.part, agreed=True)
 
 
+def _written(act: Act) -> bool:
+    """Whether the speaker has written anything for the side that could be shown."""
+    written = places.written_for_sides(act.connection, act.round.id, f"{SIDE_ANSWER}{act.round.now.what}")
+    return any(row.value not in (None, "", []) for row in scoring.declare(written.get(act.place.side, {})))
+
+
 def take_back(act: Act) -> None:
     """The side does not agree any more; possible until the reveal."""
-    table.change_side(act.connection, act.round.id, act.place.side, number=act.round.part, agreed=False)
+    table.change_side(act.connection, act.round.id, act.place.side, number=act.round.part, agreed=False, differs=False)
 
 
 def accept(act: Act, *, paragraph: str, accepted: bool, read: str) -> None:

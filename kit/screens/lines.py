@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kit import asking, content, languages
 from kit.asking import about_all, aside_key, they
 from kit.content import sentence
 from kit.scoring import APART
 from kit.screens.visit import Reader
-from kit.store import Part, Pooling, Released, Round, RoundSide
+from kit.store import DIFFERS, Part, Pooling, Released, Round, RoundSide
 
 MOST_NAMED = 3  # answers in one sentence; of more, the two that are furthest apart
 Spot = tuple[int, int]  # the place of a side, and where among the options it stands
@@ -121,7 +121,10 @@ def _stood(reader: Reader, round_: Round, part: Part, rows: list[Released], befo
         for found in (rows, before)
     )
     keys = dict.fromkeys(key for side in round_.sides for key in now[side.id])
-    return [line for key in keys if (line := _line(round_.sides, key, now, then)).at or line.fair]
+    found = [line for key in keys if (line := _line(round_.sides, key, now, then)).at or line.fair]
+    differing = {row.side for row in rows if row.question == DIFFERS}
+    silent = tuple((side.name, reader.say("results.differs")) for side in round_.sides if side.id in differing)
+    return [replace(line, silent=silent) for line in found]
 
 
 def _line(

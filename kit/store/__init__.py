@@ -34,6 +34,7 @@ from kit.store.nouns import (
     ASKS,
     ASSESSMENT,
     BACKS,
+    DIFFERS,
     FACILITATOR_ONLY,
     FRESH,
     LEAVES,

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 ALL, FACILITATOR_ONLY = "all", "runs"
+DIFFERS = "differs"  # in place of a question: the side does not agree on one answer
 ASSESSMENT, AGAIN = "assessment", "again-"
-OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen", "one_asked", "counted", "held")
+OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen", "one_asked", "counted", "held", "differs")
 # a side in a part that has just begun
 FRESH: dict[str, Any] = {
     "agreed": False,
@@ -20,6 +21,7 @@ FRESH: dict[str, Any] = {
     "one_asked": False,
     "counted": False,
     "held": False,
+    "differs": False,
 }
 ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak; that whoever asks speaks; that its side leaves
 # what a side has not said yet
@@ -102,6 +104,7 @@ class RoundSide:
     one_answer: bool = False  # its speaker has taken that: the part's, not written with the side
     counted: bool = False  # its people have counted themselves, and its picture was opened to them
     held: bool = False  # somebody there has held its picture before it was opened
+    differs: bool = False  # its agreed answer is that it does not agree on one
     asked_on: date | None = None  # since then somebody there asks to speak for it
     left: bool = False  # it takes part no more; nobody else reads so before the reveal
     planned: int = 0  # seats when it was set up; 0: as many as now

@@ -166,6 +166,7 @@ part_state = Table(
     Column("one_asked", Boolean, nullable=False, server_default="0"),  # one agreed answer is proposed instead of many
     Column("counted", Boolean, nullable=False, server_default="0"),  # its people have counted themselves: its picture is there
     Column("held", Boolean, nullable=False, server_default="0"),  # before that somebody there has held it
+    Column("differs", Boolean, nullable=False, server_default="0"),  # its answer is that it does not agree on one
     sqlite_with_rowid=False,
 )
 

@@ -35,24 +35,21 @@ class Form extends Ending {
   }
   /** Only the answers of people who say so count; it can be taken back until the round is closed. */
   counting() {
+    const of = this.exercise.alone ? "assess.alone_" : "assess."; // alone: nothing of it is counted
     const draw = (box) => {
       const counted = this.get("finished") === true;
       const tap = () => {
         this.set("finished", counted ? undefined : true);
         this.again();
       };
-      const hint = this.exercise.practice ? "practice" : counted ? "counted" : "finish_hint";
-      const said = h(
-        "p",
-        { class: counted && !this.exercise.practice ? "say" : "soft" },
-        this.phrase(`assess.${hint}`),
-      );
+      const hint = this.exercise.practice ? "assess.practice" : of + (counted ? "counted" : "finish_hint");
+      const said = h("p", { class: counted && !this.exercise.practice ? "say" : "soft" }, this.phrase(hint));
       box.append(...(this.kind.counted?.(this) ?? []), said);
       if (this.exercise.practice) return;
       const [key, name] = counted ? ["uncount", "quiet"] : ["finish", "main"];
-      box.append(this.button(`assess.${key}`, name, tap, `${this.uid}-count`));
+      box.append(this.button(of + key, name, tap, `${this.uid}-count`));
     };
-    return { id: "end", title: this.phrase("assess.end_title"), quiet: true, draw };
+    return { id: "end", title: this.phrase(`${of}end_title`), quiet: true, draw };
   }
 
   // ---- parts of steps

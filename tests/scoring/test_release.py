@@ -19,20 +19,20 @@ def histograms(n: int, levels: int = 5) -> list[tuple[int, ...]]:
     return [(first, *rest) for first in range(n + 1) for rest in histograms(n - first, levels - 1)]
 
 
-def ruled_out(n: int, shown: Callable[[tuple[int, ...]], object], insiders: int) -> int:
+def ruled_out(n: int, shown: Callable[[tuple[int, ...]], object], insiders: int, levels: int = 5) -> int:
     """In how many situations somebody (or two together), knowing their own answers and what is shown, can rule a level out."""
     classes: dict[object, list[tuple[int, ...]]] = defaultdict(list)
-    for histogram in histograms(n):
+    for histogram in histograms(n, levels):
         classes[shown(histogram)].append(histogram)
     found = 0
     for same in classes.values():
         possible: dict[tuple[int, ...], set[int]] = defaultdict(set)
         for histogram in same:
-            for known in histograms(insiders):
+            for known in histograms(insiders, levels):
                 rest = tuple(a - b for a, b in zip(histogram, known, strict=True))
                 if min(rest) >= 0:
-                    possible[known] |= {level for level in LEVELS if rest[level]}
-        found += sum(len(levels) < 5 for levels in possible.values())
+                    possible[known] |= {level for level in range(levels) if rest[level]}
+        found += sum(len(left) < levels for left in possible.values())
     return found
 
 

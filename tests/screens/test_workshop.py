@@ -121,9 +121,8 @@ class Workshop:
         for side in self.round.sides:
             speaker = self.phones[side.id][0]
             ticks = [b for b in blocks(speaker.ask()["blocks"]) if b.get("name") == "out"]
-            speaker.must(
-                "agree", out=[option[0] for option in ticks[0]["options"]][: -(-len(ticks[0]["options"]) // 6)] if ticks else []
-            )
+            left = [option[0] for option in ticks[0]["options"]][: -(-len(ticks[0]["options"]) // 6)] if ticks else []
+            speaker.must("agree", out=left, differs=not ticks)
 
 
 def workshop(database: store.Database, **more: Any) -> Workshop:

@@ -101,7 +101,8 @@ def _next(visit: Visit, request: Request, round_: Round) -> View:
 def _close(visit: Visit, request: Request, round_: Round) -> str:
     seen = rounds.seen(visit.database, round_.id) if round_.now.again else None
     asked = asking.asked(visit.library, round_, seen.everything if seen else ())
-    rounds.close(visit.by(round_.id), asked, part=request.number("part") or round_.part)
+    ordered = asking.ordered_rows(visit.library, round_)
+    rounds.close(visit.by(round_.id), asked, part=request.number("part") or round_.part, ordered=ordered)
     line = _line_that_brings(visit, round_, Stage.CAUCUS)
     if line is not None:
         rounds.go(visit.by(round_.id), line, round_.part)

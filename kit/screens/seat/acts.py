@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kit import asking, rounds, store
 from kit.errors import MoveRefused
@@ -13,7 +13,7 @@ from kit.screens.seat.door import door
 from kit.screens.seat.place import draw, head
 from kit.screens.slips import link_card
 from kit.screens.visit import Request, View, Visit, in_round
-from kit.store import ACTION_WORDS, Action, Round
+from kit.store import ACTION_WORDS, Action, Pooling, Round
 
 LONGEST_PART, LONGEST_REASON, LONGEST_PARAGRAPH = 400, 300, 1200  # characters
 
@@ -148,8 +148,10 @@ def _show_nothing(visit: Visit, request: Request, scene: Scene) -> str:
     return "speaking.nothing_noted"
 
 
-def _questions(visit: Visit, scene: Scene) -> Sequence[str]:
-    """What one's side was asked."""
+def _questions(visit: Visit, scene: Scene) -> Sequence[str] | Mapping[str, Sequence[str | int]]:
+    """What one's side was asked; where it agrees on an answer, the rows in order."""
+    if scene.round.now.pools == Pooling.DECLARED:
+        return asking.ordered_rows(visit.library, scene.round)
     return asking.asked(visit.library, scene.round).get(scene.place.side, ())
 
 
@@ -169,7 +171,8 @@ def _hold(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 def _agree(visit: Visit, request: Request, scene: Scene) -> str:
-    rounds.agree(_by(visit, scene), request.several("out"), part=part_of(request, scene.round))
+    differs = request.fields.get("differs") is True
+    rounds.agree(_by(visit, scene), request.several("out"), part=part_of(request, scene.round), differs=differs)
     return "own.agreed_note"
 
 

@@ -101,15 +101,28 @@ def _own_picture(reader: Reader, scene: Scene) -> list[Block]:
 
 def _declaring(reader: Reader, scene: Scene, lead: Block, questions: Questions) -> View:
     """One answer for the whole side: its speaker writes, the others see what stands there so far."""
-    say, round_, side = reader.say, scene.round, scene.round.side(scene.place.side)
+    say, round_, side, start = reader.say, scene.round, scene.round.side(scene.place.side), _start(reader, scene)
     if not scene.place.speaker:
         rows = tuple(Released(side.id, side.id, q, None, "", None, round_.part, v) for q, v in scene.written.items())
         empty = [b.text(say("live.side_empty"), "soft")]
         picture = exercise_blocks(reader.library, round_, round_.now, rows) if rows else empty
-        return View([lead, b.text(say("live.speaker_writes")), *picture])
+        return View([lead, b.text(say("live.speaker_writes")), *start, *picture])
     if side.agreed:
-        return View([lead, _agreed(reader)])
+        return View([lead, _agreed(reader, *([b.text(say("results.differs"))] if side.differs else []))])
     view = questions(reader, scene)
-    agree = b.button("agree", say("live.agree_side"), style="main")
-    view.blocks = [b.heading(say("live.write_for", side=side.name)), lead, b.text(say("live.write_hint")), agree]
+    if view.stored and not view.stored["rev"]:
+        view.stored = {**view.stored, "answer": {row.question: row.value for row in scene.own}}
+    agree = b.row(
+        b.button("agree", say("live.agree_side"), style="main"),
+        b.button("agree", say("live.differ"), style="quiet", sends={"differs": True}),
+    )
+    head = [b.heading(say("live.write_for", side=side.name)), lead, b.text(say("live.write_hint"))]
+    view.blocks = [*head, *start, agree, b.text(say("live.full_answers"), "soft")]
     return view
+
+
+def _start(reader: Reader, scene: Scene) -> list[Block]:
+    """The middle answers of a side's own people, to begin with; nothing where that would not be safe or means nothing."""
+    found = asking.part_standings(reader.library, scene.round, scene.round.now, scene.place.side, scene.own)
+    said = [(each.name, each.options[at]) for each in found.values() for at in each.at]
+    return [b.card(b.heading(reader.say("own.start"), 4), b.text(reader.say("own.start_hint")), b.pairs(said))] if said else []

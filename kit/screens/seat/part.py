@@ -13,7 +13,7 @@ from kit.screens.seat.caucus import caucus
 from kit.screens.seat.one_answer import has_to_read, rule, to_read
 from kit.screens.seat.reveal import my_answers, on_this_phone
 from kit.screens.visit import Reader, View
-from kit.store import Pooling, Stage
+from kit.store import Pooling, Round, RoundSide, Stage
 
 
 def part_now(reader: Reader, scene: Scene, *, mine: bool = False) -> View:
@@ -42,9 +42,29 @@ def _open(reader: Reader, scene: Scene) -> View:
     if has_to_read(scene):
         return to_read(reader, scene)
     view, side = questions(reader, scene), scene.round.side(scene.place.side)
+    if scene.round.live:
+        view.blocks += [b.text(each, "soft") for each in used(reader, scene)]
     if scene.round.live and scene.round.now.pools == Pooling.LEVELS and side.anonymous:
         view.blocks += [_paper(reader, scene)] if scene.place.speaker or side.paper_state else []
     return view
+
+
+def used(reader: Reader, scene: Scene) -> list[str]:
+    """Before people answer: what becomes of it, and what does not."""
+    round_, side, pools = scene.round, scene.round.side(scene.place.side), asking.first_look(scene.round).pools
+    said = [reader.say(f"wall.asks_{pools}")]
+    if pools == Pooling.DECLARED:
+        said.append(
+            reader.say("wall.used_start" if _counts(reader, round_, side) else "wall.used_no", k=rounds.fewest_finished(side))
+        )
+    return said
+
+
+def _counts(reader: Reader, round_: Round, side: RoundSide) -> bool:
+    """Whether anything of what people answer by themselves is counted."""
+    if round_.now.pools == Pooling.DECLARED:
+        return side.anonymous and bool(asking.ordered_rows(reader.library, round_))
+    return round_.now.pools != Pooling.PRIVATE
 
 
 def questions(reader: Reader, scene: Scene) -> View:
@@ -54,7 +74,11 @@ def questions(reader: Reader, scene: Scene) -> View:
     definition = asking.part_definition(reader.library, round_, side, scene.shown, key=key, host=reader.host)
     return View(
         [],
-        exercise={**definition, "counts": round_.stage == Stage.OPEN},
+        exercise={
+            **definition,
+            "counts": round_.stage == Stage.OPEN,
+            "alone": not _counts(reader, round_, round_.side(scene.place.side)),
+        },
         stored=vars(scene.stored),
         so_far=asking.own_so_far(reader.library, round_, side, scene.stored.answer),
     )

@@ -151,7 +151,9 @@ def _number(game: Game, n: int, side: str) -> dict[str, Any] | None:
 
 
 def _out(game: Game, n: int, side: str) -> dict[str, Any]:
-    """As few questions as may be left out, from any one on."""
+    """As few questions as may be left out, from any one on; of an agreed answer nothing, or that there is none."""
+    if game.book.part.pools == "declared":
+        return {"out": [], "differs": n % 3 == 0 or not game.book.written(side)}
     items = list(dict.fromkeys(map(rounds.item_of, game.book.part.own.get(side, {}))))
     fewest = -(-len(items) // 6)
     return {"out": [items[(n + k) % len(items)] for k in range(fewest)]}

@@ -59,6 +59,7 @@ class OnePart:
     again: int = 0
     agreed: set[str] = field(default_factory=set)
     erased: set[str] = field(default_factory=set)
+    differs: set[str] = field(default_factory=set)  # sides whose answer is that they do not agree on one
     unseen: set[str] = field(default_factory=set)  # sides whose speaker came later and reads nothing of it
     one: set[str] = field(default_factory=set)  # sides that give one agreed answer to it instead
     one_asked: set[str] = field(default_factory=set)  # sides to which that is proposed
@@ -254,6 +255,7 @@ class Book:
         for part in (each for each in self.parts if each.stage == "own"):
             knows = bool(asked.backed) and now.said.get(part.what, {}).get("finished") is True
             part.agreed.discard(side)
+            part.differs.discard(side)
             (part.unseen.discard if knows or part.pools != "levels" else part.unseen.add)(side)
             key = f"side-{part.what}"
             if before and knows and key in before.said:
@@ -292,6 +294,7 @@ class Book:
         for part in (each for each in self.parts if each.stage not in ("revealed", "closed") and each.pools != "own"):
             part.erased.add(side)
             part.agreed.discard(side)
+            part.differs.discard(side)
             part.out.pop(side, None)
             part.own.pop(side, None)
         for sitter in self.on(side):
@@ -342,6 +345,7 @@ class Book:
                     self.make_picture(side)
         if part.pools == "declared":
             part.erased |= {side.id for side in self.sides if side.left}
+            part.counted = {side.id for side in self.sides}  # no row of it stands in an order: nothing waits
         if part.pools == "whole":
             part.shown = self._whole()
         part.stage = "revealed" if part.again else "own" if part.pools in SHOWN else "closed"
@@ -379,11 +383,15 @@ class Book:
         part.shown = {(side, q): value for side, q, value in self._agreed() if item_of(q) not in hidden}
         part.stage = "revealed"
 
+    def written(self, side: str) -> dict[str, Any]:
+        """What its speaker has written for that side and could be shown."""
+        speaker = self.speaker(side)
+        said = speaker.said.get(f"side-{self.part.what}", {}) if speaker else {}
+        return {q: v for q, v in said.items() if q.partition(".")[0] not in ("at", "finished", "action")}
+
     def _agreed(self) -> Iterator[tuple[str, str, Any]]:
         for side in self.speaking():
-            speaker = self.speaker(side)
-            written = speaker.said.get(f"side-{self.part.what}", {}) if speaker else {}
-            kept = {q: v for q, v in written.items() if q.partition(".")[0] not in ("at", "finished", "action")}
+            kept = {"differs": True} if side in self.part.differs else self.written(side)
             rows = self.part.own[side] if self.part.pools == "levels" else kept
             yield from ((side, question, value) for question, value in rows.items())
 

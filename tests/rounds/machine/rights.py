@@ -96,7 +96,7 @@ def _links(book: Book, mine: Sitter | None, today: date) -> bool:
 def _counts(book: Book, mine: Sitter | None, today: date) -> bool:
     """A side of many, before its picture was opened."""
     part, side = book.part, book.side(mine.side)
-    many = part.pools == "levels" and not part.again and book.many(mine.side) and not side.left
+    many = part.pools in ("levels", "declared") and not part.again and book.many(mine.side) and not side.left
     return many and mine.side not in part.erased | part.counted
 
 

@@ -247,6 +247,7 @@ def _show_nothing(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     part = book.part
     part.erased.add(side)
     part.agreed.discard(side)
+    part.differs.discard(side)
     part.out.pop(side, None)
     part.own[side] = {}
     for sitter in book.on(side):
@@ -291,10 +292,13 @@ def _agree(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     mine, part = game.sitter(who), game.book.part
     part.agreed.add(mine.side)
     part.out[mine.side] = set(ask.fields["out"])
+    (part.differs.add if ask.fields.get("differs") else part.differs.discard)(mine.side)
 
 
 def _take_back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    game.book.part.agreed.discard(game.sitter(who).side)
+    part, side = game.book.part, game.sitter(who).side
+    part.agreed.discard(side)
+    part.differs.discard(side)
 
 
 def _reveal(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
