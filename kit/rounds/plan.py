@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
+from kit.rounds.short_names import shorts_of
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
 from kit.store import ACTION_PARTS, ASSESSMENT, Action, Live, Part, Pooling, Promise, Round, RoundSide, Stage
 
@@ -85,8 +86,9 @@ def terms_of(round_: Round) -> Plan:
 
 
 def names_of(round_: Round) -> list[str]:
-    """The names of a round's organisations, also those that they had; those of a joined side one by one, too."""
+    """The names of a round's organisations, short and whole, also those that they had; those of a joined side one by one, too."""
     found = [(side.name, side.short, *side.was, *side.name.split(TOGETHER)) for side in round_.sides]
+    found.append(tuple(shorts_of(round_)))
     return list(dict.fromkeys(name for names in found for name in names if name))
 
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kit import languages, rounds
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Reader
 from kit.store import ACTION_PARTS, Place, Proposal, Round, RoundSide
+
+SEVERAL = 2
+
+
+def carried(reader: Reader, round_: Round, doers: Sequence[str]) -> list[Block]:
+    """Of several actions, how many the side that holds the funds carries: those whose doer is said to be of that side."""
+    if len(doers) < SEVERAL:
+        return []
+    funds = next(side for side in round_.sides if side.funds)
+    names = [name.casefold() for name in (funds.name, funds.short, *funds.was) if name]
+    mine = sum(any(name in doer.casefold() for name in names) for doer in doers)
+    return [b.text(reader.say("propose.carried", n=len(doers), m=mine, funds=funds.name), "say")]
 
 
 def proposal_card(reader: Reader, round_: Round, proposal: Proposal, place: Place | None = None) -> Block:

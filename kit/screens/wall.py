@@ -8,6 +8,7 @@ from kit.screens import blocks as b
 from kit.screens import on_the_table, slides, waiting
 from kit.screens.blocks import Block
 from kit.screens.lobby import synthetic
+from kit.screens.proposals import carried
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
 from kit.screens.visit import Reader, Request, View, Visit, in_round
@@ -105,4 +106,4 @@ def _actions(reader: Reader, scene: Scene) -> list[Block]:
     open_ = [(say("propose.taken_as", n=p.taken) if p.taken else say("propose.proposed"), p) for p in found]
     told = kept or open_
     lines = [(head, f"{each.what}\n{each.who} · {languages.read_day(each.by, reader.language)}") for head, each in told]
-    return [b.typed(b.pairs(lines))] if lines else []
+    return [b.column(*carried(reader, scene.round, [each.who for _, each in told]), b.typed(b.pairs(lines)))] if lines else []

@@ -151,7 +151,10 @@ export class Blocks extends Wall {
     const node = DRAWS[b.is]?.(this, b, form) ?? h("span");
     // as somebody typed it: a browser that translates the page leaves it
     if (b.own)
-      for (const own of b.is === "pairs" ? node.querySelectorAll("dd") : [node]) own.setAttribute("translate", "no");
+      for (const own of b.is === "pairs" ? node.querySelectorAll("dd") : [node]) {
+        own.setAttribute("translate", "no");
+        own.setAttribute("dir", "auto");
+      }
     return node;
   }
 

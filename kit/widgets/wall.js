@@ -19,7 +19,7 @@ function tongues(langs, texts, tag = "span", props = {}) {
 }
 /** A side's flag; its words, where they are not its name alone, in each language. */
 function flag({ name, look, times, label }, langs) {
-  const said = label ? tongues(langs, label) : h("span", { translate: "no" }, name);
+  const said = label ? tongues(langs, label) : h("bdi", { translate: "no" }, name);
   const count = times > 1 && h("b", { class: "times" }, `× ${times}`);
   const one = h("span", { class: `flag ${label ? "guess" : ""}` }, sideMark(look), said, count);
   one.style.setProperty("--side", look.colour);
@@ -53,8 +53,8 @@ function shapeOf(b) {
   return `${tall} ${b.langs.length > 1 || sides > MANY_SIDES ? "many" : ""}`;
 }
 function legend(sides) {
-  const one = ({ look, short, name }) =>
-    h("span", {}, sideMark(look), h("span", { translate: "no" }, short ? `${short} = ${name}` : name));
+  const own = (name) => h("bdi", { translate: "no" }, name);
+  const one = ({ look, short, name }) => h("span", {}, sideMark(look), short && [own(short), " = "], own(name));
   return sides.length ? h("p", { class: "kit-legend" }, sides.map(one)) : null;
 }
 

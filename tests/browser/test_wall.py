@@ -118,3 +118,18 @@ def test_every_kind_that_shows_something_can_be_set_side_by_side() -> None:
         "assessment",
         "check-exit",
     }
+
+
+LOOSE = """(name) => {
+  const walk = document.createTreeWalker(document.querySelector('.kit-blocks'), NodeFilter.SHOW_TEXT), loose = [];
+  while (walk.nextNode())
+    if (walk.currentNode.textContent.includes(name) && !walk.currentNode.parentElement.closest('bdi, [dir=auto]'))
+      loose.push(walk.currentNode.textContent);
+  return loose;
+}"""
+
+
+@pytest.mark.parametrize("stage", ["reveal", "told", "overview", "talking", "actions"])
+def test_an_arabic_name_runs_its_own_way_wherever_it_stands(wall: Page, stage) -> None:
+    put_up(wall, scene("assessment", stage, 5), (1920, 1080))
+    assert wall.evaluate(LOOSE, "شبكة") == []

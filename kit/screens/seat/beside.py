@@ -6,7 +6,7 @@ from kit import rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.proposals import proposal_card
+from kit.screens.proposals import carried, proposal_card
 from kit.screens.running_order import current
 from kit.screens.visit import Reader
 from kit.store import ACTION_PARTS, ACTION_WORDS
@@ -35,6 +35,7 @@ def _proposals(reader: Reader, scene: Scene) -> list[Block]:
     if scene.round.line < 0:
         return []
     cards = [proposal_card(reader, scene.round, each, scene.seat) for each in scene.proposals if not each.taken]
+    cards = [*carried(reader, scene.round, [each.who for each in scene.proposals]), *cards]
     found = [b.fold(say("propose.title"), b.text(say("propose.hint")), _propose_form(reader, scene)), *cards]
     return [b.heading(say("propose.heading")), *found] if step and step.actions else [b.fold(say("propose.heading"), *found)]
 

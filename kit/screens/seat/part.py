@@ -5,10 +5,10 @@ from __future__ import annotations
 from kit import asking, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
-from kit.screens import on_the_table, slides
+from kit.screens import on_the_table, slides, waiting
 from kit.screens.blocks import Block
 from kit.screens.revealing import revealed_blocks
-from kit.screens.running_order import current
+from kit.screens.running_order import current, seconds_left
 from kit.screens.seat.caucus import caucus
 from kit.screens.seat.one_answer import has_to_read, rule, to_read
 from kit.screens.seat.reveal import my_answers, on_this_phone
@@ -18,6 +18,19 @@ from kit.store import Pooling, Round, RoundSide, Stage
 
 def part_now(reader: Reader, scene: Scene, *, mine: bool = False) -> View:
     """The part that is asked now, at its stage; in a workshop's talk what its line says."""
+    view = _part_now(reader, scene, mine=mine)
+    view.blocks += _time_left(reader, scene)
+    return view
+
+
+def _time_left(reader: Reader, scene: Scene) -> list[Block]:
+    """The minutes left of this line in words, as on the wall; nothing beeps and nothing ends by itself."""
+    if scene.round.live is None or current(reader, scene.round) is None:
+        return []
+    return [b.clock(seconds_left(reader, scene.round), waiting.clock_words((reader,)), runs=not scene.round.live.paused)]
+
+
+def _part_now(reader: Reader, scene: Scene, *, mine: bool) -> View:
     round_ = scene.round
     if not round_.part:
         step = current(reader, round_)

@@ -9,6 +9,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens import slides
 from kit.screens.blocks import Block
+from kit.screens.proposals import carried
 from kit.screens.revealing import revealed_blocks
 from kit.screens.telling import account_blocks, account_of, kept_action
 from kit.screens.visit import Reader, View
@@ -24,14 +25,15 @@ def revealed(reader: Reader, scene: Scene) -> list[Block]:
 def ended(reader: Reader, scene: Scene) -> list[Block]:
     """A workshop that is over: where its results are, and the actions."""
     say, round_ = reader.say, scene.round
-    cards = [kept_action(reader, action) for action in (scene.seen.actions if scene.seen else ())]
+    actions = scene.seen.actions if scene.seen else ()
+    cards, doers = [kept_action(reader, action) for action in actions], [action.who for action in actions]
     return [
         b.heading(say("live.ended_title")),
         b.text(say("live.ended"), "lead"),
         b.text(say("live.ended_hint", date=reader.day(round_.deletes))),
         _results_code(reader, scene),
         b.link(say("results.open"), f"/results?lang={reader.language}#{round_.results}"),
-        *([b.heading(say("results.actions"), 3), *cards] if cards else []),
+        *([b.heading(say("results.actions"), 3), *carried(reader, round_, doers), *cards] if cards else []),
     ]
 
 
