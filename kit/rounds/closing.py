@@ -9,7 +9,17 @@ from types import MappingProxyType
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.rounds.plan import SAFETY, fewest_answers, fewest_finished, finishers, has_enough, item_of, paper_counts, tells_zones
+from kit.rounds.plan import (
+    SAFETY,
+    fewest_answers,
+    fewest_finished,
+    finishers,
+    first_day_after,
+    has_enough,
+    item_of,
+    paper_counts,
+    tells_zones,
+)
 from kit.scoring import FEWEST_FINISHED, Counts, Row, declare, release
 from kit.store import (
     ALL,
@@ -52,6 +62,7 @@ def close(act: Act, asked: Asked, *, part: int, ordered: Ordered = MappingProxyT
     if round_.part != part:
         raise MoveRefused("round.changed")
     if round_.now.pools == Pooling.LEVELS:
+        _a_month_after(act)
         for side in (each for each in round_.sides if not (counts_itself(round_, each) and has_enough(each))):
             make_picture(act.connection, round_, side, asked[side.id])
     elif round_.now.pools == Pooling.DECLARED:
@@ -62,6 +73,14 @@ def close(act: Act, asked: Asked, *, part: int, ordered: Ordered = MappingProxyT
         _close_whole(act.connection, round_, next(iter(asked.values())))
     parts.hold(act.connection, round_.id, round_.part, round_.seat_counts[0])
     table.move(act.connection, round_.id, round_.part, AFTERWARDS[round_.now.pools] if not round_.now.again else Stage.REVEALED)
+
+
+def _a_month_after(act: Act) -> None:
+    """Raises: MoveRefused sooner than a month after the round that this one follows, with the first day."""
+    before = table.find_round(act.connection, id=act.round.previous) if act.round.previous else None
+    first = first_day_after(before) if before else None
+    if first and act.today < first:
+        raise MoveRefused("round.too_soon", day=first)
 
 
 def counts_itself(round_: Round, side: RoundSide) -> bool:

@@ -17,6 +17,7 @@ FORMS = (SHORT, FULL, "A", "T", "R", "E")
 MOST_SIDES, MOST_PEOPLE, MOST_ANSWERS_WANTED = 8, 3000, 20
 LONGEST_OPEN, LONGEST_AGREEING = timedelta(days=366), timedelta(days=150)  # from today; from the last day to answer
 SHORTEST_KEPT, LONGEST_KEPT = timedelta(days=30), timedelta(days=180)  # after the last day to agree: room to move it
+MONTH_BETWEEN = timedelta(days=30)  # from the first reveal: a round that follows sooner asks too many who would answer alike
 OWN_FORMS = ("self", "meta")
 TOGETHER = " + "  # between the names of partners that answer as one side
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
@@ -43,14 +44,15 @@ class Plan:
     parts: tuple[Part, ...] = ONE_PART
 
 
-def check_plan(plan: Plan, *, today: date) -> None:
+def check_plan(plan: Plan, *, today: date, before: Round | None = None) -> None:
     """Refuse a plan that breaks a rule. Raises: MoveRefused, whose phrase says which."""
-    for broken in broken_rules(plan, today=today):
+    for broken in broken_rules(plan, today=today, before=before):
         raise broken
 
 
-def broken_rules(plan: Plan, *, today: date) -> list[MoveRefused]:
-    """All the rules that a plan breaks."""
+def broken_rules(plan: Plan, *, today: date, before: Round | None = None) -> list[MoveRefused]:
+    """All the rules that a plan breaks; `before`: the round that it follows."""
+    too_soon = [MoveRefused("round.need_month", day=first_day_after(before))] if before else []
     names = [side.name.strip().casefold() for side in plan.sides]
     rules = {
         "round.need_sides": 2 <= len(plan.sides) <= MOST_SIDES and all(names) and len(set(names)) == len(names),
@@ -65,7 +67,16 @@ def broken_rules(plan: Plan, *, today: date) -> list[MoveRefused]:
         "round.need_agrees": plan.ends <= plan.agrees <= plan.ends + LONGEST_AGREEING,
         "round.need_deletes": plan.agrees + SHORTEST_KEPT <= plan.deletes <= plan.agrees + LONGEST_KEPT,
     }
-    return [MoveRefused(phrase) for phrase, holds in rules.items() if not holds]
+    found = [MoveRefused(phrase) for phrase, holds in rules.items() if not holds]
+    return found + [each for each in too_soon if each.day and plan.ends < each.day]
+
+
+def first_day_after(before: Round) -> date | None:
+    """The first day on which answers to a round may be closed that follows this one; None where both are made up.
+
+    With one person replaced and everybody else answering as before, a middle that moves tells of those two: so not at once.
+    """
+    return None if before.synthetic else before.day + MONTH_BETWEEN
 
 
 def agrees_in_a_workshop(day: date, deletes: date) -> date:

@@ -54,7 +54,7 @@ def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False) -> C
     Raises: MoveRefused if a rule is broken.
     """
     before = act.round
-    check_plan(plan, today=act.today)
+    check_plan(plan, today=act.today, before=before)
     plan = _called(before, plan)
     if before.synthetic != synthetic:
         raise MoveRefused("round.made_up")
@@ -86,7 +86,8 @@ def turn(act: Act, *, language: str) -> Created:
 def change(act: Act, plan: Plan) -> Round:
     """Change what a round was set up with, as long as nobody has a seat. Raises: MoveRefused, with the reason."""
     before = act.round
-    check_plan(plan, today=act.today)
+    followed = table.find_round(act.connection, id=before.previous) if before.previous else None
+    check_plan(plan, today=act.today, before=followed)
     if any(side.seats for side in before.sides):
         raise MoveRefused("round.frozen")
     plan = _called(before, plan)

@@ -24,6 +24,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "names.too_many": ("name",),
     "round.leave_more": ("out",),
     "round.need_ends": ("ends",),
+    "round.need_month": ("ends",),
     "round.need_agrees": ("agrees", "deletes"),
     "round.need_deletes": ("deletes",),
     "round.need_later": ("until",),

@@ -48,6 +48,8 @@ class Room:
     def create(self, *sides: RoundSide, follows: bool = False, **plan) -> rounds.Created:
         """A round of its own, or the one after this."""
         rounds.trust(self.database, RUNS)
+        if follows:
+            self.a_month_goes_by()
         chosen = {
             "ends": TODAY + timedelta(days=9),
             "agrees": TODAY + timedelta(days=9),
@@ -58,6 +60,11 @@ class Room:
         self.made = (rounds.follow if follows else rounds.create)(self.host, wanted, language="en")
         self.places, self.browsers = {}, {}
         return self.made
+
+    def a_month_goes_by(self) -> None:
+        """Since the reveal: as long as it takes until another round may follow."""
+        with self.database.writing() as connection:
+            connection.exec_driver_sql("UPDATE round SET opened_on = ?", ((TODAY - timedelta(days=30)).isoformat(),))
 
     def sit(self, side: str) -> store.Place:
         """One more person on that side, the first one with its slip."""

@@ -242,9 +242,10 @@ def out_of(found: Played) -> list[str]:
 
 
 def _through(found: Played, host: By, people: People) -> None:
+    """A month ago: another round may follow."""
     _close(found, host, people)
     _count_and_agree(found, host, people)
-    rounds.reveal(host)
+    rounds.reveal(host, day=TODAY - timedelta(days=30))
 
 
 def _notes(host: By, people: People) -> None:

@@ -167,7 +167,7 @@ def calls(game: Played) -> dict[str, Call]:
     which = "0" * 16
     return {
         "create": lambda by, one, side: rounds.create(by, from_today(by), language="en"),
-        "follow": lambda by, one, side: rounds.follow(by, PLAN, language="en"),
+        "follow": lambda by, one, side: rounds.follow(by, a_month_later(by), language="en"),
         "turn": lambda by, one, side: rounds.turn(by, language="en"),
         "change": lambda by, one, side: rounds.change(by, replace(from_today(by), smallest=6)),
         "new_slip": lambda by, one, side: rounds.new_slip(by, "side-3"),
@@ -225,6 +225,12 @@ def calls(game: Played) -> dict[str, Call]:
         "accept": lambda by, one, side: rounds.accept(by, paragraph="words", accepted=True, read=read_in(by, one, side)),
         "note_outcome": lambda by, one, side: rounds.note_outcome(by, 1, "done"),
     }
+
+
+def a_month_later(by: By) -> rounds.Plan:
+    """As soon as a round may follow one that was revealed on that day."""
+    ends = by.today + timedelta(days=30)
+    return replace(PLAN, ends=ends, agrees=ends, deletes=ends + timedelta(days=30))
 
 
 def from_today(by: By) -> rounds.Plan:

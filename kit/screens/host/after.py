@@ -6,7 +6,7 @@ from kit import rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.host.fields import as_set_up, days, plan_fields
+from kit.screens.host.fields import OPEN, as_set_up, days, plan_fields
 from kit.screens.visit import Reader
 from kit.store import ACTION_PARTS, Action, Round
 
@@ -67,6 +67,7 @@ def _outcome_form(reader: Reader, action: Action, *, label: str, own: bool) -> B
 
 
 def _next_form(reader: Reader, round_: Round) -> Block:
-    given = {**as_set_up(round_), **days(reader.here)}
+    first = rounds.first_day_after(round_) or reader.here
+    given = {**as_set_up(round_), **days(max(reader.here, first - OPEN))}
     fields = plan_fields(reader, given, len(round_.sides), None, names=False)
     return b.form(*fields, b.button("next", reader.say("run.create"), style="main"))

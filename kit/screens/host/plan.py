@@ -47,7 +47,8 @@ def plan_from(request: Request, reader: Reader, *, previous: Round | None = None
     """
     form = _Form(request)
     plan = _plan(form, reader, previous=previous, live=live)
-    wrong = [*form.wrong, *rounds.broken_rules(plan, today=reader.today)]
+    before = previous if previous and previous.opened else None
+    wrong = [*form.wrong, *rounds.broken_rules(plan, today=reader.today, before=before)]
     if wrong:
         wrong[0].others = tuple(wrong[1:])
         raise wrong[0]

@@ -11,6 +11,7 @@ from kit.screens.blocks import Block
 from kit.screens.revealing import exercise_blocks
 from kit.screens.seat.counting import count_yourselves
 from kit.screens.seat.own_side import nothing_of_ours
+from kit.screens.seat.terms import covered
 from kit.screens.telling import question_card
 from kit.screens.visit import Reader, View
 from kit.store import Pooling, Released
@@ -51,7 +52,7 @@ def _account(reader: Reader, scene: Scene) -> list[Block]:
         b.heading(say("own.title", side=round_.side(scene.place.side).name)),
         b.text(say("own.lead"), "lead"),
         b.text(say("join.finished", done=done, seats=seats), "soft"),
-        b.text(found.notes[1], "notice"),
+        b.text(f"{found.notes[1]} {covered(reader, round_, round_.side(scene.place.side))}".strip(), "notice"),
         _choosing(reader, scene, {question.item: question.name for question in questions}),
         *(question_card(question, then=True) for question in questions),
     ]
@@ -65,7 +66,7 @@ def _pooled(reader: Reader, scene: Scene) -> list[Block]:
         rounds.item_of(row.question): asking.question_words(library, round_, round_.now, row.question, side.id)[0]
         for row in scene.own
     }
-    note = b.text(reader.say("results.note_one_or_two"), "soft")
+    note = b.text(f"{reader.say('results.note_one_or_two')} {covered(reader, round_, side)}".strip(), "soft")
     return [*slips, _choosing(reader, scene, named), *_own_picture(reader, scene), note]
 
 

@@ -80,6 +80,14 @@ def form(game: Game, n: int) -> dict[str, Any]:
     return fields
 
 
+def _following(game: Game, n: int) -> dict[str, Any]:
+    """A month later, as it has to be; one in four sooner."""
+    fields, shown_on = form(game, n), game.book.shown_on or game.house.today
+    ends = max(game.house.today, shown_on + timedelta(days=30 if n % 4 else 29))
+    days = {"ends": ends, "agrees": ends + timedelta(days=3), "deletes": ends + timedelta(days=34)}
+    return {**fields, **{name: day.isoformat() for name, day in days.items()}}
+
+
 def _create(game: Game, who: Person, n: int) -> Ask:
     return Ask("run", "create", {**form(game, n), "people2": "9", "mode2": "anonymous"}, {"sides": "2"})
 
@@ -231,7 +239,7 @@ def _accept(game: Game, who: Person, n: int) -> Ask:
 
 ASKS: dict[str, Row] = {
     "create": _create,
-    "follow": _host("next", form),
+    "follow": _host("next", _following),
     "turn": _seat("turn"),
     "change": _host("change", form),
     "new_slip": _host("slip", lambda game, n: {"side": game.side_at(n)}),

@@ -138,6 +138,8 @@ class Book:
     moved: dict[str, int] = field(default_factory=lambda: {"ends": 0, "agrees": 0})  # how often
     other_days: dict[str, tuple[date, set[str]]] = field(default_factory=dict)  # a second time: until when, who has agreed
     followed: bool = False
+    shown_on: date | None = None  # the day of its first reveal
+    first_day: date | None = None  # before it nothing that follows another round is closed
     gone: bool = False  # nothing was shown, and its day has passed
 
     # ---- where it stands
@@ -193,6 +195,10 @@ class Book:
         if agreed >= set(self.speaking()):
             self.days[which], self.moved[which] = until, 2
             del self.other_days[which]
+
+    def too_soon(self, today: date) -> bool:
+        """Whether the round before was shown less than a month ago."""
+        return self.part.pools == "levels" and self.first_day is not None and today < self.first_day
 
     def late(self, today: date) -> bool:
         """Whether nobody may come in or answer any more."""

@@ -295,7 +295,10 @@ class Rounds(Moving, RuleBasedStateMachine):
 
     def it_goes_on(self) -> bool:
         """The move that comes next is made, as whoever runs it may expect; whether there is any."""
-        host, book, over = self.game.host, self.book, self.book.over(self.house.today)
+        host, book = self.game.host, self.book
+        if book.stage == "open" and book.too_soon(self.house.today):
+            self.house.today = book.first_day
+        over = book.over(self.house.today)
         stuck = not over and book.waits(self.house.today) and not self.the_day_is_moved()
         over = over or stuck
         if book.now and book.stage in ("waiting", "open") and not over:

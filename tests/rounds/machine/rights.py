@@ -181,7 +181,7 @@ MAY: dict[str, tuple[str, When]] = {
     "stay": (SEAT, lambda book, mine, today: _still_shown(book, today)),
     "rename": (SPEAKER, _always),
     "show_nothing": (SPEAKER, _on("own", lasts=True)),
-    "close": (HOST, _shows("open")),
+    "close": (HOST, lambda book, mine, today: _shows("open")(book, mine, today) and not book.too_soon(today)),
     "hold": (SEAT, _holds),
     "open_picture": (SPEAKER, _opens),
     "let_go_on": (SEAT, _lets),

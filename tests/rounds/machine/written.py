@@ -25,7 +25,10 @@ def _nothing(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _follow(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.followed = True
+    first_day = game.book.shown_on + timedelta(days=30)
+    assert date.fromisoformat(ask.fields["ends"]) >= first_day
     game.next_round(shown)
+    game.book.first_day = first_day
 
 
 def _turn(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
@@ -303,6 +306,7 @@ def _take_back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _reveal(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.reveal(rounds.item_of)
+    game.book.shown_on = game.book.shown_on or game.house.today
     game.bring("revealed")
     game.book.switches |= {"phones": True, "projector": True}
     rounds.enter_results(game.house.database, game.reader.token, game.book.results)
