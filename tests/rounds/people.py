@@ -49,7 +49,7 @@ class Room:
         """A round of its own, or the one after this."""
         rounds.trust(self.database, RUNS)
         if follows:
-            self.a_month_goes_by()
+            a_month_goes_by(self.database)
         chosen = {
             "ends": TODAY + timedelta(days=9),
             "agrees": TODAY + timedelta(days=9),
@@ -60,11 +60,6 @@ class Room:
         self.made = (rounds.follow if follows else rounds.create)(self.host, wanted, language="en")
         self.places, self.browsers = {}, {}
         return self.made
-
-    def a_month_goes_by(self) -> None:
-        """Since the reveal: as long as it takes until another round may follow."""
-        with self.database.writing() as connection:
-            connection.exec_driver_sql("UPDATE round SET opened_on = ?", ((TODAY - timedelta(days=30)).isoformat(),))
 
     def sit(self, side: str) -> store.Place:
         """One more person on that side, the first one with its slip."""
@@ -113,6 +108,13 @@ class Room:
         found = rounds.seen(self.database, self.made.round.id)
         assert found is not None
         return found
+
+
+def a_month_goes_by(database: store.Database) -> None:
+    """Since whatever was revealed: as long as it takes until another round may follow."""
+    with database.writing() as connection:
+        before = (TODAY - timedelta(days=30)).isoformat()
+        connection.exec_driver_sql("UPDATE round SET opened_on = ? WHERE opened_on IS NOT NULL", (before,))
 
 
 def kept(database: store.Database, place: store.Place) -> store.Stored:

@@ -8,7 +8,7 @@ import pytest
 
 from kit import rounds, screens, store
 from kit.errors import MoveRefused
-from tests.rounds.people import RUNS, Room
+from tests.rounds.people import RUNS, Room, a_month_goes_by
 from tests.screens.test_workshop import SET_UP, Browser
 from tests.wire import blocks
 
@@ -84,6 +84,7 @@ def test_a_round_is_followed_once_while_nobody_is_in_the_next_one(room: Room) ->
     room.fill("side-2", [2] * 7)
     room.through()
     plan = rounds.Plan(**{name: getattr(room.round, name) for name in ("sides", "ends", "agrees", "deletes")})
+    a_month_goes_by(room.database)
     first, second = (rounds.follow(room.host, plan, language="en") for _ in range(2))
     assert (first.round.id, first.words, first.slips) == (second.round.id, second.words, second.slips)
     assert how_many(room.database) == 2

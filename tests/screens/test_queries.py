@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from kit import rounds, screens
+from tests.rounds.people import a_month_goes_by
 from tests.screens.test_workshop import ACTION, SET_UP, Browser, Workshop, workshop
 
 A_LOOK, A_REVEAL = 6, 12
@@ -84,6 +85,7 @@ def wall_of(room: Workshop) -> Browser:
 def test_an_assessment_is_told_beside_the_round_before_in_twelve(database) -> None:
     first = assessed(database, "create", {"sides": "2"})
     first.host.must("action", number="1", **ACTION)
+    a_month_goes_by(database)
     again = assessed(database, "next", first.host.where, first.host)
     for browser in (first.host, again.host, *(mine[0] for mine in again.phones.values())):
         with counted(database) as asked:

@@ -42,12 +42,14 @@ def test_without_the_key_nobody_creates_a_round_a_workshop_or_a_rehearsal(server
         assert shown["problem"] or "key" in stranger.offered(), "the door, and no more"
         assert not stranger.where.get("round") or stranger.where["round"] == revealed.round_id
         assert "Northlight" not in stranger.text
+        assert shown["refused"] != "round.need_month", "nor when it was shown"
 
 
 def test_a_rehearsal_never_follows_a_real_round_not_even_for_who_runs_it(server, revealed) -> None:
     host = Console(server, "remote", token=revealed.host.token)
     host.where = {"live": "1", "sides": "2", "next": "1", "round": revealed.round_id}
-    shown = host.ask("create", **FORM, plan="90", rehearsal=True)
+    later = {"ends": "2027-11-20", "agrees": "2027-11-20", "deletes": "2027-12-20"}
+    shown = host.ask("create", **{**FORM, **later}, plan="90", rehearsal=True)
     assert shown["refused"] == "round.made_up"
 
 

@@ -93,7 +93,7 @@ def _same(visit: Visit, request: Request) -> View:
 def create(visit: Visit, request: Request) -> View:
     """A new round, or the one after this: its words and slips are shown once."""
     before = rounds.find(visit.database, request.at("round")) if request.at("next") else None
-    plan = plan_from(request, visit, previous=before)
+    plan = plan_from(request, visit, previous=before, follows=rounds.run_by(visit.by(before.id)) if before else None)
     rehearsal = bool(plan.live) and request.fields.get("rehearsal") is True
     facts: dict[str, Any] = {"language": visit.language, "synthetic": rehearsal}
     if before:

@@ -40,15 +40,16 @@ class _Form:
         return found or otherwise
 
 
-def plan_from(request: Request, reader: Reader, *, previous: Round | None = None, live: bool = False) -> rounds.Plan:
-    """The plan that the form says; `live`: of a workshop that there is.
+def plan_from(
+    request: Request, reader: Reader, *, previous: Round | None = None, follows: Round | None = None, live: bool = False
+) -> rounds.Plan:
+    """The plan that the form says; `live`: of a workshop that there is, `follows`: one that this browser runs.
 
     Raises: MoveRefused or AnswerRefused for the first thing that is wrong, with all the others.
     """
     form = _Form(request)
     plan = _plan(form, reader, previous=previous, live=live)
-    before = previous if previous and previous.opened else None
-    wrong = [*form.wrong, *rounds.broken_rules(plan, today=reader.today, before=before)]
+    wrong = [*form.wrong, *rounds.broken_rules(plan, today=reader.today, before=follows)]
     if wrong:
         wrong[0].others = tuple(wrong[1:])
         raise wrong[0]
