@@ -122,7 +122,8 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     )
     chapters = [_chapter_card(visit, answers, key) for key in library.chapters]
     seat = store.seat_of(visit.database, visit.browser)
-    kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
+    until = f"{say('mine.kept', date=visit.day(seat.keep_until))} {say('days.everywhere')}" if seat else ""
+    kept = until or say("mine.none")
     return [
         *begun,
         *_harvest(visit, answers),

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.store import copies
 from kit.store.database import Database
+from kit.store.nouns import Stage
+from kit.store.rounds import change_side, forget_own
 from kit.store.seats import remove_seats
 from kit.store.tables import (
     access,
@@ -60,6 +62,7 @@ def forget_copies(database: Database) -> None:
 
 def _forget(connection: Connection, ended: list[str]) -> None:
     """Leave of rounds that are over what was shown and agreed; of one in which nothing was, nothing."""
+    _forget_what_waited(connection, ended)
     for table in WRITTEN:
         connection.execute(delete(table).where(table.c.round.in_(ended)))
     connection.execute(update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", begun=0.0, paused_at=0.0))
@@ -69,6 +72,15 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     for table in (access, live, part_state, part, side):
         connection.execute(delete(table).where(table.c.round.in_(bare)))
     connection.execute(delete(rounds).where(rounds.c.id.in_(bare)))
+
+
+def _forget_what_waited(connection: Connection, ended: list[str]) -> None:
+    """Each side's own picture of a part that was never shown: nobody else has seen it, and nobody will (0008 lets it go)."""
+    apart = select(part.c.round, part.c.number).where(part.c.round.in_(ended), part.c.stage == Stage.CAUCUS)
+    for round_id, number in connection.execute(apart).all():
+        for which in connection.scalars(select(side.c.id).where(side.c.round == round_id)).all():
+            change_side(connection, round_id, which, number=number, erased=True, agreed=False)
+            forget_own(connection, round_id, number, which)
 
 
 def remove_round(connection: Connection, round_id: str) -> None:

@@ -133,7 +133,8 @@ export class Saving {
 
   // ---- what is not saved when the page goes away comes back with it, in this tab only
   get drawer() {
-    return `kit-unsaved-${this.exercise.id}`;
+    const whose = this.model.get("where")?.whose; // another seat that opens in this tab never sees it
+    return ["kit-unsaved", this.exercise.id, whose].filter(Boolean).join("-");
   }
   stash() {
     if (this.exercise.practice) return;

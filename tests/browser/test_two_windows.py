@@ -92,3 +92,26 @@ def test_two_windows_of_one_person(server, open_page) -> None:
     expect(second.page.locator(".saved")).to_have_class("saved done", timeout=20_000)
     page.reload()
     expect(page.locator("input[type=text]").first).to_have_value("Corvane", timeout=20_000)
+
+
+def test_what_somebody_had_not_saved_is_never_shown_to_whoever_sits_down_after_them(server, open_page) -> None:
+    """Two seats in one tab, one after the other, each with as many answers kept."""
+    page = open_page(PHONE, "en")
+    page.add_init_script(REFUSED)
+    page.route("**/say*", lambda route: route.abort() if "Corvane" in (route.request.post_data or "") else route.continue_())
+    theirs, field = [], page.locator("input[type=text]").first
+    for name in ("Northlight", "Raíces"):
+        page.context.clear_cookies()
+        Person(page, server.url, "equity", "en").open()
+        expect(field).to_have_value("")
+        field.fill(name)
+        field.blur()
+        expect(page.locator(".saved")).to_have_class("saved done", timeout=20_000)
+        theirs.append(page.context.cookies())
+    field.fill("Corvane")
+    field.blur()
+    for cookies, name in zip(theirs, ("Northlight", "Corvane"), strict=True):
+        page.context.add_cookies(cookies)
+        page.goto(f"{server.url}/equity?lang=en")
+        expect(field).to_have_value(name, timeout=20_000)
+        assert page.locator(".kit-asks").count() == 0

@@ -403,5 +403,7 @@ class Book:
 
     def erase(self) -> None:
         """Its day has passed: what people wrote is gone; where nothing was shown to anybody and agreed, all of it is."""
+        for part in (each for each in self.parts if each.stage == "own"):
+            part.erased, part.agreed, part.own = {side.id for side in self.sides}, set(), {}
         self.gone = not any(part.shown or any(part.own.values()) for part in self.parts) and not self.acted
         self.seats, self.notes, self.proposals = [], [], []
