@@ -10,6 +10,8 @@ from kit import authoring, content, kinds
 from kit.cli import main
 from tests.test_docs import ROOT
 
+pytestmark = pytest.mark.long
+
 GUIDE = (ROOT / "docs" / "adapting.md").read_text(encoding="utf-8")
 EXAMPLE = ROOT / "tests" / "example_site"
 FILE = re.compile(r"Write `my-site/([^`]+)`.*?```toml\n(.*?)```", re.S)

@@ -9,6 +9,8 @@ from kit.authoring.ladder import FAMILIES, MOST_OF_A_FAMILY
 from kit.content.assessment import STEMS
 from tests.kinds.test_check import change, folder, found
 
+pytestmark = pytest.mark.long
+
 __all__ = ["folder"]
 FIRST, SECOND = "assessment/1", "assessment/2"
 LEVEL = "se prend ensemble, avec un oui des deux côtés"

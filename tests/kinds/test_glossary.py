@@ -7,6 +7,8 @@ import pytest
 from kit import authoring, content
 from tests.kinds.glossary_page import PAGE, page
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def folder(tmp_path, exercises):

@@ -8,6 +8,8 @@ import pytest
 from kit import authoring, content, simulator
 from kit.content import fill
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("fr", "en", "es")
 FRENCH_GAP = re.compile(r"(?<![\u00a0\u202f])[;:?!»]|«(?!\u00a0)")
 

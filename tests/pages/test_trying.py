@@ -13,6 +13,8 @@ from kit.pages.trying import FIGURES, assumed, compare, explained, quarters, rul
 from kit.simulator import Numbers, State
 from tests.test_docs import ROOT
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = ("fr", "en", "es")
 NOTEBOOK = nbformat.read(ROOT / "notebooks" / "simulator.ipynb", 4)
 

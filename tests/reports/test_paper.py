@@ -12,6 +12,8 @@ from kit import content, reports
 from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, seen, sides, told
 from tests.screens.made import ACTION
 
+pytestmark = pytest.mark.long
+
 OWN = dict(zip(SHORT, (3, 3, 3, 1, 0, 2, 3, 3, 2, 1, 2, 1), strict=True))
 VIEW = dict(zip(SHORT, (1, 0, 2, 1, 0, 4, 3, 2, 2, 1, 4, 0), strict=True))
 ACCEPTED = tuple(replace(side, accepted=True) for side in sides(MANY, MANY, AGREED))

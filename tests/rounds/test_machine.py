@@ -26,6 +26,8 @@ from kit.screens.visit import Reader
 from tests.rounds.machine.house import read_pictures_as_figures
 from tests.rounds.machine.play import Rounds
 
+pytestmark = pytest.mark.long
+
 WHOLE_MINUTES = 10
 PLAY = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False)
 A_FEW = settings(PLAY, max_examples=4, stateful_step_count=10, phases=[Phase.generate])

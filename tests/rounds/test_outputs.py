@@ -9,6 +9,8 @@ from kit.screens import Visit, file_of
 from kit.settings import read
 from tests.rounds.people import Room
 
+pytestmark = pytest.mark.long
+
 SOURCE = content.Source(read({}).exercises)
 ITEMS = content.chosen(content.load_bank(SOURCE, "en"), content.SHORT)
 

@@ -17,6 +17,8 @@ from kit.store import copies
 from kit.store.database import SCHEMA
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.long
+
 WORDS = "these are the words of a backup"
 
 
