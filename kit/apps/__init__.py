@@ -2,6 +2,7 @@
 
 from kit.apps.desk import LOCAL, Desk
 from kit.apps.game import ASSUMED, GameApp
+from kit.apps.gathered import PICTURES, drawn_for, gathered
 from kit.apps.part import App, PagePart, Told
 from kit.apps.principle import PrincipleApp
 from kit.apps.screen import SCREENS, TITLES, ScreenApp

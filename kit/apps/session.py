@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
-from kit import charts, content, kinds
+from kit import asking, charts, content, kinds
 from kit.apps.desk import Desk
 from kit.apps.part import PagePart, Told
 from kit.errors import KitError, OtherAnswers
@@ -82,13 +82,21 @@ class Session:
         draw = picture.draw
         at = self.stored.answer.get("at")
         if at == END:
-            said["calendar"] = self.calendar()
+            said |= {"calendar": self.calendar(), "before": self.before(sitting)}
         if draw is None or at not in (PICTURE, END):
             return said
         if self.desk.later is None:
             return {**said, "picture": self.draw(draw)}
         self.desk.later(lambda: self.draw_later(draw, said))
         return {**said, "drawing": True, "picture": self.image}
+
+    def before(self, now: kinds.Sitting) -> dict[str, str] | None:
+        """What the time before showed, once an exercise was begun anew: its finding and its picture."""
+        if not now.answer.get(kinds.AGAIN):
+            return None
+        sitting = replace(now, answer=self.desk.stored(asking.set_aside(self.key)).answer)
+        found = kinds.own_picture(sitting)
+        return {"finding": sitting.finding(found.sentences), "picture": charts.drawn(found.draw) if found.draw else ""}
 
     def calendar(self) -> str:
         """The day of the action as a calendar file in an address of its own data; "" where no day is chosen."""

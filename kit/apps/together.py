@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kit import authoring, content, kinds, languages
+from kit import authoring, content, languages
 from kit.apps.desk import Desk
+from kit.apps.gathered import Piece, gathered
 from kit.apps.part import PagePart, Told
 from kit.apps.principle import PrincipleApp
 from kit.apps.session import Session
@@ -37,32 +38,20 @@ class TogetherApp(PrincipleApp):
 
     def whole(self) -> dict[str, Any]:
         """What was found and decided. Every part stands beside the others; nothing is added up."""
-        desk, partnership = self.desk, self.desk.partnership()
-        kept = desk.answers()
-        answers = {slug: kept[slug] for slug in self.shelf if slug in kept}
-        found: dict[str, str] = {}
-        for slug, answer in answers.items() if partnership.ready else ():
-            sitting = kinds.Sitting(self.shelf[slug], partnership, desk.phrases, desk.language, answer)
-            found[slug] = sitting.finding(kinds.own_picture(sitting).sentences)
+        desk, pieces = self.desk, gathered(self.desk)
         return {
             "words": {key.split(".")[1]: text for key, text in desk.phrases.room("overview").items()},
+            "then": {key: desk.phrases[f"end.{key}"] for key in ("before", "now")},
             "language": desk.language,
             "direction": languages.direction(desk.language),
-            "principles": [self.column(p, found) for p in desk.library.framework.principles if p.slug != "preamble"],
-            "actions": self.actions(answers),
+            "principles": [self.column(p, pieces) for p in desk.library.framework.principles],
             "coverage": self.trained(),
         }
 
-    def column(self, principle: content.Principle, found: dict[str, str]) -> dict[str, Any]:
-        """One principle: the first finding of each exercise that has one."""
-        mine = [e for e in self.shelf.values() if e.principle == principle.id and found.get(e.id)]
-        done = [{"title": e.words.title, "sentence": found[e.id]} for e in mine]
-        return {"slug": principle.slug, "name": principle.name, "done": done}
-
-    def actions(self, answers: dict[str, dict[str, Any]]) -> list[str]:
-        """What was decided, exercise by exercise."""
-        decided = {slug: answer["action.what"] for slug, answer in answers.items() if "action.what" in answer}
-        return [f"{self.shelf[slug].words.title}: {what}" for slug, what in decided.items()]
+    def column(self, principle: content.Principle, pieces: list[Piece]) -> dict[str, Any]:
+        """One principle: what was gathered there."""
+        mine = [piece.plain() for piece in pieces if piece.principle == principle.id]
+        return {"slug": principle.slug, "name": principle.name, "done": mine}
 
     def trained(self) -> list[tuple[str, str, str]]:
         """Commitment by commitment, the exercises that train it."""

@@ -20,5 +20,5 @@ from kit.asking.parts import (
     subjects_of,
 )
 from kit.asking.picker import INTERPRETED, first_story, opener, propose
-from kit.asking.saving import save_answer, save_game, save_part_answer
+from kit.asking.saving import save_answer, save_game, save_part_answer, set_aside
 from kit.kinds.standing import Standing

@@ -8,18 +8,30 @@ from typing import Any
 from kit import playing, rounds
 from kit.asking.parts import part_rules
 from kit.content import Exercise, Library
-from kit.kinds import PARTNERSHIP, accepted, checked_rev, fitting
-from kit.store import Database, Place, Released, Round, Stored, save
+from kit.kinds import AGAIN, PARTNERSHIP, accepted, checked_rev, fitting
+from kit.store import Database, Place, Released, Round, Stored, load_in, save, save_in
 
 
 def save_answer(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:
-    """Check a whole answer against its exercise and keep it.
+    """Check a whole answer against its exercise and keep it; where it is begun anew, what was there is set aside for comparing.
 
     Returns what is committed afterwards; its `rev` is `rev` if this answer was kept, and nothing is `refused`.
     Raises: AnswerRefused if anything in it does not fit (nothing is kept then), NotSaved if the database cannot write.
     """
     kept = accepted(exercise, given)
-    return save(database, seat, exercise.id if exercise else PARTNERSHIP, kept, rev=checked_rev(rev))
+    name, new = exercise.id if exercise else PARTNERSHIP, checked_rev(rev)
+    if not kept.get(AGAIN):
+        return save(database, seat, name, kept, rev=new)
+    with database.writing() as connection:
+        before = load_in(connection, seat, name)
+        if new > before.rev and kept[AGAIN] > before.answer.get(AGAIN, 0):
+            save_in(connection, seat, set_aside(name), before.answer, rev=before.rev)
+        return save_in(connection, seat, name, kept, rev=new)
+
+
+def set_aside(exercise: str) -> str:
+    """The name under which the answer of the time before is kept."""
+    return f"before-{exercise}"
 
 
 def save_game(database: Database, seat: str, given: Any, rev: Any) -> Stored:

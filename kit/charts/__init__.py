@@ -2,6 +2,7 @@
 
 from kit.charts.balance import draw_balance
 from kit.charts.board import BoardRow, draw_board
+from kit.charts.colours import by_day_and_night
 from kit.charts.courses import Corridor, ScreenRow, draw_courses
 from kit.charts.drawn import drawn, note_undrawn
 from kit.charts.land import Ground, draw_land

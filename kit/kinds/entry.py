@@ -10,10 +10,11 @@ from kit.content import Exercise
 from kit.errors import AnswerRefused
 from kit.kinds.kind import Sitting
 from kit.kinds.partnership import RULES
-from kit.kinds.rules import ACTION, Rule
+from kit.kinds.rules import ACTION, OneOf, Rule
 from kit.kinds.shelf import kind_of
 
 HIGHEST_REV = 2**53 - 1
+AGAIN, MOST_AGAIN = "again", 1000  # how many times somebody has begun an exercise anew
 
 
 def rules_of(exercise: Exercise | None) -> dict[str, Rule]:
@@ -36,7 +37,8 @@ def accepted(exercise: Exercise | None, given: Any) -> dict[str, Any]:
     retired = exercise.retired if exercise else ()
     if isinstance(given, dict):
         given = {question: value for question, value in given.items() if question not in retired}
-    return fitting(rules_of(exercise), given)
+    more: dict[str, Rule] = {AGAIN: OneOf(range(1, MOST_AGAIN))} if exercise else {}
+    return fitting({**rules_of(exercise), **more}, given)
 
 
 def fitting(rules: Mapping[str, Rule], given: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
 
 from kit import store
-from kit.apps import ASSUMED
+from kit.apps import ASSUMED, PICTURES
 from kit.errors import SettingsError
 from kit.server import apps, forks, guide, kernels, mine, notebooks, plain, stream, who
 from kit.server.house import NAMES, TEMPLATES, House
@@ -134,6 +134,7 @@ class KitApp(Voila):
             (r"/", plain.HomePage, house),
             (r"/healthz", plain.HealthPage, house),
             (r"/mine", mine.MinePage, house),
+            (rf"{PICTURES}/([a-z0-9-]+)", mine.OwnPicture, house),
             (r"/who-reads", who.WhoReadsPage, house),
             (r"/facilitate", guide.FacilitatePage, house),
             (r"/newcomers", guide.NewcomersPage, house),

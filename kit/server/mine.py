@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from http import HTTPStatus
 
 import tornado.web
 
-from kit import languages, rounds, store
+from kit import apps, languages, rounds, store
 from kit.errors import KitError, MoveRefused, UnknownReceipt
-from kit.server.plain import SLOWLY, Page, browser_of, remember
+from kit.server.apps import Desks
+from kit.server.plain import SLOWLY, browser_of, remember
 from kit.server.work import work
 from kit.settings import COOKIE
 
+IMAGE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # a drawing has styles of its own, and does nothing
 STATUS = {UnknownReceipt: HTTPStatus.NOT_FOUND, MoveRefused: HTTPStatus.TOO_MANY_REQUESTS}
 
 
-class MinePage(Page):
+class OwnPicture(Desks):
+    """A picture of one's own answers, drawn when it is looked at; it is an image and nothing else."""
+
+    async def get(self, exercise: str) -> None:
+        """SVG, or "not here": for who has answered, in this browser, and nobody else."""
+        browser, before = browser_of(self), bool(self.get_query_argument("before", ""))
+        drawn = await work(partial(apps.drawn_for, self.desk(browser), exercise, before=before)) if browser else ""
+        if not drawn:
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        self.set_header("Content-Security-Policy", IMAGE)
+        self.set_header("Content-Type", "image/svg+xml")
+        self.finish(drawn)
+
+
+class MinePage(Desks):
     """What is kept for this browser."""
 
     async def get(self) -> None:
@@ -31,9 +48,9 @@ class MinePage(Page):
         until = languages.day(seat.keep_until, self.language) if seat else ""
         day = await work(store.restored, self.house.database) if seat else None
         copied = languages.day(day, self.language) if day else ""
-        self.show(
-            "mine.html", until=until, copied=copied, known=bool(browser), **{"receipt": "", "done": "", "problem": "", **words}
-        )
+        pieces = await work(apps.gathered, self.desk(browser)) if seat else []
+        known = {"until": until, "copied": copied, "known": bool(browser), "pieces": pieces}
+        self.show("mine.html", **known, **{"receipt": "", "done": "", "problem": "", **words})
 
     async def post(self) -> None:
         """Show six words, come back with them, or erase."""

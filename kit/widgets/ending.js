@@ -30,12 +30,21 @@ function actionList(form) {
     : h("p", { class: "soft" }, form.phrase("end.no_action"));
 }
 
+/** The picture; beside it that of the time before, where the exercise was begun anew. */
+function pictures(form, finding, picture, before) {
+  const image = (source, alt) => h("img", { src: source, alt: alt ?? "" });
+  if (!before?.picture) return picture ? [image(picture, finding)] : [];
+  const one = (key, source, alt) => h("figure", {}, h("figcaption", {}, form.phrase(`end.${key}`)), image(source, alt));
+  const now = picture ? [one("now", picture, finding)] : [];
+  return [h("div", { class: "kit-two" }, one("before", before.picture, before.finding), now)];
+}
+
 /** Picture, sentence, action: what is printed, and nothing else. */
-function fillSheet(form, sheet, { finding, picture }) {
+function fillSheet(form, sheet, { finding, picture, before }) {
   sheet.replaceChildren(
     h("p", {}, h("b", {}, form.words.title)),
     ...(finding ? [h("p", { class: "say" }, finding)] : []),
-    ...(picture ? [h("img", { src: picture, alt: finding ?? "" })] : []),
+    ...pictures(form, finding, picture, before),
     actionList(form),
   );
 }
@@ -60,6 +69,12 @@ export class Ending extends Steps {
     window.print();
     node.classList.remove("printing");
   }
+  /** From the first step, with nothing answered; what is there now is set aside, to be seen beside what comes. */
+  beginAnew() {
+    this.settle();
+    this.answer = { again: (this.get("again") ?? 0) + 1 };
+    this.goTo(this.allSteps()[0].id);
+  }
   /** The last step of an exercise. */
   ending() {
     const sheet = h("section", { class: "card stack kit-away" });
@@ -67,7 +82,10 @@ export class Ending extends Steps {
     const draw = (box) => {
       const take = this.button("end.take", "main", () => this.printOnly(sheet));
       const ways = h("p", { class: "kit-ways no-print" }, take, " ", day, " ", whereNext(this));
-      box.append(sheet, ways, h("p", {}, this.phrase("end.next")));
+      const again = this.button("end.again", "quiet", () => this.beginAnew());
+      const hint = h("p", { class: "soft small" }, this.phrase("end.again_hint"));
+      const anew = h("div", { class: "no-print" }, again, hint);
+      box.append(sheet, ways, h("p", {}, this.phrase("end.next")), anew);
     };
     const redraw = (shown) => {
       fillSheet(this, sheet, shown);

@@ -1,24 +1,44 @@
-// The four principles side by side: what was found and decided. No total, no ranking.
+// The four principles side by side: a gallery of pictures, findings and actions. No total, no ranking.
 
 import { h } from "./dom.js";
 
-const found = (one) => h("li", {}, h("b", {}, one.title), " ", one.sentence);
+/** The picture as this server draws it; in JupyterLab there is none to ask, and the words stand alone. */
+const picture = (source, alt) => (source ? [h("img", { src: source, alt, loading: "lazy" })] : []);
 
-function principle(one, words) {
+function pictures(one, words) {
+  if (!one.before) return picture(one.picture, one.sentence);
+  const named = (key, source, alt) => h("figure", {}, h("figcaption", {}, words[key]), picture(source, alt));
+  return [h("div", { class: "kit-two" }, named("before", one.before, ""), named("now", one.picture, one.sentence))];
+}
+
+function piece(one, words) {
+  const decided = [
+    one.what && h("b", {}, one.what),
+    ...[one.who, one.when].filter(Boolean).map((text) => ` · ${text}`),
+  ];
   return h(
-    "section",
+    "li",
     { class: `card ${one.slug}` },
-    h("h3", {}, h("span", { class: "mark", "aria-hidden": "true" }), " ", one.name),
-    one.done.length ? h("ul", {}, one.done.map(found)) : h("p", { class: "soft" }, words.nothing),
+    h("h4", {}, h("a", { href: one.href }, one.title)),
+    pictures(one, words),
+    one.sentence ? h("p", {}, one.sentence) : [],
+    one.what ? h("p", { class: "decided", translate: "no" }, decided) : [],
   );
 }
 
-const list = (texts, looks) =>
-  h(
+function principle(one, words) {
+  const gallery = h(
     "ul",
-    {},
-    texts.map((text) => h("li", looks, text)),
+    { class: "kit-pieces" },
+    one.done.map((each) => piece(each, words)),
   );
+  return h(
+    "section",
+    { class: one.slug },
+    h("h3", {}, h("span", { class: "mark", "aria-hidden": "true" }), " ", one.name),
+    one.done.length ? gallery : h("p", { class: "soft" }, words.nothing),
+  );
+}
 
 /** Which exercises look at which commitment. */
 function covering(coverage, words) {
@@ -29,21 +49,14 @@ function covering(coverage, words) {
   return h("details", {}, h("summary", {}, words.covers), h("div", looks, table));
 }
 
-function overview({ words, principles, actions, coverage, language, direction }) {
+function overview({ words, then, principles, coverage, language, direction }) {
   const looks = { class: "kit kit-overview", lang: language, dir: direction, "aria-label": words.title };
-  const decided = actions.length ? list(actions, { translate: "no" }) : h("p", { class: "soft" }, words.no_actions);
   return h(
     "section",
     looks,
     h("h2", {}, words.title),
     h("p", { class: "soft" }, words.lead),
-    h(
-      "div",
-      { class: "four" },
-      principles.map((one) => principle(one, words)),
-    ),
-    h("h3", {}, words.actions),
-    decided,
+    principles.map((one) => principle(one, { ...words, ...then })),
     covering(coverage, words),
   );
 }

@@ -52,3 +52,14 @@ def test_only_the_sheet_is_printed(page) -> None:
     for text in ("Take it with you", "in a room", "of 6", "Back"):
         assert text not in seen
     assert page.evaluate("window.tall") < 1100, "one sheet of paper"
+
+
+def test_begun_again_it_starts_empty_and_its_end_shows_both_pictures(page) -> None:
+    page.get_by_role("button", name="Do this exercise again").click()
+    assert page.evaluate("model.state.answer") == {"again": 1, "at": "about"}
+    assert page.evaluate("document.activeElement.tagName") == "H3"
+    definition = next(d for _, d in definitions() if d["id"] == "feedback-loops")
+    before = {"finding": "No loop was closed.", "picture": PICTURE}
+    put(page, definition, {**ANSWER, "again": 1}, {**SHOWN, "before": before})
+    assert [each.inner_text() for each in page.locator(".kit-away figcaption").all()] == ["Before", "Now"]
+    assert [each.get_attribute("alt") for each in page.locator(".kit-away img").all()] == [before["finding"], SHOWN["finding"]]

@@ -40,7 +40,10 @@ def test_whoever_has_answered_it_finds_it_and_may_go_on(desk) -> None:
     assert widget.stored["answer"]["1.label"] == "Template"
     browser_sends(widget, {**OLD, "2.label": "Study"}, 2)
     assert widget.stored["rev"] == 2
-    assert shown(desk, "together").widgets["overview"].shown["actions"] == ["The sharing clock: It leaves the same day."]
+    whole = shown(desk, "together").widgets["overview"].shown["principles"]
+    assert [(one["title"], one["what"]) for each in whole for one in each["done"]] == [
+        ("The sharing clock", "It leaves the same day.")
+    ]
 
 
 def test_no_commitment_is_left_bare_by_what_is_offered(source) -> None:

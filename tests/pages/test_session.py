@@ -170,7 +170,7 @@ def test_the_whole_shows_what_was_found_and_decided_and_nothing_added_up(desk) -
     done = {principle["slug"]: principle["done"] for principle in whole["principles"]}
     assert "Collectif Maji" in done["accountability"][0]["sentence"]
     assert not done["equity"]
-    assert whole["actions"] == ["Who decides what: We write it down."]
+    assert done["accountability"][0]["what"] == "We write it down."
     assert len(whole["coverage"]) == 19
 
 

@@ -44,6 +44,7 @@ TABLE = [
     ("HEAD", "/healthz", {}, None, 200, STRICT, "text/plain; charset=UTF-8"),
     ("GET", "/mine", {}, None, 200, STRICT, HTML),
     ("GET", "/mine", KNOWN, None, 200, STRICT, HTML),
+    ("GET", "/mine/pictures/whose-default", KNOWN, None, 404, STRICT, HTML),
     ("POST", "/mine", NEW, "do=back&words=x", 428, STRICT, HTML),
     ("POST", "/mine", FORM, "do=back&words=x", 404, STRICT, HTML),
     ("POST", "/mine", FORM, "do=nothing", 400, STRICT, HTML),
