@@ -13,14 +13,17 @@ from kit.store import Stage
 def count_yourselves(reader: Reader, scene: Scene) -> list[Block]:
     """How many seats are taken on this side; its speaker opens the picture, anybody holds it."""
     side, say = scene.round.side(scene.place.side), reader.say
+    done, seats = scene.round.seat_counts
     count = b.text(say("counting.seats", n=side.seats), "say")
+    all_sides = b.text(say("join.finished", done=done, seats=seats), "soft")
     if side.held:
-        return [count, *_held(reader, scene)]
+        return [count, all_sides, *_held(reader, scene)]
     opens = b.button("open_picture", say("counting.open", n=side.seats), style="main")
     waits = b.text(say("counting.speaker_opens"))
     return [
         count,
         b.text(say("counting.why")),
+        all_sides,
         b.row(opens if scene.place.speaker else None, b.button("hold", say("counting.hold"))),
         *([] if scene.place.speaker else [waits]),
     ]
