@@ -55,7 +55,7 @@ create = Move("create", KEY, ALWAYS, setting_up.create)
 follow = Move("follow", FACILITATOR, REVEALED, setting_up.follow)
 turn = Move("turn", SPEAKER, REVEALED, setting_up.turn)
 change = Move("change", FACILITATOR, UNTOUCHED, setting_up.change, "round.frozen")
-new_slip = Move("new_slip", FACILITATOR, HANDING_OUT, running.new_slip)
+new_slip = Move("new_slip", FACILITATOR, HANDING_OUT, speaking.new_slip)
 hand_out = Move("hand_out", SPEAKER, SEATING, links.hand_out)
 
 # ---- coming in, answering, going

@@ -1,36 +1,16 @@
-"""Handing out, actions: the moves of whoever runs a round."""
+"""Actions and what became of them: the moves of whoever runs a round."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kit import store
 from kit.errors import MoveRefused
-from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.rounds.speaking import lost_alone
-from kit.rounds.when import stands
-from kit.store import Access, Action, Stage, workshop
+from kit.store import Action, workshop
 from kit.store import rounds as table
 
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
-
-
-def new_slip(act: Act, side: str) -> str:
-    """Another slip for a side's speaker; the old one stops working.
-
-    "" where the speaker sits alone: that is asked for, and they have a day to refuse (`speaking.lost_alone`).
-    Raises: MoveRefused if the speaker sits there with others, or each side is apart: who comes then would read a picture.
-    """
-    slip, round_id, mine = store.new_code(store.SLIP), act.round.id, act.round.side(side)
-    if not mine.spoken_for and act.round.stage == Stage.CAUCUS:
-        raise MoveRefused("round.not_now", stands(act.round))
-    if mine.spoken_for and not lost_alone(act, mine):
-        return ""
-    store.replace_slips(act.connection, role=rights.SPEAKER, round_id=round_id, side=side, day=act.today)
-    store.give(act.connection, store.lookup_of(act.database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
-    return slip
 
 
 def write_action(act: Act, action: Action) -> None:

@@ -10,8 +10,8 @@ from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.move import Act
 from kit.rounds.plan import fewest_finished
-from kit.rounds.when import SPOKEN_FOR
-from kit.store import ASKS, BACKS, Database, Place, Pooling, Round, RoundSide, Stage, places
+from kit.rounds.when import SPOKEN_FOR, stands
+from kit.store import ASKS, BACKS, Access, Database, Place, Pooling, Round, RoundSide, Stage, places
 from kit.store import rounds as table
 
 A_DAY_BETWEEN = timedelta(days=2)  # from the day of asking: at least twenty-four hours, wherever one is on Earth
@@ -123,7 +123,23 @@ def _speak(act: Act, asker: Place, *, alone: bool = False) -> None:
             places.hand_over(connection, f"{SIDE_ANSWER}{part.what}", before, asker)
 
 
-def lost_alone(act: Act, side: RoundSide) -> bool:
+def new_slip(act: Act, side: str) -> str:
+    """Another slip for a side's speaker; the old one stops working.
+
+    "" where the speaker sits alone: that is asked for, and they have a day to refuse.
+    Raises: MoveRefused if the speaker sits there with others, or each side is apart: who comes then would read a picture.
+    """
+    slip, round_id, mine = store.new_code(store.SLIP), act.round.id, act.round.side(side)
+    if not mine.spoken_for and act.round.stage == Stage.CAUCUS:
+        raise MoveRefused("round.not_now", stands(act.round))
+    if mine.spoken_for and not _lost_alone(act, mine):
+        return ""
+    store.replace_slips(act.connection, role=rights.SPEAKER, round_id=round_id, side=side, day=act.today)
+    store.give(act.connection, store.lookup_of(act.database, rights.SPEAKER, slip), Access(rights.SPEAKER, round_id, side))
+    return slip
+
+
+def _lost_alone(act: Act, side: RoundSide) -> bool:
     """Whether another slip now takes the place of a speaker who sits alone, which nobody there can do from inside.
 
     Asked for once; then, after a day in which that one phone has not refused, it does. Whoever comes with it reads nothing of
