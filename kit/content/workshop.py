@@ -47,6 +47,7 @@ class Checklist(Frozen):
     before: tuple[str, ...]
     room: tuple[str, ...]
     after: tuple[str, ...]
+    far: tuple[str, ...]  # where not everybody is in the room
     weeks: tuple[str, ...]  # afterwards, outside the room
 
 

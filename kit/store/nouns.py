@@ -171,6 +171,7 @@ class Live:
     interpreted: bool = False
     laptop: str = ""  # who owns the computer, in words
     topics: str = ""  # what the partners proposed to talk about
+    channel: str = ""  # where people complain, in words
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,9 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     _forget_what_waited(connection, ended)
     for table in WRITTEN:
         connection.execute(delete(table).where(table.c.round.in_(ended)))
-    connection.execute(update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", begun=0.0, paused_at=0.0))
+    connection.execute(
+        update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", channel="", begun=0.0, paused_at=0.0)
+    )
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))
     read = {id_ for table in (release, action) for id_ in connection.scalars(select(table.c.round).distinct())}
     bare = [id_ for id_ in ended if id_ not in read]

@@ -242,6 +242,7 @@ live = Table(
     Column("interpreted", Boolean, nullable=False),  # everything takes longer
     Column("laptop", Text, nullable=False),  # who owns it
     Column("topics", Text, nullable=False),  # what the partners proposed
+    Column("channel", Text, nullable=False, server_default=""),  # where people complain
     sqlite_with_rowid=False,
 )
 

@@ -163,7 +163,23 @@ def test_what_is_agreed_as_one_answer_is_not_counted(database) -> None:
     assert room.round.now.pools == "declared"
     speaker = room.phones["side-2"][0]
     assert not offered(speaker) & {"open_picture", "hold"}
-    assert speaker.refused("hold") == "counting.none"
+    assert speaker.refused("hold") == "counting.too_late", "no row of it stands in an order: nothing is made"
+
+
+def test_where_its_middle_is_made_to_begin_with_a_side_counts_itself_first(database) -> None:
+    room = workshop(database, plan="own", picked=["what-is-open"])
+    room.on_to("open")
+    assert "hold" in offered(room.phones["side-2"][3])
+    for phone in room.everybody():
+        rows = {f"row.{row}": "said" for row in ("budget", "exit")}
+        screens.join_answered(phone.visit, phone.ask()["where"], {**rows, "finished": True}, 1)
+    room.host.must("close", sure=True)
+    speaker, other = room.phones["side-2"][0], room.phones["side-2"][3]
+    assert {"open_picture", "hold"} <= offered(speaker)
+    assert not speaker.ask()["exercise"]
+    speaker.must("open_picture")
+    assert speaker.ask()["stored"]["answer"] == {"row.budget": "said", "row.exit": "said"}
+    assert other.visit.say("own.start") in text(other.ask()["blocks"])
 
 
 def test_before_it_is_opened_everybody_counts_and_only_the_speaker_opens() -> None:

@@ -9,6 +9,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.beside import board, prompts, proposals, safety
+from kit.screens.host.fields import far_away
 from kit.screens.host.handing_out import before_it_begins, way_in
 from kit.screens.host.moving_days import days_now, moving
 from kit.screens.host.steering import blank, next_move, part_now, run_sheet, switches, toggle, turn_back, where
@@ -47,6 +48,7 @@ def cockpit(reader: Reader, scene: Scene) -> list[Block]:
         *prompts(reader, round_),
         b.fold(say("cockpit.more"), switches(reader, round_), *run_sheet(reader, round_)),
         b.fold(say("live.way_in"), way_in(reader, round_), b.text(say("live.remote", address=f"{reader.address}/remote"))),
+        far_away(reader),
         *moving(reader, round_),
         *before_it_begins(reader, round_),
     ]

@@ -19,6 +19,7 @@ OPEN, AGREEING, KEPT = timedelta(days=14), timedelta(days=14), rounds.SHORTEST_K
 LATE = timedelta(days=30)  # a workshop that is put off by a month
 MODES = (*Mode, "joined")
 ALONE = "45"  # the plan of a side that prepares by itself
+LONGEST_CHANNEL = 160
 MOST_PICKED = 3  # exercises in a plan of one's own
 
 
@@ -58,6 +59,7 @@ def plan_fields(
         *_last_days(reader, given, live=live),
         b.heading(say("setup.promise"), 3),
         _promise(reader, given),
+        *([_channel(reader, given)] if planned else []),
         b.fold(say("setup.more"), *(_workshop_choices(reader, given) if planned else []), *_choices(reader, given, live=live)),
     ]
 
@@ -83,6 +85,12 @@ def _promise(reader: Reader, given: Mapping[str, Any]) -> Block:
         b.field("organisation", say("promise.organisation"), value=given.get("organisation", ""), most=120),
         b.text(say("promise.without"), "soft"),
     )
+
+
+def _channel(reader: Reader, given: Mapping[str, Any]) -> Block:
+    """Where people complain: it stands on every phone, since a workshop is no place for it."""
+    label, hint = reader.say("channel.ask"), reader.say("channel.ask_hint")
+    return b.field("channel", label, value=given.get("channel", ""), most=LONGEST_CHANNEL, hint=hint)
 
 
 def _choices(reader: Reader, given: Mapping[str, Any], *, live: bool) -> list[Block]:
@@ -124,7 +132,13 @@ def checklist(reader: Reader) -> list[Block]:
     return [
         b.fold(reader.say("live.before"), b.listing(lists.before), mine),
         b.fold(reader.say("live.on_the_day"), b.listing(lists.room)),
+        far_away(reader),
     ]
+
+
+def far_away(reader: Reader) -> Block:
+    """How to go about it where not everybody is in the room."""
+    return b.fold(reader.say("live.not_all_here"), b.listing(reader.library.workshop.checklist.far))
 
 
 def _plan(reader: Reader, given: Mapping[str, Any]) -> list[Block]:

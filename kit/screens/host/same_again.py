@@ -36,7 +36,7 @@ def _of_a_workshop(reader: Reader, round_: Round) -> dict[str, Any]:
 
 def _rehearsed(round_: Round) -> dict[str, Any]:
     funds = next(n for n, side in enumerate(round_.sides, 1) if side.funds)
-    said = {"topics": round_.live.topics, "laptop": round_.live.laptop} if round_.live else {}
+    said = {"topics": round_.live.topics, "laptop": round_.live.laptop, "channel": round_.live.channel} if round_.live else {}
     return {**as_set_up(round_), **said, "funds": str(funds), "slips": round_.slips, "more": str(len(round_.sides))}
 
 

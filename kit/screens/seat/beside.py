@@ -14,7 +14,9 @@ from kit.store import ACTION_PARTS, ACTION_WORDS
 
 def beside(reader: Reader, scene: Scene) -> list[Block]:
     """All of it, as long as the workshop runs."""
-    return [*_board(reader, scene), *_proposals(reader, scene), *_pulse(reader)] if scene.round.running else []
+    if not scene.round.running:
+        return []
+    return [*_board(reader, scene), *_proposals(reader, scene), *_pulse(reader), _no_complaints(reader, scene)]
 
 
 def _board(reader: Reader, scene: Scene) -> list[Block]:
@@ -60,3 +62,11 @@ def _pulse(reader: Reader) -> list[Block]:
         return []
     lights = (b.button("pulse", reader.say(f"pulse.{light}"), style="quiet", sends={"light": light}) for light in rounds.LIGHTS)
     return [b.fold(reader.say("pulse.title"), b.text(reader.say("pulse.hint"), "soft"), *lights)]
+
+
+def _no_complaints(reader: Reader, scene: Scene) -> Block:
+    """At any time: where to complain, and a pause now."""
+    say, channel = reader.say, scene.round.live.channel if scene.round.live else ""
+    where = b.typed(b.text(channel, "say")) if channel else b.text(say("channel.none"))
+    pause = b.button("pulse", say("channel.pause"), sends={"light": "break"}) if reader.pulse else None
+    return b.fold(say("channel.title"), b.text(say("channel.not_here")), where, b.text(say("channel.first")), pause)

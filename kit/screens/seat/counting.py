@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kit import rounds
+from kit import asking, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Reader
-from kit.store import Stage
+from kit.store import Pooling, Stage
 
 
 def count_yourselves(reader: Reader, scene: Scene) -> list[Block]:
@@ -44,7 +44,8 @@ def _held(reader: Reader, scene: Scene) -> list[Block]:
 def holding(reader: Reader, scene: Scene) -> list[Block]:
     """While people still answer: whoever counts one too many holds the picture that would be made of them."""
     round_, side, say = scene.round, scene.round.side(scene.place.side), reader.say
-    if round_.stage != Stage.OPEN:
+    agreed = round_.now.pools == Pooling.DECLARED
+    if round_.stage != Stage.OPEN or (agreed and not asking.ordered_rows(reader.library, round_)):
         return []
     if rounds.may_hold(round_, side):
         hold = b.form(b.text(say("counting.hold_early")), b.button("hold", say("counting.hold")))
