@@ -173,6 +173,8 @@ def _close_whole(connection: Connection, round_: Round, questions: Sequence[str]
         fewest=max(FEWEST_FINISHED, *(fewest_finished(side) for side in round_.sides)),
         spread=all(tells_zones(round_, side) for side in round_.sides),
     )
+    if round_.live and round_.now.what != SAFETY:  # whoever runs it looks first, and asks the room
+        workshop.change_live(connection, round_.id, phones=False, projector=False)
     audience = FACILITATOR_ONLY if round_.now.what == SAFETY else ALL
     table.write_releases(connection, round_.id, [_released(row, audience, "", round_.part) for row in rows])
 

@@ -8,6 +8,7 @@ from kit.screens import blocks as b
 from kit.screens import slides
 from kit.screens.blocks import Block
 from kit.screens.host.handing_out import way_in
+from kit.screens.revealing import whole_blocks
 from kit.screens.running_order import current, seconds_left, steps
 from kit.screens.visit import Reader
 from kit.store import Pooling, Round, Stage
@@ -147,7 +148,7 @@ def part_now(reader: Reader, scene: Scene) -> list[Block]:
     say, title = reader.say, asking.part_title(reader.library, round_, round_.now)
     stage = Stage.REVEALED if rounds.is_shown(round_) else round_.stage
     head = [b.heading(title, 3), b.text(say(f"live.stage_{stage}"), "soft")]
-    more = {Stage.WAITING: _waiting, Stage.CAUCUS: _apart, Stage.REVEALED: _revealed}.get(round_.stage)
+    more = {Stage.WAITING: _waiting, Stage.CAUCUS: _apart, Stage.REVEALED: _revealed, Stage.CLOSED: _closed}.get(round_.stage)
     return [*head, *(more(reader, scene) if more else [])]
 
 
@@ -171,17 +172,30 @@ def _apart(reader: Reader, scene: Scene) -> list[Block]:
     return [b.text(reader.say("run.ready" if ready else "run.not_ready"))]
 
 
+def _closed(reader: Reader, scene: Scene) -> list[Block]:
+    """A check of the whole room: its middle answers here first; then, if the room wants it, on the wall and on phones."""
+    round_, live = scene.round, scene.round.live
+    if live is None or not rounds.is_shown(round_):
+        return []
+    rows = tuple(row for row in scene.shown if row.part == round_.part)
+    first = [b.text(reader.say("live.look_first"), "notice")] if not (live.projector or live.phones) else []
+    return [*first, *whole_blocks(reader, round_, round_.now, rows), b.row(*_show(reader, live))]
+
+
+def _show(reader: Reader, live: store.Live) -> list[Block]:
+    return [
+        toggle(reader, name, on=getattr(live, name), yes=f"live.{name}_show", no=f"live.{name}_hide")
+        for name in ("projector", "phones")
+    ]
+
+
 def _revealed(reader: Reader, scene: Scene) -> list[Block]:
     say, round_, live = reader.say, scene.round, scene.round.live
     if live is None:
         return []
     again = f"{store.AGAIN}{round_.part}" not in {part.what for part in round_.parts}
-    toggles = [
-        toggle(reader, name, on=getattr(live, name), yes=f"live.{name}_show", no=f"live.{name}_hide")
-        for name in ("projector", "phones")
-    ]
     look = round_.now.pools == Pooling.LEVELS and not round_.now.again and again
     return [
-        b.row(*toggles),
+        b.row(*_show(reader, live)),
         *([b.form(b.text(say("live.again_hint"), "soft"), b.button("again", say("live.again")))] if look else []),
     ]

@@ -124,7 +124,7 @@ def _apart(reader: Reader, scene: Scene) -> View:
 
 def _closed(reader: Reader, scene: Scene) -> View:
     """A check of the whole room shows its middle answers to all, the safety check to none here."""
-    if rounds.is_shown(scene.round):
+    if rounds.is_shown(scene.round) and scene.round.live and scene.round.live.phones:
         return View(revealed_blocks(reader, scene))
     return View([b.text(reader.say("live.closed"), "lead")])
 

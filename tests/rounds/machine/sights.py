@@ -36,7 +36,7 @@ def sees_all(book: Book, eye: Eye) -> bool:
     if eye.role == "wall":
         return book.all_see and book.switches.get("projector", False) and book.switches.get("screen") != "blank"
     if eye.role == "seat" and book.live:
-        return book.ended or (book.all_see and (book.switches.get("phones", False) or book.part.pools == "whole"))
+        return book.ended or (book.all_see and book.switches.get("phones", False))
     return book.all_see or book.ended
 
 

@@ -264,6 +264,8 @@ def _show_nothing(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _close(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     number = game.book.now
+    if game.book.live and game.book.part.what == "check-exit":
+        game.book.switches |= {"phones": False, "projector": False}
     game.book.close()
     if game.bring("own"):
         game.book.ask(number)
