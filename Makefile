@@ -17,8 +17,9 @@ PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 serve: .venv/serves
 	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)" $(if $(SITE),--site "$(SITE)")
 
-# What a server needs, and nothing to test with.
+# What a server needs, and nothing to test with; POSTGRESQL=yes: the driver of that database, too.
 install: .venv/serves
+	$(if $(POSTGRESQL),$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-postgresql.lock)
 
 # At every save: what is read without running it, then the short tests that need neither a browser nor a server.
 quick: still
@@ -30,6 +31,7 @@ test: still
 
 test-all: still
 	$(PYTEST) --whole
+	$(PYTEST) --database postgresql tests/store tests/rounds tests/screens tests/server/test_workshop.py tests/server/test_console.py
 	for kernels in plain none; do $(PYTEST) --kernels $$kernels $(WALKS) || exit 1; done
 
 still: .venv/ready
@@ -68,6 +70,7 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-annotate --no-
 lock: .venv/ready
 	$(BIN)/$(LOCK) --extra build -o requirements.lock
 	$(BIN)/$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock
+	echo 'psycopg[binary]' | $(BIN)/$(subst pyproject.toml,-,$(LOCK)) -c requirements-dev.lock -o requirements-postgresql.lock
 
 .venv/serves: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed.")'

@@ -62,6 +62,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             path = nodeid.partition("::")[0]
+            if "postgresql" in nodeid:
+                return "postgresql"  # which one worker starts
             return path if path.endswith(TOGETHER) else nodeid
 
     return Scheduling(config, log)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -13,11 +14,13 @@ import pytest
 
 from kit import content, settings, store
 from kit.rounds import rights
+from tests import postgres
 from tests.pairs import pairwise
 from tests.running import Forked, Running
 
 TODAY = date(2026, 11, 24)
 KERNELS = {"fork": (), "plain": ("--no-fork",), "none": ("--most-kernels", "0")}  # forks of the warm process, ordinary ones
+DATABASES = ("sqlite", "postgresql")
 Serving = Callable[..., AbstractContextManager[Running]]
 
 
@@ -25,12 +28,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole", action="store_true", help="every combination of a matrix, not only every pair in it (make test-all)"
     )
+    parser.addoption(
+        "--database", choices=DATABASES, default="sqlite", help="what answers are kept in, also where a test says nothing"
+    )
     parser.addoption("--kernels", choices=list(KERNELS), default="fork", help="what carries the pages of the shared server")
     parser.addoption("--minutes", type=float, default=0, help="for how long the machine of tests/rounds plays (test-all: ten)")
     parser.addoption("--seed", type=int, default=None, help="what that machine begins with, to see again what it has found")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.database == "postgresql":
+        if not postgres.programs():
+            pytest.exit("There is no PostgreSQL on this machine: nothing was tried with it.", 0)
+        postgres.everywhere()
+
+
+def pytest_sessionfinish() -> None:
+    postgres.RUNNING.close()
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if metafunc.config.option.database == "sqlite" and next(metafunc.definition.iter_markers("both"), None):
+        metafunc.parametrize("database_kind", DATABASES, indirect=True)
     for mark in metafunc.definition.iter_markers("matrix"):
         names, *lists = mark.args
         metafunc.parametrize(
@@ -42,6 +61,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest comes first, so that no worker ends alone."""
     for item in items:
+        if item.config.option.database != "sqlite" and next(item.iter_markers("sqlite"), None):
+            item.add_marker(pytest.mark.skip("of SQLite's file"))
         if "serving" in getattr(item, "fixturenames", ()):
             item.add_marker("server")
     items.sort(key=lambda item: next(n for n, holds in enumerate(LONGEST) if holds(item)))
@@ -62,15 +83,30 @@ def guesses_forgotten() -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> settings.Settings:
-    return settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path / "data")})
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """That of the run, or each of the two where a test is marked `both`."""
+    return getattr(request, "param", request.config.option.database)
+
+
+@pytest.fixture
+def house(tmp_path: Path, database_kind: str) -> Iterator[settings.Settings]:
+    chosen = settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path / "data")})
+    if database_kind == "sqlite":
+        yield chosen
+    elif not postgres.programs():
+        pytest.skip("no PostgreSQL on this machine")
+    else:
+        yield replace(chosen, database=postgres.here().of(chosen.data))
+        postgres.here().drop(chosen.data)
 
 
 @pytest.fixture(scope="session")
 def new_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as it is before anybody came: made once, copied for each test."""
     folder = tmp_path_factory.mktemp("house") / "data"
-    store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(folder)}))
+    store.open_database(
+        replace(settings.read({"PARTNERSHIP_KIT_DATA": str(folder)}), database=f"sqlite:///{folder}/partnership-kit.sqlite")
+    )
     return folder
 
 

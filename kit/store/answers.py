@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Insert, Table, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kit.store.database import Database
 from kit.store.tables import answer
 
 HERE = (answer.c.seat == bindparam("seat"), answer.c.exercise == bindparam("exercise"))
 Follows = Callable[[Mapping[str, Any]], None]
+INSERTS: dict[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 LOADED = select(answer.c.question, answer.c.value, answer.c.rev).where(*HERE)
 
 
@@ -93,19 +94,20 @@ def load_in(connection: Connection, seat: str, exercise: str) -> Stored:
 
 
 @cache
-def _written() -> Insert:
+def _written(dialect: str) -> Insert:
     """A row in place of one of an older revision."""
-    statement = insert(answer)
-    return statement.on_conflict_do_update(
+    statement = INSERTS[dialect](answer)
+    written: Insert = statement.on_conflict_do_update(
         index_elements=[answer.c.seat, answer.c.exercise, answer.c.question],
         set_={"value": statement.excluded.value, "rev": statement.excluded.rev},
         where=statement.excluded.rev > answer.c.rev,
     )
+    return written
 
 
 def _upsert(connection: Connection, seat: str, exercise: str, changed: Mapping[str, Any], rev: int) -> None:
     connection.execute(
-        _written(),
+        _written(connection.dialect.name),
         [
             {"seat": seat, "exercise": exercise, "question": question, "value": json.dumps(value), "rev": rev}
             for question, value in changed.items()

@@ -1,5 +1,7 @@
 """Backups: the database and the secret that belongs to it, together and encrypted, made while others write.
 
+The database is a file of SQLite in it, also where PostgreSQL was copied: a backup can be put back into either.
+
 A file is MARK, a salt, a nonce, and AES-256-GCM over a small archive; its key is scrypt (RFC 7914) of the backup's words.
 """
 
@@ -8,20 +10,18 @@ from __future__ import annotations
 import io
 import json
 import secrets
-import sqlite3
 import zipfile
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from sqlalchemy import Connection
 
 from kit.errors import SettingsError
 from kit.store.database import SCHEMA, Database
 from kit.store.seats import plain_words
+from kit.store.writing_out import as_file
 
 MARK = b"partnership-kit backup 1\n"
 SALT, NONCE, COST = 16, 12, 2**15
@@ -40,7 +40,7 @@ class Backup:
 def back_up(database: Database, words: str, *, today: date) -> bytes:
     """A whole backup of this moment; whoever writes meanwhile goes on. Raises: SettingsError for words that are too short."""
     with database.reading() as connection:
-        copied = _copy(connection)
+        copied = as_file(connection)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("about.json", json.dumps({"day": today.isoformat(), "schema": SCHEMA}))
@@ -48,14 +48,6 @@ def back_up(database: Database, words: str, *, today: date) -> bytes:
         archive.writestr("database", copied)
     salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
     return MARK + salt + nonce + AESGCM(_key(words, salt)).encrypt(nonce, packed.getvalue(), MARK)
-
-
-def _copy(connection: Connection) -> bytes:
-    """The database of one moment, in memory only: a file beside it would hold answers that nobody erases."""
-    with closing(sqlite3.connect(":memory:")) as whole:
-        source: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
-        source.backup(whole)
-        return whole.serialize()
 
 
 def _key(words: str, salt: bytes) -> bytes:

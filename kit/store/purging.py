@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from kit.store import copies
-from kit.store.database import Database
+from kit.store.database import Database, kind_of
 from kit.store.nouns import Stage
 from kit.store.rounds import change_side, forget_own
 from kit.store.seats import remove_seats
@@ -57,7 +55,7 @@ def purge(database: Database, *, today: date, starting: bool = False) -> int:
 
 def forget_copies(database: Database) -> None:
     """Remove what was copied before the tables were brought up to date: the start has succeeded."""
-    copies.forget(Path(str(database.engine.url.database)))
+    kind_of(database.engine).forget_copies(database.engine.url)
 
 
 def _forget(connection: Connection, ended: list[str]) -> None:

@@ -10,15 +10,16 @@ from dataclasses import replace as replaced
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Engine, StaticPool, create_engine, delete, inspect, select, update
 
 from kit.errors import SettingsError
 from kit.settings import Settings, prepare
 from kit.store import secret
 from kit.store.backup import Backup
-from kit.store.database import Database, file_of, open_database
+from kit.store.database import Database, engine_of, file_of, kind_of, open_database, plainly
 from kit.store.purging import purge
 from kit.store.tables import clock, house, rounds
+from kit.store.writing_out import write_out
 
 
 def restore(settings: Settings, backup: Backup, *, today: date, replace: bool = False) -> Database:
@@ -28,46 +29,60 @@ def restore(settings: Settings, backup: Backup, *, today: date, replace: bool = 
     Raises: SettingsError where a database is there that must stay, NewerDatabase for a backup of a later version.
     """
     prepare(settings)
-    target = file_of(settings.database)
-    fresh, pepper = (target.with_name(f"partnership-kit.sqlite-restored{end}") for end in ("", "-pepper"))
-    _refuse_to_overwrite(settings, target, backup, replace=replace)
+    engine = engine_of(settings.database, keeps=False)
+    target = file_of(engine)
+    folder = target.parent if target else settings.data
+    fresh, pepper = (folder / f"partnership-kit.sqlite-restored{end}" for end in ("", "-pepper"))
+    _refuse_to_overwrite(settings, _fingerprint_there(engine), backup, replace=replace)
     try:
         _write(fresh, backup.database)
         _write(pepper, backup.pepper)
         _make_ready(_settings_for(settings, fresh, pepper), backup.day, today)
-        with _nobody_else(target):
-            fresh.replace(target)
+        with _put_in_place(engine, fresh):
             if not settings.secret_elsewhere:
                 pepper.replace(settings.pepper)
     finally:
-        for left in (fresh, pepper):
+        for left in (fresh, pepper, fresh.with_name(f"{fresh.name}-journal")):
             left.unlink(missing_ok=True)
     return open_database(settings)
 
 
-def _refuse_to_overwrite(settings: Settings, target: Path, backup: Backup, *, replace: bool) -> None:
+def _refuse_to_overwrite(settings: Settings, there: str | None, backup: Backup, *, replace: bool) -> None:
     if settings.secret_elsewhere and secret.given(settings) != backup.pepper:
         raise SettingsError(
             "The secret (pepper) that is set here is not this backup's. Leave it out to restore the backup's own."
         )
-    if not target.exists():
+    if there is None:
         return
-    there = _fingerprint_of(target)
     if there != secret.fingerprint(backup.pepper):
-        raise SettingsError("The data folder holds the database of another kit. Nothing was overwritten: choose an empty folder.")
+        raise SettingsError(
+            "There is the database of another kit already. Nothing was overwritten: choose an empty folder or database."
+        )
     if not replace:
         raise SettingsError(
-            "The data folder holds a database of this kit. Nothing was overwritten: --replace puts the backup in its place."
+            "There is a database of this kit already. Nothing was overwritten: --replace puts the backup in its place."
         )
 
 
-def _fingerprint_of(file: Path) -> str | None:
+def _fingerprint_there(engine: Engine) -> str | None:
+    """That of the database that is there, "" where it has none, None where nothing is there."""
+    file = file_of(engine)
+    if file is None:
+        return _fingerprint_in_tables(engine)
+    if not file.exists():
+        return None
     with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as there:
         try:
             row = there.execute("SELECT fingerprint FROM house").fetchone()
         except sqlite3.DatabaseError:
-            return None
-        return str(row[0]) if row else None
+            return ""
+        return str(row[0]) if row else ""
+
+
+def _fingerprint_in_tables(engine: Engine) -> str | None:
+    kind_of(engine).reached(engine)
+    with plainly(), engine.connect().execution_options(read_only=True) as connection:
+        return secret.fingerprint_in(connection) if inspect(connection).has_table(house.name) else None
 
 
 def _write(file: Path, data: bytes) -> None:
@@ -91,6 +106,22 @@ def _make_ready(settings: Settings, day: date, today: date) -> None:
         connection.execute(update(rounds).where(rounds.c.deletes >= today).values(copied=day))
     purge(database, today=today)
     database.engine.dispose()
+
+
+@contextmanager
+def _put_in_place(engine: Engine, fresh: Path) -> Iterator[None]:
+    """What is in that file takes the place of what is there, whole; what is done inside is done before anybody can look."""
+    target = file_of(engine)
+    if target is None:
+        with closing(sqlite3.connect(fresh)) as file:
+            source = create_engine("sqlite://", creator=lambda: file, poolclass=StaticPool)
+            with plainly(), source.connect() as rows, engine.begin() as tables:
+                write_out(rows, tables)
+                yield
+        return
+    with _nobody_else(target):
+        fresh.replace(target)
+        yield
 
 
 @contextmanager

@@ -138,7 +138,7 @@ def open_receipt(database: Database, receipt: str, browser: str) -> Seat:
 
 
 def erase(database: Database, own: Seat) -> None:
-    """Remove the seat, what opens it and every answer; `secure_delete` overwrites the bytes."""
+    """Remove the seat, what opens it and every answer; in SQLite `secure_delete` overwrites the bytes."""
     with database.writing() as connection:
         remove_seats(connection, [own.id])
 

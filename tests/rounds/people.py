@@ -114,7 +114,7 @@ def a_month_goes_by(database: store.Database) -> None:
     """Since whatever was revealed: as long as it takes until another round may follow."""
     with database.writing() as connection:
         before = (TODAY - timedelta(days=30)).isoformat()
-        connection.exec_driver_sql("UPDATE round SET opened_on = ? WHERE opened_on IS NOT NULL", (before,))
+        connection.exec_driver_sql(f"UPDATE round SET opened_on = '{before}' WHERE opened_on IS NOT NULL")
 
 
 def kept(database: store.Database, place: store.Place) -> store.Stored:

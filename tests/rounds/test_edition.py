@@ -109,6 +109,7 @@ def test_rows_in_files_say_the_edition_and_hold_its_words(room, source) -> None:
     assert said == {(1, 1, library.bank[1]["A1.10"].levels[0]), (2, 2, library.bank[2]["A1.10"].levels[4])}
 
 
+@pytest.mark.sqlite
 def test_a_round_set_up_before_there_was_a_second_edition_is_of_the_first(house) -> None:
     database = brought_up(house, "0002", ["INSERT INTO seat VALUES ('seat-1', '2027-02-01')"], ROUND)
     assert rounds.find(database, "r").edition == 1

@@ -158,7 +158,7 @@ def test_no_day_goes_beyond_the_day_of_erasing_which_stays(room: Room) -> None:
     rounds.move_agrees(room.host, DELETES)
     assert room.round.deletes == DELETES
     with room.database.reading() as connection:
-        kept = set(connection.exec_driver_sql("SELECT keep_until FROM seat").scalars())
+        kept = set(map(str, connection.exec_driver_sql("SELECT keep_until FROM seat").scalars()))
     assert kept == {DELETES.isoformat()}
 
 

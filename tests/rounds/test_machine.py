@@ -26,7 +26,7 @@ from kit.screens.visit import Reader
 from tests.rounds.machine.house import read_pictures_as_figures
 from tests.rounds.machine.play import Rounds
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.sqlite]  # its twin is a copy of a file
 
 WHOLE_MINUTES = 10
 PLAY = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False)

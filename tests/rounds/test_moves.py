@@ -29,6 +29,7 @@ from tests.rounds.played import (
     slip_of,
 )
 
+pytestmark = pytest.mark.sqlite  # states are brought back by copying a file
 ROLES = {
     "n": "nobody whom the house knows",
     "o": "runs another round and speaks in it",

@@ -289,6 +289,7 @@ def test_the_other_direction_is_started_by_that_sides_speaker_alone(room: Room) 
     assert rounds.facilitates(room.database, speaker.browser, turned.round.id)
 
 
+@pytest.mark.sqlite
 def test_the_purge_leaves_no_byte_of_answers(room: Room, house) -> None:
     room.create()
     canary = "canary-4711-in-the-last-line"

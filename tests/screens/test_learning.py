@@ -129,6 +129,7 @@ def test_thirty_days_later_the_plan_is_asked_about(visit) -> None:
     assert "Half of it" in text(ask(visit, "map"))
 
 
+@pytest.mark.sqlite
 def test_erasing_leaves_no_byte_of_the_path(house, visit) -> None:
     plan(visit)
     assert SECRET in text(ask(visit))

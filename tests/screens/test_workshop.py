@@ -370,6 +370,7 @@ def test_a_wall_goes_dark_freezes_and_shows_two_languages(database) -> None:
     assert wall.shown["blocks"]
 
 
+@pytest.mark.sqlite
 def test_after_the_last_day_no_byte_is_left_but_what_was_shown_and_decided(tmp_path, database) -> None:
     room = workshop(database, plan="90", first="who-decides-what")
     room.host.must("go", line=1)

@@ -79,6 +79,7 @@ def test_words_that_somebody_could_guess_are_refused(database) -> None:
         store.back_up(database, "secret", today=TODAY)
 
 
+@pytest.mark.sqlite
 def test_what_is_over_by_now_is_erased_before_anybody_is_served_however_old_the_backup(database, elsewhere) -> None:
     """After a jump of the clock a purge waits a day; whoever restores has meant it."""
     store.purge(database, today=TODAY)
@@ -108,6 +109,7 @@ def test_another_kits_database_is_never_overwritten_and_this_kits_only_when_that
     store.make_seat(database, "browser", today=TODAY)
 
 
+@pytest.mark.sqlite
 def test_a_backup_of_a_later_version_changes_nothing(database, elsewhere) -> None:
     with database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
@@ -150,6 +152,7 @@ def of_before(house: settings.Settings, database: store.Database) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
 
+@pytest.mark.sqlite
 def test_the_database_is_copied_before_its_tables_change_until_a_start_has_succeeded(house, database) -> None:
     of_before(house, database)
     with pytest.raises(NotSaved):
@@ -163,6 +166,7 @@ def test_the_database_is_copied_before_its_tables_change_until_a_start_has_succe
     assert not copy.exists()
 
 
+@pytest.mark.sqlite
 def test_a_purge_leaves_no_copy(house, database) -> None:
     copies.keep(house.data / "partnership-kit.sqlite", "0001")
     assert list(house.data.glob("*-before-*"))
@@ -170,6 +174,7 @@ def test_a_purge_leaves_no_copy(house, database) -> None:
     assert not list(house.data.glob("*-before-*"))
 
 
+@pytest.mark.sqlite
 def test_a_new_folder_and_one_that_is_up_to_date_are_not_copied(house, database) -> None:
     store.open_database(house)
     assert SCHEMA not in str(sorted(house.data.glob("*")))

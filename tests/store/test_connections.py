@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
 from sqlalchemy import event
 
 from kit import settings, store
@@ -22,6 +23,7 @@ def test_looking_twenty_times_opens_one_connection_at_most(database) -> None:
     assert opened(database, lambda: [store.seat_of(database, "a" * 32) for _ in range(20)]) <= 1
 
 
+@pytest.mark.sqlite
 def test_a_file_put_in_its_place_is_written_to_and_the_one_that_is_gone_is_not(house, database) -> None:
     file, copy = house.data / "partnership-kit.sqlite", house.data / "copy.sqlite"
     shutil.copy(file, copy)

@@ -11,6 +11,7 @@ from kit.store import rounds
 from tests.conftest import TODAY
 
 
+@pytest.mark.sqlite
 def test_the_settings_that_keep_answers_safe_are_in_force(database) -> None:
     with database.writing() as connection:
         read = {
@@ -37,6 +38,7 @@ def test_the_tables_are_those_that_the_migrations_make(database) -> None:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+@pytest.mark.sqlite
 def test_a_full_disk_is_said_and_nothing_is_lost(database) -> None:
     place = store.make_seat(database, "browser", today=TODAY)
     store.save(database, place.id, "x", {"a": "kept"}, rev=1)
@@ -74,6 +76,7 @@ ROUND = {
 }
 
 
+@pytest.mark.sqlite
 def test_a_round_of_the_version_before_keeps_its_stage_its_agreement_and_its_releases(house) -> None:
     database = brought_up(house, "0002", ["INSERT INTO seat VALUES ('seat-1', '2027-02-01')"], ROUND)
     with database.reading() as connection:
@@ -84,6 +87,7 @@ def test_a_round_of_the_version_before_keeps_its_stage_its_agreement_and_its_rel
     assert [(row.question, row.level, row.part) for row in released] == [("self.A1.10", 3, 1)]
 
 
+@pytest.mark.sqlite
 def test_a_database_of_the_version_before_is_brought_up_to_date_with_its_answers(house) -> None:
     added = ["INSERT INTO seat VALUES ('a', '2027-01-01')", "INSERT INTO answer VALUES ('a', 'x', 'q', '3', 1)"]
     database = brought_up(house, "0001", added)
@@ -100,7 +104,7 @@ def brought_up(house, version: str, added: list[str], rows: dict[str, tuple] | N
     from kit.store import database as rooms
 
     settings.prepare(house)
-    engine = rooms._engine(house.database)
+    engine = rooms.engine_of(house.database)
     config = Config()
     config.set_main_option("script_location", str(rooms.MIGRATIONS))
     with engine.begin() as connection:

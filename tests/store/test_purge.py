@@ -9,6 +9,7 @@ from kit import store
 from kit.store.tables import metadata
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.sqlite  # it looks at the bytes of a file
 OVER = TODAY - timedelta(days=1)
 TEXTS = [
     f"{table.name}.{column.name}" for table in metadata.sorted_tables for column in table.c if isinstance(column.type, String)

@@ -77,10 +77,22 @@ def test_a_folder_with_other_things_in_it_keeps_its_rights(house) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql+psycopg://kit:hidden@db/kit", "mysql://x", "no url", "sqlite://", "sqlite:///:memory:", "oracle://hidden"]
+    "url",
+    [
+        "postgresql+psycopg2://kit:hidden@db/kit",
+        "postgresql://kit:hidden@db",
+        "postgresql://kit:hidden@127.0.0.1:1/kit",
+        "postgresql://kit:hidden@/kit?host=/nowhere",
+        "postgres://kit:hidden@db/kit",
+        "mysql://x",
+        "no url",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "oracle://hidden",
+    ],
 )
 def test_any_other_database_is_refused_without_repeating_its_address(house, url) -> None:
-    with pytest.raises(SettingsError, match="must name a file of SQLite") as caught:
+    with pytest.raises(SettingsError, match="PARTNERSHIP_KIT_DATABASE") as caught:
         opened(house, PARTNERSHIP_KIT_DATABASE=url)
     assert "hidden" not in str(caught.value)
     assert caught.value.__cause__ is None or "hidden" not in str(caught.value.__cause__)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from sqlalchemy import event
 
 from kit import store
 from kit.errors import NotSaved
+from kit.store.database import engine_of
 from tests.conftest import TODAY
 
 PEOPLE = 8
@@ -24,8 +24,8 @@ PEOPLE = 8
 class Room:
     """Eight people who write in an order that the test decides: everybody else waits while the first one is writing."""
 
-    def __init__(self, database: store.Database) -> None:
-        self.database, self.commits = database, 0
+    def __init__(self, database: store.Database, url: str) -> None:
+        self.database, self.url, self.commits = database, url, 0
         self.seats = [store.make_seat(database, f"{n:032x}", today=TODAY).id for n in range(PEOPLE)]
         event.listen(database.engine, "commit", self.count)
 
@@ -41,8 +41,12 @@ class Room:
         return number in self.kept()
 
     def kept(self) -> set[int]:
-        file = sqlite3.connect(self.database.engine.url.database)
-        return {int(value) for (value,) in file.execute("SELECT value FROM answer WHERE question = 'a'")}
+        with engine_of(self.url, keeps=False).connect().execution_options(read_only=True) as another:
+            return {int(value) for (value,) in another.exec_driver_sql("SELECT value FROM answer WHERE question = 'a'")}
+
+    def refuses(self, why: str) -> Exception:
+        """The driver's own error."""
+        return self.database.engine.dialect.loaded_dbapi.OperationalError(why)
 
     def together(self, fails: dict[int, type[Exception]]) -> list[Future[bool]]:
         """One begins; the others come while it writes."""
@@ -54,8 +58,8 @@ class Room:
 
 
 @pytest.fixture
-def room(database) -> Room:
-    return Room(database)
+def room(house, database) -> Room:
+    return Room(database, house.database)
 
 
 def test_those_who_wait_at_once_share_one_commit_and_are_told_after_it(room) -> None:
@@ -71,7 +75,7 @@ def test_an_error_takes_back_only_what_that_one_wrote(room) -> None:
 
 def test_a_commit_that_fails_is_told_to_everybody_and_keeps_nothing(room, monkeypatch) -> None:
     def full(_connection) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+        raise room.refuses("database or disk is full")
 
     monkeypatch.setattr(room.database.engine.dialect, "do_commit", full)
     told = room.together({})
@@ -85,7 +89,7 @@ def test_a_transaction_that_the_database_has_dropped_is_told_to_everybody(room, 
 
     def drops(connection, _name: str) -> None:
         connection.connection.rollback()
-        raise sqlite3.OperationalError("no such savepoint")
+        raise room.refuses("no such savepoint")
 
     monkeypatch.setattr(room.database.engine.dialect, "do_rollback_to_savepoint", drops)
     told = room.together(dict.fromkeys((1, 3), KeyError))
@@ -105,7 +109,7 @@ WRITERS = """
 import sys, threading
 from datetime import date
 from kit import settings, store
-database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": sys.argv[1]}))
+database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": sys.argv[1], "PARTNERSHIP_KIT_DATABASE": sys.argv[2]}))
 def write(number):
     place, rev = store.make_seat(database, f"{number:032x}", today=date(2026, 11, 24)).id, 0
     while True:
@@ -121,7 +125,9 @@ for number in range(8):
 @pytest.mark.server
 def test_kill_nine_loses_nothing_that_was_acknowledged_to_any_of_eight(house, database) -> None:
     for enough in (8, 40, 90):
-        writers = subprocess.Popen([sys.executable, "-c", WRITERS, str(house.data)], stdout=subprocess.PIPE, text=True)
+        writers = subprocess.Popen(
+            [sys.executable, "-c", WRITERS, str(house.data), house.database], stdout=subprocess.PIPE, text=True
+        )
         lines: Queue[str] = Queue()
         threading.Thread(target=lambda process=writers, to=lines: [to.put(line) for line in process.stdout]).start()
         told = [lines.get(timeout=60) for _ in range(enough)]

@@ -10,6 +10,17 @@ TRIGGER = "CREATE TRIGGER release_no_delete BEFORE DELETE ON release {when}BEGIN
 KEPT = """WHEN NOT (OLD.audience = OLD.side
     AND EXISTS (SELECT 1 FROM part WHERE part.round = OLD.round AND part.number = OLD.part AND part.stage = 'own')
     AND EXISTS (SELECT 1 FROM standing AS s WHERE s.round = OLD.round AND s.part = OLD.part AND s.side = OLD.side AND s.erased)) """
+# PostgreSQL, of which there is nothing older than this: the same, and TRUNCATE is refused; ALWAYS: whatever a session sets.
+ON_A_SERVER = (
+    f"""CREATE OR REPLACE FUNCTION release_never_changes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF TG_OP = 'DELETE' THEN IF {KEPT.removeprefix("WHEN NOT")} THEN RETURN OLD; END IF; END IF;
+    RAISE EXCEPTION 'a release never changes'; END $$""",
+    """CREATE TRIGGER release_no_change BEFORE UPDATE OR DELETE ON release
+    FOR EACH ROW EXECUTE FUNCTION release_never_changes()""",
+    "CREATE TRIGGER release_no_truncate BEFORE TRUNCATE ON release EXECUTE FUNCTION release_never_changes()",
+    "ALTER TABLE release ENABLE ALWAYS TRIGGER release_no_change",
+    "ALTER TABLE release ENABLE ALWAYS TRIGGER release_no_truncate",
+)
 
 
 def upgrade() -> None:
@@ -19,6 +30,8 @@ def upgrade() -> None:
     op.add_column("standing", sa.Column("unseen", sa.Boolean, nullable=False, server_default=sa.false()))
     op.add_column("access", sa.Column("day", sa.Date, nullable=True))
     _refuse_to_delete(KEPT)
+    for statement in ON_A_SERVER if op.get_bind().dialect.name == "postgresql" else ():
+        op.execute(statement)
 
 
 def downgrade() -> None:
