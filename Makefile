@@ -11,6 +11,7 @@ WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 export PYTHONDONTWRITEBYTECODE :=
 LOOKS := 'kit/**/*.js' 'kit/**/*.css'
 WALKS := $(patsubst %,tests/browser/test_%.py,journeys rounds)
+DRILLS := $(patsubst %,tests/browser/test_%.py,behind_proxy drill hub)
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
 .PHONY: serve install quick test test-all lab bench lock check outlines still format drill
@@ -43,9 +44,11 @@ still: .venv/ready
 	$(BIN)/oxfmt --check $(LOOKS)
 	$(BIN)/partnership-kit check
 
-# Pages with and without a kernel through a real nginx (NGINX=path/of/it), TLS and a path, with the file in deploy/.
+# Pages with and without a kernel through a real nginx (NGINX=path/of/it), TLS and a path, with the file in deploy/; then through two
+# servers on a PostgreSQL, of which one is killed, and what was backed up put back elsewhere. Debian: apt-get install nginx postgresql
+# HUB=folder/of/jupyterhub, with configurable-http-proxy on the PATH: also as a service of a Hub.
 drill: .venv/ready
-	KIT_NGINX="$(or $(NGINX),$(shell command -v nginx))" $(BIN)/pytest -n 0 tests/browser/test_behind_proxy.py
+	KIT_NGINX="$(or $(NGINX),$(shell command -v nginx))" KIT_HUB="$(HUB)" $(BIN)/pytest -n 0 $(DRILLS)
 
 lab: .venv/serves
 	PARTNERSHIP_KIT_DATA="$$(realpath -m "$(DATA)")" $(BIN)/jupyter lab --config=notebooks/lab.py notebooks/index.ipynb

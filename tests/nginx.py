@@ -23,8 +23,8 @@ http {{
 
 
 @contextmanager
-def through_nginx(binary: str, behind: int, folder: Path) -> Iterator[int]:
-    """The port of an nginx before the server on that port, while inside."""
+def through_nginx(binary: str, folder: Path, *behind: int) -> Iterator[int]:
+    """The port of an nginx before the servers on those ports, while inside."""
     certificate(folder)
     port, site = free_port(), SITE.read_text(encoding="utf-8")
     for ours, here in (
@@ -32,7 +32,7 @@ def through_nginx(binary: str, behind: int, folder: Path) -> Iterator[int]:
         ("/etc/ssl/certs/example.org.pem", f"{folder}/both.pem"),
         ("/etc/ssl/private/example.org.key", f"{folder}/both.pem"),
         ("/var/log/nginx/error.log", f"{folder}/nginx.log"),
-        ("127.0.0.1:8866", f"127.0.0.1:{behind}"),
+        ("    server 127.0.0.1:8866;", "\n".join(f"    server 127.0.0.1:{each};" for each in behind)),
     ):
         assert ours in site, ours
         site = site.replace(ours, here)

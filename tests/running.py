@@ -17,6 +17,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kit import settings
+
 BARE = ("--most-kernels", "0")  # where nobody opens a notebook, no process need warm up
 PORTS = range(20_000, 30_000)  # below those that systems hand out by themselves: a killed server finds its own port again
 
@@ -52,6 +54,7 @@ class Running:
     port: int = field(default_factory=free_port)
     options: tuple[str, ...] = ()
     process: subprocess.Popen | None = None
+    told: dict[str, str] = field(default_factory=dict)  # settings of its own
 
     @property
     def url(self) -> str:
@@ -61,11 +64,16 @@ class Running:
     def log(self) -> Path:
         return self.data.parent / "server.log"
 
+    def around(self) -> dict[str, str]:
+        """Its environment; its database is the one that this run has for its data folder."""
+        database = settings.read({"PARTNERSHIP_KIT_DATA": str(self.data)}).database
+        return {**environment(), "PARTNERSHIP_KIT_DATABASE": database, **self.told}
+
     def begin(self, arguments: list[str]) -> subprocess.Popen:
         """The command that people type."""
         command = [Path(sys.executable).with_name("partnership-kit"), *arguments]
         with self.log.open("a") as log:
-            return subprocess.Popen(command, env=environment(), stdout=log, stderr=log, start_new_session=True)
+            return subprocess.Popen(command, env=self.around(), stdout=log, stderr=log, start_new_session=True)
 
     def start(self) -> Running:
         self.process = self.begin(["serve", "--port", str(self.port), "--data", str(self.data), *self.options])
@@ -139,6 +147,6 @@ class Forked(Running):
     """The same server, process and signals, two seconds sooner: forked from a process that has its code in memory."""
 
     def begin(self, arguments: list[str]) -> Born:
-        born = Born(target=serve, args=(arguments, environment(), str(self.log)), daemon=True)
+        born = Born(target=serve, args=(arguments, self.around(), str(self.log)), daemon=True)
         born.start()
         return born

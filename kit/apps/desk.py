@@ -54,7 +54,7 @@ class Desk(content.Reading):
     @cached_property
     def database(self) -> store.Database:
         """Opened when it is first needed."""
-        return self.at_hand.get(self.settings) or store.open_database(self.settings)
+        return self.at_hand.get(self.settings) or store.open_database(self.settings, keeps=False)
 
     def seat(self) -> store.Seat | None:
         """This browser's seat, if it has kept anything yet."""

@@ -56,7 +56,7 @@ def rehearse(chosen: settings.Settings, source: content.Source) -> None:
     from kit.apps import SCREENS, Desk, PrincipleApp, ScreenApp
     from kit.charts.picture import as_svg, sheet
 
-    database = Desk.at_hand[chosen] = store.open_database(chosen)
+    database = Desk.at_hand[chosen] = store.open_database(chosen, keeps=False)
     for language in source.languages:
         desk = Desk(chosen, source, language, UNKNOWN)
         PrincipleApp(desk, "accountability").opened()

@@ -8,6 +8,7 @@ from time import monotonic
 
 from kit import store
 from kit.errors import MoveRefused, UnknownCode, UnknownReceipt
+from kit.rounds import neighbours
 from kit.store import Access, Connection, Database
 from kit.store import rounds as table
 
@@ -16,7 +17,7 @@ PROJECTOR = "projector"
 
 
 class Tries:
-    """So many tries in so many seconds for the whole process: a room shares one address, and none is kept."""
+    """So many tries in so many seconds for all servers together: a room shares one address, and none is kept."""
 
     def __init__(self, most: int, seconds: float) -> None:
         self.seconds, self.times = seconds, deque([float("-inf")] * most, maxlen=most)
@@ -40,6 +41,13 @@ def count_a_guess() -> None:
     """
     if not GUESSES.one_more():
         raise MoveRefused("error.rate")
+    neighbours.say("guess")
+
+
+@neighbours.hears("guess")
+def count_anothers() -> None:
+    """A wrong code or word that was typed at another server on this database."""
+    GUESSES.one_more()
 
 
 def open_receipt(database: Database, words: str, browser: str) -> store.Seat:

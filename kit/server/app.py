@@ -17,7 +17,7 @@ from tornado.ioloop import IOLoop
 from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
 
-from kit import store
+from kit import rounds, store
 from kit.apps import ASSUMED, PICTURES
 from kit.errors import SettingsError
 from kit.server import apps, forks, guide, kernels, mine, notebooks, plain, stream, who
@@ -118,6 +118,7 @@ class KitApp(Voila):
     def listen(self) -> None:
         """Listen until stopped; what is over is erased meanwhile. Nothing in this thread waits for the database."""
         self.house.database.never_from_here()
+        rounds.neighbours.join(self.house.database)
         IOLoop.current().add_callback(partial(store.forget_copies, self.house.database))
         IOLoop.current().add_callback(Purging(self.house.database).go_on)
         if forks.ForkProvisioner.zygote:

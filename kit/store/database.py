@@ -5,7 +5,7 @@ What is different in the two kinds of databases stands in `sqlite` and `postgres
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +46,12 @@ class Kind(Protocol):
     def forget_copies(self, url: URL) -> None:
         """After a start that has succeeded."""
 
+    def tell(self, engine: Engine, words: str) -> None:
+        """To every server on this database."""
+
+    def listen(self, engine: Engine, hear: Callable[[str], None]) -> None:
+        """What every server says, this one too."""
+
 
 KINDS: dict[str, Kind] = {"sqlite": sqlite, "postgresql": postgresql}
 
@@ -67,6 +73,15 @@ class Database:
     def _must_not_wait(self) -> None:
         if get_ident() in self.barred:
             raise RuntimeError("This thread serves every page and must not wait for the database.")
+
+    def tell(self, words: str) -> None:
+        """Say to every server on this database what no table keeps. Raises: NotSaved where nobody can hear it."""
+        with plainly():
+            kind_of(self.engine).tell(self.engine, words)
+
+    def listen(self, hear: Callable[[str], None]) -> None:
+        """Hear what every server says, this one too, as long as this process lives."""
+        kind_of(self.engine).listen(self.engine, hear)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

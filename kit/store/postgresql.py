@@ -6,7 +6,13 @@ and each statement in it then sees all that was committed before.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
+from contextlib import closing
+from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError, InternalError
@@ -16,8 +22,11 @@ from kit.errors import DatabaseUrl, SettingsError
 if TYPE_CHECKING:
     import psycopg
 
+LOG = logging.getLogger(__name__)
 DRIVER = "postgresql+psycopg"
 LOCK = 0x6B6974  # "kit": the number of the lock of whoever writes
+CHANNEL = "partnership_kit"  # on which servers tell one another what only their memory holds
+AGAIN = 1.0  # seconds until a line that broke is looked for again
 READS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 WRITES = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({LOCK})"
 SET = (
@@ -81,6 +90,35 @@ def keep_copy(_url: URL, _schema: str) -> None:
 
 def forget_copies(_url: URL) -> None:
     """There is none."""
+
+
+def tell(made: Engine, words: str) -> None:
+    """Say something to every server that listens on this database; it is written into no table."""
+    with closing(made.raw_connection()) as line:
+        line.dbapi_connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, words))  # type: ignore[union-attr]
+
+
+def listen(made: Engine, hear: Callable[[str], None]) -> None:
+    """Hear what every server says, this one too, while somebody has the engine; what was said to a broken line is lost."""
+    Thread(target=_listen, args=(ref(made), hear), daemon=True, name="neighbours").start()
+
+
+def _listen(made: ref[Engine], hear: Callable[[str], None]) -> None:
+    import psycopg
+
+    while engine := made():
+        try:
+            with closing(engine.raw_connection()) as kept:
+                del engine
+                line: psycopg.Connection[Any] = kept.dbapi_connection  # type: ignore[assignment]
+                kept.detach()
+                with line:
+                    line.execute(f"LISTEN {CHANNEL}")
+                    for said in line.notifies():
+                        hear(said.payload)
+        except (psycopg.Error, DatabaseError) as error:
+            LOG.warning("The line to the other servers broke (%s); it is looked for again.", type(error).__name__)
+            sleep(AGAIN)
 
 
 def _set(connection: psycopg.Connection[Any], _record: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,14 @@ def keep_copy(url: URL, schema: str) -> None:
 def forget_copies(url: URL) -> None:
     """The start has succeeded: overwrite and remove it."""
     copies.forget(Path(str(url.database)))
+
+
+def tell(_engine: Engine, _words: str) -> None:
+    """Nobody: one server has the file."""
+
+
+def listen(_engine: Engine, _hear: Callable[[str], None]) -> None:
+    """To nobody."""
 
 
 def _note_file(path: str, _connection: sqlite3.Connection, record: Any) -> None:

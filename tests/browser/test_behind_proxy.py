@@ -44,7 +44,7 @@ WANTED = re.compile(r'(?:href|src|action)="([^"]+)"')
 def before(port: int, folder: Path) -> AbstractContextManager[int]:
     """The small proxy of the tests, or with KIT_NGINX (make drill) a real nginx with the site that `deploy/` has."""
     binary = os.environ.get("KIT_NGINX", "")
-    return through_nginx(binary, port, folder) if binary else proxied(port, folder)
+    return through_nginx(binary, folder, port) if binary else proxied(port, folder)
 
 
 class Behind(Forked):

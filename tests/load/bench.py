@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from kit import content, settings, store
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.person import Person
-from tests.load import rounds, visits, weak, workshop
+from tests.load import databases, rounds, visits, weak, workshop
 from tests.load.workshop import Row
 from tests.running import Running, free_port
 
@@ -233,6 +233,7 @@ ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "figures": figures,
     "room": lambda bench: workshop.rows(bench.folder),
     "kills": lambda bench: iter([workshop.kills(bench.folder)]),
+    "databases": lambda bench: databases.rows(bench.folder),
     "guesses": lambda bench: workshop.guesses(bench.folder),
 }
 

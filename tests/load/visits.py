@@ -17,7 +17,7 @@ from kit.server.kernels import PROTOCOL
 from tests.load.workshop import Row
 from tests.running import Running, run
 
-VISITS, READERS, PEOPLE = 30, 200, 40
+VISITS, READERS, PEOPLE, STRANGERS = 30, 200, 40, 1000
 
 
 def frame(*parts: bytes) -> bytes:
@@ -81,5 +81,12 @@ def rows(server: Running) -> Iterator[Row]:
         await asyncio.gather(*(http.fetch(one) for one in asked))
         return time.perf_counter() - start
 
+    async def strangers() -> int:
+        http = client()
+        asked = (HTTPRequest(f"{server.url}/accountability?lang=en", request_timeout=120) for _ in range(STRANGERS))
+        await asyncio.gather(*(http.fetch(one) for one in asked))
+        return len(server.kernels())
+
+    yield f"{STRANGERS} pages asked for without a cookie: kernels", run(strangers()), 0, ""
     yield f"{VISITS} visits with kernels at once: the last has everything after", run(visits()), 3, "s"
     yield f"{READERS} people open the path at once without kernels: the last has it after", run(readers()), 3, "s"

@@ -1,0 +1,138 @@
+"""As docs/hosting.md says, in one go (`make drill`): two servers on a PostgreSQL, behind nginx with TLS and a path.
+
+A round is played through them to its end, one server is killed in the middle, all is backed up and put back elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date, timedelta
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from kit import rounds, settings, store
+from kit.days import anywhere_on_earth
+from tests import postgres
+from tests.browser.person import Person
+from tests.browser.test_behind_proxy import BASE, Behind, Outside, ask
+from tests.nginx import through_nginx
+from tests.wire import SIDES, Table, blocks, fields_of_a_day, key_of
+
+NGINX = os.environ.get("KIT_NGINX", "")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not (NGINX and postgres.programs()), reason="make drill, on a machine with nginx and PostgreSQL"),
+]
+SECRET = "the secret that all servers share"
+WORDS = "these are the words of a backup"
+PEOPLE = 7
+
+
+def behind(folder: Path, database: str) -> Behind:
+    folder.mkdir()
+    told = {"PARTNERSHIP_KIT_DATABASE": database, "PARTNERSHIP_KIT_PEPPER": SECRET}
+    return Behind(folder / "data", options=("--base", f"{BASE}/", "--proxy", "127.0.0.1"), told=told)
+
+
+def opened(folder: Path, database: str, secret: str = SECRET) -> store.Database:
+    told = {"PARTNERSHIP_KIT_DATA": str(folder), "PARTNERSHIP_KIT_DATABASE": database, "PARTNERSHIP_KIT_PEPPER": secret}
+    return store.open_database(settings.read(told))
+
+
+@pytest.fixture
+def url() -> str:
+    return postgres.here().new()
+
+
+@pytest.fixture
+def servers(tmp_path, url) -> Iterator[list[Behind]]:
+    with ExitStack() as stack:
+        both = [behind(tmp_path / name, url) for name in ("one", "two")]
+        for server in both:
+            stack.callback(server.stop)
+            server.start()
+        outside = stack.enter_context(through_nginx(NGINX, tmp_path, *(server.port for server in both)))
+        for server in both:
+            server.outside = outside
+        yield both
+
+
+def set_up(server: Behind) -> Table:
+    host, today = Outside(server, "remote"), date.today()
+    host.must("key", key=key_of(server))
+    host.must("form", live=False)
+    day, last = ((today + timedelta(days=n)).isoformat() for n in (9, 39))
+    made = host.must("create", **{**SIDES, **fields_of_a_day(day, last)})
+    big = [block["text"] for block in blocks(made["blocks"]) if block["is"] == "big"]
+    host.must("look")
+    code = next(block["text"] for block in blocks(host.shown["blocks"]) if block["is"] == "big")
+    return Table(host, code, {f"side-{n}": slip for n, slip in enumerate(big[1:], 1)})
+
+
+def sit(table: Table, side: str) -> str:
+    """One more on that side; the six words."""
+    mine = table.seats.setdefault(side, [])
+    phone = Outside(table.host.server)
+    phone.must("knock", code=table.code if mine else table.slips[side])
+    words = next(block["text"] for block in blocks(phone.must("sit", side=side)["blocks"]) if block["is"] == "big")
+    phone.must("look")
+    mine.append(phone)
+    return words
+
+
+def test_a_round_is_played_through_two_servers_one_dies_and_a_copy_opens_every_seat(servers, url, tmp_path, browser) -> None:
+    one, two = servers
+    table = set_up(one)
+    words = [sit(table, side) for side in ("side-1", "side-2") for _ in range(PEOPLE)]
+    context = browser.new_context(ignore_https_errors=True, locale="en", reduced_motion="reduce")
+    page, asked = context.new_page(), []
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    person = Person(page, one.url, "accountability", "en").open()
+    person.name_partnership()
+    person.more.click()
+    person.answer_step()
+    person.saved()
+    assert any("/channels?" in address for address in asked), "it has a kernel"
+    everybody = [seat for side in table.seats.values() for seat in side]
+    for phone in everybody[:PEOPLE]:
+        phone.answer(1)
+    (one if one.kernels() else two).kill()
+    for phone in everybody[PEOPLE:]:
+        phone.answer(3)
+    person.answer_step()
+    person.saved()
+    context.close()
+    table.close()
+    for side in table.seats:
+        table.agree(side)
+    table.host.must("reveal", part=1)
+    database = opened(tmp_path / "drill", url)
+    round_ = rounds.find(database, table.round_id)
+    assert round_.opened
+    sealed = store.back_up(database, WORDS, today=anywhere_on_earth())
+    elsewhere = tmp_path / "elsewhere"
+    told = {"PARTNERSHIP_KIT_DATA": str(elsewhere), "PARTNERSHIP_KIT_DATABASE": postgres.here().new()}
+    copy = store.restore(settings.read(told), store.opened(sealed, WORDS), today=anywhere_on_earth())
+    for each in words:
+        assert store.open_receipt(copy, each, store.new_browser()) == store.open_receipt(database, each, store.new_browser())
+    assert rounds.seen(copy, round_.id).rows == rounds.seen(database, round_.id).rows
+
+
+def direct(server: Behind, method: str, path: str) -> int:
+    line = HTTPConnection("127.0.0.1", server.port, timeout=30)
+    line.request(method, path)
+    return line.getresponse().status
+
+
+def test_whichever_server_is_asked_is_well(servers) -> None:
+    assert {direct(server, "GET", f"{BASE}/healthz") for server in servers} == {200}
+    assert ask(servers[0], f"{BASE}/healthz")[2] == b"ok\n"
+    assert (
+        len(re.findall("create rounds: [0-9A-Z]", "".join((each.data.parent / "server.log").read_text() for each in servers)))
+        == 1
+    )
