@@ -28,6 +28,8 @@ def pools_of(library: Library, what: str) -> Pooling:
     """What of a part may be pooled."""
     if what.startswith(CHECK):
         return Pooling.WHOLE
+    if what == rounds.GAME:
+        return Pooling.PLAYED
     return Pooling.LEVELS if what == ASSESSMENT else Pooling(kind_of(library.shelf[what]).pools)
 
 
@@ -115,6 +117,8 @@ def part_title(library: Library, round_: Round, part: Part) -> str:
         return library.phrases.say("live.again_title", title=part_title(library, round_, first))
     if part.what.startswith(CHECK):
         return library.workshop.checks[part.what.removeprefix(CHECK)].title
+    if part.what == rounds.GAME:
+        return library.simulator.words.title
     found = library.shelf.get(part.what)
     return found.words.title if found else library.phrases["assess.title"]
 

@@ -11,11 +11,13 @@ from kit.errors import ContentError
 FACTS = "plans/plans.toml"
 TALK, ACTIONS = "talk", "actions"
 CHOSEN = ("first", "second", "story")  # exercises that are chosen when a round is set up
-ABOUT = (TALK, ACTIONS, "check-safety", "check-exit", "assessment", *CHOSEN)
-STAGES = ("", "open", "own", "revealed")
+GAME = "simulator"
+ABOUT = (TALK, ACTIONS, GAME, "check-safety", "check-exit", "assessment", *CHOSEN)
+STAGES = ("", "open", "own", "revealed", "lot", "run", "what", "same", "rules", "again", "end")  # the last seven of a game
 SCRIPTS = (
     *("opening", "safety", "silent", "story", "pairs", "own", "revealed", "talk", "break", "actions", "exit"),
     *("weigh", "read", "keep", "requests"),
+    *("chairs", "run", "what", "same", "rules", "again", "picture"),
 )
 
 
@@ -33,7 +35,10 @@ class PlanLine(Frozen):
 
 
 class WorkshopPlan(Frozen):
-    """One plan; `{first}`, `{second}` and `{story}` in its lines stand for the exercises that are chosen."""
+    """One plan; `{first}`, `{second}` and `{story}` in its lines stand for the exercises that are chosen.
+
+    Its key are its minutes, and where there are several of so many what sets it apart: "90", "90-game".
+    """
 
     minutes: int = Field(ge=30, le=240)
     title: str
@@ -61,4 +66,5 @@ def _plan(key: str, words: dict[str, object], lines: list[tuple[int, str, str, s
         PlanLine(minutes=minutes, about=about, stage=stage, text=text, script=script)
         for (minutes, about, stage, script), text in zip(lines, steps, strict=True)
     ]
-    return WorkshopPlan.model_validate({"minutes": int(key), "title": words["title"], "whom": words["whom"], "lines": told})
+    minutes = int(key.partition("-")[0])
+    return WorkshopPlan.model_validate({"minutes": minutes, "title": words["title"], "whom": words["whom"], "lines": told})

@@ -144,6 +144,13 @@ class Teller:
         word = self.words.seen["tessera"]["fine"] if made[0].word == "fine" else self.say(f"wrote_{made[0].word}")
         return [room, word]
 
+    def three(self, run: Run) -> list[str]:
+        """The three lines as a screen rounds them; below no weeks there are salaries not paid."""
+        end = outcome(run.state)
+        unpaid = self.say("unpaid", weeks=self.counted("weeks", -end.weeks))
+        weeks = unpaid if rounded(end.weeks, HALF) < 0 else self.figure(end.weeks)
+        return [self.figure(end.files, TEN), weeks, self.figure(end.room)]
+
     def trust(self, run: Run) -> str:
         """How it is between the two in the end, in words."""
         return self.say("trust", trust=self.word("trust", outcome(run.state).trust))

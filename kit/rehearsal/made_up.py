@@ -9,6 +9,7 @@ from typing import Any
 from kit.kinds import rules
 from kit.kinds.story import Path
 from kit.scoring import ASIDES
+from kit.simulator import TAPS
 
 
 def made_up(asked: Mapping[str, rules.Rule], dice: random.Random) -> dict[str, Any]:
@@ -38,3 +39,8 @@ def walk(rule: Path, choose: Callable[[list[str]], str]) -> str:
         at = choose(list(rule.nodes[at]))
         taken.append(at)
     return "/".join(taken)
+
+
+def choices(chair: str, dice: random.Random) -> dict[str, str]:
+    """What a made-up person at that chair does in a quarter of a game; nothing for who has none."""
+    return {tap: dice.choice(ways) for tap, ways in TAPS.get(chair, {}).items()}

@@ -11,12 +11,13 @@ from typing import Any
 
 from kit import asking, rounds
 from kit.errors import MoveRefused
-from kit.rehearsal.made_up import made_up
+from kit.rehearsal.made_up import choices, made_up
 from kit.rehearsal.phones import Phone, client
 from kit.screens import Visit, running_order
 from kit.store import ACTION_WORDS, Round
 
 AHEAD = timedelta(days=90)
+GAME: dict[str, dict[str, Any]] = {"take_chair": {}, "choose": {}, "say_fair": {"level": "2"}, "tick_rules": {"rules": ["pay"]}}
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Rehearsal:
     say: Callable[[str], None]
     phones: list[Phone] = field(default_factory=list)
     answered: set[tuple[int, int]] = field(default_factory=set)  # (phone, part)
+    played: set[tuple[int, str, str]] = field(default_factory=set)  # (phone, what was tapped in a game, for which quarter)
     dice: random.Random = field(default_factory=random.Random)
 
     @property
@@ -70,6 +72,7 @@ class Rehearsal:
             await asyncio.sleep(self.dice.random() * self.pace)
             await phone.answer({**self.answers(round_, phone), "finished": True})
             self.answered.add((number, round_.part))
+        await self.play(number, phone, shown)
         if "open_picture" in offered:
             shown = await phone.ask("open_picture")
             offered = list(_buttons(shown["blocks"]))
@@ -83,6 +86,17 @@ class Rehearsal:
             if block["is"] == "button" and block["do"] == "stance":
                 which = block["sends"]["proposal"]
                 await phone.ask("stance", proposal=which, **{f"stance-{which}": "can_live"})
+
+    async def play(self, number: int, phone: Phone, shown: dict[str, Any]) -> None:
+        """In a game: a chair where there is one, three choices a quarter, a word about its rules; each of it once."""
+        for block in list(_blocks(shown["blocks"])):
+            turn = (number, str(block.get("do")), str(block.get("sends")))
+            if block["is"] != "button" or block["do"] not in GAME or turn in self.played:
+                continue
+            self.played.add(turn)
+            await asyncio.sleep(self.dice.random() * self.pace)
+            given = choices(block["sends"].get("chair", ""), self.dice)
+            await phone.ask(block["do"], **{**GAME[block["do"]], **given, **block["sends"]})
 
     def answers(self, round_: Round, phone: Phone) -> dict[str, Any]:
         """Made up, to what this person is asked."""

@@ -11,15 +11,18 @@ from kit.rounds.leaving import leavers_needed
 from kit.rounds.links import has_links
 from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
 from kit.rounds.lost_words import may_ask, waits, wanting
+from kit.rounds.lot import FEWEST_PHONES, FEWEST_TO_SHARE
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
 from kit.rounds.moves import MOVES
 from kit.rounds.naming import LONGEST_NAME
+from kit.rounds.outcomes import FEWEST_PAIRS, strictest
 from kit.rounds.plan import *  # noqa: F403
+from kit.rounds.playing import ASKED, FAIR, LAST_STEP, MOST_TICKS, MOST_TRIED, ROWS, TICKED
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust
 from kit.rounds.running import OUTCOMES
-from kit.rounds.scene import Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene
+from kit.rounds.scene import AtChair, Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene
 from kit.rounds.seating import behind, come_back, joinable, knock, may_come
 from kit.rounds.seeing import (
     Past,

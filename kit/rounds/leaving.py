@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import LEAVES, Pooling, RoundSide, Stage, places
+from kit.store import LEAVES, Pooling, RoundSide, Stage, games, places
 from kit.store import rounds as table
 
 SHOWN = (Stage.REVEALED, Stage.CLOSED)
@@ -48,4 +48,5 @@ def _leave(act: Act, side: RoundSide) -> None:
         table.leave_out(connection, round_id, part.number, side.id, ())
         if part.stage == Stage.CAUCUS:
             table.forget_own(connection, round_id, part.number, side.id)
+    games.leave_chairs(connection, round_id, side.id)
     places.set_apart(connection, round_id, side.id)

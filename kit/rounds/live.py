@@ -24,6 +24,7 @@ from kit.store import (
     Proposal,
     Round,
     Stage,
+    games,
     parts,
     places,
     workshop,
@@ -54,6 +55,9 @@ def _ask(act: Act, number: int, *fresh: Part) -> None:
     workshop.ask_part(act.connection, act.round.id, number)
     what = next((each.what for each in (*act.round.parts, *fresh) if each.number == number), "")
     places.finish_anew(act.connection, act.round.id, what)
+    game = games.find_game(act.connection, act.round.id, number)
+    if game:
+        games.finish_anew(act.connection, act.round.id, number, game)
 
 
 def open_part(act: Act, subjects: Sequence[str] = (), *, part: int = 0) -> None:
@@ -125,6 +129,7 @@ def _clock(round_: Round, paused: object) -> dict[str, float]:
 def end(act: Act) -> None:
     """The workshop is over: nobody new sits down, nothing is asked any more."""
     _ask(act, 0)
+    games.erase_games(act.connection, act.round.id)
     over = {"ended": True, "board": False, "paused": False, "paused_at": 0.0, "begun": 0.0, "phones": True}
     workshop.change_live(act.connection, act.round.id, **over)
 

@@ -17,6 +17,7 @@ from kit.rounds import (
     lost_words,
     naming,
     one_answer,
+    playing,
     running,
     seating,
     setting_up,
@@ -34,15 +35,21 @@ from kit.rounds.when import (
     CLOSING,
     COUNTING,
     HANDING_OUT,
+    LOT_WAITS,
     PART_OPEN,
     PART_REVEALED,
     PART_WAITING,
+    PLAYING,
+    QUARTER_OPEN,
+    QUARTER_SEEN,
     REVEALED,
     RUN,
+    RUN_OVER,
     RUNNING,
     SEATING,
     SPOKEN_FOR,
     STILL_CAUCUS,
+    STILL_PLAYING,
     STILL_TO_SHOW,
     STILL_WAITING,
     UNTOUCHED,
@@ -115,6 +122,19 @@ write_note = Move("write_note", SEAT, BOARD_OPEN, live.write_note, "board.closed
 open_batch = Move("open_batch", FACILITATOR, RUNNING, live.open_batch, touches=True)
 show_batch = Move("show_batch", FACILITATOR, RUNNING, live.show_batch, touches=True)
 strike_note = Move("strike_note", FACILITATOR, RUNNING, live.strike_note, touches=True)
+
+# ---- a game in the room
+draw_chairs = Move("draw_chairs", FACILITATOR, LOT_WAITS, playing.draw_chairs)
+close_quarter = Move("close_quarter", FACILITATOR, QUARTER_OPEN, playing.close_quarter)
+open_quarter = Move("open_quarter", FACILITATOR, QUARTER_SEEN, playing.open_quarter)
+show_step = Move("show_step", FACILITATOR, RUN_OVER, playing.show_step)
+try_rules = Move("try_rules", FACILITATOR, RUN_OVER, playing.try_rules, "play.rules_stay")
+second_run = Move("second_run", FACILITATOR, RUN_OVER, playing.second_run, "play.rules_stay")
+end_game = Move("end_game", FACILITATOR, STILL_PLAYING, playing.end_game)
+choose = Move("choose", SEAT, QUARTER_OPEN, playing.choose, "room.quarter_closed")
+take_chair = Move("take_chair", SEAT, PLAYING, playing.take_chair)
+say_fair = Move("say_fair", SEAT, RUN_OVER, playing.say_fair)
+tick_rules = Move("tick_rules", SEAT, RUN_OVER, playing.tick_rules)
 
 # ---- what changes
 propose = Move("propose", SEAT, BEGUN, live.propose, touches=True, repeated=live.proposed)

@@ -20,6 +20,7 @@ SHORTEST_KEPT, LONGEST_KEPT = timedelta(days=30), timedelta(days=180)  # after t
 MONTH_BETWEEN = timedelta(days=30)  # from the first reveal: a round that follows sooner asks too many who would answer alike
 OWN_FORMS = ("self", "meta")
 TOGETHER = " + "  # between the names of partners that answer as one side
+GAME = "simulator"  # what a part is called that is *Five quarters*
 SAFETY = "check-safety"  # its middle answers are for who facilitates and for nobody else
 ONE_PART = (Part(1, ASSESSMENT, Pooling.LEVELS, Stage.OPEN),)  # of a round that has one part
 ONE_IN = 6  # a side leaves out at least one question in six
@@ -214,12 +215,16 @@ def in_view(round_: Round) -> Part | None:
     """The part whose picture the room has before it: the one asked now once it is shown; while the room talks, the last shown."""
     if round_.part:
         return round_.now if is_shown(round_) else None
-    shown = [part for part in round_.parts if part.stage == Stage.REVEALED]
+    shown = [part for part in round_.parts if part.stage == Stage.REVEALED or is_played(part)]
     return shown[-1] if shown and round_.running else None
 
 
 def is_shown(round_: Round) -> bool:
     """Whether everybody may see what the part that is asked now says: revealed, or a check of the whole room that is closed."""
-    return round_.stage == Stage.REVEALED or (
-        round_.stage == Stage.CLOSED and round_.now.pools == Pooling.WHOLE and round_.now.what != SAFETY
-    )
+    whole = round_.stage == Stage.CLOSED and round_.now.pools == Pooling.WHOLE and round_.now.what != SAFETY
+    return round_.stage == Stage.REVEALED or whole or is_played(round_.now)
+
+
+def is_played(part: Part) -> bool:
+    """Whether that part is a game that has ended: its picture stays."""
+    return part.stage == Stage.CLOSED and part.pools == Pooling.PLAYED

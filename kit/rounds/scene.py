@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit import store
-from kit.rounds import rights
+from kit.rounds import outcomes, rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.live import opened_notes
 from kit.rounds.move import By
@@ -18,12 +18,14 @@ from kit.rounds.plan import in_view
 from kit.rounds.seeing import Seen, own_picture, seen_in
 from kit.rounds.speaking import number_of
 from kit.rounds.taking_part import answer_key
+from kit.simulator import Run
 from kit.store import (
     ALL,
     ASKS,
     ASSESSMENT,
     FACILITATOR_ONLY,
     Action,
+    Chair,
     Connection,
     Database,
     Note,
@@ -34,10 +36,23 @@ from kit.store import (
     Round,
     Stage,
     Stored,
+    games,
     places,
     workshop,
 )
 from kit.store import rounds as table
+
+
+@dataclass(frozen=True)
+class AtChair:
+    """What a seat has before it in a game: its chair, its partnership's runs as far as they are closed, its own open choice.
+
+    `chair` None: it came after the lot and has none yet. `ways`: () while nothing is chosen.
+    """
+
+    chair: Chair | None = None
+    runs: tuple[Run, ...] = ()
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +73,7 @@ class Scene:
     earlier: tuple[Action, ...] = ()  # the actions of the round before, for the first page of this one
     proposals: tuple[Proposal, ...] = ()
     notes: tuple[Note, ...] = ()
+    at: AtChair | None = None  # in a game, this seat's chair
     number: str = ""  # that this seat tells its side, where it asks to speak for it
     safety: tuple[Released, ...] = ()  # what the check says, for who runs the round
 
@@ -140,12 +156,26 @@ def _mark(database: Database, seat: Place) -> str:
     return store.lookup_of(database, "drawer", seat.round, seat.seat)[:12]
 
 
+def at_chair(connection: Connection, round_: Round, seat: Place) -> AtChair | None:
+    """What that seat has before it in the game that is played; None where none is."""
+    game = round_.game
+    if game is None:
+        return None
+    chair = games.chair_of(connection, seat, round_.part)
+    if chair is None:
+        return AtChair()
+    chosen = games.choices(connection, round_.id, round_.part, pair=chair.pair)
+    runs = tuple(outcomes.run_of(game, chosen, chair.pair, run) for run in range(1, game.run + 1))
+    return AtChair(chair, runs, chosen.get((game.run, game.quarter, chair.pair, chair.chair), ()) if game.open else ())
+
+
 def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scene:
-    shown, seen = _revealed(connection, round_)
+    shown, seen = _revealed(connection, round_) if round_.game is None else ((), None)
     apart = round_.stage == Stage.CAUCUS
     alike = round_.now.pools == Pooling.LEVELS
     writes = not alike and seat.speaker
-    answers = round_.stage == Stage.OPEN or (writes if apart else alike and round_.stage == Stage.REVEALED)
+    asks = round_.stage == Stage.OPEN and round_.game is None
+    answers = asks or (writes if apart else alike and round_.stage == Stage.REVEALED)
     reads = apart and not alike and not seat.speaker
     written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}") if reads else {}
     leaves_out = apart and alike and seat.speaker and not round_.side(seat.side).unseen
@@ -163,6 +193,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         earlier=_earlier(connection, round_) if round_.running and round_.line < 0 else (),
         proposals=_proposals(connection, round_),
         notes=_shown_notes(connection, round_),
+        at=at_chair(connection, round_, seat),
         number=number_of(by.database, seat) if seat.wish == ASKS else "",
     )
 
@@ -179,7 +210,8 @@ def _revealed(connection: Connection, round_: Round) -> tuple[tuple[Released, ..
     if round_.ended or (part is not None and part.what == ASSESSMENT):
         seen = seen_in(connection, round_)
         return seen.everything if seen else (), seen
-    return (tuple(table.releases(connection, round_.id, ALL)) if part is not None or round_.now.again else ()), None
+    stands = part is not None or round_.now.again or round_.game is not None
+    return (tuple(table.releases(connection, round_.id, ALL)) if stands else ()), None
 
 
 def _earlier(connection: Connection, round_: Round) -> tuple[Action, ...]:

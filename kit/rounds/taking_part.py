@@ -7,7 +7,7 @@ from typing import Any
 
 from kit import scoring, store
 from kit.errors import MoveRefused
-from kit.rounds import rights
+from kit.rounds import playing, rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.counting import waits_to_be_counted
 from kit.rounds.move import Act
@@ -37,7 +37,7 @@ def answer(act: Act, given: Mapping[str, Any], *, rev: int, part: int = 1) -> St
     if now.unread and round_.side(now.side).one_answer:
         raise MoveRefused("small.read_first")
     key = answer_key(round_, now)
-    if round_.part != part or (key == round_.now.what and round_.stage != Stage.OPEN):
+    if round_.part != part or (key == round_.now.what and (round_.stage != Stage.OPEN or round_.now.pools == Pooling.PLAYED)):
         raise MoveRefused("round.closed")
     if key != round_.now.what and round_.side(now.side).agreed:
         raise MoveRefused("round.agreed")
@@ -94,6 +94,7 @@ def write_down(act: Act, lookup: str) -> None:
 
 def withdraw(act: Act) -> None:
     """Erase a seat and every answer of it. What has been released stays: it shows nobody."""
+    playing.get_up(act.connection, act.round, act.place)
     store.remove_seats(act.connection, [act.place.seat])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kit.store import Round, Stage
+from kit.store import Pooling, Round, Stage
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,20 @@ def _still_to_show(round_: Round) -> bool:
     return round_.running or (round_.live is None and not round_.opened)
 
 
-def _waiting(round_: Round) -> bool:
+def _waits(round_: Round) -> bool:
     return round_.running and bool(round_.part) and round_.stage == Stage.WAITING
+
+
+def _waiting(round_: Round) -> bool:
+    return _waits(round_) and round_.now.pools != Pooling.PLAYED
+
+
+def _open(round_: Round) -> bool:
+    return round_.stage == Stage.OPEN and round_.now.pools != Pooling.PLAYED
+
+
+def _plays(round_: Round) -> bool:
+    return round_.running and round_.game is not None and round_.stage == Stage.OPEN
 
 
 def _asked(round_: Round) -> bool:
@@ -55,7 +67,7 @@ def _handing_out(round_: Round) -> bool:
 
 # ---- at any time, or as long as something is asked
 ALWAYS = When("at any time", lambda round_: True, lasts=True)
-PART_OPEN = When("the part is open", lambda round_: round_.stage == Stage.OPEN)
+PART_OPEN = When("the part is open", _open)
 CLOSING = _showing(PART_OPEN)
 CAUCUS = _showing(When("each side looks at its own", lambda round_: round_.stage == Stage.CAUCUS))
 STILL_CAUCUS = _lasting(CAUCUS)
@@ -64,7 +76,7 @@ UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and roun
 SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
 SEATING = When("people may come to sit down", lambda round_: round_.stage != Stage.CAUCUS and (round_.running or _asked(round_)))
 
-COUNTING = When("people answer, or each side looks at its own", lambda round_: round_.stage in (Stage.OPEN, Stage.CAUCUS))
+COUNTING = When("people answer, or each side looks at its own", lambda round_: _open(round_) or round_.stage == Stage.CAUCUS)
 
 RUN = When("somebody runs it", lambda round_: True)
 
@@ -80,6 +92,17 @@ PART_REVEALED = When(
     "a workshop runs and its part is revealed", lambda round_: round_.running and round_.stage == Stage.REVEALED, lasts=True
 )
 BOARD_OPEN = When("the board is open", lambda round_: round_.live is not None and round_.live.board, lasts=True)
+
+# ---- in a game
+LOT_WAITS = When("a game waits for its lot", lambda round_: _waits(round_) and round_.now.pools == Pooling.PLAYED)
+PLAYING = When("a game is played", _plays)
+QUARTER_OPEN = When("a quarter is open", lambda round_: _plays(round_) and round_.game is not None and round_.game.open)
+QUARTER_SEEN = When(
+    "a quarter is closed and another follows",
+    lambda round_: _plays(round_) and round_.game is not None and not round_.game.open and not round_.game.over,
+)
+RUN_OVER = When("a run is over", lambda round_: _plays(round_) and round_.game is not None and round_.game.over)
+STILL_PLAYING = _lasting(PLAYING)
 
 # ---- once something was shown
 REVEALED = When("something was revealed", lambda round_: round_.opened, lasts=True)

@@ -18,6 +18,7 @@ from kit.scoring.release import (
 )
 from kit.scoring.shares import Balance, balances, differences, nearest_fraction, shares, widest_share
 from kit.scoring.tally import Tally, tally
+from kit.scoring.ticked import many_ticked
 from kit.scoring.trust import Moment, in_order, line, parting
 from kit.scoring.views import APART, TO_TALK, TwoViews, card, guessed, worth_talking
 from kit.scoring.waits import Wait, longest

@@ -40,6 +40,16 @@ def pairs(items: Iterable[tuple[str, str]]) -> Block:
     return {"is": "pairs", "items": [list(item) for item in items]}
 
 
+def figures(now: Sequence[dict[str, Any]], before: Sequence[dict[str, Any]] = (), heard: str = "") -> Block:
+    """Three figures or words with what each is of; with those of before, what has changed. `heard`: said before the new one."""
+    was = [
+        one["value"] if not fresh.get("anew") and one["value"] != fresh["value"] else ""
+        for one, fresh in zip(before, now, strict=False)
+    ]
+    items = [{**one, "was": was[n] if n < len(was) else ""} for n, one in enumerate(now)]
+    return {"is": "figures", "items": items, "heard": heard}
+
+
 def table(label: str, found: Table) -> Block:
     """What a picture shows, in words; on a narrow screen it scrolls by itself."""
     return {"is": "table", "label": label, **found.plain()}

@@ -71,13 +71,23 @@ def way_in(readers: Readers, scene: Scene) -> Block:
 def strip(readers: Readers, scene: Scene, *, large: bool) -> Block:
     """At the lower edge: the way in, the time left in words, how many have finished; `large` where nothing else stands there."""
     reader, round_ = readers[0], scene.round
-    count = b.bar(_twice(readers, "join.finished"), *round_.seat_counts) if round_.stage == Stage.OPEN else None
+    count = b.bar(_twice(readers, finished_key(round_)), *round_.seat_counts) if asks(round_) else None
     live = round_.live
     code, scan = b.big(store.spaced(round_.code), f"{_bare(reader)}/join"), _scan(reader, f"{reader.address}/join#{round_.code}")
     clock = b.clock(seconds_left(reader, round_), clock_words(readers), runs=not (live and live.paused))
     if large:
         return b.row(scan, b.column(code, clock, count, b.text(promise(reader, round_), "small")), slug="lobby")
     return b.row(scan, code, b.column(clock, count), slug="corner")
+
+
+def asks(round_: Round) -> bool:
+    """Whether people answer now, so that it is worth saying how many have."""
+    return round_.stage == Stage.OPEN and (round_.game is None or round_.game.open)
+
+
+def finished_key(round_: Round) -> str:
+    """How it is said how many have."""
+    return "room.chosen" if round_.game else "join.finished"
 
 
 def clock_words(readers: Readers) -> dict[str, str]:

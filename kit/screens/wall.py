@@ -5,13 +5,14 @@ from __future__ import annotations
 from kit import languages, rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
-from kit.screens import on_the_table, slides, waiting
+from kit.screens import on_the_table, river, slides, waiting
 from kit.screens.blocks import Block
 from kit.screens.lobby import synthetic
 from kit.screens.proposals import carried
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
 from kit.screens.visit import Reader, Request, View, Visit, in_round
+from kit.store import Pooling
 
 LOOK_SECONDS = 10
 
@@ -63,6 +64,8 @@ def _said(reader: Reader, scene: Scene) -> list[Block]:
         return waiting.said(reader, scene)
     if on_the_table.part_on_the_table(reader, round_):
         return waiting.at_table(reader, scene, step)
+    if round_.now.pools == Pooling.PLAYED and (round_.game is None or live.projector):
+        return river.said(reader, scene)
     if rounds.in_view(round_) and live.projector and not step.actions:
         title = step.text if not round_.part else slides.title(reader, scene)
         return [b.heading(title) if not round_.part else b.text(title, "soft")]
@@ -81,12 +84,16 @@ def _below(readers: tuple[Reader, ...], scene: Scene) -> list[Block]:
         body = _actions(reader, scene)
     elif table := on_the_table.laid(scene, *readers):
         body = [table]
+    elif river.stands(round_) and live.projector:
+        found = river.picture(readers, scene)
+        body = [found] if found else []
     elif rounds.in_view(round_) and live.projector:
         body = _picture(readers, scene, beside=bool(scene.notes and live.board) or not round_.part)
     notes = [note.words for note in scene.notes] if live.board else []
     board = [b.aside(b.heading(reader.say("board.shown"), 3), b.typed(b.spare(notes, reader.say("wall.more"))))] if notes else []
     stage = [b.row(*body, *board, slug="stage")] if body or board else []
-    return [*stage, waiting.strip(readers, scene, large=not stage)]
+    small = stage or (round_.game is not None and round_.game.over)
+    return [*stage, waiting.strip(readers, scene, large=not small)]
 
 
 def _picture(readers: tuple[Reader, ...], scene: Scene, *, beside: bool) -> list[Block]:

@@ -4,6 +4,7 @@ A seat has no name, no address and no clock time; only the day until which its a
 Raw answers of a round are counted in `raw`, which only `rounds` may import.
 """
 
+from kit.store import games
 from kit.store.access import (
     REPLACED,
     SEAT_SLIP,
@@ -24,6 +25,7 @@ from kit.store.access import (
 )
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
 from kit.store.backup import Backup, back_up, opened
+from kit.store.chairs import QUARTERS, WATCHES, Chair, Game
 from kit.store.database import Connection, Database, migrate, open_database
 from kit.store.keys import Key, add_label, forget_label, labels
 from kit.store.nouns import (

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from kit.store.chairs import Game
+
 ALL, FACILITATOR_ONLY = "all", "runs"
 DIFFERS = "differs"  # in place of a question: the side does not agree on one answer
 ASSESSMENT, AGAIN = "assessment", "again-"
@@ -59,6 +61,7 @@ class Pooling(StrEnum):
     DECLARED = "declared"  # each side's speaker gives one answer
     PRIVATE = "own"  # never shown to anybody else
     WHOLE = "whole"  # levels of all sides together
+    PLAYED = "played"  # a game: what all partnerships come to, drawn by lot whatever the side
 
 
 class Mode(StrEnum):
@@ -154,7 +157,7 @@ class Part:
 class Live:
     """How a workshop stands: the line of its run-sheet, and what facilitators have switched."""
 
-    plan: str  # its minutes ("60", "180"), or "own"
+    plan: str  # its minutes ("60", "180"), with a game "90-game", or "own"
     line: int = -1  # from 0; -1: in the lobby
     begun: float = 0.0  # when this line began, seconds since 1970
     more: int = 0  # minutes added to it
@@ -213,6 +216,7 @@ class Round:
     words_asked_on: date | None = None  # since then two speakers want other words to run it with
     words_made_on: date | None = None  # the last day on which speakers made them
     copied: date | None = None  # the day of the backup that it was put back from
+    game: Game | None = None  # of the part asked now, from the lot to its end
 
     @property
     def day(self) -> date:

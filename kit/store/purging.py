@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.store.database import Database, kind_of
+from kit.store.game_tables import chair, choice, game
 from kit.store.nouns import Stage
 from kit.store.rounds import change_side, forget_own
 from kit.store.seats import remove_seats
@@ -30,7 +31,7 @@ from kit.store.tables import (
 )
 
 JUMP = timedelta(days=30)
-WRITTEN = (left_out, note, proposal, stance, tally)  # by the people of a round, while it lasted
+WRITTEN = (chair, choice, game, left_out, note, proposal, stance, tally)  # by the people of a round, while it lasted
 STAYS = "facilitator"  # the role that may begin the next round, where people read what became of the actions
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, cast, delete, func, insert, select, update
 
+from kit.store.game_tables import game
+from kit.store.games import game_in
 from kit.store.moved_days import moved_days
 from kit.store.nouns import (
     ASKS,
@@ -103,6 +105,7 @@ def _found(connection: Connection, column: str, value: str, lookup: str = "") ->
         sides=tuple(sides),
         parts=parts,
         live=Live(**{k: v for k, v in held.items() if k != "round"}) if held["round"] else None,
+        game=game_in(rows[0]),
     )
     seated = values_of(rows[0], MINE)
     return found, Place(**seated) if seated["seat"] else None
@@ -143,9 +146,10 @@ def _whole(column: str) -> Select[Any]:
     )
     here = and_(part_state.c.round == side.c.round, part_state.c.side == side.c.id, part_state.c.part == rounds.c.part)
     return (
-        select(rounds, live, side, part_state, *(seats.c[name] for name in NOBODY), MINE)
+        select(rounds, live, game, side, part_state, *(seats.c[name] for name in NOBODY), MINE)
         .select_from(rounds)
         .outerjoin(live, live.c.round == rounds.c.id)
+        .outerjoin(game, and_(game.c.round == rounds.c.id, game.c.part == rounds.c.part))
         .outerjoin(side, side.c.round == rounds.c.id)
         .outerjoin(part_state, here)
         .outerjoin(seats, seats.c.side == side.c.id)
@@ -252,8 +256,7 @@ def left_out_by(connection: Connection, round_id: str, number: int) -> dict[str,
 
 def write_releases(connection: Connection, round_id: str, rows: Iterable[Released]) -> None:
     """Write rows that never change again; writing one twice is refused by the table."""
-    written = [{"round": round_id, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]
-    if written:
+    if written := [{"round": round_id, **vars(row), "zones": _json(row.zones), "value": _json(row.value)} for row in rows]:
         connection.execute(insert(release), written)
 
 
@@ -298,5 +301,5 @@ def remove_action(connection: Connection, round_id: str, number: int) -> None:
 
 def actions(connection: Connection, round_id: str) -> list[Action]:
     """The actions of a round, by number."""
-    rows = connection.execute(select(action).where(action.c.round == round_id).order_by(action.c.number)).all()
-    return [Action(**{k: v for k, v in row._mapping.items() if k != "round"}) for row in rows]
+    mine = select(action).where(action.c.round == round_id).order_by(action.c.number)
+    return [Action(**{k: v for k, v in row._mapping.items() if k != "round"}) for row in connection.execute(mine).all()]

@@ -225,7 +225,7 @@ live = Table(
     "live",
     metadata,
     Column("round", String(32), ForeignKey("round.id"), primary_key=True),
-    Column("plan", String(20), nullable=False),  # "60", "90", "180", or "own"
+    Column("plan", String(20), nullable=False),  # "60", "90", "90-game", or "own"
     Column("line", Integer, nullable=False),  # of the run-sheet; -1 in the lobby
     Column("begun", Float, nullable=False),  # when this line began, seconds; nothing to do with anybody's answers
     Column("more", Integer, nullable=False),  # minutes added to it

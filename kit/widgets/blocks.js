@@ -1,7 +1,7 @@
 // Drawing of blocks, as they come: one function for each.
 // What is typed into their fields is kept while they are drawn again.
 
-import { h, under } from "./dom.js";
+import { figures, h, under } from "./dom.js";
 import { Wall } from "./wall.js";
 
 /** A form is known by the button that sends it: several forms may have a field of the same name. */
@@ -93,6 +93,8 @@ const DRAWS = {
   lineup: (panel, b) => panel.lineup(b),
   overview: (panel, b) => panel.overview(b),
   laid: (panel, b) => panel.laid(b),
+  river: (panel, b) => panel.river(b),
+  figures: (_, b) => figures(b.items, b.heard),
   both: (panel, b) => panel.both(b),
   spare: (panel, b) => panel.spare(b),
   small_wall: (panel, b) => panel.smallWall(b),

@@ -48,6 +48,19 @@ export function sideMark({ colour, shape, full }) {
   );
 }
 
+/** Figures or words, each with what it is of, and what it was before; `heard`: said before the new one. */
+export function figures(items, heard) {
+  const one = ({ value, label, was }) => {
+    const arrow = [
+      h("span", { class: "soft" }, was),
+      h("span", { "aria-hidden": "true", class: "soft" }, " → "),
+      h("span", { class: "kit-heard" }, ` ${heard} `),
+    ];
+    const told = h("dd", { class: value.length > 6 ? "word" : null }, ...(was ? arrow : []), value);
+    return h("div", {}, h("dt", {}, label), told);
+  };
+  return h("dl", { class: "kit-cards" }, items.map(one));
+}
 /** Paragraphs of a text whose paragraphs are parted by empty lines. */
 export const paragraphs = (text, name) => text.split(/\n\s*\n/).map((part) => h("p", { class: name }, part));
 

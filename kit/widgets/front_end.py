@@ -17,8 +17,8 @@ def front_end(module: str) -> str:
     return MODULES.alone(module)
 
 
-ROOM = ("lineup", "wall", "stage")  # what a room looks at together, on phones and on the wall
-WITH = {"chapter": ("story",), "panel": ROOM}  # a chapter tells stories too, a panel may be a wall
+ROOM = ("lineup", "wall", "stage", "figures", "river")  # what a room looks at together, on phones and on the wall
+WITH = {"chapter": ("story",), "panel": ROOM, "simulator": ("figures",)}  # a chapter tells stories too, a panel may be a wall
 
 
 def own_style(module: str) -> str:

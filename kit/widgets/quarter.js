@@ -1,6 +1,6 @@
 // One quarter from one chair: its screen, a scene, the rule that decides it, three choices; then what happened.
 
-import { h } from "./dom.js";
+import { figures, h } from "./dom.js";
 import { chairOf, following, played, runOf } from "./played.js";
 
 const ASKED = { vado: ["reply", "days", "word"], tessera: ["terms", "request", "answer"] };
@@ -11,21 +11,9 @@ const sentence = (form, run, rule) => form.own.rules[rule][rulesOf(form, run).in
 
 /** Three cards; what has changed is said in words too. */
 function cards(form, now, before) {
-  const one = ({ value, label, anew }, n) => {
-    const was = before && !anew && before[n].value !== value ? before[n].value : "";
-    const arrow = [
-      h("span", { class: "soft" }, was),
-      h("span", { "aria-hidden": "true", class: "soft" }, " → "),
-      h("span", { class: "kit-heard" }, ` ${form.phrase("play.now")} `),
-    ];
-    return h(
-      "div",
-      {},
-      h("dt", {}, label),
-      h("dd", { class: value.length > 6 ? "word" : null }, ...(was ? arrow : []), value),
-    );
-  };
-  return h("dl", { class: "kit-cards" }, now.map(one));
+  const was = ({ value, anew }, n) => (before && !anew && before[n].value !== value ? before[n].value : "");
+  const items = now.map((one, n) => ({ ...one, was: was(one, n) }));
+  return figures(items, form.phrase("play.now"));
 }
 
 function optionsOf(form, event, tap) {

@@ -1,6 +1,7 @@
 // What a room looks at together: one question with a flag for each side, all of them at once, the time left in words.
 
 import { h, sideMark } from "./dom.js";
+import { river } from "./river.js";
 import { Stream } from "./stream.js";
 
 const TURN_MS = 8_000;
@@ -129,6 +130,10 @@ export class Wall extends Stream {
       h("div", { class: "piles" }, b.piles.map(pile)),
       b.text[0] && tongues(b.langs, b.text, "p", { class: "scene" }),
     ]);
+  }
+  /** How all partnerships of a game ended. */
+  river(b) {
+    return river(b, (texts) => tongues(b.langs, texts));
   }
   /** A list of which stands what there is room for. */
   spare(b) {

@@ -17,11 +17,13 @@ from pathlib import Path
 import psutil
 
 from kit.rehearsal import Phone, client
+from kit.rehearsal.made_up import choices
 from tests.running import Running
 from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, run, set_up
+from tests.wire import blocks
 
 Row = tuple[str, float, float | None, str]
-ROOM, CROWD, KILLS, STOCK = 100, 300, 20, 12
+ROOM, CROWD, KILLS, STOCK, PLAYERS = 100, 300, 20, 12, 60
 GUESSES, AT_ONCE = 100_000, 400
 BUDGETS = {ROOM: (2, 60, 0.8), CROWD: (6, 300, 2)}  # seconds until the last sits, a save's p95 in ms, seconds for a move
 JOIN_COSTS, VISITOR = 15, 0.3  # ms of processor for the four requests of one phone; MB of each without a kernel
@@ -37,6 +39,35 @@ def rows(folder: Path) -> Iterator[Row]:
             yield from run(_room(server, people))
         finally:
             server.stop()
+
+
+def played(folder: Path) -> Iterator[Row]:
+    """A game in a room: how soon every phone has what happened in a quarter."""
+    server = Running(folder / "game" / "data")
+    server.data.parent.mkdir()
+    server.start()
+    try:
+        yield from run(_game(server, PLAYERS))
+    finally:
+        server.stop()
+
+
+async def _game(server: Running, people: int) -> list[Row]:
+    room, http = set_up(server, people1=str(people), people2=str(people), plan="40"), client()
+    phones = [Phone(http, server.url) for _ in range(people)]
+    await asyncio.gather(*(phone.take_seat(f"side-{n % 2 + 1}", room.round.code) for n, phone in enumerate(phones)))
+    room.host.must("go", line=0)
+    room.host.must("draw_chairs")
+
+    async def choose(phone: Phone) -> None:
+        shown = await phone.ask()
+        turn = next(b["sends"] for b in blocks(shown["blocks"]) if b["is"] == "button" and b["do"] == "choose")
+        await phone.ask("choose", **choices(turn["chair"], random.Random(7)), **turn)
+
+    await asyncio.gather(*map(choose, phones))
+    taken = await _move(room, phones, "close_quarter", quarter=1)
+    assert all(not any(b.get("do") == "choose" for b in blocks(phone.shown["blocks"])) for phone in phones)
+    return [(f"{people} phones in a game: a quarter's close is on the last after", taken, 1, "s")]
 
 
 async def _room(server: Running, people: int) -> list[Row]:
@@ -96,7 +127,7 @@ async def _answer_all(room: Workshop, phones: list[Phone]) -> float:
     return statistics.quantiles(taken, n=20)[-1]
 
 
-async def _move(room: Workshop, phones: list[Phone]) -> float:
+async def _move(room: Workshop, phones: list[Phone], do: str = "close", **fields: object) -> float:
     """Seconds from a move of the facilitator until the last phone shows what is new."""
     moves = [phone.moves() for phone in phones]
     await asyncio.gather(*(anext(one) for one in moves))
@@ -109,7 +140,7 @@ async def _move(room: Workshop, phones: list[Phone]) -> float:
         await phones[number].ask()
 
     waiting = [asyncio.create_task(hear(n)) for n in range(len(phones))]
-    await asyncio.to_thread(room.host.must, "close", sure=True)
+    await asyncio.to_thread(room.host.must, do, sure=True, **fields)
     await asyncio.gather(*waiting)
     taken = time.perf_counter() - start
     for one in moves:

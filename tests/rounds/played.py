@@ -22,6 +22,7 @@ SIDES = (
 PARTS = (
     Part(1, store.ASSESSMENT, Pooling.LEVELS, Stage.WAITING),
     Part(2, "a-story", Pooling.PRIVATE, Stage.WAITING),
+    Part(3, rounds.GAME, Pooling.PLAYED, Stage.WAITING),
 )
 ACTION = Action(number=1, what="The budget is open", who="Finance", means="An hour", by="2027-01-31", sign="A message")
 PARTS_OF_AN_ACTION = {"what": "A", "who": "B", "means": "C", "by": "2027-01-31", "sign": "D"}
@@ -136,6 +137,8 @@ def _workshop(found: Played, before: By) -> None:
     rounds.close(host, {}, part=2)
     found.keep("closed", one)
     found.bring_back("wait")
+    _game(found, host, one)
+    found.bring_back("wait")
     rounds.open_part(host)
     _answer(found, one, people)
     _paper(found, one, people)
@@ -151,6 +154,27 @@ def _workshop(found: Played, before: By) -> None:
     found.keep("w-shown", one)
     rounds.end(host)
     found.keep("ended", one)
+
+
+def _game(found: Played, host: By, one: Round) -> None:
+    """Five quarters, from the lot to the second run; nobody chooses, so that the house plays."""
+    rounds.go(host, 3, 3)
+    found.keep("g-lot", one)
+    rounds.draw_chairs(host, 22225)
+    found.keep("g-open", one)
+    rounds.close_quarter(host, 1)
+    found.keep("g-seen", one)
+    for quarter in range(2, 6):
+        rounds.open_quarter(host, quarter)
+        rounds.close_quarter(host, quarter)
+    for step in range(1, 4):
+        rounds.show_step(host, step)
+    found.keep("g-end", one)
+    for step in (4, 5):
+        rounds.show_step(host, step)
+    found.keep("g-asked", one)
+    rounds.second_run(host, ["pay", "share"])
+    found.keep("g-two", one)
 
 
 # ---- what people do

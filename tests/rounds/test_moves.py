@@ -120,6 +120,17 @@ confirm         B     x      | x      .       .       .       .       .       + 
 confirm         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x
 accept          AB    x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
 note_outcome    h     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
+draw_chairs     h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+close_quarter   h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+open_quarter    h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+show_step       h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+try_rules       h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over
+second_run      h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over
+end_game        h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       .       .       .       .       .
+choose          aAbB  ?      | ?      seen    seen    seen    seen    seen    seen    over  | seen    seen    seen    seen    seen    seen    seen    seen    seen    over
+take_chair      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+say_fair        aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+tick_rules      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
 """
 
 PHRASES = {
@@ -146,16 +157,39 @@ PHRASES = {
     "opened": "counting.too_late",
     "passed": "round.agreeing_over",
     "silent": "round.not_agreed_by_all",
+    "stay": "play.rules_stay",
+    "seen": "room.quarter_closed",
+    "has": "room.has_chair",
 }
+# The same of a game in a workshop: its lot waits, a quarter is open, closed, a run's three rows have been shown, the rules are asked,
+# the second run is open. What is in no row here is as in the talk.
+GAME = """
+move            roles others | g-lot g-open g-seen g-end g-asked g-two
+draw_chairs     h     x      | +     .      .      .     .       .
+close_quarter   h     x      | .     +      .      .     .       +
+open_quarter    h     x      | .     .      +      .     .       .
+show_step       h     x      | .     .      .      +     +       .
+try_rules       h     x      | stay  stay   stay   +     +       stay
+second_run      h     x      | stay  stay   stay   +     +       stay
+end_game        h     x      | .     +      +      +     +       +
+choose          aAbB  ?      | seen  +      seen   seen  seen    +
+take_chair      aAbB  ?      | .     has    has    has   has     has
+say_fair        aAbB  ?      | .     .      .      +     .       .
+tick_rules      aAbB  ?      | .     .      .      .     +       .
+"""
+
 HEAD, *ROWS = (line.replace("|", " ").split() for line in TABLE.strip().splitlines())
-STATES = HEAD[3:]
+GAME_HEAD, *GAME_ROWS = (line.replace("|", " ").split() for line in GAME.strip().splitlines())
+STATES = (*HEAD[3:], *GAME_HEAD[3:])
 
 
 def expected(move: str, role: str, state: str) -> str:
     """What the table says: "+", "=" or a phrase."""
-    mine = [row for row in ROWS if row[0] == move]
+    plays = state in GAME_HEAD and any(row[0] == move for row in GAME_ROWS)
+    head, rows = (GAME_HEAD, GAME_ROWS) if plays else (HEAD, ROWS)
+    mine = [row for row in rows if row[0] == move]
     row = next((row for row in mine if role in row[1]), None)
-    told = row[3 + STATES.index(state)] if row else mine[0][2]
+    told = row[head.index(state if state in head else "talk")] if row else mine[0][2]
     return told if told in "+=" else PHRASES[told]
 
 
@@ -213,6 +247,17 @@ def calls(game: Played) -> dict[str, Call]:
         "turn_to": lambda by, one, side: rounds.turn_to(by, 1),
         "switch": lambda by, one, side: rounds.switch(by, paused=True),
         "end": lambda by, one, side: rounds.end(by),
+        "draw_chairs": lambda by, one, side: rounds.draw_chairs(by, 22225),
+        "close_quarter": lambda by, one, side: rounds.close_quarter(by, 1),
+        "open_quarter": lambda by, one, side: rounds.open_quarter(by, 2),
+        "show_step": lambda by, one, side: rounds.show_step(by, one.game.step + 1 if one.game else 1),
+        "try_rules": lambda by, one, side: rounds.try_rules(by, ["pay"]),
+        "second_run": lambda by, one, side: rounds.second_run(by, ["pay", "no"]),
+        "end_game": lambda by, one, side: rounds.end_game(by),
+        "choose": lambda by, one, side: rounds.choose(by, **choice_of(by, one)),
+        "take_chair": lambda by, one, side: rounds.take_chair(by),
+        "say_fair": lambda by, one, side: rounds.say_fair(by, 2),
+        "tick_rules": lambda by, one, side: rounds.tick_rules(by, ["rate"]),
         "write_note": lambda by, one, side: rounds.write_note(by, "words"),
         "open_batch": lambda by, one, side: rounds.open_batch(by),
         "show_batch": lambda by, one, side: rounds.show_batch(by, 1),
@@ -257,6 +302,16 @@ def number_in(by: By, one: store.Round) -> str:
     return rounds.speaking.number_of(by.database, asker) if asker else ""
 
 
+def choice_of(by: By, one: store.Round) -> dict[str, Any]:
+    """A sound choice in the quarter that there is, from one's own chair."""
+    mine = rounds.place_in(by.database, by.round_id, by.browser)
+    with by.database.reading() as connection:
+        chair = store.games.chair_of(connection, mine, one.part) if mine else None
+    ways = {"vado": ("work", "form", "carry"), "tessera": ("mine", "note", "half")}[chair.chair if chair else "vado"]
+    turn = {"run": one.game.run, "quarter": one.game.quarter} if one.game else {"run": 1, "quarter": 1}
+    return {**turn, "chair": chair.chair if chair else "vado", "ways": ways}
+
+
 def proposed(game: Played, one: store.Round) -> str:
     return next((each.id for each in rounds.proposals(game.database, one.id)), "")
 
@@ -274,6 +329,7 @@ def test_the_table_speaks_of_every_move_role_and_state(game: Played) -> None:
     assert {row[0] for row in ROWS} == MOVES.keys()
     assert calls(game).keys() == MOVES.keys(), "every move needs sound arguments in `calls`"
     assert {len(row) for row in ROWS} == {len(HEAD)}
+    assert {len(row) for row in GAME_ROWS} == {len(GAME_HEAD)}
     for move in MOVES:
         named = "".join(row[1] for row in ROWS if row[0] == move)
         assert len(set(named)) == len(named), move

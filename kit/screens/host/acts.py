@@ -13,10 +13,11 @@ from kit.screens.host.before_closing import before_closing
 from kit.screens.host.coming_in import create
 from kit.screens.host.handing_out import paper_pack
 from kit.screens.host.plan import plan_from
+from kit.screens.host.playing import before_closing as before_closing_quarter
 from kit.screens.running_order import steps
 from kit.screens.slips import slip_card
 from kit.screens.visit import Reader, Request, View, Visit, in_round
-from kit.store import ACTION_WORDS, Action, Round, RoundSide, Stage
+from kit.store import ACTION_WORDS, QUARTERS, Action, Round, RoundSide, Stage
 
 LONGEST_WORDS = 500  # characters
 Doing = Callable[[Visit, Request, Round], View | str]
@@ -121,7 +122,7 @@ def _reveal(visit: Visit, request: Request, round_: Round) -> str:
     return "run.revealed"
 
 
-def _line_that_brings(reader: Reader, round_: Round, stage: Stage) -> int | None:
+def _line_that_brings(reader: Reader, round_: Round, stage: str) -> int | None:
     """The line of the run-sheet to which a move on the part that is asked brings the room, if it is a later one."""
     found = (n for n, step in enumerate(steps(reader, round_)) if (step.part, step.stage) == (round_.part, stage))
     line = next(found, None)
@@ -177,6 +178,49 @@ def _switch(visit: Visit, request: Request, round_: Round) -> str:
     return ""
 
 
+# ---- a game
+
+
+def _bring(visit: Visit, round_: Round, stage: str) -> None:
+    """The run-sheet goes on to the line that this move brings, where it has one."""
+    line = _line_that_brings(visit, round_, stage)
+    if line is not None:
+        rounds.go(visit.by(round_.id), line, round_.part)
+
+
+def _draw_chairs(visit: Visit, _ask: Request, round_: Round) -> str:
+    rounds.draw_chairs(visit.by(round_.id), visit.library.simulator.facts.stories["room"])
+    _bring(visit, round_, "run")
+    return "room.drawn"
+
+
+def _close_quarter(visit: Visit, request: Request, round_: Round) -> View | str:
+    done, seats = round_.seat_counts
+    if done < seats and request.fields.get("sure") is not True:
+        return before_closing_quarter(visit, round_, request.number("quarter"))
+    rounds.close_quarter(visit.by(round_.id), request.number("quarter"))
+    if request.number("quarter") == QUARTERS and round_.game:
+        _bring(visit, round_, "what" if round_.game.run == 1 else "end")
+    return ""
+
+
+def _show_step(visit: Visit, request: Request, round_: Round) -> str:
+    rounds.show_step(visit.by(round_.id), request.number("step"))
+    _bring(visit, round_, {rounds.FAIR: "same", rounds.ASKED: "rules"}.get(request.number("step"), ""))
+    return ""
+
+
+def _try_rules(visit: Visit, request: Request, round_: Round) -> str:
+    rounds.try_rules(visit.by(round_.id), request.several("rules"))
+    return ""
+
+
+def _second_run(visit: Visit, request: Request, round_: Round) -> str:
+    rounds.second_run(visit.by(round_.id), request.several("rules"))
+    _bring(visit, round_, "again")
+    return "room.drawn"
+
+
 # ---- actions
 
 
@@ -219,6 +263,13 @@ WORKSHOP_ACTS: dict[str, Doing] = {
     "closing": _closing,
     "turn_to": _just(rounds.turn_to, _number("slide")),
     "switch": _switch,
+    "draw_chairs": _draw_chairs,
+    "close_quarter": _close_quarter,
+    "open_quarter": _just(rounds.open_quarter, _number("quarter")),
+    "show_step": _show_step,
+    "try_rules": _try_rules,
+    "second_run": _second_run,
+    "end_game": _sure(_just(rounds.end_game, note="room.erased")),
     "batch": _just(rounds.open_batch),
     "strike": _just(rounds.strike_note, _text("note", 16)),
     "show_batch": _just(rounds.show_batch, _number("batch"), note="board.shown_note"),

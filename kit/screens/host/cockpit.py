@@ -15,6 +15,7 @@ from kit.screens.host.moving_days import days_now, moving
 from kit.screens.host.steering import blank, next_move, part_now, run_sheet, switches, toggle, turn_back, where
 from kit.screens.running_order import current, steps
 from kit.screens.visit import Reader
+from kit.screens.waiting import finished_key
 from kit.screens.wall import wall_blocks
 from kit.store import Round, Stage
 
@@ -24,7 +25,7 @@ def cockpit(reader: Reader, scene: Scene) -> list[Block]:
     say, round_ = reader.say, scene.round
     now = b.column(
         *where(reader, round_),
-        b.bar(say("join.finished" if round_.part else "live.heads"), *round_.seat_counts),
+        b.bar(say(finished_key(round_) if round_.part else "live.heads"), *round_.seat_counts),
         _lights(reader),
         *next_move(reader, scene),
         *turn_back(reader, scene),
@@ -65,7 +66,7 @@ def remote(reader: Reader, scene: Scene) -> list[Block]:
         *(turned or [b.row(back)]),
         b.row(blank(reader, round_)),
         script(reader, round_),
-        b.bar(reader.say("join.finished" if round_.part else "live.heads"), *round_.seat_counts),
+        b.bar(reader.say(finished_key(round_) if round_.part else "live.heads"), *round_.seat_counts),
         _lights(reader),
     ]
 

@@ -7,6 +7,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens import slides
 from kit.screens.blocks import Block
+from kit.screens.host import playing
 from kit.screens.host.handing_out import way_in
 from kit.screens.revealing import whole_blocks
 from kit.screens.running_order import current, seconds_left, steps
@@ -37,7 +38,13 @@ def speakerless(reader: Reader, round_: Round) -> list[Block]:
 
 
 def next_move(reader: Reader, scene: Scene) -> list[Block]:
-    """The move that comes next: open, close, reveal, turn the picture, or go to the next line."""
+    """The move that comes next: in a game its own; open, close, reveal, turn the picture, or go to the next line."""
+    if scene.round.now.pools == Pooling.PLAYED and scene.round.stage != Stage.CLOSED:
+        return [*playing.next_move(reader, scene), *_beside_the_game(reader, scene.round)]
+    return _next_move(reader, scene)
+
+
+def _next_move(reader: Reader, scene: Scene) -> list[Block]:
     say, round_, found = reader.say, scene.round, steps(reader, scene.round)
     line = round_.live.line if round_.live else -1
     if round_.part and round_.stage == Stage.WAITING:
@@ -64,6 +71,15 @@ def next_move(reader: Reader, scene: Scene) -> list[Block]:
     label = say("live.begin" if line < 0 else "live.skip" if waiting else "live.next")
     then = b.text(say("live.then", text=found[following].text), "soft")
     return [b.button("go", label, style="quiet" if waiting else "main", sends={"line": following}), then]
+
+
+def _beside_the_game(reader: Reader, round_: Round) -> list[Block]:
+    """The next line, whatever the game has come to; after the last one the workshop may end."""
+    line, found = round_.line + 1, steps(reader, round_)
+    if line >= len(found):
+        return [_end(reader, style="")]
+    go = b.button("go", reader.say("room.next_line"), style="quiet", sends={"line": line})
+    return [b.row(go), b.text(reader.say("live.then", text=found[line].text), "soft")]
 
 
 def _turning(reader: Reader, scene: Scene) -> list[Block]:
@@ -147,6 +163,8 @@ def part_now(reader: Reader, scene: Scene) -> list[Block]:
         return []
     say, title = reader.say, asking.part_title(reader.library, round_, round_.now)
     stage = Stage.REVEALED if rounds.is_shown(round_) else round_.stage
+    if round_.now.pools == Pooling.PLAYED:
+        return [b.heading(title, 3), *playing.part_now(reader, scene)]
     head = [b.heading(title, 3), b.text(say(f"live.stage_{stage}"), "soft")]
     more = {Stage.WAITING: _waiting, Stage.CAUCUS: _apart, Stage.REVEALED: _revealed, Stage.CLOSED: _closed}.get(round_.stage)
     return [*head, *(more(reader, scene) if more else [])]

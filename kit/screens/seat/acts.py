@@ -10,6 +10,7 @@ from kit.errors import MoveRefused
 from kit.rounds import By, Scene
 from kit.screens import blocks as b
 from kit.screens.seat.door import door
+from kit.screens.seat.game_acts import GAME_ACTS
 from kit.screens.seat.place import draw, head
 from kit.screens.slips import link_card
 from kit.screens.visit import Request, View, Visit, in_round
@@ -317,4 +318,5 @@ WORKSHOP_ACTS: dict[str, Doing] = {
     "stance": _stance,
     "paper": _paper,
     "mine": _mine,
+    **GAME_ACTS,
 }

@@ -11,6 +11,7 @@ from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current, seconds_left
 from kit.screens.seat.caucus import caucus
 from kit.screens.seat.one_answer import has_to_read, rule, to_read
+from kit.screens.seat.playing import playing
 from kit.screens.seat.reveal import my_answers, on_this_phone
 from kit.screens.visit import Reader, View
 from kit.store import Pooling, Round, RoundSide, Stage
@@ -32,6 +33,10 @@ def _time_left(reader: Reader, scene: Scene) -> list[Block]:
 
 def _part_now(reader: Reader, scene: Scene, *, mine: bool) -> View:
     round_ = scene.round
+    if round_.now.pools == Pooling.PLAYED:
+        view = playing(reader, scene)
+        view.blocks.insert(0, b.heading(asking.part_title(reader.library, round_, round_.now)))
+        return view
     if not round_.part:
         step = current(reader, round_)
         said = step.text if step else reader.say("live.listen")

@@ -13,6 +13,7 @@ from kit.kinds.story import Path
 from kit.rehearsal.made_up import walk
 from tests.rounds.machine.game import Game
 from tests.rounds.machine.house import Person
+from tests.rounds.machine.playing import HOST_ASKS, SEAT_ASKS
 from tests.wire import blocks
 
 STANCES = ("with_all", "can_live", "cannot")
@@ -237,6 +238,15 @@ def _accept(game: Game, who: Person, n: int) -> Ask:
     return Ask("join", "accept", {"paragraph": words, "accepted": True, **read}, where)
 
 
+def _chair(do: str) -> Row:
+    """Of a game, from one's own chair."""
+
+    def ask(game: Game, who: Person, n: int) -> Ask:
+        return Ask("join", do, SEAT_ASKS[do](game, who, n), {"round": game.book.id, "part": str(game.book.now)})
+
+    return ask
+
+
 ASKS: dict[str, Row] = {
     "create": _create,
     "follow": _host("next", _following),
@@ -296,4 +306,6 @@ ASKS: dict[str, Row] = {
     "confirm": _seat("confirm", _confirm),
     "accept": _accept,
     "note_outcome": _host("outcome", lambda game, n: {"number": "1", "outcome": "done", "own": n % 2 > 0}),
+    **{move: _host(move, fields) for move, fields in HOST_ASKS.items()},
+    **{move: _chair(move) for move in SEAT_ASKS},
 }

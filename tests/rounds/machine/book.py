@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median_low
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.rounds.machine.playing import OneGame
 
 SEVEN, NINE = 7, 9  # people who have to finish: of one organisation, of several joined
 SHOWN = ("levels", "declared")
@@ -71,6 +74,10 @@ class OnePart:
     asked: dict[str, list[str]] = field(default_factory=dict)
     own: dict[str, dict[str, Any]] = field(default_factory=dict)  # side → question → what its own picture shows
     shown: dict[tuple[str, str], Any] = field(default_factory=dict)  # (side, question) → what everybody was shown
+
+    @property
+    def has_been_played(self) -> bool:
+        return self.pools == "played" and self.stage == "closed"
 
 
 @dataclass
@@ -137,6 +144,8 @@ class Book:
     acted: set[int] = field(default_factory=set)  # the numbers of the actions that there are
     moved: dict[str, int] = field(default_factory=lambda: {"ends": 0, "agrees": 0})  # how often
     other_days: dict[str, tuple[date, set[str]]] = field(default_factory=dict)  # a second time: until when, who has agreed
+    game: OneGame | None = None
+    game_pairs: int = 0
     followed: bool = False
     shown_on: date | None = None  # the day of its first reveal
     first_day: date | None = None  # before it nothing that follows another round is closed
@@ -166,7 +175,9 @@ class Book:
     def all_see(self) -> bool:
         """Whether everybody sees what the part that is asked now says, or in the room's talk what the last one said."""
         if not self.now:
-            return self.running and any(part.stage == "revealed" for part in self.parts)
+            return self.running and any(part.stage == "revealed" or part.has_been_played for part in self.parts)
+        if self.part.pools == "played":
+            return self.stage in ("open", "closed")
         return self.stage == "revealed" or (
             self.stage == "closed" and self.part.pools == "whole" and self.part.what != "check-safety"
         )
@@ -304,6 +315,8 @@ class Book:
             part.out.pop(side, None)
             part.own.pop(side, None)
         for sitter in self.on(side):
+            if self.game:
+                self.game.chairs.pop(sitter.seat, None)
             self.leaving.discard(sitter.seat)
             sitter.said = {key if key.startswith("mine-") else f"mine-{key}": given for key, given in sitter.said.items()}
 

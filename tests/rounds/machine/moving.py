@@ -94,7 +94,7 @@ class Moving(Watching):
         shown = self.house.ask(who, bad.screen, bad.sent, twin)
         assert not shown["problem"] or file.read_bytes() == before
         allowed = {key for key, row in released_in(twin).items() if self.released.get(key) != row}
-        assert not allowed or move in ("close", "open_picture", "let_go_on", "reveal")
+        assert not allowed or move in ("close", "open_picture", "let_go_on", "reveal", "show_step", "try_rules", "end_game")
 
     @rule(move=st.sampled_from(sorted(MAY)), which=N)
     def somebody_calls_it_by_hand(self, move: str, which: int) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from kit import rounds, store
+from kit.simulator import QUARTERS
 from tests.rounds.machine.asks import ASKS, Ask
 from tests.rounds.machine.game import Game
 from tests.rounds.machine.house import House, Person
@@ -136,7 +137,9 @@ class Rounds(Moving, RuleBasedStateMachine):
             return
         if book.stage == "revealed" and n % 3 == 0 and self.make("look_again", host, n):
             return
-        if book.now and book.stage in ("waiting", "open"):
+        if book.part.pools == "played" and book.stage in ("waiting", "open"):
+            self.the_game_goes_on(n)
+        elif book.now and book.stage in ("waiting", "open"):
             self.make("open_part" if book.stage == "waiting" else "close", host, n)
         elif book.running:
             self.make("go", host, min(book.line + 1, len(book.lines) - 1))
@@ -154,6 +157,41 @@ class Rounds(Moving, RuleBasedStateMachine):
             lambda: self.book.stage == "own" and self.the_room_goes_on(n),
         )[:far]:
             move()
+
+    def the_game_goes_on(self, n: int) -> bool:
+        """The lot, a quarter, what is shown after a run, now and then other rules, the end; False where nobody may draw chairs."""
+        game = self.book.game
+        after = "show_step" if game and game.step < (6 if game.run == 1 else 3) else "end_game"
+        if game and game.over and n % 3 == 1 and after == "end_game" and game.run == 1:
+            after = "second_run"
+        move = "draw_chairs" if game is None else "close_quarter" if game.open else after if game.over else "open_quarter"
+        return self.make(move, self.game.host, n)
+
+    @rule(n=N, silent=st.integers(0, 3))
+    def a_quarter_is_played(self, n: int, silent: int) -> None:
+        """By those who have a chair, but for a few; whoever came late sits down first."""
+        for which, who in enumerate(self.game.seated()):
+            if self.book.game and which % 4 >= silent:
+                self.make("take_chair", who, n)
+                self.make("choose", who, n + which)
+        if self.book.part.pools == "played":
+            self.the_room_goes_on(n)
+
+    @rule(n=N)
+    def people_say_what_they_think_of_the_rules(self, n: int) -> None:
+        for which, who in enumerate(self.game.seated() if self.book.game else []):
+            self.make("say_fair", who, n + which)
+            self.make("tick_rules", who, n + which)
+        if self.book.game and n % 2:
+            self.make("try_rules", self.game.host, n)
+
+    @rule(n=N)
+    def a_whole_run_is_played(self, n: int) -> None:
+        """From the lot on, and shown."""
+        for _ in range(QUARTERS + 1):
+            self.a_quarter_is_played(n, n % 3)
+            self.the_room_goes_on(n)
+        self.people_say_what_they_think_of_the_rules(n)
 
     @rule(side=N, n=N)
     def a_speaker_is_lost(self, side: int, n: int) -> None:
@@ -301,7 +339,10 @@ class Rounds(Moving, RuleBasedStateMachine):
         over = book.over(self.house.today)
         stuck = not over and book.waits(self.house.today) and not self.the_day_is_moved()
         over = over or stuck
-        if book.now and book.stage in ("waiting", "open") and not over:
+        played = book.part.pools == "played"
+        if played and not over and book.stage in ("waiting", "open") and self.the_game_goes_on(0):
+            return True
+        if book.now and book.stage in ("waiting", "open") and not over and not played:
             if book.stage == "open" and self.answers:
                 self.people_answer(1, 2, 0)
             assert self.make("open_part" if book.stage == "waiting" else "close", host, 0)

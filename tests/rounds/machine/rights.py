@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.rounds.machine.book import Book, Sitter
+from tests.rounds.machine.playing import HOST_MAY, SEAT_MAY
 
 ANYBODY, KEY, HOST, SEAT, SPEAKER = "anybody", "key", "host", "seat", "speaker"
 When = Callable[[Book, Sitter | None, date], bool]
@@ -24,7 +25,8 @@ def _begun(book: Book, mine: Sitter | None, today: date) -> bool:
 
 
 def _on(stage: str, *, lasts: bool = False) -> When:
-    return lambda book, mine, today: book.stage == stage and (lasts or not book.over(today))
+    """Of a part that is answered; a game has moves of its own."""
+    return lambda book, mine, today: book.part.pools != "played" and book.stage == stage and (lasts or not book.over(today))
 
 
 def _shows(stage: str) -> When:
@@ -37,13 +39,14 @@ def _moving(book: Book, mine: Sitter | None, today: date) -> bool:
 
 
 def _waiting(book: Book, mine: Sitter | None, today: date) -> bool:
-    return book.running and bool(book.now) and book.stage == "waiting"
+    return book.running and bool(book.now) and book.stage == "waiting" and book.part.pools != "played"
 
 
 def _answers(book: Book, mine: Sitter | None, today: date) -> bool:
     writes = book.stage == "own" and book.part.pools == "declared" and mine.speaker and mine.side not in book.part.agreed
     read = book.many(mine.side) or not book.side(mine.side).anonymous or not mine.unread
-    return not book.late(today) and not book.side(mine.side).left and ((book.stage == "open" and read) or writes)
+    opened = book.stage == "open" and read and book.part.pools != "played"
+    return not book.late(today) and not book.side(mine.side).left and (opened or writes)
 
 
 def _sits(book: Book, mine: Sitter | None, today: date) -> bool:
@@ -214,4 +217,6 @@ MAY: dict[str, tuple[str, When]] = {
     "confirm": (SPEAKER, lambda book, mine, today: _begun(book, mine, today) and mine.side != book.about),
     "accept": (SPEAKER, _begun),
     "note_outcome": (HOST, _always),
+    **{move: (HOST, when) for move, when in HOST_MAY.items()},
+    **{move: (SEAT, when) for move, when in SEAT_MAY.items()},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-SET_UPS = ("assessment", "assessment", "60", "90", "180", "own", "own")
+SET_UPS = ("assessment", "assessment", "60", "90", "180", "40", "180-game", "own", "own")
 PICKED = ["who-decides-what", "whose-default", "when-it-is-uncomfortable"]  # levels, declared, own
 PARTNERS = (("anonymous", 9), ("declared", 3), ("anonymous", 12), ("joined", 7))
 

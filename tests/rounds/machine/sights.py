@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from kit import store
 from tests.rounds.machine.book import Book, Sitter
+from tests.rounds.machine.playing import hidden
 
 DATA = re.compile(r"data:image/svg\+xml,([^\"]+)")
 
@@ -147,6 +148,7 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         *_proposals(book, eye),
         *([] if eye.inside or eye.role == "code" else ["UPDATE action SET what = 'forbidden' WHERE round = :round"]),
         *_paragraphs(book, eye, side),
+        *hidden(book, eye.mine if eye.screen == "join" else None),
     ]
 
 

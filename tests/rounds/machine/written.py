@@ -11,6 +11,7 @@ from tests.rounds.machine.asks import Ask
 from tests.rounds.machine.book import Asked, OneNote, OnePart, OneProposal, Sitter
 from tests.rounds.machine.game import Game
 from tests.rounds.machine.house import Person
+from tests.rounds.machine.playing import NOTES, count_anew, get_up
 
 Shown = dict[str, Any]
 Note = Callable[[Game, Person, Ask, Shown], None]
@@ -185,6 +186,7 @@ def _hand_on(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _withdraw(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     mine = game.sitter(who)
+    get_up(game.book, mine)
     game.book.seats.remove(mine)
     _asks_no_more(game, mine)
 
@@ -363,6 +365,8 @@ def _go(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book = game.book
     book.line = ask.fields["line"]
     book.ask(book.lines[book.line][0])
+    if book.game and book.game.part == book.now:
+        count_anew(book)
 
 
 def _open(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
@@ -389,7 +393,7 @@ def _switch(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 
 def _end(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    game.book.ended = True
+    game.book.ended, game.book.game = True, None
     game.book.ask(0)
     game.book.switches |= {"board": False, "phones": True, "paused": False}
 
@@ -453,6 +457,10 @@ def _remove(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
         proposal.taken = 0 if proposal.taken == number else proposal.taken
 
 
+def _of_a_game(note: Callable[[Game, Person, dict[str, Any]], None]) -> Note:
+    return lambda game, who, ask, shown: note(game, who, ask.fields)
+
+
 WRITTEN: dict[str, Note] = {
     "create": _nothing,
     "follow": _follow,
@@ -512,4 +520,5 @@ WRITTEN: dict[str, Note] = {
     "confirm": _nothing,
     "accept": _nothing,
     "note_outcome": _nothing,
+    **{move: _of_a_game(note) for move, note in NOTES.items()},
 }

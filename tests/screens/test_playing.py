@@ -1,0 +1,203 @@
+"""*Five quarters* through the screens: the forty-minute plan with fourteen phones in two languages, a wall and whoever runs it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kit import content, screens
+from kit.simulator import TAPS
+from tests.screens.test_queries import A_LOOK, A_REVEAL, looks
+from tests.screens.test_workshop import SOURCE, Browser, Workshop, workshop
+from tests.wire import blocks as blocks_of
+
+WORDS = {language: content.library(SOURCE, language) for language in ("en", "fr")}
+
+
+@pytest.fixture
+def room(database) -> Workshop:
+    found = workshop(database, plan="40", second="fr")
+    found.host.must("go", line=0)
+    return found
+
+
+def wall_of(room: Workshop) -> Browser:
+    wall = Browser(room.database, screens.projector_screen)
+    wall.must("enter", code=room.round.code)
+    return wall
+
+
+def one(browser: Browser, is_: str, **which: object) -> dict:
+    """The first block of that kind on the page that they see now."""
+    found = [b for b in blocks_of(browser.must("look")["blocks"]) if b["is"] == is_]
+    return next(b for b in found if all(b.get(key) == value for key, value in which.items()))
+
+
+def has(browser: Browser, do: str) -> bool:
+    return any(b["is"] == "button" and b["do"] == do for b in blocks_of(browser.must("look")["blocks"]))
+
+
+def chair(browser: Browser) -> str:
+    return one(browser, "button", do="choose")["sends"]["chair"]
+
+
+def choose(browser: Browser, nth: int = 0, **more: object) -> None:
+    sends = one(browser, "button", do="choose")["sends"]
+    browser.must("choose", **{tap: ways[nth] for tap, ways in TAPS[sends["chair"]].items()}, **sends, **more)
+
+
+def quarter(room: Workshop, n: int, nth: int = 0) -> None:
+    if n > 1:
+        room.host.must("open_quarter", quarter=n)
+    for phone in room.everybody():
+        if has(phone, "choose"):
+            choose(phone, nth)
+    room.host.must("close_quarter", quarter=n)
+
+
+def run(room: Workshop) -> None:
+    for n in range(1, 6):
+        quarter(room, n, n % 3)
+
+
+def test_forty_minutes_from_the_lot_to_the_end(room) -> None:
+    wall, phones = wall_of(room), room.everybody()
+    assert all(WORDS["en"].simulator.words.privacy in phone.text for phone in room.phones["side-1"] if phone.must("look"))
+    room.host.must("draw_chairs")
+    assert room.round.line == 1, "the run-sheet has come to the first run"
+    assert sorted(chair(phone) for phone in phones) == ["tessera"] * 7 + ["vado"] * 7
+    run(room)
+    assert room.round.line == 2
+    wall.must("look")
+    assert '"river"' not in wall.text, "rows come one at a time"
+    for step in (1, 2, 3):
+        room.host.must("show_step", step=step)
+        picture = one(wall, "river")
+        assert [row["key"] for row in picture["rows"]] == ["files", "weeks", "room"][:step]
+        assert picture["langs"] == ["en", "fr"]
+        assert all(len(row["before"]) == 7 for row in picture["rows"])
+    for phone in phones:
+        phone.must("say_fair", level="2")
+    room.host.must("show_step", step=4)
+    wall.must("look")
+    assert all(WORDS[language].simulator.words.fair.levels[2] in wall.text for language in ("en", "fr"))
+    room.host.must("try_rules", rules=["pay", "share"])
+    moved = one(wall, "river")["rows"]
+    assert all(len(row["after"]) == 7 for row in moved)
+    wall.must("look")
+    assert WORDS["fr"].simulator.words.ends.replay in wall.text
+    room.host.must("show_step", step=5)
+    assert room.round.line == 4
+    for phone in phones:
+        phone.must("tick_rules", rules=["rate"])
+    room.host.must("show_step", step=6)
+    wall.must("look")
+    assert "✓ 4" in wall.text
+    room.host.must("second_run", rules=["pay", "change", "share"])
+    assert room.round.line == 5
+    run(room)
+    for step in (1, 2, 3):
+        room.host.must("show_step", step=step)
+    assert [len(row["after"]) for row in one(wall, "river")["rows"]] == [7, 7, 7]
+    room.host.must("end_game", sure=True)
+    assert [len(row["after"]) for row in one(wall, "river")["rows"]] == [7, 7, 7], "what everybody saw stays"
+    assert all(WORDS["en"].simulator.words.runsheet.out in phone.text for phone in room.phones["side-1"] if phone.must("look"))
+    room.host.must("go", line=7)
+    wall.must("look")
+    assert '"river"' not in wall.text, "actions have the wall to themselves"
+
+
+def test_what_is_refused_is_said_in_each_persons_language(room) -> None:
+    room.host.must("draw_chairs")
+    for side, language in (("side-1", "en"), ("side-2", "fr")):
+        phone, say = room.phones[side][2], WORDS[language].phrases
+        sends = one(phone, "button", do="choose")["sends"]
+        ways = {tap: ways[0] for tap, ways in TAPS[sends["chair"]].items()}
+        other = next(chair for chair in TAPS if chair != sends["chair"])
+        for phrase, asked in {
+            "room.other_chair": {**sends, "chair": other, **{tap: ways[0] for tap, ways in TAPS[other].items()}},
+            "room.quarter_closed": {**sends, **ways, "quarter": 4},
+            "room.unknown_way": {**sends, **ways, next(iter(ways)): "steal"},
+            "play.missing": {**sends},
+        }.items():
+            assert phone.ask("choose", **asked)["problem"] == say[phrase]
+    assert room.host.ask("second_run", rules=["pay"])["problem"] == WORDS["en"].phrases["play.rules_stay"]
+
+
+def test_closing_with_chairs_missing_asks_once(room) -> None:
+    room.host.must("draw_chairs")
+    choose(room.everybody()[0])
+    shown = room.host.must("close_quarter", quarter=1)
+    assert WORDS["en"].phrases.say("room.missing", n=13) in json.dumps(shown["blocks"], ensure_ascii=False)
+    assert room.round.game.open
+    room.host.must("close_quarter", quarter=1, sure=True)
+    assert not room.round.game.open
+
+
+def test_a_phone_that_was_away_reads_that_the_house_has_played(room) -> None:
+    room.host.must("draw_chairs")
+    room.host.must("close_quarter", quarter=1, sure=True)
+    room.host.must("open_quarter", quarter=2)
+    phone = room.phones["side-2"][3]
+    phone.must("look")
+    assert WORDS["fr"].phrases["room.away"] in phone.text
+
+
+def test_somebody_late_takes_a_seat_and_then_a_chair_or_watches(room) -> None:
+    room.host.must("draw_chairs")
+    late = Browser(room.database, screens.join_screen)
+    late.must("knock", code=room.round.code)
+    late.must("sit", side="side-1")
+    late.must("look")
+    assert has(late, "take_chair")
+    late.must("take_chair")
+    late.must("look")
+    assert WORDS["en"].simulator.words.chair.onlooker in late.text
+
+
+def test_no_phone_is_sent_what_the_other_chair_chose(room) -> None:
+    """Whoever chooses what, the other phones are the same to the byte while the quarter is open."""
+    room.host.must("draw_chairs")
+    phones = room.everybody()
+    before = [json.dumps(phone.must("look")["blocks"]) for phone in phones]
+    choose(phones[0], 2)
+    after = [json.dumps(phone.must("look")["blocks"]) for phone in phones]
+    assert before[0] != after[0]
+    assert before[1:] == after[1:]
+
+
+def test_whoever_runs_it_sees_no_chair_no_choice_and_no_end_that_the_wall_does_not_show(room) -> None:
+    room.host.must("draw_chairs")
+    run(room)
+    room.host.must("look")
+    assert '"choose"' not in room.host.text and '"river"' not in room.host.text
+    assert "before" not in [key for b in blocks_of(room.host.shown["blocks"]) for key in b]
+
+
+def test_funds_are_asked_to_speak_first_and_nobody_else_reads_so(room) -> None:
+    room.host.must("draw_chairs")
+    run(room)
+    for step in range(1, 6):
+        room.host.must("show_step", step=step)
+    aloud = {language: WORDS[language].phrases.say("room.aloud", funds="Northlight") for language in WORDS}
+    assert all(aloud["en"] in phone.text for phone in room.phones["side-1"] if phone.must("look"))
+    assert not any(
+        "Northlight" in phone.text for phone in room.phones["side-2"] if phone.must("look") and aloud["fr"] in phone.text
+    )
+
+
+def test_a_look_in_a_game_costs_no_more_questions_than_any_other(room) -> None:
+    room.host.must("draw_chairs")
+    quarter(room, 1)
+    for browser, most in ((room.phones["side-1"][0], A_LOOK), (room.phones["side-2"][3], A_LOOK), (room.host, A_REVEAL)):
+        looks(browser, most)
+    run_on(room)
+    for browser, most in ((room.phones["side-1"][0], A_LOOK), (wall_of(room), A_LOOK)):
+        looks(browser, most)
+
+
+def run_on(room: Workshop) -> None:
+    for n in range(2, 6):
+        quarter(room, n)
+    room.host.must("show_step", step=1)
