@@ -12,11 +12,12 @@ from pydantic import ValidationError
 
 from kit.authoring.bank import check_bank
 from kit.authoring.glossary import check_words
+from kit.authoring.minutes import check_minutes
 from kit.authoring.simulator import check_simulator
 from kit.content import Exercise, Library, Problem, Source, load_exercise, load_plans
 from kit.content.files import label, texts
 from kit.content.framework import expected_keys, read_facts
-from kit.content.onboarding import CHECKS
+from kit.content.onboarding import CHECKS, PATH
 from kit.errors import AnswerRefused, ContentError
 from kit.kinds import KINDS, fitting, rules_of
 
@@ -82,7 +83,7 @@ def _plans(source: Source) -> Iterator[Problem]:
 
 
 def _path(source: Source, clauses: AbstractSet[str]) -> Iterator[Problem]:
-    """Chapters and knowledge checks that cannot be read, and clauses that there are not."""
+    """Chapters and knowledge checks that cannot be read, clauses that there are not, minutes that are not true."""
     for language in source.languages:
         try:
             library = Library(source, language)
@@ -91,6 +92,7 @@ def _path(source: Source, clauses: AbstractSet[str]) -> Iterator[Problem]:
         except ContentError as error:
             yield Problem.of(error)
             continue
+        yield from check_minutes(library, source.label(PATH))
         for key in wordless:
             yield Problem(source.label(f"onboarding/{language}.toml"), f"chapters.{key}", "no text", "Add it.")
         for key, missing in unknown.items():

@@ -1,0 +1,105 @@
+"""How long a chapter of the path takes, measured by its words, its questions and its fields; not by a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit.content import Library, Problem
+from kit.content.onboarding import Chapter, Tale
+
+WORDS_A_MINUTE = {"fr": 195, "en": 228, "es": 218}  # Trauzettel-Klosinski & Dietz 2012, IOVS 53(9): 5452-5461, read aloud at ease
+SLOWEST = min(WORDS_A_MINUTE.values())  # of a language that was not measured
+DECIDING, WRITING, GOING_ON = 8, 45, 2  # seconds: a question about oneself, a field for words, from step to step
+ACTIONS_OF_ONE, FIELDS_OF_ONE = 1, 4  # the plan asks for one action; it has a habit to choose and four fields
+OFF, LEAST_OFF = 0.25, 1.5  # by which share, and by how many minutes at least, what is announced may be off
+
+
+@dataclass(frozen=True)
+class Load:
+    """What a chapter asks for: words to read, questions to decide, fields to write in, steps."""
+
+    words: float = 0
+    questions: int = 0
+    fields: int = 0
+    steps: int = 0
+
+    def __add__(self, other: Load) -> Load:
+        mine, its = (
+            (self.words, self.questions, self.fields, self.steps),
+            (other.words, other.questions, other.fields, other.steps),
+        )
+        return Load(*(a + b for a, b in zip(mine, its, strict=True)))
+
+    def minutes(self, language: str) -> float:
+        """At that language's reading speed.
+
+        >>> Load(words=195, questions=6, fields=0, steps=6).minutes("fr")
+        2.0
+        """
+        seconds = self.questions * DECIDING + self.fields * WRITING + self.steps * GOING_ON
+        return self.words / WORDS_A_MINUTE.get(language, SLOWEST) + seconds / 60
+
+
+def _read(*texts: str) -> float:
+    return sum(len(text.split()) for text in texts)
+
+
+def _tale(tale: Tale) -> Load:
+    """All of it, and what follows on one choice of those that there are."""
+    after = [_read(choice.after) for choice in tale.choices]
+    words = _read(tale.title, tale.scene, tale.question, *(choice.text for choice in tale.choices)) + sum(after) / len(after)
+    return Load(words, 1, 0, 1)
+
+
+def _own(chapter: Chapter) -> Iterator[Load]:
+    """What the chapter's own words ask for."""
+    yield Load(_read(chapter.title, chapter.text, *(f"{form.name} {form.text}" for form in chapter.forms)), steps=2)
+    for scene in chapter.sort.scenes if chapter.sort else ():
+        answer = (_read(scene.visible, scene.hidden, scene.invisible)) / 3
+        yield Load(_read(scene.text) + answer, 1, 0, 1)
+    for text in filter(None, (chapter.sources, chapter.journal)):
+        yield Load(_read(text, chapter.sources_hint if text == chapter.sources else ""), 0, 1, 1)
+    for tale in (*([chapter.story] if chapter.story else ()), *chapter.dilemmas):
+        yield _tale(tale)
+    if chapter.voice:
+        yield Load(_read(chapter.voice.text, chapter.voice.who), steps=1)
+    if chapter.examples:
+        yield Load(_read(*chapter.examples), ACTIONS_OF_ONE, FIELDS_OF_ONE, len(chapter.examples))
+    if chapter.card:
+        yield Load(_read(chapter.card), 0, 1, 1)  # a name to print
+
+
+def _of_a_principle(library: Library, principle: str) -> Iterator[Load]:
+    """The habits and the checks of its chapter."""
+    for item in library.items.values():
+        if item.short and item.principle == principle:
+            yield Load(_read(item.name, item.stems["self"], *item.levels), 1, 0, 1)
+    for check in library.checks.values():
+        if check.facts.path and check.principle == principle:
+            words = check.words
+            yield Load(_read(words.scene, words.question, *words.options.values(), *words.why.values()), 2, 0, 1)
+
+
+def measured(library: Library, chapter: str) -> float:
+    """Minutes that a chapter takes in the library's language, read once and answered."""
+    facts, words = library.chapters[chapter], library.onboarding.chapters[chapter]
+    loads = [*_own(words), *(_of_a_principle(library, facts.principle) if facts.principle else ())]
+    if chapter == "welcome":
+        loads.append(Load(questions=2, steps=1))
+    return sum(loads, Load()).minutes(library.language)
+
+
+def check_minutes(library: Library, file: str) -> Iterator[Problem]:
+    """Chapters whose announced minutes are off by more than a quarter, where that is more than nobody would notice."""
+    for key, facts in library.chapters.items():
+        if key not in library.onboarding.chapters:
+            continue
+        found = measured(library, key)
+        if abs(facts.minutes - found) > max(OFF * found, LEAST_OFF):
+            yield Problem(
+                file,
+                f"{key}.minutes",
+                f"{facts.minutes} are announced; {library.language} takes {found:.1f}",
+                f"Announce {max(1, round(found))}.",
+            )

@@ -1,0 +1,26 @@
+"""What the path announces: measured by words, questions and fields, in every language."""
+
+from kit import authoring, content
+from kit.authoring.minutes import Load, measured
+
+
+def test_reading_deciding_writing_and_going_on_take_their_time() -> None:
+    assert Load(words=228).minutes("en") == 1
+    assert Load(words=195).minutes("a language that nobody measured") == 1
+    assert Load(questions=6, fields=2, steps=21).minutes("fr") == 3
+
+
+def test_a_chapter_is_measured_with_its_habits_and_its_checks(source) -> None:
+    library = content.library(source, "fr")
+    assert measured(library, "accountability") > 2 * measured(library, "together")
+
+
+def test_minutes_that_are_not_true_are_named_with_those_that_are(source, tmp_path) -> None:
+    path = tmp_path / "onboarding" / "path.toml"
+    path.parent.mkdir()
+    path.write_text(
+        (source.base / "onboarding/path.toml").read_text().replace("[respect]\nminutes = 7", "[respect]\nminutes = 13")
+    )
+    found = [one for one in authoring.check(content.Source(source.base, tmp_path)) if one.key == "respect.minutes"]
+    assert len(found) == 3  # in each language
+    assert {one.remedy for one in found} <= {"Announce 6.", "Announce 7."}
