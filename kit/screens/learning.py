@@ -42,7 +42,7 @@ def learning_screen(visit: Visit, request: Request) -> View:
     )
     stored = _stored(visit, wanted)
     told = {"told": learning.feedback(visit.library, stored.answer)}
-    back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet"), _onward(visit, wanted, answers))
+    back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet home"), _onward(visit, wanted, answers))
     here = {"chapter": wanted, "whose": store.mark_of(visit.database, store.seat_of(visit.database, visit.browser))}
     return View([back], here, exercise=definition, stored=asdict(stored), so_far=told)
 

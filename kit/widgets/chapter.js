@@ -189,4 +189,7 @@ function arrive(form, tries = 60) {
   else if (tries) requestAnimationFrame(() => arrive(form, tries - 1));
 }
 
-export default widget({ steps, opened: arrive });
+/** Before the first step stands the map. */
+const home = () => document.querySelector(".kit-panel .home")?.click();
+
+export default widget({ steps, opened: arrive, home });

@@ -1,5 +1,6 @@
 // Walking through steps: where one is, how the answer stands, what comes back, and where the focus goes.
 
+import { walks, walksNoMore, walksOn } from "./behind.js";
 import { h, keepOwn, under } from "./dom.js";
 import { Fields } from "./fields.js";
 
@@ -12,11 +13,13 @@ export class Steps extends Fields {
     this.follow({ exercise: () => this.keepingFocus(() => this.draw()), shown: () => this.showSoFar() });
     this.watch = keepOwn(el, () => this.typed());
     this.draw();
+    walks(this);
     this.kind.opened?.(this);
     if (this.rev > this.stored.rev) this.send();
   }
   close() {
     super.close();
+    walksNoMore(this);
     this.watch.disconnect();
   }
   /** Names and words that somebody typed. */
@@ -55,12 +58,22 @@ export class Steps extends Fields {
   go(by) {
     this.settle();
     const to = this.steps[this.number + by];
-    if (to) this.goTo(to.id);
+    if (to) this.goTo(to.id, by < 0);
   }
-  goTo(id) {
+  goTo(id, back = false) {
     const wanted = this.steps.findIndex((step) => step.id === id);
+    walksOn(this, id, back);
     this.set("at", id);
     this.show(wanted, true);
+  }
+  /** The browser's Back: whether there is such a step, and another one was shown. */
+  comeBack(id) {
+    const wanted = this.steps.findIndex((step) => step.id === id);
+    if (wanted < 0 || wanted === this.number) return false;
+    this.settle();
+    this.set("at", id);
+    this.show(wanted, true);
+    return true;
   }
   showCurrent() {
     this.steps = this.allSteps();
