@@ -77,7 +77,7 @@ export class Wall extends Stream {
   /** One question: its words, the answers, the flags. */
   lineup(b) {
     return h("section", { class: "kit-lineup" }, [
-      tongues(b.langs, b.name, "h3", { class: "name" }),
+      tongues(b.langs, b.name, "h3", { class: "name", "aria-level": 2 }),
       b.asked[0] && tongues(b.langs, b.asked, "p", { class: "asked" }),
       this.answers(b),
       b.marks_say.length > 0 && tongues(b.langs, b.marks_say, "p", { class: "soft later" }),
@@ -110,7 +110,7 @@ export class Wall extends Stream {
     const more = tongues(b.langs, b.more, "p", { class: "soft more", hidden: true });
     const rows = h("ol", { class: "rows", "data-spare": "" }, b.rows.map(row));
     return h("section", { class: "kit-overview" }, [
-      tongues(b.langs, b.title, "h3", { class: "name" }),
+      tongues(b.langs, b.title, "h3", { class: "name", "aria-level": 2 }),
       rows,
       more,
       legend(b.legend),
@@ -121,7 +121,7 @@ export class Wall extends Stream {
     const card = (words) => tongues(b.langs, words, "li");
     const pile = ({ head, note, cards }) =>
       h("div", { class: "pile" }, [
-        head[0] && tongues(b.langs, head, "h3", { class: "name" }),
+        head[0] && tongues(b.langs, head, "h3", { class: "name", "aria-level": 2 }),
         note[0] && tongues(b.langs, note, "p", { class: "soft" }),
         cards.length > 0 && h("ul", { class: "cards" }, cards.map(card)),
       ]);

@@ -36,7 +36,7 @@ def cockpit(reader: Reader, scene: Scene) -> list[Block]:
     room = b.column(
         b.small_wall(say("cockpit.wall"), wall_blocks(reader, for_the_room(scene))),
         *part_now(reader, scene),
-        b.card(b.heading(say("cockpit.way"), 4), _way(reader, round_)),
+        b.card(b.heading(say("cockpit.way"), 3), _way(reader, round_)),
         b.text(say("cockpit.keys"), "soft"),
     )
     return [

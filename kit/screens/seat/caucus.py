@@ -97,7 +97,7 @@ def _own_picture(reader: Reader, scene: Scene) -> list[Block]:
         name, who, levels = asking.question_words(library, round_, round_.now, row.question, scene.place.side)
         text = levels[row.level] if row.level is not None else asking.no_level(round_, row, reader.phrases)
         said.setdefault(name, []).append((who, text))
-    return [b.card(b.heading(name, 4), b.pairs(pairs)) for name, pairs in said.items()]
+    return [b.card(b.heading(name, 3), b.pairs(pairs)) for name, pairs in said.items()]
 
 
 def _declaring(reader: Reader, scene: Scene, lead: Block, questions: Questions) -> View:
