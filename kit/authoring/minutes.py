@@ -25,11 +25,9 @@ class Load:
     steps: int = 0
 
     def __add__(self, other: Load) -> Load:
-        mine, its = (
-            (self.words, self.questions, self.fields, self.steps),
-            (other.words, other.questions, other.fields, other.steps),
+        return Load(
+            self.words + other.words, self.questions + other.questions, self.fields + other.fields, self.steps + other.steps
         )
-        return Load(*(a + b for a, b in zip(mine, its, strict=True)))
 
     def minutes(self, language: str) -> float:
         """At that language's reading speed.
