@@ -15,7 +15,7 @@ from tests.running import Running
 DAY, LATER = "2026-12-10", "2027-01-20"
 SIDES = {
     "name1": "Northlight", "people1": "12", "mode1": "anonymous", "name2": "Collectif Maji", "people2": "12", "mode2": "anonymous",
-    "funds": "1", "form": "short", "languages": ["fr", "en"], "smallest": "5",
+    "funds": "1", "form": "short", "languages": ["fr", "en"], "smallest": "5", "pays": "Northlight",
 }  # fmt: skip
 
 
@@ -114,6 +114,14 @@ def key_of(server: Running) -> str:
     return re.findall(r"create rounds: ([0-9A-Z-]+)", said)[-1]
 
 
+def all_say_yes(host: Asking, phone: Asking, slips: list[str]) -> None:
+    """Each partner says yes by its own link, its speaker's slip; whoever runs the round opens it."""
+    for slip in slips[1:]:
+        phone.must("knock", code=slip)
+        phone.must("reply", reply="yes", meant="together")
+    host.must("begin")
+
+
 @dataclass
 class Table:
     """A round or a workshop over the wire: who runs it, its codes, and who sits where, each side's speaker first."""
@@ -157,6 +165,8 @@ def set_up(server: Running, *, live: bool = False, days: tuple[str, str] = (DAY,
     made = host.must("create", **{**SIDES, **fields_of_a_day(*days), **more})
     big = [block["text"] for block in blocks(made["blocks"]) if block["is"] == "big"]
     slips = {f"side-{n}": slip for n, slip in enumerate(big[1:], 1)}
+    if not live:
+        all_say_yes(host, Console(server), big[1:])
     host.must("look")
     code = next(b["text"] for b in blocks(host.shown["blocks"]) if b["is"] == "big")
     return Table(host, code, slips)

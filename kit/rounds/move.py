@@ -133,6 +133,8 @@ class Move(Generic[P, R]):
             return
         if not self.when.lasts and is_over(act.found, today=act.today):
             raise self._refusal("round.over")
+        if act.found.draft and not self.when.drafts:
+            raise self._refusal(LATE, stands(act.found))
         if not self.when.holds(act.found):
             raise self._refusal(self.refused, stands(act.found) if self.refused == LATE else "")
         if self.when.shows and agreeing_is_over(act.found, today=act.today):

@@ -9,6 +9,7 @@ from typing import Any
 
 from kit.rounds import (
     closing,
+    consent,
     counting,
     days,
     leaving,
@@ -29,6 +30,7 @@ from kit.rounds.when import (
     ACTIONS,
     ALWAYS,
     ANSWERING,
+    ASKING,
     BEGUN,
     BOARD_OPEN,
     CAUCUS,
@@ -42,6 +44,7 @@ from kit.rounds.when import (
     PLAYING,
     QUARTER_OPEN,
     QUARTER_SEEN,
+    REHEARSAL,
     REVEALED,
     RUN,
     RUN_OVER,
@@ -62,8 +65,13 @@ create = Move("create", KEY, ALWAYS, setting_up.create)
 follow = Move("follow", FACILITATOR, REVEALED, setting_up.follow)
 turn = Move("turn", SPEAKER, REVEALED, setting_up.turn)
 change = Move("change", FACILITATOR, UNTOUCHED, setting_up.change, "round.frozen")
+clear = Move("clear", FACILITATOR, REHEARSAL, setting_up.clear)
 new_slip = Move("new_slip", FACILITATOR, HANDING_OUT, speaking.new_slip)
 hand_out = Move("hand_out", SPEAKER, SEATING, links.hand_out)
+
+# ---- a partner's yes, before anything is frozen
+reply = Move("reply", ANYBODY, ASKING, consent.reply, touches=True)
+begin = Move("begin", FACILITATOR, ASKING, consent.begin, touches=True)
 
 # ---- coming in, answering, going
 sit_down = Move("sit_down", ANYBODY, ALWAYS, seating.sit_down)

@@ -41,6 +41,7 @@ class Plan:
     promise: Promise | None = None
     previous: str | None = None
     slips: bool = False
+    pays: str = ""
     live: Live | None = None
     parts: tuple[Part, ...] = ONE_PART
 

@@ -66,7 +66,12 @@ def _slip(connection: Connection, database: Database, code: str) -> store.Access
 
 
 def joinable(round_: Round) -> bool:
-    """Whether somebody new may sit down now: while an assessment is open, in a workshop until it is locked or has ended."""
+    """Whether somebody new may sit down now: while an assessment is open, in a workshop until it is locked or has ended.
+
+    Nobody as long as partners are asked first.
+    """
+    if round_.draft:
+        return False
     return not (round_.live.locked or round_.live.ended) if round_.live else round_.stage == Stage.OPEN
 
 

@@ -10,6 +10,7 @@ from kit import store
 from kit.content import EDITION
 from kit.errors import MoveRefused
 from kit.rounds import rights
+from kit.rounds.consent import partners_asked
 from kit.rounds.move import Act
 from kit.rounds.plan import ONE_PART, SHORTEST_KEPT, Plan, about_of, check_plan, terms_of
 from kit.rounds.when import UNTOUCHED
@@ -31,21 +32,21 @@ class Created:
     slips: dict[str, str]
 
 
-def create(act: Act, plan: Plan, *, language: str, synthetic: bool = False, token: str = "") -> Created:
+def create(act: Act, plan: Plan, *, language: str, synthetic: bool = False, asks: bool = False, token: str = "") -> Created:
     """Set up a round about the side with the funds. Who created it runs it.
 
-    Args: token, what names this very form: sent twice, since the answer was lost, it is one round, with the same words and slips.
+    Args: asks, whether partners are asked first, each by its own link (`consent`); token, what names this very form: sent twice,
+    since the answer was lost, it is one round, with the same words and slips.
     Raises: MoveRefused if a rule is broken.
     """
     check_plan(replace(plan, previous=None), today=act.today)
     if about_of(plan) != about_of(replace(plan, about="")):
         raise MoveRefused("round.other_way")
-    return _keep(
-        act, _fresh(replace(plan, previous=None), synthetic=synthetic), language, "create", token or secrets.token_hex(16)
-    )
+    fresh = _fresh(replace(plan, previous=None), synthetic=synthetic, asks=asks)
+    return _keep(act, fresh, language, "create", token or secrets.token_hex(16))
 
 
-def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False) -> Created:
+def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False, asks: bool = False) -> Created:
     """Set up the round after this one, with the same sides, as they call themselves now, and in the same direction.
 
     Again, as long as nobody is in it.
@@ -63,7 +64,8 @@ def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False) -> C
     number = 0
     while (found := _known(act, "follow", before.id, str(number))) and _touched(found):
         number += 1
-    return _keep(act, _fresh(replace(plan, previous=before.id), synthetic=synthetic), language, "follow", before.id, str(number))
+    fresh = _fresh(replace(plan, previous=before.id), synthetic=synthetic, asks=asks)
+    return _keep(act, fresh, language, "follow", before.id, str(number))
 
 
 def turn(act: Act, *, language: str) -> Created:
@@ -80,11 +82,14 @@ def turn(act: Act, *, language: str) -> Created:
         terms_of(before), about=mine, ends=ends, agrees=agrees, deletes=deletes, promise=None, parts=ONE_PART, slips=True
     )
     check_plan(plan, today=act.today)
-    return _keep(act, _fresh(plan), language, "turn", before.id, mine)
+    return _keep(act, _fresh(plan, asks=True), language, "turn", before.id, mine)
 
 
 def change(act: Act, plan: Plan) -> Round:
-    """Change what a round was set up with, as long as nobody has a seat. Raises: MoveRefused, with the reason."""
+    """Change what a round was set up with, as long as nobody has a seat; partners who had been asked are asked again.
+
+    Raises: MoveRefused, with the reason.
+    """
     before = act.round
     followed = table.find_round(act.connection, id=before.previous) if before.previous else None
     check_plan(plan, today=act.today, before=followed)
@@ -92,9 +97,16 @@ def change(act: Act, plan: Plan) -> Round:
         raise MoveRefused("round.frozen")
     plan = _called(before, plan)
     stays = {"about": before.about, "previous": before.previous, "parts": before.parts, "live": before.live}
-    changed = replace(before, **{**vars(plan), **stays})
+    asked = before.draft or any(side.reply for side in before.sides)
+    sides = tuple(side.anew() for side in plan.sides)
+    changed = replace(before, **{**vars(plan), **stays, "sides": sides, "draft": asked})
     table.change_round(act.connection, changed)
     return changed
+
+
+def clear(act: Act) -> None:
+    """A rehearsal is over and gone: seats, answers, what was written, every way into it. Its set-up may be used before."""
+    store.clear_round(act.connection, act.round.id)
 
 
 def _called(before: Round, plan: Plan) -> Plan:
@@ -108,8 +120,8 @@ def _called(before: Round, plan: Plan) -> Plan:
     return replace(plan, sides=tuple(replace(now, name=then.name, short=then.short) for now, then in named))
 
 
-def _fresh(plan: Plan, *, synthetic: bool = False) -> Round:
-    return Round(
+def _fresh(plan: Plan, *, synthetic: bool = False, asks: bool = False) -> Round:
+    fresh = Round(
         **{**vars(plan), "about": about_of(plan)},
         id="",
         code=store.new_code(),
@@ -119,6 +131,7 @@ def _fresh(plan: Plan, *, synthetic: bool = False) -> Round:
         part=0 if plan.live else 1,
         edition=EDITION,
     )
+    return replace(fresh, draft=asks and bool(partners_asked(fresh)))
 
 
 def _id(act: Act, *named: str) -> str:
@@ -132,7 +145,8 @@ def _known(act: Act, *named: str) -> Round | None:
 
 def _touched(round_: Round) -> bool:
     """Whether somebody has come, or it has gone on since it was set up."""
-    return bool(round_.seat_counts[1]) or round_.line >= 0 or not UNTOUCHED.holds(round_)
+    replied = any(side.reply for side in round_.sides)
+    return replied or bool(round_.seat_counts[1]) or round_.line >= 0 or not UNTOUCHED.holds(round_)
 
 
 def _keep(act: Act, fresh: Round, language: str, *named: str) -> Created:

@@ -13,19 +13,20 @@ class When:
     """A named state.
 
     `lasts`: it goes on after the day of erasing; what would show or ask something more does not. `shows`: it comes to be seen by
-    somebody, which waits once the last day to agree has passed.
+    somebody, which waits once the last day to agree has passed. `drafts`: also while partners are asked before it is opened.
     """
 
     name: str
     holds: Callable[[Round], bool]
     lasts: bool = False
     shows: bool = False
+    drafts: bool = False
 
 
 def stands(round_: Round) -> str:
-    """Where a round stands, as it is said to whoever comes at another moment: a stage, "talk" or "ended"."""
-    if round_.ended:
-        return "ended"
+    """Where a round stands, as it is said to whoever comes at another moment: a stage, "talk", "draft" or "ended"."""
+    if round_.draft or round_.ended:
+        return "draft" if round_.draft else "ended"
     return round_.stage if round_.now.number else "talk"
 
 
@@ -58,7 +59,7 @@ def _plays(round_: Round) -> bool:
 
 
 def _asked(round_: Round) -> bool:
-    return round_.live is None and round_.stage in (Stage.OPEN, Stage.CAUCUS)
+    return round_.live is None and not round_.draft and round_.stage in (Stage.OPEN, Stage.CAUCUS)
 
 
 def _handing_out(round_: Round) -> bool:
@@ -66,13 +67,14 @@ def _handing_out(round_: Round) -> bool:
 
 
 # ---- at any time, or as long as something is asked
-ALWAYS = When("at any time", lambda round_: True, lasts=True)
+ALWAYS = When("at any time", lambda round_: True, lasts=True, drafts=True)
+ASKING = When("partners are asked before it is opened", lambda round_: round_.draft, drafts=True)
 PART_OPEN = When("the part is open", _open)
 CLOSING = _showing(PART_OPEN)
 CAUCUS = _showing(When("each side looks at its own", lambda round_: round_.stage == Stage.CAUCUS))
 STILL_CAUCUS = _lasting(CAUCUS)
-HANDING_OUT = When("an assessment is not revealed, or a workshop", _handing_out, lasts=True)
-UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, lasts=True)
+HANDING_OUT = When("an assessment is not revealed, or a workshop", _handing_out, lasts=True, drafts=True)
+UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, lasts=True, drafts=True)
 SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
 SEATING = When("people may come to sit down", lambda round_: round_.stage != Stage.CAUCUS and (round_.running or _asked(round_)))
 
@@ -103,6 +105,9 @@ QUARTER_SEEN = When(
 )
 RUN_OVER = When("a run is over", lambda round_: _plays(round_) and round_.game is not None and round_.game.over)
 STILL_PLAYING = _lasting(PLAYING)
+
+# ---- a rehearsal
+REHEARSAL = When("it is a rehearsal", lambda round_: round_.live is not None and round_.synthetic, lasts=True)
 
 # ---- once something was shown
 REVEALED = When("something was revealed", lambda round_: round_.opened, lasts=True)

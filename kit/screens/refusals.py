@@ -11,6 +11,9 @@ from kit.screens.visit import Request
 from kit.store import ACTION_PARTS
 
 FIELDS: dict[str, tuple[str, ...]] = {
+    "consent.choose": ("reply",),
+    "consent.choose_meant": ("meant",),
+    "consent.need_pays": ("pays",),
     "error.code": ("code", "key", "words"),
     "error.rate": ("code", "key", "words"),
     "error.receipt": ("words",),

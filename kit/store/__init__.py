@@ -27,10 +27,9 @@ from kit.store.answers import Stored, begun, load, load_all, load_in, save, save
 from kit.store.backup import Backup, back_up, opened
 from kit.store.chairs import QUARTERS, WATCHES, Chair, Game
 from kit.store.database import Connection, Database, migrate, open_database
+from kit.store.decided import ACTION_PARTS, ACTION_WORDS, Action
 from kit.store.keys import Key, add_label, forget_label, labels
 from kit.store.nouns import (
-    ACTION_PARTS,
-    ACTION_WORDS,
     AGAIN,
     ALL,
     ASKS,
@@ -40,7 +39,6 @@ from kit.store.nouns import (
     FACILITATOR_ONLY,
     FRESH,
     LEAVES,
-    Action,
     Live,
     Mode,
     MovedDay,
@@ -53,7 +51,7 @@ from kit.store.nouns import (
     Stage,
 )
 from kit.store.places import Place
-from kit.store.purging import forget_copies, purge, remove_round
+from kit.store.purging import clear_round, forget_copies, purge, remove_round
 from kit.store.restoring import restore, restored
 from kit.store.seats import (
     Seat,

@@ -30,7 +30,7 @@ ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak;
 UNWRITTEN: dict[str, Any] = {
     "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
     "was": (), "links": 0, "one_answer": False,
-    "wants_words": False, "replaced_late": False, "slip_asked_on": None,
+    "wants_words": False, "replaced_late": False, "slip_asked_on": None, "reply": "", "meant": "",
 }  # fmt: skip
 # a side on which nobody sits
 NOBODY: dict[str, Any] = {
@@ -117,6 +117,8 @@ class RoundSide:
     wants_words: bool = False  # its speaker says that whoever runs the round has lost the words
     slip_asked_on: date | None = None  # since then another slip is asked for, in place of who speaks and sits there alone
     replaced_late: bool = False  # its speaker came after something was closed
+    reply: str = ""  # to being asked before the round was opened: "", "yes", "not_now", "questions", "host", "facilitator"
+    meant: str = ""  # with other partners by one question: "", "apart", "together"
     seats: int = 0
     finished: int = 0
     spoken_for: bool = False
@@ -206,6 +208,8 @@ class Round:
     synthetic: bool  # made up by a machine
     version: int  # one more with every move
     slips: bool = False  # each seat needs a slip of its own
+    pays: str = ""  # who pays the partners' hours, data and interpreter, in words
+    draft: bool = False  # partners are asked first: nobody sits down
     part: int = 1  # the one asked now; 0: none
     sides: tuple[RoundSide, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -241,7 +245,7 @@ class Round:
     @property
     def running(self) -> bool:
         """Whether this is a workshop that has not ended."""
-        return self.live is not None and not self.live.ended
+        return self.live is not None and not self.live.ended and not self.draft
 
     @property
     def ended(self) -> bool:
@@ -286,21 +290,3 @@ class Released:
     zones: tuple[bool, bool, bool] | None  # from twenty answers: more than a quarter low, middle, high
     part: int = 1
     value: Any = None  # what a declared side answered that is no level
-
-
-ACTION_PARTS = {"what": "what", "who": "who", "means": "means", "by": "when", "sign": "sign"}  # part → what it is called
-ACTION_WORDS = tuple(part for part in ACTION_PARTS if part != "by")  # that people write
-
-
-@dataclass(frozen=True, kw_only=True)
-class Action:
-    """What changes, who does it, with what, by when (an ISO day), how the partner will know; roles, never names."""
-
-    number: int  # 1–3
-    what: str
-    who: str
-    means: str
-    by: str  # an ISO day
-    sign: str
-    confirmed: bool = False  # by a partner
-    outcome: str = ""  # "", "done", "partly", "not_yet", "dropped"

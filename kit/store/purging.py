@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from kit.store.access import new_code
 from kit.store.database import Database, kind_of
 from kit.store.game_tables import chair, choice, game
 from kit.store.nouns import Stage
@@ -67,6 +68,8 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     connection.execute(
         update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", channel="", begun=0.0, paused_at=0.0)
     )
+    connection.execute(update(rounds).where(rounds.c.id.in_(ended)).values(pays=""))
+    connection.execute(update(side).where(side.c.round.in_(ended)).values(reply="", meant=""))
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))
     read = {id_ for table in (release, action) for id_ in connection.scalars(select(table.c.round).distinct())}
     bare = [id_ for id_ in ended if id_ not in read]
@@ -89,6 +92,18 @@ def remove_round(connection: Connection, round_id: str) -> None:
     for table in (*WRITTEN, action, access, live, part_state, part, side):
         connection.execute(delete(table).where(table.c.round == round_id))
     connection.execute(delete(rounds).where(rounds.c.id == round_id))
+
+
+def clear_round(connection: Connection, round_id: str) -> None:
+    """All that people did in a rehearsal, and every way into it; rows that were shown stay, and no code opens them."""
+    seated = list(connection.scalars(select(place.c.seat).where(place.c.round == round_id)))
+    remove_seats(connection, seated)
+    connection.execute(delete(action).where(action.c.round == round_id))
+    _forget(connection, [round_id])
+    connection.execute(delete(access).where(access.c.round == round_id))
+    connection.execute(
+        update(rounds).where(rounds.c.id == round_id).values(code=new_code(), results=new_code(), version=rounds.c.version + 1)
+    )
 
 
 def _sure_of(connection: Connection, today: date) -> bool:

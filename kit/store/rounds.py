@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, cast, delete, func, insert, select, update
 
+from kit.store.decided import Action
 from kit.store.game_tables import game
 from kit.store.games import game_in
 from kit.store.moved_days import moved_days
@@ -21,7 +22,6 @@ from kit.store.nouns import (
     LEAVES,
     NOBODY,
     OF_A_PART,
-    Action,
     Live,
     Mode,
     Part,
@@ -33,10 +33,8 @@ from kit.store.nouns import (
 )
 from kit.store.parts import add_part, with_one_answer
 from kit.store.places import Place
-from kit.store.promises import as_kept, promise_in
+from kit.store.promises import CHOSEN, as_kept, promise_in
 from kit.store.tables import action, key, left_out, live, part, part_state, place, release, rounds, side, values_of
-
-CHOSEN = ("form", "about", "smallest", "ends", "agrees", "deletes", "previous", "slips", "part", "edition")  # kept as they are
 
 
 def add_round(connection: Connection, round_: Round) -> None:

@@ -84,6 +84,8 @@ rounds = Table(
     Column("synthetic", Boolean, nullable=False),
     Column("version", Integer, nullable=False),  # one more with every move
     Column("slips", Boolean, nullable=False),  # only who holds a slip of paper sits down
+    Column("pays", Text, nullable=False, server_default=""),  # who pays the partners' hours, data and interpreter
+    Column("draft", Boolean, nullable=False, server_default="0"),  # partners are asked first: nobody sits down
     Column("part", Integer, nullable=False),  # the one that is asked now; 0: none yet
     Column("edition", Integer, nullable=False, server_default="1"),  # of the questions
     Column("opened_on", Date, nullable=True),  # the day on which something was first shown to everybody
@@ -118,6 +120,8 @@ side = Table(
     Column("replaced_late", Boolean, nullable=False, server_default="0"),  # its speaker came after something was closed
     Column("asked_on", Date, nullable=True),  # somebody there asks to speak for it, since that day
     Column("replaced_on", Date, nullable=True),  # the last day on which somebody else came to speak for it
+    Column("reply", String(12), nullable=False, server_default=""),  # to being asked before the round was opened
+    Column("meant", String(8), nullable=False, server_default=""),  # with other partners by one question: "apart", "together"
     sqlite_with_rowid=False,
 )
 

@@ -13,6 +13,7 @@ from kit.rounds import trust
 from kit.screens import Visit
 from tests.running import Running
 from tests.screens.test_workshop import SET_UP, Browser, Workshop, blocks
+from tests.wire import all_say_yes
 
 
 @dataclass
@@ -40,6 +41,8 @@ def seeded(server: Running, *, live: bool = True, people: int = 7, **more: str) 
     days = {"ends": last, "agrees": last, "deletes": erased}
     made = host.must("create", **{**SET_UP, "people1": "30", "people2": "30", **days, **more})
     words, *slips = [block["text"] for block in blocks(made["blocks"]) if block["is"] == "big"]
+    if not live:
+        all_say_yes(host, Guest(database, screens.join_screen), slips)
     found = Workshop(database, host)
     found.words = words
     for side, slip, language in zip(("side-1", "side-2"), slips, ("fr", "en"), strict=True):

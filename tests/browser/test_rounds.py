@@ -14,6 +14,7 @@ from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.seeded import Guest, database_of, everybody, seeded, sit, take_over
 from tests.running import Running
 from tests.screens.test_workshop import Workshop
+from tests.wire import Console
 
 pytestmark = pytest.mark.browser
 SOURCE = content.Source(settings.read({}).exercises)
@@ -91,15 +92,28 @@ def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Sc
     run.sees("Organisation 2")
     for n, side in enumerate(sides, 1):
         run.fill(**{f"{name}{n}": value for name, value in side.items()})
-    run.fill(funds="1", role="Programme lead", organisation="Northlight", slips="")  # unticked: the code alone opens seats
+    run.fill(
+        funds="1", role="Programme lead", organisation="Northlight", pays="Northlight", slips=""
+    )  # unticked: the code alone opens seats
     run.tap("Create the round")
     run.sees("Write this down now")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # to the notes and back, to write it down
     page.wait_for_timeout(500)
     found = {"words": run.big(0), **{f"side-{n}": run.big(n) for n in range(1, len(sides) + 1)}}
     run.tap("Noted, go on")
-    run.sees("The code to answer")
+    partners_say_yes(run, server, [found[f"side-{n}"] for n in range(2, len(sides) + 1)])
     return run, {**found, "code": run.big(0)}
+
+
+def partners_say_yes(run: Screen, server: Running, links: list[str]) -> None:
+    """Each by its own link; then the round is opened."""
+    run.sees("no answer yet")
+    partner = Console(server)
+    for link in links:
+        partner.must("knock", code=link)
+        partner.must("reply", reply="yes", meant="together")
+    run.tap("Open: all have said yes")
+    run.sees("The code to answer")
 
 
 ANONYMOUS = [
@@ -222,7 +236,7 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
     run.sees("Write this down now")
     slips = [run.big(n) for n in (1, 2)]
     run.tap("Noted, go on")
-    run.sees("The code to answer")
+    partners_say_yes(run, server, slips[1:])
     following = rounds.by_code(database, store.plain_code(run.big(0)))
     speakers = []
     for side, slip, level in zip(following.sides, slips, (2, 3), strict=True):

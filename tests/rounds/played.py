@@ -37,6 +37,7 @@ class Played:
     items: list[content.Item]
     browsers: dict[str, str] = field(default_factory=dict)
     states: dict[str, tuple[bytes, str, date]] = field(default_factory=dict)
+    link: str = ""  # of a partner, while it is asked
 
     def by(self, letter: str, state: str) -> By:
         """That role, in that state's round on its day."""
@@ -68,6 +69,8 @@ def played(database: store.Database, file: Path, items: list[content.Item]) -> P
         store.take_back(connection, role=rights.CREATE)
     rounds.enter_key(database, found.browsers["k"], rounds.make_key(database, "tests")[1])
     start = file.read_bytes()
+    _drafts(found, replace(host, round_id=before.id))
+    file.write_bytes(start)
     _assessment(found, replace(host, round_id=before.id))
     file.write_bytes(start)
     _workshop(found, replace(host, round_id=before.id))
@@ -91,6 +94,20 @@ def _another(found: Played) -> None:
     rounds.trust(found.database, other.browser)
     made = rounds.create(other, rounds.Plan(sides=SIDES, ends=ENDS, agrees=AGREES, deletes=DELETES), language="en")
     rounds.sit_down(replace(other, round_id=made.round.id), made.round, "side-2", code=made.slips["side-2"])
+
+
+def _drafts(found: Played, before: By) -> None:
+    """Both partners have said yes, one of them that they may be meant together."""
+    start = found.file.read_bytes()
+    said = (("side-2", "apart"), ("side-3", "together"))
+    for state, more in (("draft", {}), ("w-draft", {"live": Live(plan="own"), "parts": PARTS})):
+        found.file.write_bytes(start)
+        plan = rounds.Plan(sides=SIDES, ends=ENDS, agrees=AGREES, deletes=DELETES, **more)
+        made = rounds.follow(before, plan, language="en", asks=True)
+        found.link = made.slips["side-2"]
+        for side, meant in (*said, *(said if more else ())):  # once more: SQLite tells files apart by how often they were written
+            rounds.reply(replace(before, round_id=made.round.id), made.round, made.slips[side], "yes", meant)
+        found.keep(state, made.round)
 
 
 def _assessment(found: Played, before: By) -> None:

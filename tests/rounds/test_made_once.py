@@ -10,7 +10,7 @@ from kit import rounds, screens, store
 from kit.errors import MoveRefused
 from tests.rounds.people import RUNS, Room, a_month_goes_by
 from tests.screens.test_workshop import SET_UP, Browser
-from tests.wire import blocks
+from tests.wire import all_say_yes, blocks
 
 
 def big(shown: dict) -> list[str]:
@@ -71,6 +71,7 @@ def test_once_somebody_has_come_a_late_tap_changes_nothing_and_its_words_open_th
     where = host.where
     first = host.must("create", **SET_UP)
     phone = Browser(host.database, screens.join_screen)
+    all_say_yes(host, phone, big(first)[1:])
     phone.must("knock", code=big(first)[1])
     phone.must("sit", side="side-1")
     late = host.told({"do": "create", "fields": {**SET_UP, "smallest": "6"}, "where": where})

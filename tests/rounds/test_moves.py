@@ -47,90 +47,96 @@ ROLES = {
 # somebody holds the partner's), own (each side apart), agr (the last day to agree has passed while each side was
 # apart), shown, over (the day of erasing has passed while each side was apart). A workshop is in
 # its lobby; its part waits, is open, count, own, shown or closed (a part that nobody else sees); it is in talk (a line without a part), ended
-# (after something was shown), over (while its part waited).
+# (after something was shown), over (while its part waited). As a draft, either has asked its
+# partners, who said yes. As a draft, either has asked its
+# partners, who said yes. As a draft, either has asked its
+# partners, who said yes.
 TABLE = """
-move            roles others | new    open    late    count   own     agr     shown   over  | lobby   wait    w-open  w-count w-own   w-shown closed  talk    ended   w-over
-create          k     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
-follow          h     x      | .      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .
-turn            B     x      | x      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .
-turn            A     x      | x      .       .       .       .       .       x       .     | .       .       .       .       .       x       .       .       x       .
-change          h     x      | +      set     set     set     set     set     set     set   | set     set     set     set     set     set     set     set     set     set
-new_slip        h     x      | +      +       +       .       .       .       .       .     | +       +       +       .       .       +       +       +       +       +
-hand_out        AB    x      | x      bare    bare    .       .       .       .       over  | bare    bare    bare    .       .       bare    bare    bare    .       over
-sit_down        nohk  -      | +      +       late    shut    shut    shut    shut    over  | +       +       +       +       +       +       +       +       shut    over
-sit_down        aAbB  -      | +      =       =       =       =       =       =       =     | =       =       =       =       =       =       =       =       =       =
-move_over       ab    ?      | ?      moved   late    .       .       .       .       over  | +       +       moved   .       .       moved   +       +       .       over
-move_over       AB    ?      | ?      moved   late    .       .       .       .       over  | moved   moved   moved   .       .       moved   moved   moved   .       over
-offer_seats     h     x      | +      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       .       over
-take_seats      A     x      | x      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       .       over
-take_seats      B     x      | x      anew    anew    .       .       .       .       over  | anew    anew    anew    .       .       anew    anew    anew    .       over
-answer          aAbB  ?      | ?      +       late    shut    shut    shut    shut    over  | shut    shut    +       shut    shut    shut    shut    shut    shut    over
-propose_one     h     x      | +      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
-take_one        A     x      | x      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
-take_one        B     x      | x      anew    late    .       .       .       .       over  | .       .       anew    .       .       .       .       .       .       over
-read_on         aAbB  ?      | ?      =       =       .       .       .       .       over  | .       .       =       .       .       .       .       .       .       over
-count_paper     aAbB  ?      | ?      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
-write_down      aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
-hand_on         aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
-withdraw        aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
-ask_to_speak    b     ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
-ask_to_speak    aAB   ?      | ?      asked   asked   asked   asked   asked   .       over  | asked   asked   asked   asked   asked   asked   asked   asked   .       over
-back            aA    ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
-back            bB    ?      | ?      none    none    none    none    none    .       over  | none    none    none    none    none    none    none    none    .       over
-refuse_speaker  A     x      | x      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
-refuse_speaker  B     x      | x      none    none    none    none    none    .       over  | none    none    none    none    none    none    none    none    .       over
-leave           aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
-stay            aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
-rename          AB    x      | x      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
-show_nothing    AB    x      | x      .       .       +       +       +       .       +     | .       .       .       +       +       .       .       .       .       .
-close           h     x      | +      +       +       .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over
-hold            aAbB  ?      | ?      +       +       +       opened  opened  .       over  | .       .       +       +       opened  .       .       .       .       over
-open_picture    A     x      | x      .       .       +       +       passed  .       over  | .       .       .       +       +       .       .       .       .       over
-open_picture    B     x      | x      .       .       held    +       passed  .       over  | .       .       .       held    +       .       .       .       .       over
-let_go_on       aA    ?      | ?      .       .       free    free    passed  .       over  | .       .       .       free    free    .       .       .       .       over
-let_go_on       bB    ?      | ?      .       .       +       free    passed  .       over  | .       .       .       +       free    .       .       .       .       over
-agree           AB    x      | x      .       .       first   +       passed  .       over  | .       .       .       first   +       .       .       .       .       over
-take_back       AB    x      | x      .       .       +       +       +       .       +     | .       .       .       +       +       .       .       .       .       .
-reveal          h     x      | .      .       .       wait    +       passed  .       over  | .       .       .       wait    +       .       .       .       .       over
-move_ends       h     x      | +      +       +       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
-move_agrees     h     x      | +      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
-agree_to_day    AB    x      | x      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over
-ask_for_words   AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over
-make_words      A     x      | x      unasked unasked unasked unasked unasked unasked over  | unasked unasked unasked unasked unasked unasked unasked unasked unasked over
-make_words      B     x      | x      day     +       day     day     +       day     over  | +       +       +       +       +       +       +       +       day     over
-refuse_words    h     x      | nolost +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over
-object_to_words AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over
-go              h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
-open_part       h     x      | .      .       .       .       .       .       .       over  | .       +       .       .       .       .       .       .       .       over
-choose_subjects h     x      | .      .       .       .       .       .       .       .     | .       +       .       .       .       .       .       .       .       +
-look_again      h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       +       .       .       .       .
-turn_to         h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
-switch          h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
-end             h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
-write_note      aAbB  ?      | ?      board   board   board   board   board   board   board | +       +       +       board   board   board   +       +       board   +
-open_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
-show_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
-strike_note     h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +
-propose         aAbB  ?      | ?      .       .       .       .       .       .       .     | .       +       +       +       +       +       +       +       .       +
-say_of          AB    x      | x      x       x       x       x       x       x       x     | x       +       +       +       +       +       +       +       +       +
-take            h     x      | .      .       .       .       .       .       .       .     | silent  +       +       +       +       +       +       +       .       +
-write_action    h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
-remove_action   h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
-confirm         B     x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
-confirm         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x
-accept          AB    x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +
-note_outcome    h     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +
-draw_chairs     h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
-close_quarter   h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
-open_quarter    h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
-show_step       h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
-try_rules       h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over
-second_run      h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over
-end_game        h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       .       .       .       .       .
-choose          aAbB  ?      | ?      seen    seen    seen    seen    seen    seen    over  | seen    seen    seen    seen    seen    seen    seen    seen    seen    over
-take_chair      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
-say_fair        aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
-tick_rules      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over
+move            roles others | new    open    late    count   own     agr     shown   over  | lobby   wait    w-open  w-count w-own   w-shown closed  talk    ended   w-over | draft w-draft
+create          k     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | +     +
+follow          h     x      | .      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .      | .     .
+turn            B     x      | x      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .      | x     x
+turn            A     x      | x      .       .       .       .       .       x       .     | .       .       .       .       .       x       .       .       x       .      | x     x
+change          h     x      | +      set     set     set     set     set     set     set   | set     set     set     set     set     set     set     set     set     set    | +     +
+clear           h     x      | .     .     .     .     .     .     .     .     | .      .      .      .      .      .      .      .      .      .                            | .     .
+new_slip        h     x      | +      +       +       .       .       .       .       .     | +       +       +       .       .       +       +       +       +       +      | +     +
+hand_out        AB    x      | x      bare    bare    .       .       .       .       over  | bare    bare    bare    .       .       bare    bare    bare    .       over   | x     x
+reply           nohkaAbB -      | .     .     .     .     .     .     .     over  | .      .      .      .      .      .      .      .      .      over                      | +     +
+begin           h     x      | .     .     .     .     .     .     .     over  | .      .      .      .      .      .      .      .      .      over                         | +     +
+sit_down        nohk  -      | +      +       late    shut    shut    shut    shut    over  | +       +       +       +       +       +       +       +       shut    over   | shut  shut
+sit_down        aAbB  -      | +      =       =       =       =       =       =       =     | =       =       =       =       =       =       =       =       =       =      | shut  shut
+move_over       ab    ?      | ?      moved   late    .       .       .       .       over  | +       +       moved   .       .       moved   +       +       .       over   | ?     ?
+move_over       AB    ?      | ?      moved   late    .       .       .       .       over  | moved   moved   moved   .       .       moved   moved   moved   .       over   | ?     ?
+offer_seats     h     x      | +      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       .       over   | .     .
+take_seats      A     x      | x      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       .       over   | x     x
+take_seats      B     x      | x      anew    anew    .       .       .       .       over  | anew    anew    anew    .       .       anew    anew    anew    .       over   | x     x
+answer          aAbB  ?      | ?      +       late    shut    shut    shut    shut    over  | shut    shut    +       shut    shut    shut    shut    shut    shut    over   | ?     ?
+propose_one     h     x      | +      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over   | .     .
+take_one        A     x      | x      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over   | x     x
+take_one        B     x      | x      anew    late    .       .       .       .       over  | .       .       anew    .       .       .       .       .       .       over   | x     x
+read_on         aAbB  ?      | ?      =       =       .       .       .       .       over  | .       .       =       .       .       .       .       .       .       over   | ?     ?
+count_paper     aAbB  ?      | ?      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over   | ?     ?
+write_down      aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | ?     ?
+hand_on         aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | ?     ?
+withdraw        aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | ?     ?
+ask_to_speak    b     ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | ?     ?
+ask_to_speak    aAB   ?      | ?      asked   asked   asked   asked   asked   .       over  | asked   asked   asked   asked   asked   asked   asked   asked   .       over   | ?     ?
+back            aA    ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | ?     ?
+back            bB    ?      | ?      none    none    none    none    none    .       over  | none    none    none    none    none    none    none    none    .       over   | ?     ?
+refuse_speaker  A     x      | x      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | x     x
+refuse_speaker  B     x      | x      none    none    none    none    none    .       over  | none    none    none    none    none    none    none    none    .       over   | x     x
+leave           aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | ?     ?
+stay            aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | ?     ?
+rename          AB    x      | x      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | x     x
+show_nothing    AB    x      | x      .       .       +       +       +       .       +     | .       .       .       +       +       .       .       .       .       .      | x     x
+close           h     x      | +      +       +       .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over   | .     .
+hold            aAbB  ?      | ?      +       +       +       opened  opened  .       over  | .       .       +       +       opened  .       .       .       .       over   | ?     ?
+open_picture    A     x      | x      .       .       +       +       passed  .       over  | .       .       .       +       +       .       .       .       .       over   | x     x
+open_picture    B     x      | x      .       .       held    +       passed  .       over  | .       .       .       held    +       .       .       .       .       over   | x     x
+let_go_on       aA    ?      | ?      .       .       free    free    passed  .       over  | .       .       .       free    free    .       .       .       .       over   | ?     ?
+let_go_on       bB    ?      | ?      .       .       +       free    passed  .       over  | .       .       .       +       free    .       .       .       .       over   | ?     ?
+agree           AB    x      | x      .       .       first   +       passed  .       over  | .       .       .       first   +       .       .       .       .       over   | x     x
+take_back       AB    x      | x      .       .       +       +       +       .       +     | .       .       .       +       +       .       .       .       .       .      | x     x
+reveal          h     x      | .      .       .       wait    +       passed  .       over  | .       .       .       wait    +       .       .       .       .       over   | .     .
+move_ends       h     x      | +      +       +       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
+move_agrees     h     x      | +      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
+agree_to_day    AB    x      | x      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | x     x
+ask_for_words   AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over   | x     x
+make_words      A     x      | x      unasked unasked unasked unasked unasked unasked over  | unasked unasked unasked unasked unasked unasked unasked unasked unasked over   | x     x
+make_words      B     x      | x      day     +       day     day     +       day     over  | +       +       +       +       +       +       +       +       day     over   | x     x
+refuse_words    h     x      | nolost +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over   | .     .
+object_to_words AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over   | x     x
+go              h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+open_part       h     x      | .      .       .       .       .       .       .       over  | .       +       .       .       .       .       .       .       .       over   | .     .
+choose_subjects h     x      | .      .       .       .       .       .       .       .     | .       +       .       .       .       .       .       .       .       +      | .     .
+look_again      h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       +       .       .       .       .      | .     .
+turn_to         h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+switch          h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+end             h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+write_note      aAbB  ?      | ?      board   board   board   board   board   board   board | +       +       +       board   board   board   +       +       board   +      | ?     ?
+open_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+show_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+strike_note     h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+propose         aAbB  ?      | ?      .       .       .       .       .       .       .     | .       +       +       +       +       +       +       +       .       +      | ?     ?
+say_of          AB    x      | x      x       x       x       x       x       x       x     | x       +       +       +       +       +       +       +       +       +      | x     x
+take            h     x      | .      .       .       .       .       .       .       .     | silent  +       +       +       +       +       +       +       .       +      | .     .
+write_action    h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | .     .
+remove_action   h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | .     .
+confirm         B     x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
+confirm         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x      | x     x
+accept          AB    x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
+note_outcome    h     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | +     +
+draw_chairs     h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
+close_quarter   h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
+open_quarter    h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
+show_step       h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
+try_rules       h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over   | .     .
+second_run      h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over   | .     .
+end_game        h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       .       .       .       .       .      | .     .
+choose          aAbB  ?      | ?      seen    seen    seen    seen    seen    seen    over  | seen    seen    seen    seen    seen    seen    seen    seen    seen    over   | ?     ?
+take_chair      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | ?     ?
+say_fair        aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | ?     ?
+tick_rules      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | ?     ?
 """
 
 PHRASES = {
@@ -205,8 +211,11 @@ def calls(game: Played) -> dict[str, Call]:
         "follow": lambda by, one, side: rounds.follow(by, a_month_later(by), language="en"),
         "turn": lambda by, one, side: rounds.turn(by, language="en"),
         "change": lambda by, one, side: rounds.change(by, replace(from_today(by), smallest=6)),
+        "clear": lambda by, one, side: rounds.clear(by),
         "new_slip": lambda by, one, side: rounds.new_slip(by, "side-3"),
         "hand_out": lambda by, one, side: rounds.hand_out(by),
+        "reply": lambda by, one, side: rounds.reply(by, one, game.link, "not_now"),
+        "begin": lambda by, one, side: rounds.begin(by),
         "sit_down": lambda by, one, side: rounds.sit_down(by, one, side, code=one.code),
         "answer": lambda by, one, side: rounds.answer(by, {"finished": True}, rev=9, part=one.part),
         "count_paper": lambda by, one, side: rounds.count_paper(by, 1, slip_of(game, one, side)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import rounds, screens, store
 from tests.screens.test_speakers import ITEMS
 from tests.screens.test_workshop import SET_UP, Browser
-from tests.wire import blocks
+from tests.wire import all_say_yes, blocks
 
 
 def handed_out(database, **more) -> tuple[Browser, dict[str, Browser], dict[str, list[str]]]:
@@ -14,6 +14,7 @@ def handed_out(database, **more) -> tuple[Browser, dict[str, Browser], dict[str,
     rounds.trust(database, host.token)
     slips = big(host.must("create", **{**SET_UP, **ITEMS, "slips": True, **more}))[1:]
     speakers = {side: Browser(database, screens.join_screen) for side in ("side-1", "side-2")}
+    all_say_yes(host, speakers["side-2"], slips)
     for (side, speaker), slip in zip(speakers.items(), slips, strict=True):
         speaker.must("knock", code=slip)
         speaker.must("sit", side=side)
@@ -133,6 +134,7 @@ def test_a_side_with_one_answer_has_no_links_and_its_people_practise_with_the_co
     made = host.must("create", **{**SET_UP, **ITEMS, "slips": True, "mode2": "declared", "people2": "3"})
     one, slip = rounds.find(database, host.where["round"]), big(made)[2]
     speaker = Browser(database, screens.join_screen)
+    all_say_yes(host, speaker, big(made)[1:])
     speaker.must("knock", code=slip)
     speaker.must("sit", side="side-2")
     assert speaker.refused("hand_out") == "links.none"
@@ -144,8 +146,9 @@ def test_a_side_with_one_answer_has_no_links_and_its_people_practise_with_the_co
 def test_a_round_without_links_has_none(database) -> None:
     host = Browser(database, screens.run_screen, where={"sides": "2"})
     rounds.trust(database, host.token)
-    slip = big(host.must("create", **{**SET_UP, **ITEMS}))[1]
+    slips = big(host.must("create", **{**SET_UP, **ITEMS}))[1:]
     speaker = Browser(database, screens.join_screen)
-    speaker.must("knock", code=slip)
+    all_say_yes(host, speaker, slips)
+    speaker.must("knock", code=slips[0])
     speaker.must("sit", side="side-1")
     assert speaker.refused("hand_out") == "links.none"

@@ -11,6 +11,7 @@ from sqlalchemy import event
 from kit import rounds, screens
 from tests.rounds.people import a_month_goes_by
 from tests.screens.test_workshop import ACTION, SET_UP, Browser, Workshop, workshop
+from tests.wire import all_say_yes
 
 A_LOOK, A_REVEAL = 6, 12
 
@@ -106,6 +107,7 @@ def assessed(database, do: str, where: dict[str, str], host: Browser | None = No
     runs = Browser(database, screens.run_screen, token=host.token, where=dict(where))
     made = runs.must(do, **SET_UP)
     slips = [b["text"] for b in made["blocks"] if b["is"] == "card" for b in b["blocks"] if b["is"] == "big"][1:]
+    all_say_yes(runs, Browser(database, screens.join_screen), slips)
     room = Workshop(database, runs)
     for side, slip in zip(("side-1", "side-2"), slips, strict=True):
         room.phones[side] = []

@@ -20,6 +20,7 @@ PLAN = {
     "ends": "2026-12-10",
     "agrees": "2026-12-10",
     "deletes": "2027-01-10",
+    "pays": "Northlight",
 }
 WRONG = [
     ({"name2": " "}, "round.need_sides", "name2"),
@@ -36,6 +37,7 @@ WRONG = [
     ({"languages": []}, "round.need_form", "languages"),
     ({"role": "x" * 200}, "error.refused", "role"),
     ({"name1": "x" * 200}, "error.refused", "name1"),
+    ({"pays": " "}, "consent.need_pays", "pays"),
 ]
 
 

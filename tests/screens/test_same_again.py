@@ -66,3 +66,27 @@ def test_exercises_of_ones_own_choice_are_ticked_again(database) -> None:
     room.host.must("end", sure=True)
     given = filled_in(room)
     assert (given["plan"], given["picked"]) == ("own", ["who-decides-what", "whose-default"])
+
+
+def test_a_rehearsal_is_cleared_with_a_tick_and_nothing_leads_there_any_more(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what", rehearsal=True)
+    code, phone = room.round.code, room.phones["side-1"][0]
+    room.on_to("open")
+    phone.answer(3)
+    before = room.round.id
+    assert room.host.refused("clear") == "run.tick_first"
+    shown = room.host.must("clear", sure=True)
+    typed = {block["name"]: block["value"] for block in blocks(shown["blocks"]) if "name" in block}
+    assert (typed["name1"], typed["plan"], typed["rehearsal"]) == ("Northlight", "90", False)
+    assert rounds.find(database, before) is None, "nothing was shown in it"
+    phone.ask()
+    assert "knock" in {block.get("do") for block in blocks(phone.shown["blocks"])}
+    assert phone.refused("knock", code=code) == "error.code"
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM answer").scalar_one() == 0
+
+
+def test_only_a_rehearsal_is_cleared(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what")
+    assert "Clear this rehearsal" not in (room.host.must("look"), room.host.text)[1]
+    assert room.host.refused("clear", sure=True) == "round.not_now"

@@ -10,7 +10,7 @@ import pytest
 from kit import rounds, screens, store
 from kit.errors import MoveRefused
 from tests.screens.test_workshop import SET_UP, TODAY, Browser, Workshop, workshop
-from tests.wire import blocks
+from tests.wire import all_say_yes, blocks
 
 ITEMS = {day: (TODAY + timedelta(days=n)).isoformat() for day, n in {"ends": 9, "agrees": 9, "deletes": 39}.items()}
 
@@ -21,6 +21,7 @@ def assessed(database, **more) -> tuple[Workshop, dict[str, str]]:
     rounds.trust(database, host.token)
     made = host.must("create", **{**SET_UP, **ITEMS, **more})
     slips = [b["text"] for b in blocks(made["blocks"]) if b["is"] == "big"][1:]
+    all_say_yes(host, Browser(database, screens.join_screen), slips)
     room = Workshop(database, host)
     for side, slip in zip(room.round.sides, slips, strict=True):
         room.phones[side.id] = [Browser(database, screens.join_screen) for _ in range(7 if side.anonymous else 1)]

@@ -246,6 +246,7 @@ ACTS: dict[str, Doing] = {
     "offer_seats": _offer_seats,
     "propose_one": _propose_one,
     "change": _change,
+    "begin": _just(rounds.begin, note="consent.begun"),
     "next": _next,
     "close": _sure(_close),
     "reveal": _reveal,

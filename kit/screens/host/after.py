@@ -68,6 +68,6 @@ def _outcome_form(reader: Reader, action: Action, *, label: str, own: bool) -> B
 
 def _next_form(reader: Reader, round_: Round) -> Block:
     first = rounds.first_day_after(round_) or reader.here
-    given = {**as_set_up(round_), **days(max(reader.here, first - OPEN))}
+    given = {**as_set_up(round_), **days(max(reader.here, first - OPEN)), "pays": round_.pays}
     fields = plan_fields(reader, given, len(round_.sides), None, names=False)
     return b.form(*fields, b.button("next", reader.say("run.create"), style="main"))

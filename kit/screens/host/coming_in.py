@@ -90,12 +90,25 @@ def _same(visit: Visit, request: Request) -> View:
     return form(visit, Request(fields=taken_over(visit, before)))
 
 
+def _clear(visit: Visit, request: Request) -> View:
+    """A rehearsal goes; the form of a new round, filled in with its set-up."""
+    by = visit.by(request.at("round"))
+    before = rounds.run_by(by)
+    if request.fields.get("sure") is not True:
+        raise MoveRefused("run.tick_first")
+    rounds.clear(by)
+    view = form(visit, Request(fields=taken_over(visit, before) if before else {}))
+    view.note = visit.say("run.cleared")
+    return view
+
+
 def create(visit: Visit, request: Request) -> View:
     """A new round, or the one after this: its words and slips are shown once."""
     before = rounds.find(visit.database, request.at("round")) if request.at("next") else None
     plan = plan_from(request, visit, previous=before, follows=rounds.run_by(visit.by(before.id)) if before else None)
     rehearsal = bool(plan.live) and request.fields.get("rehearsal") is True
-    facts: dict[str, Any] = {"language": visit.language, "synthetic": rehearsal}
+    asks = not rehearsal and (not plan.live or request.fields.get("consent") == "link")
+    facts: dict[str, Any] = {"language": visit.language, "synthetic": rehearsal, "asks": asks}
     if before:
         return created(visit, rounds.follow(visit.by(before.id), plan, **facts))
     return created(visit, rounds.create(visit.by(), plan, **facts, token=request.at("form")))
@@ -112,5 +125,6 @@ COMING_IN: dict[str, Screen] = {
     "create": create,
     "form": form,
     "same": _same,
+    "clear": _clear,
     "leave": _leave,
 }

@@ -54,6 +54,8 @@ def plan_fields(
     return [
         b.heading(say("setup.who"), 3),
         *_who(reader, given, count, more, names=names),
+        *(_consent(reader, given) if planned else []),
+        b.field("pays", say("consent.pays_field"), value=given.get("pays", ""), most=300, hint=say("consent.pays_hint")),
         b.heading(say("setup.how_long"), 3),
         *(_plan(reader, given) if planned else []),
         *_last_days(reader, given, live=live),
@@ -69,6 +71,13 @@ def _who(reader: Reader, given: Mapping[str, Any], count: int, more: Block | Non
     funds = b.choice("funds", reader.say("run.funds"), numbers, value=str(given.get("funds", "")))
     sides = [_side_fields(reader, given, n, names=names) for n in range(1, count + 1)]
     return [*sides, *([more] if more else []), *([funds] if names else [])]
+
+
+def _consent(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
+    """How partners say yes to a workshop: each by its link, or aloud where everybody is in the room."""
+    ways = [(way, reader.say(f"consent.{key}")) for way, key in (("link", "by_link"), ("room", "in_room"))]
+    value, hint = str(given.get("consent", "link")), reader.say("consent.how_hint")
+    return [b.choice("consent", reader.say("consent.how"), ways, value=value, hint=hint)]
 
 
 def _last_days(reader: Reader, given: Mapping[str, Any], *, live: bool) -> list[Block]:

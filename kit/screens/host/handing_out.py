@@ -26,6 +26,7 @@ def created(reader: Reader, made: rounds.Created) -> View:
         [
             b.heading(say("run.created")),
             b.card(b.big(made.words, say("run.words")), b.text(say("run.words_why"))),
+            *([b.text(say("consent.host_hint"), "notice")] if made.round.draft else []),
             b.heading(say("run.slips"), 3),
             b.text(say("run.slips_hint")),
             *([b.text(say("links.who"), "notice")] if made.round.slips else []),
@@ -64,7 +65,7 @@ def _invitation(reader: Reader, round_: Round, code: str) -> str:
     phrases = content.library(reader.source, code).phrases
     funds = next(side.name for side in round_.sides if side.funds)
     items = reader.items(round_)
-    return phrases.say(
+    text = phrases.say(
         "invitation.workshop" if round_.live else "invitation.text",
         about=round_.side(round_.about).name,
         funds=funds,
@@ -77,6 +78,7 @@ def _invitation(reader: Reader, round_: Round, code: str) -> str:
         promise=reports.promise_line(round_, phrases, code),
         host=reader.host or phrases["invitation.somebody"],
     )
+    return f"{text}\n\n{phrases.say('consent.pays', pays=round_.pays)}" if round_.pays else text
 
 
 def _way_in(round_: Round) -> str:
@@ -94,6 +96,7 @@ def _change_fold(reader: Reader, round_: Round) -> Block:
     given = {
         **as_set_up(round_),
         "slips": round_.slips,
+        "pays": round_.pays,
         "ends": round_.ends.isoformat(),
         "agrees": round_.agrees.isoformat(),
         "deletes": round_.deletes.isoformat(),

@@ -49,6 +49,8 @@ def plan_from(
     """
     form = _Form(request)
     plan = _plan(form, reader, previous=previous, live=live)
+    said = plan.pays or request.fields.get("rehearsal") is True or (previous is not None and "pays" not in request.fields)
+    form.wrong += [] if said else [MoveRefused("consent.need_pays")]
     wrong = [*form.wrong, *rounds.broken_rules(plan, today=reader.today, before=follows)]
     if wrong:
         wrong[0].others = tuple(wrong[1:])
@@ -72,6 +74,7 @@ def _plan(form: _Form, reader: Reader, *, previous: Round | None, live: bool) ->
         promise=store.Promise(role, organisation, reader.here) if role and organisation else None,
         previous=previous.id if previous else None,
         slips=request.fields.get("slips") is True,
+        pays=form.text("pays", 300) if previous is None or "pays" in request.fields else previous.pays,
         **(_workshop(reader, form) if request.at("live") else {}),
     )
 

@@ -9,9 +9,10 @@ from kit.screens.blocks import Block
 from kit.screens.host.after import after_the_reveal
 from kit.screens.host.before_closing import rules, too_small
 from kit.screens.host.cockpit import cockpit, remote
+from kit.screens.host.consent import asking_partners
 from kit.screens.host.handing_out import answers_needed, before_it_begins, new_slips, way_in
 from kit.screens.host.moving_days import days_now, moving
-from kit.screens.host.same_again import same_again
+from kit.screens.host.same_again import clearing, same_again
 from kit.screens.host.steering import speakerless
 from kit.screens.last_days import last_days
 from kit.screens.lobby import copied, names_before
@@ -37,6 +38,7 @@ def draw(reader: Reader, scene: Scene) -> View:
     leave = b.fold(
         reader.say("run.other"),
         *same_again(reader, round_),
+        *clearing(reader, round_),
         b.text(reader.say("run.leave_hint")),
         b.button("leave", reader.say("run.leave")),
     )
@@ -64,6 +66,8 @@ def _stage(reader: Reader, scene: Scene) -> list[Block]:
     round_ = scene.round
     if rounds.is_over(round_, today=reader.today):
         return [b.text(reader.say("join.over"), "notice")]
+    if round_.draft:
+        return asking_partners(reader, round_)
     if round_.running:
         return cockpit(reader, scene)
     if round_.ended:

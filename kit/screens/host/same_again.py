@@ -37,7 +37,14 @@ def _of_a_workshop(reader: Reader, round_: Round) -> dict[str, Any]:
 def _rehearsed(round_: Round) -> dict[str, Any]:
     funds = next(n for n, side in enumerate(round_.sides, 1) if side.funds)
     said = {"topics": round_.live.topics, "laptop": round_.live.laptop, "channel": round_.live.channel} if round_.live else {}
-    return {**as_set_up(round_), **said, "funds": str(funds), "slips": round_.slips, "more": str(len(round_.sides))}
+    return {
+        **as_set_up(round_),
+        **said,
+        "funds": str(funds),
+        "slips": round_.slips,
+        "pays": round_.pays,
+        "more": str(len(round_.sides)),
+    }
 
 
 def same_again(reader: Reader, round_: Round) -> list[Block]:
@@ -46,6 +53,14 @@ def same_again(reader: Reader, round_: Round) -> list[Block]:
         return []
     which = "real" if round_.synthetic else "same"
     return [b.text(reader.say(f"run.{which}_hint")), b.button("same", reader.say(f"run.{which}"))]
+
+
+def clearing(reader: Reader, round_: Round) -> list[Block]:
+    """A rehearsal may be cleared at any time, with a tick: nobody else's answers are in it."""
+    if not (round_.live and round_.synthetic):
+        return []
+    sure = b.field("sure", reader.say("run.clear_sure"), kind="tick")
+    return [b.form(b.text(reader.say("run.clear_hint")), sure, b.button("clear", reader.say("run.clear")))]
 
 
 def is_over(round_: Round) -> bool:

@@ -7,8 +7,9 @@ from kit.errors import MoveRefused, UnknownCode
 from kit.screens import blocks as b
 from kit.screens.responding import Screen
 from kit.screens.seat.acts import words, words_page
-from kit.screens.seat.door import door, inside, practice, terms
+from kit.screens.seat.door import door, inside, practice
 from kit.screens.seat.place import draw
+from kit.screens.seat.terms import terms
 from kit.screens.visit import Request, View, Visit, in_round
 from kit.store import Round, Stage
 
@@ -57,6 +58,17 @@ def _sit(visit: Visit, request: Request) -> View:
     return words(visit, request, scene) if unheard else draw(visit, scene)
 
 
+def _reply(visit: Visit, request: Request) -> View:
+    """A partner side's answer before anything is frozen, by its own link."""
+    round_, _ = rounds.behind(visit.database, request.at("code"))
+    _has_read(visit, request, round_)
+    answer, meant = request.text("reply", 12), request.text("meant", 8)
+    rounds.reply(visit.by(round_.id), round_, request.at("code"), answer, meant)
+    view = hall(visit, request)
+    view.note = visit.say("consent.noted")
+    return view
+
+
 def _practise(visit: Visit, request: Request) -> View:
     """A declared side: everybody first answers alone, on a page that sends nothing."""
     round_, _ = rounds.behind(visit.database, request.at("code"))
@@ -85,6 +97,7 @@ COMING_IN: dict[str, Screen] = {
     "knock": _knock,
     "back": _come_back,
     "sit": _sit,
+    "reply": _reply,
     "practise": _practise,
     "leave": lambda visit, _ask: door(visit),
 }

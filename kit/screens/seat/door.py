@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
-from kit import asking, languages, reports, rounds, store
+from kit import asking, languages, reports, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.last_days import last_days, moved
 from kit.screens.lobby import earlier, names_before, synthetic
-from kit.screens.seat.terms import mode_text
+from kit.screens.seat.consent import asked_first
+from kit.screens.seat.terms import asked_about, mode_text, pays, terms
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round, RoundSide
 
@@ -35,6 +35,8 @@ def door(reader: Reader, note: str = "") -> View:
 def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
     """What is asked, who sees it, what the promise says; then the side. `side`: the one that a slip is for."""
     round_, slip = scene.round, code if side else ""
+    if round_.draft and side:
+        return asked_first(reader, round_, side, code)
     offered = [each for each in round_.sides if each.id == side or not side]
     told = {each.id: mode_text(reader, round_, each).split("\n\n") for each in offered}
     shared = [text for text in told[offered[0].id] if all(text in texts for texts in told.values())] if offered[1:] else []
@@ -43,7 +45,8 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
         [
             *synthetic(reader, round_),
             b.heading(languages.listed([each.name for each in round_.sides], reader.language)),
-            b.text(_asked(reader, round_), "lead"),
+            b.text(asked_about(reader, round_), "lead"),
+            *pays(reader, round_),
             b.text(reports.promise_line(round_, reader.phrases, reader.language), "notice"),
             *names_before(reader, round_),
             *moved(reader, round_),
@@ -58,14 +61,6 @@ def inside(reader: Reader, scene: Scene, side: str, code: str) -> View:
     )
     view.page_state |= {"code": code, "terms": terms(round_)}
     return view
-
-
-def _asked(reader: Reader, round_: Round) -> str:
-    about = round_.side(round_.about).name
-    if round_.live:
-        plan = reader.library.plans.get(round_.live.plan)
-        return reader.say("join.workshop", side=about, plan=plan.title if plan else reader.say("live.own_plan"))
-    return reader.say("join.about", side=about, form=reader.say(f"form.{round_.form}"), count=len(reader.items(round_)))
 
 
 def _side_card(reader: Reader, round_: Round, side: RoundSide, slip: str, words: list[str]) -> Block:
@@ -83,11 +78,6 @@ def _side_card(reader: Reader, round_: Round, side: RoundSide, slip: str, words:
         words = [*words, say("join.practise_hint")]
         buttons = [b.button("practise", say("join.practise", side=side.name), sends={"side": side.id})]
     return b.card(b.typed(b.heading(side.name, 4)), *(b.text(text) for text in words), *buttons)
-
-
-def terms(round_: Round) -> str:
-    """What stands on the page that somebody reads before sitting down, in short."""
-    return hashlib.sha256(repr(rounds.terms_of(round_)).encode()).hexdigest()[:16]
 
 
 def practice(reader: Reader, round_: Round, side: str) -> dict[str, Any]:

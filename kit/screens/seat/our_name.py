@@ -24,7 +24,8 @@ def our_name(reader: Reader, scene: Scene) -> list[Block]:
                 b.text(say("names.joined"), "soft") if mine.joined else None,
                 b.field("name", say("names.name"), value=mine.name, most=rounds.LONGEST_NAME),
                 b.field("short", say("names.short"), value=mine.short, most=60, hint=say("names.short_hint", short=flag)),
-                b.field("cover", say("names.cover"), value=False, kind="tick", hint=say("names.cover_hint")),
+                b.field("cover", say("names.cover"), value=False, kind="tick"),
+                b.text(say("names.cover_hint"), "soft"),
                 b.button("rename", say("names.button")),
             ),
         )

@@ -16,6 +16,7 @@ from tests.rounds.machine.house import Person
 from tests.rounds.machine.playing import HOST_ASKS, SEAT_ASKS
 from tests.wire import blocks
 
+REPLIES = ("yes", "yes", "yes", "not_now", "questions", "host", "facilitator")
 STANCES = ("with_all", "can_live", "cannot")
 SWITCHES = (
     ("paused", True), ("paused", False), ("locked", True), ("locked", False), ("board", True), ("board", False), ("phones", False),
@@ -74,6 +75,7 @@ def form(game: Game, n: int) -> dict[str, Any]:
         "agrees": (game.house.today + timedelta(days=12)).isoformat(),
         "deletes": (game.house.today + timedelta(days=43)).isoformat(),
         "funds": "1",
+        "pays": "Northlight",
     }
     for number, side in enumerate(game.book.sides, 1):
         mode = "anonymous" if side.anonymous else "declared"
@@ -91,6 +93,15 @@ def _following(game: Game, n: int) -> dict[str, Any]:
 
 def _create(game: Game, who: Person, n: int) -> Ask:
     return Ask("run", "create", {**form(game, n), "people2": "9", "mode2": "anonymous"}, {"sides": "2"})
+
+
+def _reply(game: Game, who: Person, n: int) -> Ask:
+    """By the link of any side; mostly yes, mostly together."""
+    code = game.book.slips[game.side_at(n)]
+    read = game.ask(who, Ask("join", "knock", {"code": code}))["where"]
+    answer = REPLIES[n // 4 % len(REPLIES)]
+    where = {**read, "code": code, "terms": read.get("terms", "")}
+    return Ask("join", "reply", {"reply": answer, "meant": "together" if n % 3 else "apart"}, where)
 
 
 # ---- coming in
@@ -249,6 +260,9 @@ def _chair(do: str) -> Row:
 
 ASKS: dict[str, Row] = {
     "create": _create,
+    "clear": _host("clear", lambda game, n: {"sure": True}),
+    "reply": _reply,
+    "begin": _host("begin"),
     "follow": _host("next", _following),
     "turn": _seat("turn"),
     "change": _host("change", form),

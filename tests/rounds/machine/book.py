@@ -131,6 +131,8 @@ class Book:
     seat_slips: dict[str, list[str]] = field(default_factory=dict)  # side → links that have taken no seat
     used: set[str] = field(default_factory=set)  # links that have
     seats: list[Sitter] = field(default_factory=list)
+    draft: bool = False  # partners are asked first
+    replies: dict[str, tuple[str, str]] = field(default_factory=dict)  # side → what it answered, whether together
     names: dict[str, list[str]] = field(default_factory=dict)  # side → what it is called, last, and was
     slip_asked: dict[str, date] = field(default_factory=dict)  # side → since when another slip is asked for
     want_words: set[str] = field(default_factory=set)  # sides whose speakers say that the host's words are lost
@@ -169,7 +171,17 @@ class Book:
 
     @property
     def running(self) -> bool:
-        return self.live and not self.ended
+        return self.live and not self.ended and not self.draft
+
+    @property
+    def partners(self) -> list[str]:
+        """Whoever is asked first: all but who holds the funds, and who the round is about."""
+        return [side.id for side in self.sides if not side.funds and side.id != self.about]
+
+    def all_say_yes(self) -> bool:
+        """And of several, one of them that they may be meant together."""
+        said = [self.replies.get(side, ("", "")) for side in self.partners]
+        return all(reply == "yes" for reply, _ in said) and (len(said) < 2 or any(meant == "together" for _, meant in said))
 
     @property
     def all_see(self) -> bool:

@@ -205,6 +205,7 @@ def book_of(one: store.Round, slips: dict[str, str]) -> Book:
         sides=[OneSide(side.id, side.people, side.mode == "anonymous", side.joined, side.funds) for side in one.sides],
         parts=[OnePart(part.number, part.what, str(part.pools), str(part.stage)) for part in one.parts],
         slips=slips,
+        draft=one.draft,
         names={side.id: [side.name] for side in one.sides},
         now=one.part,
     )

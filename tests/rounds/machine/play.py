@@ -46,6 +46,7 @@ class Rounds(Moving, RuleBasedStateMachine):
         self.game = Game(self.house, dice)
         another = self.game.ask(self.game.other_host, Ask("run", "create", forms_of("assessment", dice), {"sides": "2"}))
         self.game.open_book(another)
+        self.partners_say_yes(self.game.other_host)
         self.make("sit_down", self.game.other_seat, 8)
         shown = self.game.ask(
             self.game.host,
@@ -54,6 +55,8 @@ class Rounds(Moving, RuleBasedStateMachine):
         assert not shown["problem"], shown["problem"]
         self.game.planted.clear()
         self.game.open_book(shown)
+        if dice % 7:
+            self.partners_say_yes(self.game.host)
         for n, (_, some) in enumerate(zip(self.book.sides, people, strict=False)):
             self.people_come(n, some, speaker=(dice + n) % 6 > 0, first=dice)
         for n in range(before):
@@ -83,6 +86,23 @@ class Rounds(Moving, RuleBasedStateMachine):
         speaker = self.game.speaker(wanted)
         if speaker:
             self.make("hand_out", speaker, 4)
+
+    def partners_say_yes(self, host: Person) -> None:
+        """By their links, as whoever runs it has asked; then it is opened."""
+        book, by = self.book, self.house.visit(host).by(self.book.id)
+        if not book.draft:
+            return
+        for side in book.partners:
+            rounds.reply(by, self.game.round, book.slips[side], "yes", "together")
+            book.replies[side] = ("yes", "together" if len(book.partners) > 1 else "")
+        rounds.begin(by)
+        book.draft = False
+
+    @rule()
+    def partners_are_asked(self) -> None:
+        """All of them say yes, sooner or later."""
+        if self.book.draft and not self.book.over(self.house.today):
+            self.partners_say_yes(self.game.host)
 
     @rule(level=st.integers(0, 4), apart=st.integers(0, 4), late=st.integers(0, 2))
     def people_answer(self, level: int, apart: int, late: int) -> None:
@@ -288,7 +308,7 @@ class Rounds(Moving, RuleBasedStateMachine):
         for _ in range(MOST_STEPS):
             if self.book.ended or self.book.gone or not self.it_goes_on():
                 break
-        assert self.book.ended or not self.book.live or self.book.gone
+        assert self.book.ended or not self.book.live or self.book.gone or self.book.draft
         self.all_look()
         self.house.today = max(self.house.today, self.book.days["deletes"]) + timedelta(days=1)
         self.all_look()
@@ -334,6 +354,9 @@ class Rounds(Moving, RuleBasedStateMachine):
     def it_goes_on(self) -> bool:
         """The move that comes next is made, as whoever runs it may expect; whether there is any."""
         host, book = self.game.host, self.book
+        if book.draft:
+            self.partners_are_asked()
+            return not book.draft
         if book.stage == "open" and book.too_soon(self.house.today):
             self.house.today = book.first_day
         over = book.over(self.house.today)

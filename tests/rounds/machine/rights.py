@@ -160,6 +160,9 @@ def _refuses(book: Book, mine: Sitter | None, today: date) -> bool:
 
 MAY: dict[str, tuple[str, When]] = {
     "create": (KEY, _always),
+    "clear": (HOST, lambda book, mine, today: False),  # it is none of these a rehearsal
+    "reply": (ANYBODY, lambda book, mine, today: book.draft and not book.over(today)),
+    "begin": (HOST, lambda book, mine, today: book.draft and book.all_say_yes() and not book.over(today)),
     "follow": (HOST, lambda book, mine, today: book.opened),
     "turn": (SPEAKER, _turns),
     "change": (HOST, lambda book, mine, today: not book.opened and book.stage != "own" and not book.seats),

@@ -13,7 +13,8 @@ def forms_of(kind: str, dice: int) -> dict[str, Any]:
     """Two to four sides; an assessment or the plan of a workshop."""
     fields: dict[str, Any] = {
         "form": "short", "smallest": str(5 + dice % 2), "languages": ["fr", "en", "es"], "ends": "2026-12-04", "agrees": "2026-12-11", "deletes": "2027-01-11",
-        "funds": "1", "name1": "Northlight", "people1": "12", "mode1": "anonymous", "slips": dice % 5 == 0,
+        "funds": "1", "name1": "Northlight", "people1": "12", "mode1": "anonymous", "slips": dice % 5 == 0, "pays": "Northlight",
+        "consent": "link" if dice % 2 else "room",
     }  # fmt: skip
     for n in range(2, 3 + dice // 5 % 3):
         mode, people = PARTNERS[(n + dice // 15) % 4]

@@ -38,10 +38,23 @@ def _turn(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _change(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book, fields = game.book, ask.fields
+    book.draft = book.draft or bool(book.replies)
+    book.replies.clear()
     book.smallest, book.slips_only = fields["smallest"], False
     book.days = {day: date.fromisoformat(fields[day]) for day in book.days}
     if book.live:
         book.days["agrees"] = max(book.days["ends"], book.days["deletes"] - timedelta(days=30))
+
+
+def _reply(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    book = game.book
+    side = next(side for side, slip in book.slips.items() if slip == ask.where["code"])
+    assert side in book.partners
+    book.replies[side] = (ask.fields["reply"], ask.fields["meant"] if len(book.partners) > 1 else "")
+
+
+def _begin(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    game.book.draft = False
 
 
 def _new_slip(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
@@ -463,6 +476,9 @@ def _of_a_game(note: Callable[[Game, Person, dict[str, Any]], None]) -> Note:
 
 WRITTEN: dict[str, Note] = {
     "create": _nothing,
+    "clear": _nothing,
+    "reply": _reply,
+    "begin": _begin,
     "follow": _follow,
     "turn": _turn,
     "change": _change,

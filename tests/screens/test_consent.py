@@ -1,0 +1,141 @@
+"""A partner's yes before anything is frozen: by its own link, seen by whoever facilitates alone; together, or each apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kit import rounds, screens
+from tests.screens.test_speakers import ITEMS
+from tests.screens.test_workshop import SET_UP, Browser
+from tests.wire import blocks
+
+THREE = {"name3": "Raíces", "people3": "3", "mode3": "declared"}
+
+
+def drafted(database, **more: Any) -> tuple[Browser, list[str]]:
+    """A round that asks its partners, and everybody's link."""
+    host = Browser(database, screens.run_screen, where={"sides": "3" if "name3" in more else "2"})
+    rounds.trust(database, host.token)
+    made = host.must("create", **{**SET_UP, **ITEMS, **more})
+    return host, [b["text"] for b in blocks(made["blocks"]) if b["is"] == "big"][1:]
+
+
+def partner(database, link: str, **more: Any) -> Browser:
+    found = Browser(database, screens.join_screen, **more)
+    found.must("knock", code=link)
+    return found
+
+
+def round_of(host: Browser):
+    return rounds.find(host.database, host.where["round"])
+
+
+def test_a_partner_reads_who_pays_and_what_is_asked_and_says_yes_before_anybody_sits(database) -> None:
+    host, links = drafted(database, pays="Northlight pays two hours a head")
+    theirs = partner(database, links[1])
+    for told in (
+        "Nothing is fixed yet",
+        "two hours a head",
+        "how one organisation works: Northlight",
+        "“Not now” needs no reason",
+    ):
+        assert told in theirs.text
+    early = Browser(database, screens.join_screen)
+    assert early.refused("knock", code=round_of(host).code) == "error.code"
+    assert "no answer yet" in (host.must("look"), host.text)[1]
+    assert host.refused("begin") == "consent.not_all"
+    assert theirs.refused("reply") == "consent.choose"
+    theirs.must("reply", reply="yes")
+    assert "Yes, as it is written here" in (host.must("look"), host.text)[1]
+    host.must("begin")
+    theirs.must("knock", code=links[1])
+    theirs.must("sit", side="side-2")
+    assert "two hours a head" in (early.must("knock", code=round_of(host).code), early.text)[1], "also at the door"
+    assert theirs.refused("reply", reply="not_now") in ("round.not_now", "error.code", "round.changed")
+
+
+@pytest.mark.parametrize("answer", ["not_now", "questions", "host", "facilitator"])
+def test_without_a_yes_it_stays_closed_until_it_is_changed_and_asked_again(database, answer) -> None:
+    host, links = drafted(database)
+    theirs = partner(database, links[1])
+    theirs.must("reply", reply=answer)
+    host.must("look")
+    assert theirs.visit.say(f"consent.{answer}") in host.text
+    assert host.refused("begin") == "consent.not_all"
+    host.must("change", **{**SET_UP, **ITEMS, "smallest": "6"})
+    assert "no answer yet" in (host.must("look"), host.text)[1]
+    assert theirs.refused("reply", reply="yes") == "round.changed", "it has read something else"
+    theirs.must("knock", code=links[1])
+    theirs.must("reply", reply="yes")
+    host.must("begin")
+    assert not round_of(host).draft
+
+
+def test_what_partners_agreed_to_is_not_changed_behind_their_backs(database) -> None:
+    host, links = drafted(database)
+    partner(database, links[1]).must("reply", reply="yes")
+    host.must("begin")
+    host.must("change", **{**SET_UP, **ITEMS, "pays": "Nobody"})
+    assert (round_of(host).draft, round_of(host).side("side-2").reply) == (True, "")
+
+
+def test_the_side_with_the_funds_is_not_asked_and_other_codes_answer_nothing(database) -> None:
+    host, links = drafted(database)
+    funds = partner(database, links[0])
+    assert "Come back with this slip" in funds.text
+    assert funds.refused("reply", reply="yes") == "round.not_yours"
+    theirs = partner(database, links[1])
+    theirs.where["code"] = round_of(host).code
+    assert theirs.refused("reply", reply="yes") == "error.code"
+
+
+def test_nobody_else_reads_what_a_partner_answered(database) -> None:
+    host, links = drafted(database, **THREE)
+    partner(database, links[1]).must("reply", reply="not_now")
+    for link in (links[0], links[2]):
+        other = partner(database, link)
+        assert all(not block.get("value") for block in blocks(other.shown["blocks"]) if block.get("name") == "reply")
+        assert "no answer yet" not in other.text
+    mine = partner(database, links[1])
+    assert [block["value"] for block in blocks(mine.shown["blocks"]) if block.get("name") == "reply"] == ["not_now"]
+    assert "Not now" in (host.must("look"), host.text)[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "opens"), [(("together", "apart"), True), (("apart", "together"), True), (("apart",) * 2, False)]
+)
+def test_of_several_partners_one_together_is_enough_and_apart_means_a_round_each(database, said, opens) -> None:
+    host, links = drafted(database, **THREE)
+    first, second = partner(database, links[1]), partner(database, links[2])
+    assert "Collectif Maji and Raíces" in first.text
+    assert first.refused("reply", reply="yes") == "consent.choose_meant"
+    for who, meant in zip((first, second), said, strict=True):
+        who.must("reply", reply="yes", meant=meant)
+    if opens:
+        host.must("begin")
+        return
+    assert host.refused("begin") == "consent.each_alone"
+    assert "set up one for each partner, with two sides" in (host.must("look"), host.text)[1]
+
+
+@pytest.mark.parametrize(
+    ("fields", "draft"), [({"consent": "link"}, True), ({"consent": "room"}, False), ({"rehearsal": True}, False)]
+)
+def test_a_workshop_asks_by_link_or_aloud_in_the_room_and_a_rehearsal_nobody(database, fields, draft) -> None:
+    host = Browser(database, screens.run_screen, where={"live": "1", "sides": "2"})
+    rounds.trust(database, host.token)
+    host.must("create", **{**SET_UP, "plan": "60", "first": "whose-default", "consent": "link", **fields})
+    assert round_of(host).draft is draft
+    host.must("look")
+    assert ("Partners first" in host.text) is draft
+    assert (host.ask("go", line=0)["refused"] == "round.not_now") is draft
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es"])
+def test_that_nobody_says_who_pays_is_refused_at_its_field(database, language) -> None:
+    host = Browser(database, screens.run_screen, language=language, where={"sides": "2"})
+    rounds.trust(database, host.token)
+    shown = host.ask("create", **{**SET_UP, **ITEMS, "pays": " "})
+    assert shown["wrong"] == {"pays": host.visit.say("consent.need_pays")}
