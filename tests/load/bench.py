@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from kit import content, settings, store
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.person import Person
-from tests.load import databases, rounds, visits, weak, workshop
+from tests.load import databases, peers, rounds, visits, weak, workshop
 from tests.load.workshop import Row
 from tests.running import Running, free_port
 
@@ -227,6 +227,7 @@ ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "processor": lambda bench: weak.slow_processor(bench.browser, bench.server.url),
     "network": lambda bench: weak.slow_network(bench.browser, bench.server.url),
     "stock": stock_beside,
+    "peers": lambda bench: peers.rows(bench.browser, f"{bench.server.url}/accountability?lang=fr", ".kit-form .kit-step"),
     "memory": memory,
     "at-once": lambda bench: visits.rows(bench.server),
     "forty": forty,
