@@ -68,10 +68,7 @@ def _facts(round_: Round) -> dict[str, Any]:
 
 
 def _add_sides(connection: Connection, round_: Round) -> None:
-    rows = [
-        {**{name: value for name, value in vars(each).items() if name in side.c}, "was": "\n".join(each.was)}
-        for each in round_.sides
-    ]
+    rows = [{n: v for n, v in vars(each).items() if n in side.c} | {"was": "\n".join(each.was)} for each in round_.sides]
     connection.execute(insert(side), [{"round": round_.id, **row} for row in rows])
 
 

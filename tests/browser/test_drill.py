@@ -21,7 +21,7 @@ from tests import postgres
 from tests.browser.person import Person
 from tests.browser.test_behind_proxy import BASE, Behind, Outside, ask
 from tests.nginx import through_nginx
-from tests.wire import SIDES, Table, blocks, fields_of_a_day, key_of
+from tests.wire import SIDES, Table, all_say_yes, blocks, fields_of_a_day, key_of
 
 NGINX = os.environ.get("KIT_NGINX", "")
 pytestmark = [
@@ -69,6 +69,7 @@ def set_up(server: Behind) -> Table:
     day, last = ((today + timedelta(days=n)).isoformat() for n in (9, 39))
     made = host.must("create", **{**SIDES, **fields_of_a_day(day, last)})
     big = [block["text"] for block in blocks(made["blocks"]) if block["is"] == "big"]
+    all_say_yes(host, Outside(server), big[1:])
     host.must("look")
     code = next(block["text"] for block in blocks(host.shown["blocks"]) if block["is"] == "big")
     return Table(host, code, {f"side-{n}": slip for n, slip in enumerate(big[1:], 1)})

@@ -12,7 +12,7 @@ import pytest
 from kit import rounds, screens, store
 from kit.screens import Visit
 from tests.screens.test_workshop import ACTION, SET_UP, Browser
-from tests.wire import blocks
+from tests.wire import all_say_yes, blocks
 
 MONDAY = date(2026, 11, 30)
 DAY = timedelta(days=1)
@@ -66,6 +66,8 @@ def set_up(host: Guest, **more) -> tuple[str, list[str]]:
     rounds.trust(host.database, host.token)
     host.must("create", **{**SET_UP, **more})
     words, *slips = host.big()
+    if rounds.run_by(host.visit.by(host.where["round"])).draft:
+        all_say_yes(host, Guest(host.database, screens.join_screen, calendar=host.calendar), slips)
     host.must("look")
     return words, slips
 
