@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ from kit import playing, rounds
 from kit.asking.parts import part_rules
 from kit.content import Exercise, Library
 from kit.kinds import AGAIN, PARTNERSHIP, accepted, checked_rev, fitting
-from kit.store import Database, Place, Released, Round, Stored, load_in, save, save_in
+from kit.store import Database, Place, Released, Round, Stored, save
 
 
 def save_answer(database: Database, seat: str, exercise: Exercise | None, given: Any, rev: Any) -> Stored:
@@ -19,14 +20,12 @@ def save_answer(database: Database, seat: str, exercise: Exercise | None, given:
     Raises: AnswerRefused if anything in it does not fit (nothing is kept then), NotSaved if the database cannot write.
     """
     kept = accepted(exercise, given)
-    name, new = exercise.id if exercise else PARTNERSHIP, checked_rev(rev)
-    if not kept.get(AGAIN):
-        return save(database, seat, name, kept, rev=new)
-    with database.writing() as connection:
-        before = load_in(connection, seat, name)
-        if new > before.rev and kept[AGAIN] > before.answer.get(AGAIN, 0):
-            save_in(connection, seat, set_aside(name), before.answer, rev=before.rev)
-        return save_in(connection, seat, name, kept, rev=new)
+    name = exercise.id if exercise else PARTNERSHIP
+
+    def aside(before: Mapping[str, Any]) -> str:
+        return set_aside(name) if kept.get(AGAIN, 0) > before.get(AGAIN, 0) else ""
+
+    return save(database, seat, name, kept, rev=checked_rev(rev), aside=aside)
 
 
 def set_aside(exercise: str) -> str:

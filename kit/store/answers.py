@@ -16,6 +16,7 @@ from kit.store.tables import answer
 
 HERE = (answer.c.seat == bindparam("seat"), answer.c.exercise == bindparam("exercise"))
 Follows = Callable[[Mapping[str, Any]], None]
+Aside = Callable[[Mapping[str, Any]], str]
 INSERTS: dict[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 LOADED = select(answer.c.question, answer.c.value, answer.c.rev).where(*HERE)
 
@@ -57,11 +58,19 @@ def begun(database: Database, seat: str) -> set[str]:
 
 
 def save(
-    database: Database, seat: str, exercise: str, given: Mapping[str, Any], *, rev: int, follows: Follows | None = None
+    database: Database,
+    seat: str,
+    exercise: str,
+    given: Mapping[str, Any],
+    *,
+    rev: int,
+    follows: Follows | None = None,
+    aside: Aside | None = None,
 ) -> Stored:
     """Keep `given` as the whole answer to an exercise, unless a newer revision is there already.
 
     `follows`: told what is kept before a newer revision takes its place, and raises where that must not be.
+    `aside`: told the same; the name under which that is kept on, "" where it is not.
 
     Returns what is committed afterwards: with the same `rev` if this answer was kept, a higher one if not; with `refused`
     where another answer has the same revision. Calling it again with the same arguments changes nothing.
@@ -69,10 +78,11 @@ def save(
     Raises: NotSaved if the database cannot write; nothing has changed then.
     """
     with database.writing() as connection:
-        if follows:
-            before = load_in(connection, seat, exercise)
-            if rev > before.rev:
-                follows(before.answer)
+        before = load_in(connection, seat, exercise) if follows or aside else Stored(rev, {})
+        if follows and rev > before.rev:
+            follows(before.answer)
+        if aside and rev > before.rev and (name := aside(before.answer)):
+            save_in(connection, seat, name, before.answer, rev=before.rev)
         return save_in(connection, seat, exercise, given, rev=rev)
 
 
