@@ -177,6 +177,8 @@ class Live:
     laptop: str = ""  # who owns the computer, in words
     topics: str = ""  # what the partners proposed to talk about
     channel: str = ""  # where people complain, in words
+    hour: str = ""  # at which it begins, in words: "2 p.m., Dakar time"
+    meets: str = ""  # the place or the link, in words
 
 
 @dataclass(frozen=True)

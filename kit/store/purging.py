@@ -65,9 +65,8 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     _forget_what_waited(connection, ended)
     for table in WRITTEN:
         connection.execute(delete(table).where(table.c.round.in_(ended)))
-    connection.execute(
-        update(live).where(live.c.round.in_(ended)).values(topics="", laptop="", channel="", begun=0.0, paused_at=0.0)
-    )
+    said = dict.fromkeys(("topics", "laptop", "channel", "hour", "meets"), "")
+    connection.execute(update(live).where(live.c.round.in_(ended)).values(**said, begun=0.0, paused_at=0.0))
     connection.execute(update(rounds).where(rounds.c.id.in_(ended)).values(pays=""))
     connection.execute(update(side).where(side.c.round.in_(ended)).values(reply="", meant=""))
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))

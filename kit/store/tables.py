@@ -247,6 +247,8 @@ live = Table(
     Column("laptop", Text, nullable=False),  # who owns it
     Column("topics", Text, nullable=False),  # what the partners proposed
     Column("channel", Text, nullable=False, server_default=""),  # where people complain
+    Column("hour", Text, nullable=False, server_default=""),  # at which it begins, in words
+    Column("meets", Text, nullable=False, server_default=""),  # a place or a link, in words
     sqlite_with_rowid=False,
 )
 

@@ -19,7 +19,7 @@ OPEN, AGREEING, KEPT = timedelta(days=14), timedelta(days=14), rounds.SHORTEST_K
 LATE = timedelta(days=30)  # a workshop that is put off by a month
 MODES = (*Mode, "joined")
 ALONE = "45"  # the plan of a side that prepares by itself
-LONGEST_CHANNEL = 160
+LONGEST_CHANNEL, LONGEST_HOUR, LONGEST_PLACE = 160, 60, 300
 MOST_PICKED = 3  # exercises in a plan of one's own
 
 
@@ -179,12 +179,16 @@ def _offered(reader: Reader, *, shown: bool = False) -> list[tuple[str, str]]:
 
 
 def _workshop_choices(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
-    """Which exercises a plan begins with, in how many languages, on whose laptop."""
+    """What the invitation carries; which exercises a plan begins with, in how many languages, on whose laptop."""
     say = reader.say
     stories = [(each.id, each.words.title) for each in reader.library.offered.values() if each.kind == "story"]
     first = [("", say("live.propose")), *_offered(reader, shown=True)]
     second = [("", say("live.one_language")), *((code, languages.own_name(code)) for code in reader.source.languages)]
     return [
+        b.field("hour", say("invitation.hour"), value=given.get("hour", ""), most=LONGEST_HOUR, hint=say("invitation.hour_hint")),
+        b.field(
+            "meets", say("invitation.meets"), value=given.get("meets", ""), most=LONGEST_PLACE, hint=say("invitation.meets_hint")
+        ),
         b.field("rehearsal", say("live.rehearsal_tick"), value=given.get("rehearsal") is True, kind="tick"),
         b.choice("first", say("live.first"), first, value=str(given.get("first", "")), compact=True),
         b.choice(

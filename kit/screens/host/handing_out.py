@@ -9,6 +9,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
 from kit.screens.host.seats import more_seats
+from kit.screens.running_order import steps
 from kit.screens.slips import slip_card
 from kit.screens.telling import code_picture
 from kit.screens.visit import Reader, View, in_round
@@ -78,7 +79,20 @@ def _invitation(reader: Reader, round_: Round, code: str) -> str:
         promise=reports.promise_line(round_, phrases, code),
         host=reader.host or phrases["invitation.somebody"],
     )
-    return f"{text}\n\n{phrases.say('consent.pays', pays=round_.pays)}" if round_.pays else text
+    pays = phrases.say("consent.pays", pays=round_.pays) if round_.pays else ""
+    return "\n\n".join(each for each in (text, pays, _when_and_where(reader, round_, phrases, code)) if each)
+
+
+def _when_and_where(reader: Reader, round_: Round, phrases: content.Phrases, code: str) -> str:
+    """Of a workshop: the day and hour, the place or link, how long, what to bring (nothing); a line each."""
+    live = round_.live
+    if live is None:
+        return ""
+    day = languages.day(round_.ends, code)
+    minutes = sum(step.minutes for step in steps(reader, round_))
+    when = phrases.say("invitation.at", day=day, hour=live.hour) if live.hour else phrases.say("invitation.on", day=day)
+    where = [phrases.say("invitation.where", place=live.meets)] if live.meets else []
+    return "\n".join([when, *where, phrases.say("invitation.lasts", n=minutes), phrases["invitation.bring"]])
 
 
 def _way_in(round_: Round) -> str:

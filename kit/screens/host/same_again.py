@@ -11,6 +11,7 @@ from kit.screens.running_order import abouts
 from kit.screens.visit import Reader
 from kit.store import Round
 
+SAID = ("topics", "laptop", "channel", "meets")  # in the words of whoever set it up; the hour is another day's
 SLOTS = ("first", "story")  # of a ready plan, where somebody chooses an exercise
 
 
@@ -36,7 +37,7 @@ def _of_a_workshop(reader: Reader, round_: Round) -> dict[str, Any]:
 
 def _rehearsed(round_: Round) -> dict[str, Any]:
     funds = next(n for n, side in enumerate(round_.sides, 1) if side.funds)
-    said = {"topics": round_.live.topics, "laptop": round_.live.laptop, "channel": round_.live.channel} if round_.live else {}
+    said = {name: getattr(round_.live, name) for name in SAID} if round_.live else {}
     return {
         **as_set_up(round_),
         **said,
