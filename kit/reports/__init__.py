@@ -1,6 +1,6 @@
 """What a report says, and the files that it leaves in: of a round from released rows only; of the onboarding path, one's own."""
 
-from kit.reports.account import Account, ExerciseResult, account, promise_line
+from kit.reports.account import Account, account, promise_line
 from kit.reports.calendar import as_ics
 from kit.reports.document import as_docx
 from kit.reports.overview import Legend
@@ -10,4 +10,5 @@ from kit.reports.paper import as_pdf
 from kit.reports.profiles import Answered, Profile, Question
 from kit.reports.scope import names_before
 from kit.reports.tables import HEADS, as_csv, codebook, codebook_csv, tidy
+from kit.reports.took_place import ExerciseResult
 from kit.reports.workbook import as_xlsx

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kit import languages
-from kit.asking import part_picture, part_title
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
 from kit.reports.cards import guesses
@@ -14,34 +13,11 @@ from kit.reports.lead import lead
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
 from kit.reports.scope import missing, notes, nothing_stands_out, scope
+from kit.reports.took_place import ExerciseResult, took_place
 from kit.reports.trend import Trend, trend_notes, trends, unmoved
 from kit.rounds import Seen
 from kit.scoring import worth_talking
-from kit.store import ACTION_PARTS, Action, Round, RoundSide, Stage
-
-
-@dataclass(frozen=True)
-class ExerciseResult:
-    """What one side showed in an exercise of a workshop: its sentences, the picture that says the same, and its table."""
-
-    title: str
-    side: str
-    sentences: tuple[str, ...]
-    draw: Callable[[], str] | None
-    table: Table | None = None
-
-
-def exercises(seen: Seen, library: Library) -> tuple[ExerciseResult, ...]:
-    """Every exercise that a workshop revealed, part by part and side by side; second looks are on the screens."""
-    found = []
-    for part in (each for each in seen.round.parts if each.stage == Stage.REVEALED and not each.again):
-        for side in seen.round.sides:
-            rows = tuple(row for row in seen.others if (row.part, row.side) == (part.number, side.id))
-            picture = part_picture(library, seen.round, part, side.id, rows) if rows else None
-            if picture:
-                title = part_title(library, seen.round, part)
-                found.append(ExerciseResult(title, side.name, picture.sentences, picture.draw, picture.table))
-    return tuple(found)
+from kit.store import ACTION_PARTS, Action, Round, RoundSide
 
 
 @dataclass(frozen=True)
@@ -74,17 +50,18 @@ class Account:
     actions_before: tuple[dict[str, str], ...]
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
     exercises: tuple[ExerciseResult, ...] = field(default=())
+    assessed: bool = True  # whether anything of an assessment was shown; a workshop may have done without
     of: tuple[object, ...] = field(default=(), repr=False)
 
     @property
     def what_it_is(self) -> tuple[str, ...]:
         """What it is for, what it must never do, and what chance does: beside the cards."""
-        return (self.promise, self.notes[0], self.notes[2])
+        return (self.promise, self.notes[0], *([self.notes[2]] if self.assessed else []))
 
     @property
     def further(self) -> tuple[str, ...]:
         """Whose answers are shown, what stays hidden, what is missing."""
-        return (self.notes[1], self.notes[3], *self.missing)
+        return (*((self.notes[1], self.notes[3]) if self.assessed else ()), *self.missing)
 
 
 def account(
@@ -92,7 +69,7 @@ def account(
 ) -> Account:
     """The account of a revealed round in the language of those words and its own edition; with a library, its exercises too."""
     told = _Teller(seen, bank[seen.round.edition], framework, phrases).account()
-    return replace(told, exercises=exercises(seen, library)) if library else told
+    return replace(told, exercises=took_place(seen, library)) if library else told
 
 
 def promise_line(round_: Round, phrases: Phrases, language: str) -> str:
@@ -123,11 +100,12 @@ class _Teller(Profiles):
         day = say.say("results.shown" if round_.opened_on else "results.until", day=languages.day(round_.day, self.language))
         names, moves = [side.name for side in round_.sides], trends(self)
         waiting = [side for side in round_.sides if not (side.accepted or side.erased)]
+        assessed = bool(self.seen.rows) or round_.live is None
         return Account(
             language=self.language,
             of=_drawn_from(self.seen, self.language),
             title=languages.listed(names, self.language),
-            about=say.say("results.about", side=self.about.name, form=say[f"form.{round_.form}"]) + f" {day}" + self._about_all(),
+            about=f"{self._what_about(assessed=assessed)} {day}" + (self._about_all() if assessed else ""),
             sides=tuple(names),
             promise=promise_line(round_, say, self.language),
             lead=tuple(lead(self)),
@@ -136,7 +114,7 @@ class _Teller(Profiles):
             draft=bool(waiting),
             synthetic=round_.synthetic,
             notes=tuple(notes(self)),
-            scope=tuple(scope(self)),
+            scope=tuple(scope(self)) if assessed else (),
             no_talk=nothing_stands_out(self),
             talk=tuple(self.question(self.bank[view.item]) for view in worth_talking(self.views)),
             profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
@@ -149,8 +127,14 @@ class _Teller(Profiles):
             missing=tuple(missing(self)),
             actions=tuple(self.action(a) for a in self.seen.actions),
             actions_before=tuple(self.action(a) for a in self.seen.actions_before),
+            assessed=assessed,
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
+
+    def _what_about(self, *, assessed: bool) -> str:
+        if not assessed:
+            return self.say("results.about_room", side=self.about.name)
+        return self.say("results.about", side=self.about.name, form=self.phrases[f"form.{self.round.form}"])
 
     def _about_all(self) -> str:
         partners = self.listed([side.name for side in self.round.others])

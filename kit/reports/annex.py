@@ -15,7 +15,7 @@ def annex(told: Account, phrases: Phrases) -> Iterator[tuple[str, Rows]]:
     """(title, [(term, text)]) part by part; parts with nothing in them are left out."""
     parts: list[tuple[str, Rows]] = [
         (phrases["results.changes"], _moved(told)),
-        *((profile.name, [row for q in profile.questions for row in _question(q)]) for profile in told.profiles),
+        *((profile.name, [row for q in profile.questions for row in _question(q)]) for profile in told.profiles if told.assessed),
         (phrases["results.guesses"], [("", text) for text in told.guesses]),
         (phrases["results.exercises"], [(f"{e.title} · {e.side}", "\n".join(e.sentences)) for e in told.exercises]),
         (phrases["report.paragraphs"], list(told.paragraphs)),

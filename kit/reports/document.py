@@ -30,7 +30,8 @@ def as_docx(told: Account, phrases: Phrases) -> bytes:
     _second(paper, told, phrases)
     paper.add_page_break()
     paper.add_heading(phrases["report.annex"], 1)
-    _table(paper, told.table.head, told.table.rows)
+    if told.assessed:
+        _table(paper, told.table.head, told.table.rows)
     for title, rows in annex(told, phrases):
         paper.add_heading(_clean(title), 2)
         for term, text in rows:
@@ -53,13 +54,18 @@ def _properties(paper: Document, told: Account) -> None:
 
 
 def _first(paper: Document, told: Account, phrases: Phrases) -> None:
-    from docx.shared import Inches
-
     for stamp in (phrases["report.editable"], *([phrases["results.synthetic"]] if told.synthetic else [])):
         paper.add_paragraph().add_run(stamp).bold = True
     paper.add_heading(_clean(told.title), 1)
     for text in (told.about, *told.lead):
         paper.add_paragraph(_clean(text))
+    if told.assessed:
+        _pictures(paper, told, phrases)
+
+
+def _pictures(paper: Document, told: Account, phrases: Phrases) -> None:
+    from docx.shared import Inches
+
     paper.add_heading(phrases["results.picture"], 2)
     for text in (told.legend.reading, *told.scope):
         paper.add_paragraph(_clean(text))
@@ -81,14 +87,8 @@ def _named(paper: Document, words: str) -> None:
 
 
 def _second(paper: Document, told: Account, phrases: Phrases) -> None:
-    paper.add_heading(phrases["results.talk"], 2)
-    if not told.talk:
-        paper.add_paragraph(_clean(told.no_talk))
-    for question in told.talk:
-        paper.add_heading(question.name, 3)
-        for text in (question.stem, *question.cards, f"{phrases['card.ask']} · {question.ask}"):
-            if text:
-                paper.add_paragraph(_clean(text))
+    if told.assessed:
+        _talk(paper, told, phrases)
     for title, actions, state in (("actions_before", told.actions_before, "outcome"), ("actions", told.actions, "confirmed")):
         if actions or title == "actions":
             paper.add_heading(phrases[f"results.{title}"], 2)
@@ -99,6 +99,17 @@ def _second(paper: Document, told: Account, phrases: Phrases) -> None:
     paper.add_heading(phrases["report.what_it_is"], 2)
     for text in (*told.what_it_is, *told.further):
         paper.add_paragraph(_clean(text))
+
+
+def _talk(paper: Document, told: Account, phrases: Phrases) -> None:
+    paper.add_heading(phrases["results.talk"], 2)
+    if not told.talk:
+        paper.add_paragraph(_clean(told.no_talk))
+    for question in told.talk:
+        paper.add_heading(question.name, 3)
+        for text in (question.stem, *question.cards, f"{phrases['card.ask']} · {question.ask}"):
+            if text:
+                paper.add_paragraph(_clean(text))
 
 
 def _table(paper: Document, head: list[str] | tuple[str, ...], rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,11 +17,12 @@ from kit.content import Phrases
 from kit.reports.account import Account
 from kit.reports.annex import annex
 from kit.reports.tables import cell
+from kit.reports.took_place import ExerciseResult
 
 HERE = Path(__file__).parent
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)  # no clock is in a file
 NO_LETTER = "could not be displayed"  # PDF/UA wants a letter for every character
-PICTURES = ("picture", "talk", "actions_before", "actions", "no_actions", "as_table")
+PICTURES = ("picture", "talk", "actions_before", "actions", "no_actions", "as_table", "exercises")
 HEADS = ("what", "who", "when", "sign")
 Words = dict[str, Any]
 
@@ -62,6 +64,9 @@ def _drawn(told: Account) -> Iterator[tuple[str, str]]:
     for profile in told.profiles:
         if profile.draw:
             yield f"{profile.id}.svg", profile.draw()
+    for n, done in enumerate(told.exercises):
+        if done.draw:
+            yield f"exercise-{n}.svg", done.draw()
 
 
 def _told(told: Account, phrases: Phrases, paper: str) -> Words:
@@ -90,9 +95,17 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "notes": told.what_it_is,
         "further": told.further,
         "table": told.table.plain(),
-        "annex": [{"title": title, "rows": rows} for title, rows in annex(told, phrases)],
+        "assessed": told.assessed,
+        "exercises": [_exercise(n, done) for n, done in enumerate(told.exercises)],
+        "annex": [{"title": title, "rows": rows} for title, rows in annex(replace(told, exercises=()), phrases)],
         "say": say,
     }
+
+
+def _exercise(n: int, done: ExerciseResult) -> Words:
+    """An exercise with its picture below its sentences; a picture without any is called as the exercise."""
+    title, said = f"{done.title} · {done.side}", " ".join(done.sentences)
+    return {"title": title, "lines": done.sentences, "file": f"exercise-{n}.svg" if done.draw else "", "words": said or title}
 
 
 def stamps(told: Account, phrases: Phrases) -> list[str]:

@@ -44,7 +44,7 @@ LONGEST_CELL = 32_000
 def tidy(seen: Seen, library: Library) -> list[dict[str, str | int]]:
     """One row for each released figure or declared answer: versioned ids, the level and its words; no count of people."""
     before = [_row(past.round, row, number, library) for number, past in enumerate(reversed(seen.past), 1) for row in past.rows]
-    return [*before, *(_row(seen.round, row, len(seen.past) + 1, library) for row in (*seen.rows, *seen.others))]
+    return [*before, *(_row(seen.round, row, len(seen.past) + 1, library) for row in (*seen.rows, *seen.told_others))]
 
 
 def _row(round_: Round, row: Released, number: int, library: Library) -> dict[str, str | int]:

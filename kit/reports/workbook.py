@@ -90,9 +90,10 @@ def _apart(seen: Seen, told: Account, phrases: Phrases) -> Rows:
 def _summary(told: Account, phrases: Phrases) -> Rows:
     rows: Rows = [[told.title, told.about]]
     rows += [["", phrases["results.synthetic"]]] if told.synthetic else []
-    rows += [["", told.promise], *(["", note] for note in (*told.scope, *told.notes, *told.missing))]
-    rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
-    rows += [[profile.name, profile.sentence] for profile in told.profiles]
+    rows += [["", told.promise], *(["", note] for note in (*told.what_it_is[1:], *told.scope, *told.further))]
+    if told.assessed:
+        rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
+        rows += [[profile.name, profile.sentence] for profile in told.profiles]
     rows += [[f"{done.title} · {done.side}", " ".join(done.sentences)] for done in told.exercises]
     rows += [[phrases["results.changes"], note] for note in (told.unmoved, *told.trend_notes) if note]
     rows += [[f"{trend.name} · {trend.who}", trend.text] for trend in told.trends if trend.moved]

@@ -10,7 +10,7 @@ from time import time
 from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.rounds.plan import in_view
+from kit.rounds.plan import in_view, is_shown
 from kit.rounds.running import not_past
 from kit.store import (
     ACTION_PARTS,
@@ -108,6 +108,9 @@ def switch(act: Act, /, **values: object) -> None:
     if not all(name in SWITCHES and _fits(name, value) for name, value in values.items()):
         raise MoveRefused("round.not_now")
     workshop.change_live(act.connection, act.round.id, **values, **_clock(act.round, values.get("paused")))
+    looks = values.get("phones") or values.get("projector")
+    if looks and act.round.now.pools == Pooling.WHOLE and is_shown(act.round):
+        parts.show_check(act.connection, act.round.id, act.round.part)
 
 
 def _fits(name: str, value: object) -> bool:

@@ -72,6 +72,12 @@ class Seen:
         return (*self.rows, *self.others)
 
     @property
+    def told_others(self) -> tuple[Released, ...]:
+        """Of the parts beside the assessment what a report tells: of a check only what the room has seen."""
+        unseen = {part.number for part in self.round.parts if part.pools == Pooling.WHOLE and not part.shown}
+        return tuple(row for row in self.others if row.part not in unseen)
+
+    @property
     def views(self) -> list[TwoViews]:
         """Every item that two sides let be seen, side by side."""
         own, meta = self.levels(self.round.about, "self"), self.levels(self.round.about, "meta")

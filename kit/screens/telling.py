@@ -25,22 +25,26 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     """Everything that was revealed to all: one picture first, what to talk about, what people change, then the rest, folded."""
     say = reader.say
     stamp = [b.text(say("results.synthetic"), "stamp")] if found.synthetic else []
+    rest = found.exercises if found.assessed else ()
     told = (b.typed(block) for name, words in found.paragraphs for block in (b.heading(name, 4), b.text(words)))
     return [
         *stamp,
         b.heading(found.title),
         b.text(found.about, "lead"),
         *(b.text(words) for words in found.lead),
-        *picture_blocks(reader, found, pictures=pictures),
-        *talk_blocks(reader, found),
+        *(_assessed(reader, found, pictures=pictures) if found.assessed else _exercises(reader, found, pictures=pictures)),
         *_actions(reader, found),
         *_trends(reader, found),
         *([b.heading(say("report.paragraphs"), 3), *told] if found.paragraphs else []),
         b.heading(say("results.rest"), 3),
         *_details(reader, found),
-        *([b.fold(say("results.exercises"), *_exercises(reader, found, pictures=pictures))] if found.exercises else []),
-        b.fold(say("report.method"), *map(b.text, (found.promise, *found.scope, *found.notes, *found.missing))),
+        *([b.fold(say("results.exercises"), *_exercises(reader, found, pictures=pictures))] if rest else []),
+        b.fold(say("report.method"), *map(b.text, dict.fromkeys((*found.what_it_is, *found.scope, *found.further)))),
     ]
+
+
+def _assessed(reader: Reader, found: Account, *, pictures: bool) -> list[Block]:
+    return [*picture_blocks(reader, found, pictures=pictures), *talk_blocks(reader, found)]
 
 
 def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:

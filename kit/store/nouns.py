@@ -148,6 +148,7 @@ class Part:
     subjects: tuple[str, ...] = ()  # those chosen for this room; none: all
     one_answer: tuple[str, ...] = ()  # the sides that give one agreed answer to it instead of many
     held: int = 0  # so many had finished: the head count does not fall below it
+    shown: bool = False  # of a check: the room has seen what it says
 
     @property
     def again(self) -> int:

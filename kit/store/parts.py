@@ -36,3 +36,8 @@ def give_one_answer(connection: Connection, round_id: str, number: int, sides: I
 def hold(connection: Connection, round_id: str, number: int, finished: int) -> None:
     """So many have finished that part, over all sides together: the head count does not fall below it."""
     connection.execute(update(part).where(part.c.round == round_id, part.c.number == number).values(held=finished))
+
+
+def show_check(connection: Connection, round_id: str, number: int) -> None:
+    """The room has seen what that check says: from now on the report tells it."""
+    connection.execute(update(part).where(part.c.round == round_id, part.c.number == number).values(shown=True))

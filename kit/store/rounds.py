@@ -160,7 +160,9 @@ def _round(facts: dict[str, Any], **more: Any) -> Round:
 
 def _part(row: Row[Any]) -> Part:
     sides = tuple(row.one_answer.split())
-    return Part(row.number, row.what, Pooling(row.pools), Stage(row.stage), tuple(row.subjects.split()), sides, row.held)
+    return Part(
+        row.number, row.what, Pooling(row.pools), Stage(row.stage), tuple(row.subjects.split()), sides, row.held, row.shown
+    )
 
 
 def _side(row: Row[Any], alone: tuple[str, ...]) -> RoundSide:

@@ -153,6 +153,7 @@ part = Table(
     Column("subjects", Text, nullable=False),  # those chosen for this room, parted by spaces; "": all
     Column("one_answer", Text, nullable=False, server_default=""),  # sides that give one agreed answer instead, parted by spaces
     Column("held", Integer, nullable=False, server_default="0"),  # so many had finished, over all sides together
+    Column("shown", Boolean, nullable=False, server_default="0"),  # a check: the room has seen what it says
     sqlite_with_rowid=False,
 )
 
