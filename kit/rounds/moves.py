@@ -151,6 +151,7 @@ take = Move("take", FACILITATOR, RUNNING, live.take, touches=True)
 write_action = Move("write_action", FACILITATOR, ACTIONS, running.write_action)
 remove_action = Move("remove_action", FACILITATOR, ACTIONS, running.remove_action)
 confirm = Move("confirm", SPEAKER, ACTIONS, taking_part.confirm, touches=True)
+not_now = Move("not_now", SPEAKER, ACTIONS, taking_part.not_now)
 accept = Move("accept", SPEAKER, ACTIONS, taking_part.accept)
 note_outcome = Move("note_outcome", FACILITATOR, ALWAYS, running.note_outcome)
 

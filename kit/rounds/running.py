@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import Action, workshop
+from kit.store import Action, said, workshop
 from kit.store import rounds as table
 
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
@@ -19,6 +19,7 @@ def write_action(act: Act, action: Action) -> None:
     if kept.get(action.number) != action.by:
         not_past(action.by, act.today)
     table.write_action(act.connection, act.round.id, replace(action, confirmed=False))
+    said.forget_said(act.connection, act.round.id, action.number)
 
 
 def not_past(by: str, today: date) -> None:
@@ -32,6 +33,7 @@ def remove_action(act: Act, number: int) -> None:
     if any(action.confirmed for action in _changing_actions(act) if action.number == number):
         raise MoveRefused("round.confirmed")
     table.remove_action(act.connection, act.round.id, number)
+    said.forget_said(act.connection, act.round.id, number)
     for proposal in workshop.proposals(act.connection, act.round.id):
         if proposal.taken == number:
             workshop.take_proposal(act.connection, act.round.id, proposal.id, 0)

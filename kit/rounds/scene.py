@@ -38,6 +38,7 @@ from kit.store import (
     Stored,
     games,
     places,
+    said,
     workshop,
 )
 from kit.store import rounds as table
@@ -70,6 +71,7 @@ class Scene:
     left_out: frozenset[str] = frozenset()  # items that its speaker leaves out so far
     shown: tuple[Released, ...] = ()  # what was revealed to all, where some of it stands on this screen
     seen: Seen | None = None  # the same with the actions and the round before, where an account of it is given
+    waits_with: frozenset[int] = frozenset()  # the actions that its speaker will not confirm yet
     earlier: tuple[Action, ...] = ()  # the actions of the round before, for the first page of this one
     proposals: tuple[Proposal, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -190,6 +192,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         left_out=out.get(seat.side, frozenset()),
         shown=shown,
         seen=seen,
+        waits_with=said.waits_with(connection, round_.id, seat.side) if seen and seat.speaker else frozenset(),
         earlier=_earlier(connection, round_) if round_.running and round_.line < 0 else (),
         proposals=_proposals(connection, round_),
         notes=_shown_notes(connection, round_),

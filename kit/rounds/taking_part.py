@@ -13,7 +13,7 @@ from kit.rounds.counting import waits_to_be_counted
 from kit.rounds.move import Act
 from kit.rounds.plan import fewest_left_out, item_of, report_as_read
 from kit.rounds.seating import in_time
-from kit.store import Action, Connection, Place, Pooling, Round, RoundSide, Stage, Stored, places, workshop
+from kit.store import Action, Connection, Place, Pooling, Round, RoundSide, Stage, Stored, places, said, workshop
 from kit.store import rounds as table
 
 LONGEST_PARAGRAPH = 1200  # characters
@@ -157,8 +157,24 @@ def confirm(act: Act, one_read: Action) -> None:
 
     Raises: MoveRefused for the side that the round is about, or if the action says something else by now.
     """
+    _read_as_it_is(act, one_read)
+    table.confirm_action(act.connection, act.round.id, one_read.number)
+    said.forget_said(act.connection, act.round.id, one_read.number, act.place.side)
+
+
+def not_now(act: Act, one_read: Action) -> None:
+    """A partner side's speaker does not confirm an action yet: only they read it, everybody else reads "not confirmed".
+
+    Raises: MoveRefused as `confirm` does, also once it is confirmed.
+    """
+    _read_as_it_is(act, one_read)
+    if one_read.confirmed:
+        raise MoveRefused("round.changed")
+    said.put_off(act.connection, act.round.id, one_read.number, act.place.side)
+
+
+def _read_as_it_is(act: Act, one_read: Action) -> None:
     if act.place.side == act.round.about:
         raise MoveRefused("round.not_yours")
     if one_read not in table.actions(act.connection, act.round.id):
         raise MoveRefused("round.changed")
-    table.confirm_action(act.connection, act.round.id, one_read.number)

@@ -25,6 +25,7 @@ from kit.store.tables import (
     proposal,
     release,
     rounds,
+    said,
     seat,
     side,
     stance,
@@ -32,7 +33,7 @@ from kit.store.tables import (
 )
 
 JUMP = timedelta(days=30)
-WRITTEN = (chair, choice, game, left_out, note, proposal, stance, tally)  # by the people of a round, while it lasted
+WRITTEN = (chair, choice, game, left_out, note, proposal, said, stance, tally)  # by the people of a round, while it lasted
 STAYS = "facilitator"  # the role that may begin the next round, where people read what became of the actions
 
 

@@ -215,6 +215,16 @@ action = Table(
     sqlite_with_rowid=False,
 )
 
+said = Table(  # of an action, by a side's speaker
+    "said",
+    metadata,
+    Column("round", String(32), ForeignKey("round.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # the action's
+    Column("side", String(8), primary_key=True),
+    Column("not_now", Boolean, nullable=False),  # it will not confirm it yet; read by that side's speaker alone
+    sqlite_with_rowid=False,
+)
+
 access = Table(
     "access",
     metadata,

@@ -123,6 +123,8 @@ take            h     x      | .      .       .       .       .       .       . 
 write_action    h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | .     .
 remove_action   h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | .     .
 confirm         B     x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
+not_now         B     x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
+not_now         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x      | x     x
 confirm         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x      | x     x
 accept          AB    x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
 note_outcome    h     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | +     +
@@ -277,6 +279,7 @@ def calls(game: Played) -> dict[str, Call]:
         "write_action": lambda by, one, side: rounds.write_action(by, replace(ACTION, number=3)),
         "remove_action": lambda by, one, side: rounds.remove_action(by, 1),
         "confirm": lambda by, one, side: rounds.confirm(by, ACTION),
+        "not_now": lambda by, one, side: rounds.not_now(by, ACTION),
         "accept": lambda by, one, side: rounds.accept(by, paragraph="words", accepted=True, read=read_in(by, one, side)),
         "note_outcome": lambda by, one, side: rounds.note_outcome(by, 1, "done"),
     }

@@ -120,7 +120,7 @@ def test_apart_a_side_of_one_answer_has_one_who_writes_and_others_who_read() -> 
 def test_a_revealed_assessment_is_told_with_the_code_and_what_a_speaker_may_still_do() -> None:
     round_ = assessment(Stage.REVEALED)
     other = replace(seated(round_, speaker=True, **told(round_)), seat=seat_of("side-2", speaker=True))
-    assert {"confirm", "accept", "turn"} <= does(drawn(other).blocks)
+    assert {"confirm", "not_now", "accept", "turn"} <= does(drawn(other).blocks)
     shown = drawn(seated(round_, **told(round_)))
     assert does(shown.blocks) == OWN_SEAT
     assert "RESU-LTS1" in text(shown.blocks)

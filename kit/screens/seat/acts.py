@@ -189,11 +189,21 @@ def _accept(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 def _confirm(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.confirm(_by(visit, scene), _action_read(request))
+    return "after.confirmed"
+
+
+def _not_now(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.not_now(_by(visit, scene), _action_read(request))
+    return "saved.yes"
+
+
+def _action_read(request: Request) -> Action:
+    """The action as the page showed it. Raises: MoveRefused."""
     read = request.fields.get("read")
     if not isinstance(read, dict) or read.keys() != Action.__dataclass_fields__.keys():
         raise MoveRefused("round.changed")
-    rounds.confirm(_by(visit, scene), Action(**read))
-    return "after.confirmed"
+    return Action(**read)
 
 
 def _turn(visit: Visit, _ask: Request, scene: Scene) -> View:
@@ -309,6 +319,7 @@ ACTS: dict[str, Doing] = {
     "agree_to_day": _agree_to_day,
     "accept": _accept,
     "confirm": _confirm,
+    "not_now": _not_now,
     "turn": _turn,
 }
 WORKSHOP_ACTS: dict[str, Doing] = {

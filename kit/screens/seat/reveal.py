@@ -13,7 +13,7 @@ from kit.screens.proposals import carried
 from kit.screens.revealing import revealed_blocks
 from kit.screens.telling import account_blocks, account_of, kept_action
 from kit.screens.visit import Reader, View
-from kit.store import Pooling
+from kit.store import Action, Pooling
 
 
 def revealed(reader: Reader, scene: Scene) -> list[Block]:
@@ -72,9 +72,7 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
     about_us = side.id == scene.round.about
     actions = scene.seen.actions if scene.seen else ()
     waiting, read = [a for a in actions if not a.confirmed and not about_us], rounds.report_as_read(scene.round, actions, side.id)
-    confirm = [
-        b.button("confirm", say("after.confirm", n=a.number, what=a.what[:80]), sends={"read": asdict(a)}) for a in waiting
-    ]
+    confirm = [block for action in waiting for block in _to_confirm(reader, action, put_off=action.number in scene.waits_with)]
     turn = b.fold(say("after.turn"), b.text(say("after.turn_hint")), b.button("turn", say("after.turn_button")))
     return [
         b.heading(say("after.title", side=side.name), 3),
@@ -92,4 +90,14 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
             b.button("accept", say("after.save"), style="main", sends={"read": read}),
         ),
         *([] if side.funds or about_us else [turn]),
+    ]
+
+
+def _to_confirm(reader: Reader, action: Action, *, put_off: bool) -> list[Block]:
+    """A partner confirms an action, or says "not now", which only this page says."""
+    words, sends = {"n": action.number, "what": action.what[:80]}, {"read": asdict(action)}
+    later = b.button("not_now", reader.say("after.not_now", n=action.number), style="quiet", sends=sends)
+    return [
+        b.button("confirm", reader.say("after.confirm", **words), sends=sends),
+        b.text(reader.say("after.put_off", n=action.number), "soft") if put_off else later,
     ]

@@ -318,6 +318,7 @@ ASKS: dict[str, Row] = {
     "write_action": _host("action", lambda game, n: {"number": str(1 + n % 3), **_action(game, n)}),
     "remove_action": _host("no_action", lambda game, n: {"number": str(1 + n % 3)}),
     "confirm": _seat("confirm", _confirm),
+    "not_now": _seat("not_now", _confirm),
     "accept": _accept,
     "note_outcome": _host("outcome", lambda game, n: {"number": "1", "outcome": "done", "own": n % 2 > 0}),
     **{move: _host(move, fields) for move, fields in HOST_ASKS.items()},

@@ -218,6 +218,7 @@ MAY: dict[str, tuple[str, When]] = {
     "write_action": (HOST, lambda book, mine, today: _begun(book, mine, today) and not book.followed),
     "remove_action": (HOST, lambda book, mine, today: _begun(book, mine, today) and not book.followed),
     "confirm": (SPEAKER, lambda book, mine, today: _begun(book, mine, today) and mine.side != book.about),
+    "not_now": (SPEAKER, lambda book, mine, today: _begun(book, mine, today) and mine.side != book.about),
     "accept": (SPEAKER, _begun),
     "note_outcome": (HOST, _always),
     **{move: (HOST, when) for move, when in HOST_MAY.items()},

@@ -534,6 +534,7 @@ WRITTEN: dict[str, Note] = {
     "write_action": lambda game, who, ask, shown: game.book.acted.add(int(ask.fields["number"])),
     "remove_action": _remove,
     "confirm": _nothing,
+    "not_now": _nothing,
     "accept": _nothing,
     "note_outcome": _nothing,
     **{move: _of_a_game(note) for move, note in NOTES.items()},
