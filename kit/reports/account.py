@@ -63,6 +63,11 @@ class Account:
         """Whose answers are shown, what stays hidden, what is missing."""
         return (*((self.notes[1], self.notes[3]) if self.assessed else ()), *self.missing)
 
+    @property
+    def has_annex(self) -> bool:
+        """Whether anything stands after the first pages."""
+        return bool(self.assessed or self.further or self.paragraphs or self.trends or self.trend_notes)
+
 
 def account(
     seen: Seen, bank: Mapping[int, Mapping[str, Item]], framework: Framework, phrases: Phrases, *, library: Library | None = None

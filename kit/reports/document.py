@@ -28,8 +28,9 @@ def as_docx(told: Account, phrases: Phrases) -> bytes:
     _first(paper, told, phrases)
     paper.add_page_break()
     _second(paper, told, phrases)
-    paper.add_page_break()
-    paper.add_heading(phrases["report.annex"], 1)
+    if told.has_annex:
+        paper.add_page_break()
+        paper.add_heading(phrases["report.annex"], 1)
     if told.assessed:
         _table(paper, told.table.head, told.table.rows)
     for title, rows in annex(told, phrases):

@@ -96,6 +96,7 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "further": told.further,
         "table": told.table.plain(),
         "assessed": told.assessed,
+        "has_annex": told.has_annex,
         "exercises": [_exercise(n, done) for n, done in enumerate(told.exercises)],
         "annex": [{"title": title, "rows": rows} for title, rows in annex(replace(told, exercises=()), phrases)],
         "say": say,

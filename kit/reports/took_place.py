@@ -57,7 +57,7 @@ def _again(seen: Seen, library: Library, part: Part, rows: tuple[Released, ...])
             name, who, levels = question_words(library, seen.round, first, row.question, row.side)
             old, now = (_level(library, levels, each) for each in (before[row.side, row.question], row))
             both = say("live.again_both", before=old, now=now).replace("\n", " ")
-            told.append(f"{name} · {who} · {both}")
+            told.append(f"{name} · {who.removeprefix(f'{side.name} · ')} · {both}")
         picture = part_picture(library, seen.round, part, side.id, mine) if mine else None
         if told:
             yield ExerciseResult(title, side.name, tuple(told), picture.draw if picture else None)
