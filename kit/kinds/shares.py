@@ -129,7 +129,8 @@ class Shares(Kind[SharesFacts]):
             for side, (_, name) in _places(sitting).items():
                 at = (AMOUNTS.index(nearest_fraction(now[side])),) if side in now else ()
                 to = AMOUNTS.index(nearest_fraction(fair[side])) if side in fair else None
-                row = f"{content.capitals(_name(sitting, question))} · {name}"
+                whose = sitting.phrases.say("chart.part_of", side=name)
+                row = f"{content.capitals(_name(sitting, question))} · {whose}"
                 found[f"{question}.{side}"] = Standing(row, amounts, at, to, asked, ordered=True)
         return found
 

@@ -34,6 +34,7 @@ class Line:
     fair: tuple[Spot, ...] = ()
     before: tuple[Spot, ...] = ()
     silent: tuple[tuple[str, str], ...] = field(default=())
+    habit: bool = False  # what one does again and again, so that there was a last time
     every: str = ""  # behind the name of the side that the round is about, where it was asked about several partners
 
     @property
@@ -72,6 +73,7 @@ def _assessed(reader: Reader, round_: Round, part: Part, rows: list[Released], b
             key=item.id,
             name=item.name,
             asked=_stem(reader, round_, item, rows),
+            habit=True,
             options=item.levels,
             at=_spots(round_, rows, f"self.{item.id}", f"view.{item.id}"),
             guess=_spots(round_, rows, f"meta.{item.id}"),
@@ -150,25 +152,23 @@ def _line(
 def told(reader: Reader, round_: Round, line: Line) -> str:
     """What a line says in a sentence that asks to be told more, never why."""
     who: dict[int, list[str]] = {}
+    tell = reader.say("wall.last_time" if line.habit else "wall.a_moment")
     for place in dict.fromkeys(place for place, _ in line.at):
         stands = {at for side, at in line.at if side == place}
         if len(stands) > 1:
-            return reader.say("wall.last_time")
+            return tell
         if place >= len(round_.sides):
             return ""
         side = round_.sides[place]
         who.setdefault(min(stands), []).append(f"{side.name}{line.every}" if side.id == round_.about else side.name)
     answers = {at: languages.quoted(line.options[at], reader.language) for at in who}
     if len(who) < 2:
-        return (
-            reader.say("wall.all_same", answer=next(iter(answers.values())))
-            if sum(map(len, who.values())) > 1
-            else reader.say("wall.last_time")
-        )
+        alike = [reader.say("wall.all_same", answer=answers[at]) for at, names in who.items() if len(names) > 1]
+        return " ".join([*alike, tell])
     if line.ordered and len(who) > MOST_NAMED:
         who = {at: who[at] for at in (min(who), max(who))}
     first, *rest = [(languages.listed(names, reader.language), len(names), answers[at]) for at, names in who.items()]
     text = reader.say("wall.answer" if first[1] == 1 else "wall.answers", sides=first[0], answer=first[2])
     for names, _, answer in rest:
         text = reader.say("wall.others", before=text, sides=names, answer=answer)
-    return f"{text}. {reader.say('wall.last_time')}"
+    return f"{text}. {tell}"

@@ -12,6 +12,7 @@ from kit import content, rounds, screens, settings, store
 from tests.browser.accessible import assert_accessible, get_inside
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.seeded import Guest, database_of, everybody, seeded, sit, take_over
+from tests.rounds.people import a_month_goes_by
 from tests.running import Running
 from tests.screens.test_workshop import Workshop
 from tests.wire import Console
@@ -243,6 +244,7 @@ def another_time(run: Screen, partner: Screen, server: Running, database: store.
         speakers.append(rounds.By(database, store.new_browser(), following.id, date.today()))
         rounds.sit_down(speakers[-1], following, side.id, code=slip)
         script(database, following, side.id, level, rounds.hand_out(speakers[-1])[:7])
+    a_month_goes_by(database)
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")

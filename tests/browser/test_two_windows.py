@@ -96,7 +96,7 @@ def test_two_windows_of_one_person(server, open_page) -> None:
 
 def test_what_somebody_had_not_saved_is_never_shown_to_whoever_sits_down_after_them(server, open_page) -> None:
     """Two seats in one tab, one after the other, each with as many answers kept."""
-    page = open_page(PHONE, "en")
+    page = open_page(PHONE, "en", quiet=False)  # what is held back is an error on the console
     page.add_init_script(REFUSED)
     page.route("**/say*", lambda route: route.abort() if "Corvane" in (route.request.post_data or "") else route.continue_())
     theirs, field = [], page.locator("input[type=text]").first

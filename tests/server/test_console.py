@@ -10,7 +10,7 @@ import pytest
 
 from kit.server import apps
 from tests.running import run
-from tests.wire import Console, blocks, set_up
+from tests.wire import Console, all_say_yes, blocks, set_up
 
 LIVE = {"live": True, "plan": "180", "first": "whose-default"}
 
@@ -30,6 +30,7 @@ def test_who_read_other_terms_sits_on_no_seat_though_somebody_sits_by_now(server
         agrees="2026-12-11",
         deletes="2027-03-01",
     )
+    all_say_yes(table.host, Console(server), list(table.slips.values()))  # to what it says now
     table.seat("side-2", 1)  # a friend of whoever changed it
     assert reader.ask("sit", side="side-1")["refused"] == "round.changed"
     reader.where = reader.shown["where"]

@@ -63,7 +63,7 @@ def test_a_failed_start_and_a_second_one_leave_the_key_as_it_is(server, tmp_path
 @pytest.mark.server
 def test_another_database_costs_one_sentence_and_ends_with_two(tmp_path) -> None:
     command = [Path(sys.executable).with_name("partnership-kit"), "purge", "--data", tmp_path / "d"]
-    environment = {**os.environ, "PARTNERSHIP_KIT_DATABASE": "postgresql://kit:hidden@db/kit"}
+    environment = {**os.environ, "PARTNERSHIP_KIT_DATABASE": "mysql://kit:hidden@db/kit"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert done.stderr.startswith("Error: PARTNERSHIP_KIT_DATABASE must name a file of SQLite")

@@ -12,7 +12,7 @@ from kit import settings, store
 from kit.errors import NotSaved
 from kit.server import purging
 from tests.conftest import TODAY
-from tests.running import BARE, run
+from tests.running import BARE, Running, run
 from tests.server.test_headers import TABLE
 from tests.server.test_routes import KNOWN, ask, form
 
@@ -45,7 +45,7 @@ def watched(serving, tmp_path_factory):
         patch.setenv("SEEN", str(folder / "seen"))
         patch.setenv("WATCHED", str(folder / "data"))
         patch.setenv("WORDS", str(settings.read({}).exercises))
-        with serving(folder, *BARE) as running:
+        with serving(folder, *BARE, kind=Running) as running:  # begun anew, or its watcher is not there
             patch.undo()  # a server that starts meanwhile is not watched
             yield running, folder / "seen"
 
