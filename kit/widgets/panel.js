@@ -2,6 +2,7 @@
 
 import { Blocks } from "./blocks.js";
 import { h, keepOwn } from "./dom.js";
+import { outline } from "./outline.js";
 
 const PRESSES = ["pointerdown", "pointerup", "pointercancel", "keydown", "keyup"];
 const HELD_MS = 2_000;
@@ -146,6 +147,7 @@ class Panel extends Blocks {
     const typing = this.box.contains(active) && active.matches("input[type=text], textarea");
     this.ids.clear();
     this.box.replaceChildren(...blocks.map((block) => this.block(block)));
+    outline(this.box);
     for (const fold of this.every("details")) fold.open = open.includes(fold.id);
     this.fillBeat();
     this.fit();

@@ -1,4 +1,4 @@
-"""No serious or critical finding of axe on a page, asked once for each shape that a page, or a block on it, has."""
+"""No finding of axe on a page, asked once for each shape that a page, or a block on it, has."""
 
 from __future__ import annotations
 

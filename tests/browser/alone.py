@@ -16,7 +16,7 @@ SOURCE = content.Source(settings.read({}).exercises)
 HOST = "Corvane"
 ADDRESS = "http://127.0.0.1:9/"
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Alone</title>
-<style>{styles}</style><body class="kit"><main id="here"></main><script type="module">
+<style>{styles}</style><body class="kit"><main><h1>Alone</h1><div id="here"></div></main><script type="module">
 import widget from "/kind.js";
 const heard = {{}};
 let end = () => {{}};

@@ -1,4 +1,4 @@
-"""No serious or critical finding on any page without a kernel, in three languages. Those with one: test_journeys.py."""
+"""No finding of any impact on any page without a kernel, in three languages. Those with one: test_journeys.py."""
 
 import pytest
 

@@ -18,7 +18,7 @@ from tests.kinds.test_pictures import SIDES
 pytestmark = pytest.mark.browser
 ADDRESS = "http://127.0.0.1:9/"
 PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare</title>
-<link rel="stylesheet" href="/page.css"><body class="kit"><main id="here" data-state="{state}"></main><script type="module" src="/page.js"></script></body></html>"""
+<link rel="stylesheet" href="/page.css"><body class="kit"><main><h1>Bare</h1><div id="here" data-state="{state}"></div></main><script type="module" src="/page.js"></script></body></html>"""
 SCRIPT = """import widget from "/kind.js";
 const here = document.getElementById("here"), state = JSON.parse(here.dataset.state), heard = {};
 window.model = {

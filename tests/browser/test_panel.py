@@ -204,3 +204,15 @@ def test_a_tap_that_died_with_its_connection_is_done_when_the_connection_is_back
         route.close(code=1011)
         to_server.close()
     page.locator(".kit-form").wait_for(timeout=60_000)  # a lost connection is tried again at growing intervals
+
+
+def test_headings_of_a_screen_go_down_one_level_at_a_time_and_brothers_stay_brothers(busy) -> None:
+    def heading(level: int) -> dict:
+        return {"is": "heading", "level": level, "text": "Said"}
+
+    cards = [{"is": "card", "slug": "", "blocks": [heading(4)]}, {"is": "card", "slug": "", "blocks": [heading(4)]}]
+    fold = {"is": "fold", "summary": "More", "slug": "", "blocks": [heading(3)]}
+    busy.get_by_role("button", name="next").click()
+    busy.evaluate("(blocks) => answer({ blocks })", [heading(2), *cards, fold, heading(4), heading(3), heading(4)])
+    levels = "[...document.querySelectorAll('.kit-blocks :is(h2, h3, h4)')].map((one) => Number(one.ariaLevel ?? one.tagName[1]))"
+    assert busy.evaluate(levels) == [2, 3, 3, 3, 3, 3, 4]
