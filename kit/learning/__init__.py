@@ -11,6 +11,7 @@ from kit.learning.path import (
     by_need,
     done_titles,
     first_week,
+    gathered,
     is_done,
     is_new,
     journal,
@@ -18,6 +19,7 @@ from kit.learning.path import (
     next_chapter,
     plan,
     record,
+    state,
     to_try_first,
 )
 from kit.learning.review import (

@@ -32,6 +32,18 @@ def is_done(answers: Answers, chapter: str) -> bool:
     return answers.get(record(chapter), {}).get("done") is True
 
 
+def state(answers: Answers, chapter: str) -> str:
+    """How far somebody is with a chapter: open, begun or done."""
+    return "done" if is_done(answers, chapter) else "begun" if answers.get(record(chapter)) else "open"
+
+
+def gathered(answers: Answers, chapter: str) -> int:
+    """How many sentences and actions of one's own a chapter holds."""
+    mine = answers.get(record(chapter), {})
+    kept = ("journal", "sources", *(f"what.{n}" for n in range(1, MOST_ACTIONS + 1)))
+    return sum(bool(mine.get(question)) for question in kept)
+
+
 def next_chapter(library: Library, chapter: str, answers: Answers) -> str:
     """The chapter after that one that is not done yet, round to the first; "" where all others are done."""
     order = [*library.chapters]

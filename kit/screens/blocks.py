@@ -194,6 +194,11 @@ def picture(source: str, alt: str, style: str = "") -> Block:
     return {"is": "picture", "source": source, "alt": alt, "style": style}
 
 
+def way(stations: Sequence[dict[str, Any]]) -> Block:
+    """A drawn way with its stations (state, slug, here, gathered), for the eye alone: words beside it say the same."""
+    return {"is": "way", "stations": list(stations)}
+
+
 def drawn(source: str, words: str) -> Block:
     """A picture; where it could not be drawn, the sentence that says the same."""
     return picture(source, words) if source else text(words, "say")

@@ -15,6 +15,7 @@ from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Request, View, Visit
+from kit.screens.way import way
 
 FILES = {  # kind → type and name: the plan to show, and everything for oneself
     "plan": ("text/html", "partnership-plan.html"),
@@ -128,6 +129,7 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
         *begun,
         *_harvest(visit, answers),
         *_left_off(visit, answers, last),
+        *way(visit, answers, _wanted_next(visit, answers, last)),
         *chapters[:BESIDE],
         _game(visit),
         *chapters[BESIDE:],
@@ -168,11 +170,7 @@ def _harvest(visit: Visit, answers: learning.Answers) -> list[Block]:
 
 def _left_off(visit: Visit, answers: learning.Answers, last: str) -> list[Block]:
     """Where one left off; where that is done, the next chapter that is not."""
-    order = [*visit.library.chapters]
-    if last not in order:
-        return []
-    place = order.index(last)
-    wanted = next((key for key in (last, *order[place + 1 :], *order[:place]) if not learning.is_done(answers, key)), "")
+    wanted = _wanted_next(visit, answers, last)
     if not wanted:
         return []
     title = visit.library.onboarding.chapters[wanted].title
@@ -180,14 +178,22 @@ def _left_off(visit: Visit, answers: learning.Answers, last: str) -> list[Block]
     return [b.card(b.text(said, "say"), b.button("chapter", visit.say("learn.go_on"), style="main", sends={"chapter": wanted}))]
 
 
+def _wanted_next(visit: Visit, answers: learning.Answers, last: str) -> str:
+    """The chapter that was left open, else the next that is not done; "" before the first and after the last."""
+    order = [*visit.library.chapters]
+    if last not in order:
+        return ""
+    place = order.index(last)
+    return next((key for key in (last, *order[place + 1 :], *order[:place]) if not learning.is_done(answers, key)), "")
+
+
 def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
     say, facts, words = visit.say, visit.library.chapters[key], visit.library.onboarding.chapters[key]
-    mine = answers.get(learning.record(key), {})
-    state = "done" if learning.is_done(answers, key) else "begun" if mine else "open"
+    state, number = learning.state(answers, key), [*visit.library.chapters].index(key) + 1
     slug = visit.library.framework.principle(facts.principle).slug if facts.principle else ""
     return b.card(
         b.heading(words.title),
-        b.text(f"{say('minutes.each', n=facts.minutes)} · {say(f'learn.state_{state}')}", "soft"),
+        b.text(f"{number} · {say('minutes.each', n=facts.minutes)} · {say(f'learn.state_{state}')}", "soft"),
         b.button("chapter", say("learn.open" if state == "open" else "learn.reopen"), sends={"chapter": key}),
         slug=slug,
     )

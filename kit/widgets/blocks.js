@@ -3,6 +3,7 @@
 
 import { figures, h, under } from "./dom.js";
 import { Wall } from "./wall.js";
+import { way } from "./way.js";
 
 /** A form is known by the button that sends it: several forms may have a field of the same name. */
 const formKey = (blocks) => {
@@ -115,6 +116,7 @@ const DRAWS = {
     const onerror = (event) => event.target.replaceWith(words());
     return h("img", { class: `card ${b.style}`, src: b.source, alt: b.alt, onerror });
   },
+  way: (_, b) => way(b.stations),
   copy: (panel, b) => panel.copy(b),
   print: (_, b) => h("button", { type: "button", class: "no-print", onclick: () => window.print() }, b.label),
 };

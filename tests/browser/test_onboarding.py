@@ -169,6 +169,8 @@ def test_the_map_of_a_path_that_is_done_is_accessible_and_fits(bare_tab, visit, 
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.locator("details").count() >= 2
+    assert page.locator(".kit-way g.done").count() == CHAPTERS
+    expect(page.locator(".kit-panel")).not_to_match_aria_snapshot("- img")
     assert_accessible(page)
 
 

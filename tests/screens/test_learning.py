@@ -50,6 +50,21 @@ def test_the_map_says_what_is_done_and_where_one_left_off(visit) -> None:
     assert SECRET in shown
 
 
+def test_the_way_shows_where_one_is_and_what_is_gathered_and_says_it_too(visit) -> None:
+    [way] = [block for block in blocks(ask(visit)["blocks"]) if block["is"] == "way"]
+    assert {(one["state"], one["here"], one["gathered"]) for one in way["stations"]} == {("open", False, 0)}
+    answer(visit, "power", journal=SECRET, sources="Money", done=True)
+    answer(visit, "plan", what_1="Call")
+    ask(visit, "chapter", chapter="respect")
+    shown = ask(visit, "map")
+    [way] = [block for block in blocks(shown["blocks"]) if block["is"] == "way"]
+    found = dict(zip(visit.library.chapters, way["stations"], strict=True))
+    assert [key for key, one in found.items() if one["here"]] == ["respect"]
+    assert (found["power"]["state"], found["power"]["gathered"]) == ("done", 2)
+    assert (found["plan"]["state"], found["plan"]["gathered"]) == ("begun", 1)
+    assert "Chapters done: 1 of 9 · sentences kept: 2 · actions planned: 1" in text(shown)
+
+
 def test_six_words_open_the_path_on_another_device(visit) -> None:
     answer(visit, "equity", journal=SECRET)
     words = store.new_receipt(visit.database, store.seat_of(visit.database, visit.browser), "en")

@@ -12,7 +12,7 @@ import pytest
 from kit.widgets import MODULES, Modules, front_end
 
 LAYERS = (("dom", "saving", "fields", "steps", "ending", "form"), ("dom", "channel", "stream", "wall", "blocks", "panel"))
-BESIDE = {"behind", "outline", "river"}  # below or beside the layers, and no layers themselves
+BESIDE = {"behind", "outline", "river", "way"}  # below or beside the layers, and no layers themselves
 STATIC = Modules.of(Path(__file__).parents[2] / "kit" / "server" / "static")
 OXLINT = Path(sys.executable).with_name("oxlint")
 ONLY_SENSE = {
