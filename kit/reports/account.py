@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kit import languages
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
+from kit.reports.became import became
 from kit.reports.cards import guesses
 from kit.reports.lead import lead
 from kit.reports.overview import Legend, legend, table
@@ -17,7 +18,7 @@ from kit.reports.took_place import ExerciseResult, took_place
 from kit.reports.trend import Trend, trend_notes, trends, unmoved
 from kit.rounds import Seen
 from kit.scoring import worth_talking
-from kit.store import ACTION_PARTS, Action, Round, RoundSide
+from kit.store import ACTION_PARTS, Action, Noted, Round, RoundSide
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,8 @@ class _Teller(Profiles):
             trend_notes=tuple(trend_notes(self)),
             unmoved=unmoved(self, moves),
             missing=tuple(missing(self)),
-            actions=tuple(self.action(a) for a in self.seen.actions),
-            actions_before=tuple(self.action(a) for a in self.seen.actions_before),
+            actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
+            actions_before=tuple(self.action(a, self.seen.noted_before) for a in self.seen.actions_before),
             assessed=assessed,
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
@@ -145,10 +146,10 @@ class _Teller(Profiles):
         partners = self.listed([side.name for side in self.round.others])
         return f" {self.say('results.about_all', a=self.about.name, partners=partners)}" if self.all else ""
 
-    def action(self, action: Action) -> dict[str, str]:
+    def action(self, action: Action, noted: tuple[Noted, ...]) -> dict[str, str]:
         """An action as people read it."""
         parts = {key: str(getattr(action, key)) for key in ("number", *ACTION_PARTS)}
         parts["by"] = languages.read_day(parts["by"], self.language)
         parts["confirmed"] = self.phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]
-        parts["outcome"] = self.phrases[f"outcome.{action.outcome or 'none'}"]
+        parts["outcome"] = became(self.round, noted, action.number, self.phrases)
         return parts

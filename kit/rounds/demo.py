@@ -69,8 +69,8 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
         speakers = _answer(database, made, items, seen=seen, dice=dice)
         host = replace(host, round_id=made.round.id, today=shown)
         _open_up(host, made, speakers, items)
-        if became:
-            moves.note_outcome(host, 1, became)
+        for side in ("side-1", "side-2") if became else ():
+            moves.note_outcome(speakers[side], 1, became)
         wanted = words.second if number == len(REVEALED) - 1 else words.first
         action = Action(number=1, by=_due(shown), confirmed=False, **wanted)
         moves.write_action(host, action)

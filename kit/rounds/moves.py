@@ -153,6 +153,6 @@ remove_action = Move("remove_action", FACILITATOR, ACTIONS, running.remove_actio
 confirm = Move("confirm", SPEAKER, ACTIONS, taking_part.confirm, touches=True)
 not_now = Move("not_now", SPEAKER, ACTIONS, taking_part.not_now)
 accept = Move("accept", SPEAKER, ACTIONS, taking_part.accept)
-note_outcome = Move("note_outcome", FACILITATOR, ALWAYS, running.note_outcome)
+note_outcome = Move("note_outcome", SPEAKER, ALWAYS, running.note_outcome, touches=True)
 
 MOVES: dict[str, Move[Any, Any]] = {move.name: move for move in list(globals().values()) if isinstance(move, Move)}

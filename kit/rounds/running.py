@@ -1,4 +1,4 @@
-"""Actions and what became of them: the moves of whoever runs a round."""
+"""Actions, by whoever runs a round, and what became of them, by each side."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import Action, said, workshop
+from kit.store import Action, Noted, said, workshop
 from kit.store import rounds as table
 
+LONGEST_WORDS = 300  # characters of a side, about what became of an action
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 
@@ -48,14 +49,13 @@ def _changing_actions(act: Act) -> list[Action]:
     return table.actions(act.connection, act.round.id)
 
 
-def note_outcome(act: Act, number: int, outcome: str, *, own: bool = False) -> None:
-    """What became of an action of the round before this one; `own`: of this one, so that the next one shows it from the start.
+def note_outcome(act: Act, number: int, became: str, words: str = "", *, own: bool = False) -> None:
+    """What a side says became of an action of the round before this one; `own`: of this one, so that the next one shows it.
 
     Raises: MoveRefused.
     """
-    if outcome not in OUTCOMES:
+    if became not in OUTCOMES[1:]:
         raise MoveRefused("round.not_now")
     decided_in = act.round.id if own else act.round.previous or ""
-    for action in table.actions(act.connection, decided_in):
-        if action.number == number:
-            table.write_action(act.connection, decided_in, replace(action, outcome=outcome))
+    if number in {action.number for action in table.actions(act.connection, decided_in)}:
+        said.note(act.connection, decided_in, Noted(number, act.place.side, became, words.strip()[:LONGEST_WORDS]))

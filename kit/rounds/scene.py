@@ -29,6 +29,7 @@ from kit.store import (
     Connection,
     Database,
     Note,
+    Noted,
     Place,
     Pooling,
     Proposal,
@@ -72,6 +73,7 @@ class Scene:
     shown: tuple[Released, ...] = ()  # what was revealed to all, where some of it stands on this screen
     seen: Seen | None = None  # the same with the actions and the round before, where an account of it is given
     waits_with: frozenset[int] = frozenset()  # the actions that its speaker will not confirm yet
+    earlier_noted: tuple[Noted, ...] = ()  # what each side says became of them
     earlier: tuple[Action, ...] = ()  # the actions of the round before, for the first page of this one
     proposals: tuple[Proposal, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -108,7 +110,7 @@ def door_scene(database: Database, round_: Round) -> Scene:
     if not round_.previous:
         return Scene(round=round_)
     with database.reading() as connection:
-        return Scene(round=round_, earlier=_earlier(connection, round_))
+        return Scene(round=round_, **_earlier(connection, round_))
 
 
 def host_scene(by: By) -> Scene | None:
@@ -193,7 +195,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         shown=shown,
         seen=seen,
         waits_with=said.waits_with(connection, round_.id, seat.side) if seen and seat.speaker else frozenset(),
-        earlier=_earlier(connection, round_) if round_.running and round_.line < 0 else (),
+        **(_earlier(connection, round_) if round_.running and round_.line < 0 else {}),
         proposals=_proposals(connection, round_),
         notes=_shown_notes(connection, round_),
         at=at_chair(connection, round_, seat),
@@ -217,8 +219,12 @@ def _revealed(connection: Connection, round_: Round) -> tuple[tuple[Released, ..
     return (tuple(table.releases(connection, round_.id, ALL)) if stands else ()), None
 
 
-def _earlier(connection: Connection, round_: Round) -> tuple[Action, ...]:
-    return tuple(table.actions(connection, round_.previous)) if round_.previous else ()
+def _earlier(connection: Connection, round_: Round) -> dict[str, Any]:
+    """The actions of the round before, and what each side says became of them."""
+    before = round_.previous
+    return (
+        {"earlier": tuple(table.actions(connection, before)), "earlier_noted": said.noted(connection, before)} if before else {}
+    )
 
 
 def _proposals(connection: Connection, round_: Round) -> tuple[Proposal, ...]:

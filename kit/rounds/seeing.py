@@ -11,7 +11,22 @@ from kit.rounds import rights
 from kit.rounds.move import By
 from kit.rounds.plan import is_over
 from kit.scoring import TwoViews
-from kit.store import ALL, ASSESSMENT, FRESH, Action, Connection, Database, Place, Pooling, Released, Round, Stage, places
+from kit.store import (
+    ALL,
+    ASSESSMENT,
+    FRESH,
+    Action,
+    Connection,
+    Database,
+    Noted,
+    Place,
+    Pooling,
+    Released,
+    Round,
+    Stage,
+    places,
+    said,
+)
 from kit.store import rounds as table
 
 
@@ -22,6 +37,7 @@ class Past:
     round: Round
     rows: tuple[Released, ...] = ()
     actions: tuple[Action, ...] = ()
+    noted: tuple[Noted, ...] = ()  # what each side says became of them
 
     def levels(self, side: str, form: str) -> dict[str, int]:
         """Item → the level that a side's rows of one form show."""
@@ -37,6 +53,7 @@ class Seen:
     actions: tuple[Action, ...]
     past: tuple[Past, ...] = ()  # the latest first
     others: tuple[Released, ...] = ()
+    noted: tuple[Noted, ...] = ()  # what each side says became of the actions
 
     @property
     def before(self) -> Round | None:
@@ -47,6 +64,11 @@ class Seen:
     def actions_before(self) -> tuple[Action, ...]:
         """What the round before wanted to change."""
         return self.past[0].actions if self.past else ()
+
+    @property
+    def noted_before(self) -> tuple[Noted, ...]:
+        """What each side says became of it."""
+        return self.past[0].noted if self.past else ()
 
     @property
     def alike(self) -> tuple[Past, ...]:
@@ -151,6 +173,7 @@ def seen_in(connection: Connection, round_: Round) -> Seen | None:
         tuple(table.actions(connection, round_.id)),
         tuple(_before(connection, round_)),
         tuple(row for row in rows if not _assessed(round_, row)),
+        said.noted(connection, round_.id),
     )
 
 
@@ -168,7 +191,9 @@ def _before(connection: Connection, round_: Round) -> Iterator[Past]:
         if found is None:
             return
         rows = (row for row in table.releases(connection, found.id, ALL) if _assessed(found, row))
-        yield Past(_as_told(connection, found), tuple(rows), tuple(table.actions(connection, found.id)))
+        yield Past(
+            _as_told(connection, found), tuple(rows), tuple(table.actions(connection, found.id)), said.noted(connection, found.id)
+        )
         round_ = found
 
 

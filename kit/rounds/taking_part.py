@@ -159,7 +159,7 @@ def confirm(act: Act, one_read: Action) -> None:
     """
     _read_as_it_is(act, one_read)
     table.confirm_action(act.connection, act.round.id, one_read.number)
-    said.forget_said(act.connection, act.round.id, one_read.number, act.place.side)
+    said.put_off(act.connection, act.round.id, one_read.number, act.place.side, not_now=False)
 
 
 def not_now(act: Act, one_read: Action) -> None:
@@ -170,7 +170,7 @@ def not_now(act: Act, one_read: Action) -> None:
     _read_as_it_is(act, one_read)
     if one_read.confirmed:
         raise MoveRefused("round.changed")
-    said.put_off(act.connection, act.round.id, one_read.number, act.place.side)
+    said.put_off(act.connection, act.round.id, one_read.number, act.place.side, not_now=True)
 
 
 def _read_as_it_is(act: Act, one_read: Action) -> None:

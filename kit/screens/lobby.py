@@ -31,7 +31,7 @@ def topics(reader: Reader, round_: Round) -> list[Block]:
 
 def earlier(reader: Reader, scene: Scene) -> list[Block]:
     """You said, we did: the actions of the round before stand on the first page of this one."""
-    cards = [kept_action(reader, action) for action in scene.earlier]
+    cards = [kept_action(reader, scene.round, action, scene.earlier_noted) for action in scene.earlier]
     return [b.fold(reader.say("results.actions_before"), *cards)] if cards else []
 
 

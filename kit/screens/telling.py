@@ -13,7 +13,7 @@ from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.remembered import remembered
 from kit.screens.visit import Reader
-from kit.store import ACTION_PARTS, Action
+from kit.store import ACTION_PARTS, Action, Noted, Round
 
 
 def account_of(reader: Reader, seen: rounds.Seen) -> Account:
@@ -172,9 +172,9 @@ def action_card(reader: Reader, action: dict[str, str], state: str) -> Block:
     return b.card(written, b.pairs([(reader.say("sheet.state"), state)]))
 
 
-def kept_action(reader: Reader, action: Action) -> Block:
+def kept_action(reader: Reader, round_: Round, action: Action, noted: tuple[Noted, ...]) -> Block:
     """An action as it is kept, with what became of it."""
-    state = reader.say(f"outcome.{action.outcome}" if action.outcome else "outcome.none")
+    state = reports.became(round_, noted, action.number, reader.phrases)
     parts = {**asdict(action), "by": languages.read_day(action.by, reader.language)}
     return action_card(reader, {key: str(value) for key, value in parts.items()}, state)
 

@@ -27,7 +27,7 @@ from kit.store.answers import Stored, begun, load, load_all, load_in, save, save
 from kit.store.backup import Backup, back_up, opened
 from kit.store.chairs import QUARTERS, WATCHES, Chair, Game
 from kit.store.database import Connection, Database, migrate, open_database
-from kit.store.decided import ACTION_PARTS, ACTION_WORDS, Action
+from kit.store.decided import ACTION_PARTS, ACTION_WORDS, Action, Noted
 from kit.store.keys import Key, add_label, forget_label, labels
 from kit.store.nouns import (
     AGAIN,

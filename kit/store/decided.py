@@ -19,4 +19,13 @@ class Action:
     by: str  # an ISO day
     sign: str
     confirmed: bool = False  # by a partner
-    outcome: str = ""  # "", "done", "partly", "not_yet", "dropped"
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What one side says became of an action, by its number; `side` "": whoever ran the round, in an earlier version."""
+
+    number: int
+    side: str
+    became: str  # "done", "partly", "not_yet", "dropped"
+    words: str = ""  # in that side's own

@@ -33,7 +33,7 @@ from kit.store.tables import (
 )
 
 JUMP = timedelta(days=30)
-WRITTEN = (chair, choice, game, left_out, note, proposal, said, stance, tally)  # by the people of a round, while it lasted
+WRITTEN = (chair, choice, game, left_out, note, proposal, stance, tally)  # by the people of a round, while it lasted
 STAYS = "facilitator"  # the role that may begin the next round, where people read what became of the actions
 
 
@@ -66,14 +66,16 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     _forget_what_waited(connection, ended)
     for table in WRITTEN:
         connection.execute(delete(table).where(table.c.round.in_(ended)))
-    said = dict.fromkeys(("topics", "laptop", "channel", "hour", "meets"), "")
-    connection.execute(update(live).where(live.c.round.in_(ended)).values(**said, begun=0.0, paused_at=0.0))
+    words = dict.fromkeys(("topics", "laptop", "channel", "hour", "meets"), "")
+    connection.execute(update(live).where(live.c.round.in_(ended)).values(**words, begun=0.0, paused_at=0.0))
     connection.execute(update(rounds).where(rounds.c.id.in_(ended)).values(pays=""))
+    connection.execute(update(said).where(said.c.round.in_(ended)).values(not_now=False))
+    connection.execute(delete(said).where(said.c.round.in_(ended), said.c.became == ""))
     connection.execute(update(side).where(side.c.round.in_(ended)).values(reply="", meant=""))
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))
     read = {id_ for table in (release, action) for id_ in connection.scalars(select(table.c.round).distinct())}
     bare = [id_ for id_ in ended if id_ not in read]
-    for table in (access, live, part_state, part, side):
+    for table in (access, live, part_state, part, said, side):
         connection.execute(delete(table).where(table.c.round.in_(bare)))
     connection.execute(delete(rounds).where(rounds.c.id.in_(bare)))
 
@@ -89,7 +91,7 @@ def _forget_what_waited(connection: Connection, ended: list[str]) -> None:
 
 def remove_round(connection: Connection, round_id: str) -> None:
     """All of a round in which nobody sits and nothing was released, and who may do what in it."""
-    for table in (*WRITTEN, action, access, live, part_state, part, side):
+    for table in (*WRITTEN, action, said, access, live, part_state, part, side):
         connection.execute(delete(table).where(table.c.round == round_id))
     connection.execute(delete(rounds).where(rounds.c.id == round_id))
 
@@ -98,7 +100,8 @@ def clear_round(connection: Connection, round_id: str) -> None:
     """All that people did in a rehearsal, and every way into it; rows that were shown stay, and no code opens them."""
     seated = list(connection.scalars(select(place.c.seat).where(place.c.round == round_id)))
     remove_seats(connection, seated)
-    connection.execute(delete(action).where(action.c.round == round_id))
+    for table in (action, said):
+        connection.execute(delete(table).where(table.c.round == round_id))
     _forget(connection, [round_id])
     connection.execute(delete(access).where(access.c.round == round_id))
     connection.execute(

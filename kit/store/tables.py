@@ -211,7 +211,6 @@ action = Table(
     Column("by", String(10), nullable=False),  # YYYY-MM-DD
     Column("sign", Text, nullable=False),
     Column("confirmed", Boolean, nullable=False),  # by a partner side's speaker
-    Column("outcome", String(10), nullable=False),  # "" until the next round asks
     sqlite_with_rowid=False,
 )
 
@@ -220,8 +219,10 @@ said = Table(  # of an action, by a side's speaker
     metadata,
     Column("round", String(32), ForeignKey("round.id"), primary_key=True),
     Column("number", Integer, primary_key=True),  # the action's
-    Column("side", String(8), primary_key=True),
+    Column("side", String(8), primary_key=True),  # "": noted by whoever ran it, in an earlier version
     Column("not_now", Boolean, nullable=False),  # it will not confirm it yet; read by that side's speaker alone
+    Column("became", String(10), nullable=False, server_default=""),
+    Column("words", Text, nullable=False, server_default=""),  # of that side, about what became of it
     sqlite_with_rowid=False,
 )
 

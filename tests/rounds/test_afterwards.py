@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kit import rounds, screens
-from kit.store import Action
+from kit import reports, rounds, screens
+from kit.screens import lobby
+from kit.screens.seat.reveal import speaking
+from kit.store import Action, Noted
 from tests.rounds.people import Room
 from tests.rounds.test_rounds import refused
-from tests.screens.test_workshop import ACTION, Workshop, workshop
+from tests.screens.test_drawn import EYES, does, text
+from tests.screens.test_workshop import Workshop, workshop
 
 DECIDED = Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
 PROPOSED = {"what": "A", "who": "B", "means": "C", "by": "2027-01-31", "sign": "D"}
@@ -40,23 +43,28 @@ def test_an_action_that_is_taken_back_gives_its_proposal_back(database) -> None:
 def test_what_became_of_an_action_is_noted_at_any_time_and_stands_on_the_first_page_of_the_next_round(shown: Room) -> None:
     rounds.write_action(shown.host, DECIDED)
     rounds.confirm(shown.by(shown.places["side-2"][0]), DECIDED)
-    rounds.note_outcome(shown.host, 1, "partly", own=True)
-    (action,) = rounds.seen(shown.database, shown.round.id).actions
-    assert (action.outcome, action.confirmed) == ("partly", True)
+    rounds.note_outcome(shown.by(shown.places["side-1"][0]), 1, "done", own=True)
+    rounds.note_outcome(shown.by(shown.places["side-2"][0]), 1, "partly", "two months late", own=True)
+    found = rounds.seen(shown.database, shown.round.id)
+    assert found.actions[0].confirmed
+    assert found.noted == (Noted(1, "side-1", "done"), Noted(1, "side-2", "partly", "two months late"))
     following = shown.create(follows=True)
-    (earlier,) = rounds.door_scene(shown.database, following.round).earlier
-    assert earlier.outcome == "partly"
+    scene = rounds.door_scene(shown.database, following.round)
+    assert scene.earlier_noted == found.noted
+    assert "Northlight: Done · Collectif Maji: Partly done. “two months late”" in text(lobby.earlier(EYES, scene))
 
 
-def test_whoever_runs_it_notes_it_on_the_same_page(database) -> None:
-    room = workshop(database, plan="90", first="who-decides-what")
-    room.host.must("go", line=0)
-    room.host.must("end", sure=True)
-    room.host.must("action", number=2, **ACTION)
-    assert "What became of this action?" in room.host.text
-    room.host.must("outcome", number=2, outcome="done", own=True)
-    (action,) = rounds.seen(database, room.round.id).actions
-    assert action.outcome == "done"
+def test_each_side_notes_its_own_line_and_who_says_nothing_has_not_said(shown: Room) -> None:
+    rounds.write_action(shown.host, DECIDED)
+    for other in (shown.host, shown.by(shown.places["side-2"][1])):
+        with refused("round.not_yours"):
+            rounds.note_outcome(other, 1, "done", own=True)
+    rounds.note_outcome(shown.by(shown.places["side-2"][0]), 1, "not_yet", own=True)
+    rounds.note_outcome(shown.by(shown.places["side-2"][0]), 1, "done", own=True)
+    scene = rounds.seat_scene(shown.by(shown.places["side-1"][0]))
+    assert scene.seen.noted == (Noted(1, "side-2", "done"),)
+    assert reports.became(scene.round, scene.seen.noted, 1, EYES.phrases) == "Northlight: Not said · Collectif Maji: Done"
+    assert "outcome" in does(speaking(EYES, scene))
 
 
 def test_other_words_in_the_report_ask_the_other_sides_again(shown: Room) -> None:

@@ -127,7 +127,7 @@ not_now         B     x      | x      .       .       .       .       .       + 
 not_now         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x      | x     x
 confirm         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x      | x     x
 accept          AB    x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
-note_outcome    h     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | +     +
+note_outcome    AB    x      | x      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | x     x
 draw_chairs     h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
 close_quarter   h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
 open_quarter    h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .

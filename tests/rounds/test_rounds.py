@@ -271,8 +271,8 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
     with refused("round.followed"):
         rounds.write_action(first, replace(read, what="rewritten"))
     assert "then.A1.10" in rounds.questions_of(following.round, "side-2", room.items)
-    rounds.note_outcome(room.host, 1, "done")
-    assert [action.outcome for action in rounds.door_scene(room.database, following.round).earlier] == ["done"]
+    rounds.note_outcome(room.by(room.sit("side-2")), 1, "done")
+    assert [line.became for line in rounds.door_scene(room.database, following.round).earlier_noted] == ["done"]
 
 
 def test_the_other_direction_is_started_by_that_sides_speaker_alone(room: Room) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from kit.rounds import Created, Past, Scene
 from kit.screens import host, lobby, proposals, reading, revealing, seat, wall
-from kit.store import Note, Stage, Stored
+from kit.store import Note, Noted, Stage, Stored
 from tests.screens.made import (
     ACTION,
     DECLARED,
@@ -180,7 +180,9 @@ def test_a_workshop_that_has_ended_says_where_its_results_are() -> None:
 
 
 def test_the_lobby_says_what_became_of_the_round_before() -> None:
-    found = lobby.lobby(EYES, Scene(round=workshop(MATRIX, Stage.WAITING), earlier=(replace(ACTION, outcome="done"),)))
+    found = lobby.lobby(
+        EYES, Scene(round=workshop(MATRIX, Stage.WAITING), earlier=(ACTION,), earlier_noted=(Noted(1, "side-1", "done"),))
+    )
     assert SAY("outcome.done") in text(found)
 
 
@@ -220,7 +222,7 @@ def test_after_the_reveal_come_actions_outcomes_and_the_next_round() -> None:
     found = host.after.after_the_reveal(
         EYES, Scene(round=round_, seen=replace(seen(round_), past=(Past(round_, (), (ACTION,)),)))
     )
-    assert does(found) == {"outcome", "action", "no_action", "next"}
+    assert does(found) == {"action", "no_action", "next"}
 
 
 def test_a_workshop_is_steered_by_its_next_move() -> None:

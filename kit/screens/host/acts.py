@@ -233,12 +233,6 @@ def _action(visit: Visit, request: Request, round_: Round) -> str:
     return "saved.yes"
 
 
-def _outcome(visit: Visit, request: Request, round_: Round) -> str:
-    own = request.fields.get("own") is True
-    rounds.note_outcome(visit.by(round_.id), request.number("number"), request.text("outcome", 20), own=own)
-    return "saved.yes"
-
-
 ACTS: dict[str, Doing] = {
     "slip": _slip,
     "refuse_words": _just(rounds.refuse_words, note="lost.refused"),
@@ -254,7 +248,6 @@ ACTS: dict[str, Doing] = {
     "move_agrees": _moving(rounds.move_agrees),
     "action": _action,
     "no_action": _just(rounds.remove_action, _number("number"), note="saved.yes"),
-    "outcome": _outcome,
 }
 WORKSHOP_ACTS: dict[str, Doing] = {
     "go": _go,

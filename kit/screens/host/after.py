@@ -7,6 +7,7 @@ from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import OPEN, as_set_up, days, plan_fields
+from kit.screens.telling import kept_action
 from kit.screens.visit import Reader
 from kit.store import ACTION_PARTS, Action, Round
 
@@ -21,7 +22,7 @@ def after_the_reveal(reader: Reader, scene: Scene) -> list[Block]:
             b.text(say("run.results_hint")),
             b.link(say("results.open"), f"/results?lang={reader.language}#{round_.results}", "main"),
         ),
-        *_outcomes(reader, seen),
+        *_outcomes(reader, scene),
         b.heading(say("results.actions"), 3),
         b.text(say("run.actions_hint")),
         *(_action_form(reader, n, actions.get(n)) for n in (1, 2, 3)),
@@ -29,12 +30,13 @@ def after_the_reveal(reader: Reader, scene: Scene) -> list[Block]:
     ]
 
 
-def _outcomes(reader: Reader, seen: rounds.Seen | None) -> list[Block]:
-    """You said, we did: what became of the actions of the round before."""
+def _outcomes(reader: Reader, scene: Scene) -> list[Block]:
+    """You said, we did: what each side says became of the actions of the round before."""
+    seen = scene.seen
     if seen is None or not seen.actions_before:
         return []
-    forms = [_outcome_form(reader, action, label=action.what, own=False) for action in seen.actions_before]
-    return [b.heading(reader.say("results.actions_before"), 3), *forms]
+    cards = [kept_action(reader, scene.round, action, seen.noted_before) for action in seen.actions_before]
+    return [b.heading(reader.say("results.actions_before"), 3), *cards]
 
 
 def _action_form(reader: Reader, n: int, found: Action | None) -> Block:
@@ -53,16 +55,6 @@ def _action_form(reader: Reader, n: int, found: Action | None) -> Block:
             b.button("action", say("after.save"), style="main", sends={"number": n}),
             b.button("no_action", say("run.remove"), style="quiet", sends={"number": n}) if found else None,
         ),
-        _outcome_form(reader, found, label=say("after.outcome"), own=True) if found else None,
-    )
-
-
-def _outcome_form(reader: Reader, action: Action, *, label: str, own: bool) -> Block:
-    """What became of an action, noted at any time; whoever comes to the next round reads it on its first page."""
-    options = [(outcome, reader.say(f"outcome.{outcome}")) for outcome in rounds.OUTCOMES if outcome]
-    return b.form(
-        b.choice("outcome", label, options, value=action.outcome),
-        b.button("outcome", reader.say("after.save"), sends={"number": action.number, "own": own}),
     )
 
 

@@ -198,6 +198,12 @@ def _not_now(visit: Visit, request: Request, scene: Scene) -> str:
     return "saved.yes"
 
 
+def _outcome(visit: Visit, request: Request, scene: Scene) -> str:
+    own, words = request.fields.get("own") is True, request.text("words", rounds.LONGEST_WORDS)
+    rounds.note_outcome(_by(visit, scene), request.number("number"), request.text("outcome", 20), words, own=own)
+    return "saved.yes"
+
+
 def _action_read(request: Request) -> Action:
     """The action as the page showed it. Raises: MoveRefused."""
     read = request.fields.get("read")
@@ -320,6 +326,7 @@ ACTS: dict[str, Doing] = {
     "accept": _accept,
     "confirm": _confirm,
     "not_now": _not_now,
+    "outcome": _outcome,
     "turn": _turn,
 }
 WORKSHOP_ACTS: dict[str, Doing] = {

@@ -13,7 +13,7 @@ from kit.screens.proposals import carried
 from kit.screens.revealing import revealed_blocks
 from kit.screens.telling import account_blocks, account_of, kept_action
 from kit.screens.visit import Reader, View
-from kit.store import Action, Pooling
+from kit.store import Action, Noted, Pooling
 
 
 def revealed(reader: Reader, scene: Scene) -> list[Block]:
@@ -26,7 +26,8 @@ def ended(reader: Reader, scene: Scene) -> list[Block]:
     """A workshop that is over: where its results are, and the actions."""
     say, round_ = reader.say, scene.round
     actions = scene.seen.actions if scene.seen else ()
-    cards, doers = [kept_action(reader, action) for action in actions], [action.who for action in actions]
+    noted = scene.seen.noted if scene.seen else ()
+    cards, doers = [kept_action(reader, round_, action, noted) for action in actions], [action.who for action in actions]
     return [
         b.heading(say("live.ended_title")),
         b.text(say("live.ended"), "lead"),
@@ -89,6 +90,7 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
             b.field("accepted", say("after.accept"), value=side.accepted, kind="tick"),
             b.button("accept", say("after.save"), style="main", sends={"read": read}),
         ),
+        *_outcomes(reader, scene),
         *([] if side.funds or about_us else [turn]),
     ]
 
@@ -101,3 +103,24 @@ def _to_confirm(reader: Reader, action: Action, *, put_off: bool) -> list[Block]
         b.button("confirm", reader.say("after.confirm", **words), sends=sends),
         b.text(reader.say("after.put_off", n=action.number), "soft") if put_off else later,
     ]
+
+
+def _outcomes(reader: Reader, scene: Scene) -> list[Block]:
+    """A side's own line about what became of each action of this round and of the one before."""
+    seen, side = scene.seen, scene.place.side
+    if seen is None or not (seen.actions or seen.actions_before):
+        return []
+    forms = [_outcome(reader, action, seen.noted_before, side, own=False) for action in seen.actions_before]
+    forms += [_outcome(reader, action, seen.noted, side, own=True) for action in seen.actions]
+    return [b.fold(reader.say("after.became"), b.text(reader.say("after.outcome")), *forms)]
+
+
+def _outcome(reader: Reader, action: Action, noted: tuple[Noted, ...], side: str, *, own: bool) -> Block:
+    mine = next((line for line in noted if (line.number, line.side) == (action.number, side)), None)
+    options = [(outcome, reader.say(f"outcome.{outcome}")) for outcome in rounds.OUTCOMES if outcome]
+    became, words = (mine.became, mine.words) if mine else ("", "")
+    return b.form(
+        b.choice("outcome", action.what, options, value=became),
+        b.field("words", reader.say("after.in_your_words"), value=words, kind="area", most=rounds.LONGEST_WORDS),
+        b.button("outcome", reader.say("after.save"), sends={"number": action.number, "own": own}),
+    )

@@ -320,7 +320,7 @@ ASKS: dict[str, Row] = {
     "confirm": _seat("confirm", _confirm),
     "not_now": _seat("not_now", _confirm),
     "accept": _accept,
-    "note_outcome": _host("outcome", lambda game, n: {"number": "1", "outcome": "done", "own": n % 2 > 0}),
+    "note_outcome": _seat("outcome", lambda game, n, side: {"number": "1", "outcome": "done", "own": n % 2 > 0}),
     **{move: _host(move, fields) for move, fields in HOST_ASKS.items()},
     **{move: _chair(move) for move in SEAT_ASKS},
 }

@@ -220,7 +220,7 @@ MAY: dict[str, tuple[str, When]] = {
     "confirm": (SPEAKER, lambda book, mine, today: _begun(book, mine, today) and mine.side != book.about),
     "not_now": (SPEAKER, lambda book, mine, today: _begun(book, mine, today) and mine.side != book.about),
     "accept": (SPEAKER, _begun),
-    "note_outcome": (HOST, _always),
+    "note_outcome": (SPEAKER, _always),
     **{move: (HOST, when) for move, when in HOST_MAY.items()},
     **{move: (SEAT, when) for move, when in SEAT_MAY.items()},
 }

@@ -1,0 +1,20 @@
+"""What became of an action, a line from each side in its own words; nobody is reminded, and who says nothing has not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kit.content import Phrases
+from kit.store import Noted, Round
+
+
+def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases) -> str:
+    """Every side's line about that action."""
+    lines = {each.side: each for each in noted if each.number == number}
+    told = [_line(side.name, lines.get(side.id), phrases) for side in round_.sides]
+    return " · ".join([*told, *([_line(phrases["outcome.host"], lines[""], phrases)] if "" in lines else [])])
+
+
+def _line(name: str, line: Noted | None, phrases: Phrases) -> str:
+    said = phrases.say("outcome.line", side=name, became=phrases[f"outcome.{line.became if line else 'none'}"])
+    return phrases.say("outcome.with_words", line=said, words=line.words) if line and line.words else said
