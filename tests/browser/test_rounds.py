@@ -205,7 +205,11 @@ def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server
     _, code = revealed_round(server)
     read = Screen(open_page(PHONE, language), server.url).open("/results", language, code.replace("-", ""))
     read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
-    read.sees("2 levels apart, Northlight further along the scale." if language == "en" else "2 degrés d’écart, Northlight plus loin dans l’échelle.")
+    read.sees(
+        "2 levels apart, Northlight further along the scale."
+        if language == "en"
+        else "2 degrés d’écart, Northlight plus loin dans l’échelle."
+    )
     read.look(language=language)
     for label in ("HTML", "XLSX"):
         with read.page.expect_download() as download:

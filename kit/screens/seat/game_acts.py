@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from kit import rounds
 from kit.errors import MoveRefused
-from kit.rounds import By, Scene
+from kit.rounds import Scene
+from kit.screens.seat.place import by_seat
 from kit.screens.visit import Request, Visit
 from kit.simulator import TAPS
-
-
-def _by(visit: Visit, scene: Scene) -> By:
-    """From this seat and no other."""
-    return visit.by(scene.round.id, scene.place.seat)
 
 
 def _choose(visit: Visit, request: Request, scene: Scene) -> str:
@@ -20,12 +16,12 @@ def _choose(visit: Visit, request: Request, scene: Scene) -> str:
     ways = [request.text(tap, 10) for tap in TAPS.get(chair, ())]
     if chair in TAPS and not all(ways):
         raise MoveRefused("play.missing")
-    rounds.choose(_by(visit, scene), **turn, chair=chair, ways=ways)
+    rounds.choose(by_seat(visit, scene), **turn, chair=chair, ways=ways)
     return "room.kept"
 
 
 def _take_chair(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.take_chair(_by(visit, scene))
+    rounds.take_chair(by_seat(visit, scene))
     return ""
 
 
@@ -33,12 +29,12 @@ def _say_fair(visit: Visit, request: Request, scene: Scene) -> str:
     level = request.text("level", 1)
     if not level:
         raise MoveRefused("room.choose_one")
-    rounds.say_fair(_by(visit, scene), int(level) if level in "01234" else -1)
+    rounds.say_fair(by_seat(visit, scene), int(level) if level in "01234" else -1)
     return "room.noted"
 
 
 def _tick_rules(visit: Visit, request: Request, scene: Scene) -> str:
-    rounds.tick_rules(_by(visit, scene), request.several("rules"))
+    rounds.tick_rules(by_seat(visit, scene), request.several("rules"))
     return "room.noted"
 
 

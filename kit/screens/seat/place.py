@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit import reports, rounds
-from kit.rounds import Scene
+from kit.rounds import By, Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.last_days import asked, last_days, moved, own_side
@@ -17,8 +17,8 @@ from kit.screens.seat.own_side import has_left, leaving, links, lost_speaker, se
 from kit.screens.seat.part import part_now
 from kit.screens.seat.reveal import ended, revealed, speaking
 from kit.screens.seat.terms import mode_text
-from kit.screens.visit import Reader, View
-from kit.store import Stage
+from kit.screens.visit import Reader, Request, View, Visit
+from kit.store import Round, Stage
 
 LOOK_SECONDS = 10
 LOOK_BESIDE_STREAM = 20  # seconds, where the stream is broken: the page also hears of every move
@@ -149,3 +149,14 @@ def _seat_fold(reader: Reader) -> Block:
             b.button("withdraw", say("join.withdraw")),
         ),
     )
+
+
+def by_seat(visit: Visit, scene: Scene) -> By:
+    """From this seat and no other."""
+    return visit.by(scene.round.id, scene.place.seat)
+
+
+def part_of(request: Request, round_: Round) -> int:
+    """The part that the page shows; pages of an assessment have only one and do not say."""
+    said = request.at("part") or str(round_.part)
+    return int(said) if said.isdecimal() else 0

@@ -8,10 +8,10 @@ from kit import asking, rounds
 from kit.errors import MoveRefused
 from kit.rounds import Scene
 from kit.screens.responding import in_steps
-from kit.screens.seat.acts import ACTS, WORKSHOP_ACTS, part_of
+from kit.screens.seat.acts import ACTS, WORKSHOP_ACTS
 from kit.screens.seat.coming_in import COMING_IN, hall
 from kit.screens.seat.one_answer import rule
-from kit.screens.seat.place import draw
+from kit.screens.seat.place import draw, part_of
 from kit.screens.visit import Request, View, Visit, read
 
 
