@@ -60,7 +60,7 @@ def test_the_same_three_words_at_one_level_of_four_items_are_a_mould(folder) -> 
     for old in levels.values():
         change(path, old, f"with great care, {old[:30]}")
     assert "with great care" not in found(folder)
-    change(path, "is enough to change the plan", "with great care, at once")
+    change(path, "gets the plan discussed the first time", "with great care, at once")
     assert "'with great care' stands at level 4 of 4 items (A1.10, A3.2, T1.7, T2.1)" in found(folder)
 
 
