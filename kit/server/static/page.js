@@ -104,8 +104,12 @@ class Page {
     import(`${this.given.static}${model.module}.js`).then(
       ({ default: drawn }) => {
         if (view.closed) return;
-        document.querySelector(".skeleton")?.remove();
         view.clean = drawn.render({ model, el });
+        once(
+          () => el.textContent.trim(),
+          el,
+          () => document.querySelector(".skeleton")?.remove(),
+        );
       },
       () => this.comeAgain(),
     );
@@ -162,6 +166,20 @@ class Page {
     this.waiting.push(...unheard);
     this.withoutKernel();
   }
+}
+
+/** As soon as that holds of an element: a part that still waits for its words leaves the line that says so. */
+function once(holds, el, then) {
+  if (holds()) {
+    then();
+    return;
+  }
+  const watch = new MutationObserver(() => {
+    if (!holds()) return;
+    watch.disconnect();
+    then();
+  });
+  watch.observe(el, { childList: true, subtree: true, characterData: true });
 }
 
 const place = document.getElementById("page");
