@@ -43,6 +43,17 @@ def children(parent: int, name: str) -> list[int]:
     return [int(pid) for pid in found.stdout.split()]
 
 
+def answers(address: str, process: subprocess.Popen, seconds: float = 60) -> bool:
+    """Whether there is an answer, waited for until that process ends or the time is over."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        with suppress(OSError):
+            urllib.request.urlopen(address, timeout=5).read()
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def environment() -> dict[str, str]:
     """Ours, without what a developer has set for the kit."""
     return {key: value for key, value in os.environ.items() if not key.startswith("PARTNERSHIP_KIT")}
@@ -77,16 +88,9 @@ class Running:
 
     def start(self) -> Running:
         self.process = self.begin(["serve", "--port", str(self.port), "--data", str(self.data), *self.options])
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            try:
-                urllib.request.urlopen(f"{self.url}/healthz", timeout=5).read()
-                return self
-            except OSError:
-                if self.process.poll() is not None:
-                    break
-                time.sleep(0.1)
-        raise RuntimeError(self.log.read_text())
+        if not answers(f"{self.url}/healthz", self.process):
+            raise RuntimeError(self.log.read_text())
+        return self
 
     def kernels(self) -> list[int]:
         """The process ids of the kernels, the newest last: forks of the warm process, and those that started the ordinary way."""

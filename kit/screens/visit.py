@@ -11,7 +11,7 @@ from typing import Any
 
 from kit import content, languages, rounds, store
 from kit.days import anywhere_on_earth
-from kit.errors import KitError
+from kit.errors import KitError, MoveRefused
 from kit.kinds import Text
 from kit.screens.blocks import Block
 
@@ -105,6 +105,11 @@ class Request:
         except KitError as error:
             error.field = name
             raise
+
+    def must_be_sure(self, otherwise: str = "mine.erase_tick") -> None:
+        """For what cannot be undone: its box is ticked. Raises: MoveRefused with that phrase."""
+        if self.fields.get("sure") is not True:
+            raise MoveRefused(otherwise)
 
     def number(self, name: str) -> int:
         """A field's whole number in the digits of any script, also in groups of three ("1 200"); 0 where there is none."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.browser.person import Person
-from tests.running import free_port
+from tests.running import answers, free_port
 
 HUB = Path(os.environ.get("KIT_HUB", "") or "nowhere")
 pytestmark = [
@@ -50,12 +47,7 @@ def hub(tmp_path_factory) -> Iterator[str]:
         )
     url = f"http://127.0.0.1:{ports['port']}/services/kit"
     try:
-        while True:
-            assert process.poll() is None, (folder / "hub.log").read_text()
-            with suppress(OSError):
-                urllib.request.urlopen(f"{url}/healthz", timeout=5).read()
-                break
-            time.sleep(0.2)
+        assert answers(f"{url}/healthz", process), (folder / "hub.log").read_text()
         yield url
     finally:
         process.terminate()

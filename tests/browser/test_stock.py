@@ -3,15 +3,13 @@
 import os
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 from kit import settings
 from tests.pairs import matrix
-from tests.running import free_port
+from tests.running import answers, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 STEP = {  # where to tap or type, and what is there afterwards
@@ -34,13 +32,7 @@ def stock(tmp_path_factory):
     command = [Path(sys.executable).with_name("voila"), "--no-browser", f"--port={port}", str(settings.read({}).notebooks)]
     environment = {**os.environ, "PARTNERSHIP_KIT_DATA": str(data), "LANG": "en_US.UTF-8"}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).read()
-            break
-        except OSError:
-            time.sleep(0.2)
+    assert answers(f"http://127.0.0.1:{port}/", process)
     yield f"http://127.0.0.1:{port}/voila/render"
     process.terminate()
     process.wait()

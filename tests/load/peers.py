@@ -7,10 +7,8 @@ import os
 import statistics
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -18,7 +16,7 @@ from playwright.sync_api import Browser
 from kit import content, settings
 from tests.load import weak
 from tests.load.workshop import Row
-from tests.running import free_port
+from tests.running import answers, free_port
 
 HOME = Path(__file__).parents[2] / "build" / "peers"  # an environment of their own: nothing of them is in ours
 READY = "input[type=radio]"
@@ -77,21 +75,12 @@ def serving(name: str) -> Iterator[str]:
     )
     try:
         address = f"http://127.0.0.1:{port}/"
-        wait_for(address)
+        if not answers(address, process):
+            raise RuntimeError(f"nothing answers at {address}")
         yield address
     finally:
         process.terminate()
         process.wait()
-
-
-def wait_for(address: str) -> None:
-    """Until there is an answer."""
-    for _ in range(300):
-        with suppress(OSError):
-            urllib.request.urlopen(address, timeout=5).read()
-            return
-        time.sleep(0.2)
-    raise RuntimeError(f"nothing answers at {address}")
 
 
 def rows(browser: Browser, ours: str, ready: str) -> Iterator[Row]:

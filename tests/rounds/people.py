@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from kit import content, rounds, store
 from kit.store import RoundSide
 
+DECIDED = store.Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
 TODAY = date(2026, 11, 25)
 RUNS = "f" * 32
 SEVEN = RoundSide(id="side-1", name="Northlight", people=12, mode="anonymous", funds=True)

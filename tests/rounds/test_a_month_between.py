@@ -7,18 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from kit import content, rounds, screens
+from kit import rounds, screens
 from kit.errors import MoveRefused
 from tests.rounds.people import PARTNERS, SEVEN, TODAY, Room
 from tests.screens.test_speakers import assessed, closed
 from tests.screens.test_workshop import SET_UP, Browser
 
 MONTH = timedelta(days=30)
-
-
-@pytest.fixture
-def room(database, source) -> Room:
-    return Room(database, content.chosen(content.load_bank(source, "en"), content.SHORT))
 
 
 def revealed(room: Room) -> rounds.Plan:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kit import reports, rounds, screens
 from kit.screens import lobby
 from kit.screens.seat.reveal import speaking
-from kit.store import Action, Noted
-from tests.rounds.people import Room
+from kit.store import Noted
+from tests.rounds.people import DECIDED, Room
 from tests.rounds.test_rounds import refused
 from tests.screens.test_drawn import EYES, does, text
 from tests.screens.test_workshop import Workshop, workshop
 
-DECIDED = Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
 PROPOSED = {"what": "A", "who": "B", "means": "C", "by": "2027-01-31", "sign": "D"}
-
-
-@pytest.fixture
-def shown(room: Room) -> Room:
-    room.create()
-    for side in ("side-1", "side-2"):
-        room.fill(side, [3] * 7)
-    room.through()
-    return room
 
 
 def test_an_action_that_is_taken_back_gives_its_proposal_back(database) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kit import content, rounds, store
+from kit import rounds, store
 from kit.errors import MoveRefused
 from kit.store import Promise, RoundSide
 from tests.rounds.people import PARTNERS, SEVEN, TODAY, Room
@@ -16,10 +16,9 @@ THIRD = RoundSide(id="side-3", name="Raíces + Semillas", people=12, mode="anony
 
 
 @pytest.fixture
-def room(database, source) -> Room:
-    found = Room(database, content.chosen(content.load_bank(source, "en"), content.SHORT))
-    found.create(SEVEN, PARTNERS, THIRD)
-    return found
+def room(room: Room) -> Room:
+    room.create(SEVEN, PARTNERS, THIRD)
+    return room
 
 
 def sits(room: Room, side: str) -> store.Place:

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
-from kit import content, rounds, store
+from kit import rounds, store
 from tests.rounds.people import Room
-
-
-@pytest.fixture
-def room(database, source) -> Room:
-    return Room(database, content.chosen(content.load_bank(source, "en"), content.SHORT))
 
 
 def closed(room: Room) -> None:

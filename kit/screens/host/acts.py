@@ -37,8 +37,7 @@ def _sure(act: Doing) -> Doing:
     """The same, where its tick is set."""
 
     def confirmed(visit: Visit, request: Request, round_: Round) -> View | str:
-        if request.fields.get("sure") is not True:
-            raise MoveRefused("run.tick_first")
+        request.must_be_sure("run.tick_first")
         return act(visit, request, round_)
 
     return confirmed

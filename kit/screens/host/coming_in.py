@@ -94,8 +94,7 @@ def _clear(visit: Visit, request: Request) -> View:
     """A rehearsal goes; the form of a new round, filled in with its set-up."""
     by = visit.by(request.at("round"))
     before = rounds.run_by(by)
-    if request.fields.get("sure") is not True:
-        raise MoveRefused("run.tick_first")
+    request.must_be_sure("run.tick_first")
     rounds.clear(by)
     view = form(visit, Request(fields=taken_over(visit, before) if before else {}))
     view.note = visit.say("run.cleared")

@@ -47,8 +47,7 @@ def _hand_on(visit: Visit, _ask: Request, scene: Scene) -> View:
 
 
 def _withdraw(visit: Visit, request: Request, scene: Scene) -> View:
-    if request.fields.get("sure") is not True:
-        raise MoveRefused("mine.erase_tick")
+    request.must_be_sure()
     rounds.withdraw(by_seat(visit, scene))
     return door(visit, visit.say("join.withdrawn"))
 
@@ -90,8 +89,7 @@ def _rename(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 def _take_one(visit: Visit, request: Request, scene: Scene) -> str:
-    if request.fields.get("sure") is not True:
-        raise MoveRefused("mine.erase_tick")
+    request.must_be_sure()
     rounds.take_one(by_seat(visit, scene), part=part_of(request, scene.round))
     return "small.taken"
 

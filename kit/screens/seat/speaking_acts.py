@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable
 
 from kit import rounds, store
-from kit.errors import MoveRefused
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.seat.place import by_seat, part_of
@@ -29,8 +28,7 @@ def _refuse_speaker(visit: Visit, _ask: Request, scene: Scene) -> str:
 
 
 def _leave_round(visit: Visit, request: Request, scene: Scene) -> str:
-    if request.fields.get("sure") is not True:
-        raise MoveRefused("mine.erase_tick")
+    request.must_be_sure()
     rounds.leave(by_seat(visit, scene))
     return "speaking.noted"
 
@@ -41,8 +39,7 @@ def _stay(visit: Visit, _ask: Request, scene: Scene) -> str:
 
 
 def _show_nothing(visit: Visit, request: Request, scene: Scene) -> str:
-    if request.fields.get("sure") is not True:
-        raise MoveRefused("mine.erase_tick")
+    request.must_be_sure()
     rounds.show_nothing(by_seat(visit, scene), part=part_of(request, scene.round))
     return "speaking.nothing_noted"
 
