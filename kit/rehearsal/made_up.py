@@ -9,7 +9,9 @@ from typing import Any
 from kit.kinds import rules
 from kit.kinds.story import Path
 from kit.scoring import ASIDES
-from kit.simulator import TAPS
+from kit.simulator import RULES, TAPS
+
+FAIRNESS = range(5)
 
 
 def made_up(asked: Mapping[str, rules.Rule], dice: random.Random) -> dict[str, Any]:
@@ -41,6 +43,13 @@ def walk(rule: Path, choose: Callable[[list[str]], str]) -> str:
     return "/".join(taken)
 
 
-def choices(chair: str, dice: random.Random) -> dict[str, str]:
-    """What a made-up person at that chair does in a quarter of a game; nothing for who has none."""
-    return {tap: dice.choice(ways) for tap, ways in TAPS.get(chair, {}).items()}
+def tapped(do: str, chair: str, dice: random.Random) -> dict[str, Any]:
+    """What a made-up person says in a game when asked that: three choices at that chair, a level, two rules at most."""
+    match do:
+        case "choose":
+            return {tap: dice.choice(ways) for tap, ways in TAPS[chair].items()}
+        case "say_fair":
+            return {"level": str(dice.choice(FAIRNESS))}
+        case "tick_rules":
+            return {"rules": dice.sample(RULES, dice.choice((0, 1, 2)))}
+    return {}

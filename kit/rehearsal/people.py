@@ -11,13 +11,13 @@ from typing import Any
 
 from kit import asking, rounds
 from kit.errors import MoveRefused
-from kit.rehearsal.made_up import choices, made_up
+from kit.rehearsal.made_up import made_up, tapped
 from kit.rehearsal.phones import Phone, client
 from kit.screens import Visit, running_order
 from kit.store import ACTION_WORDS, Round
 
 AHEAD = timedelta(days=90)
-GAME: dict[str, dict[str, Any]] = {"take_chair": {}, "choose": {}, "say_fair": {"level": "2"}, "tick_rules": {"rules": ["pay"]}}
+GAME = ("take_chair", "choose", "say_fair", "tick_rules")
 
 
 @dataclass
@@ -90,13 +90,15 @@ class Rehearsal:
     async def play(self, number: int, phone: Phone, shown: dict[str, Any]) -> None:
         """In a game: a chair where there is one, three choices a quarter, a word about its rules; each of it once."""
         for block in list(_blocks(shown["blocks"])):
-            turn = (number, str(block.get("do")), str(block.get("sends")))
-            if block["is"] != "button" or block["do"] not in GAME or turn in self.played:
+            if block["is"] != "button" or block["do"] not in GAME:
+                continue
+            sends = block["sends"]
+            turn = (number, block["do"], str(sends if block["do"] == "choose" else ""))
+            if turn in self.played:
                 continue
             self.played.add(turn)
             await asyncio.sleep(self.dice.random() * self.pace)
-            given = choices(block["sends"].get("chair", ""), self.dice)
-            await phone.ask(block["do"], **{**GAME[block["do"]], **given, **block["sends"]})
+            await phone.ask(block["do"], **{**sends, **tapped(block["do"], sends.get("chair", ""), self.dice)})
 
     def answers(self, round_: Round, phone: Phone) -> dict[str, Any]:
         """Made up, to what this person is asked."""

@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 
 from kit.rehearsal import Phone, client
-from kit.rehearsal.made_up import choices
+from kit.rehearsal.made_up import tapped
 from tests.running import Running
 from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, run, set_up
 from tests.wire import blocks
@@ -62,7 +62,7 @@ async def _game(server: Running, people: int) -> list[Row]:
     async def choose(phone: Phone) -> None:
         shown = await phone.ask()
         turn = next(b["sends"] for b in blocks(shown["blocks"]) if b["is"] == "button" and b["do"] == "choose")
-        await phone.ask("choose", **choices(turn["chair"], random.Random(7)), **turn)
+        await phone.ask("choose", **tapped("choose", turn["chair"], random.Random(7)), **turn)
 
     await asyncio.gather(*map(choose, phones))
     taken = await _move(room, phones, "close_quarter", quarter=1)
