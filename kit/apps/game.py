@@ -14,6 +14,7 @@ from kit.errors import KitError, MoveRefused, OtherAnswers
 
 LOG = logging.getLogger(__name__)
 ASSUMED = "/simulator/assumptions"
+ON_PAPER = "/simulator/paper"
 
 
 class GameApp:

@@ -1,8 +1,9 @@
 """*Five quarters* played alone: what a page may answer, in which order, and what each chair is shown of it, in words."""
 
 from kit.playing.assumed import Third, thirds
-from kit.playing.definition import definition
+from kit.playing.definition import ASKED, RULE_OF, definition
 from kit.playing.game import AGAIN, CHAIRS, RECORD, RUNS, Game
 from kit.playing.order import fits, game_rules
+from kit.playing.paper import reading, sheets
 from kit.playing.shown import shown
 from kit.playing.telling import Teller

@@ -9,6 +9,7 @@ from kit.content import Library
 from kit.playing.game import RECORD
 from kit.simulator import QUARTERS, RULES, TAPS, story
 
+ASKED = {"vado": ("reply", "days", "word"), "tessera": ("terms", "request", "answer")}  # the event's own question first
 RULE_OF = {"word": "no", "answer": "answer"}  # under these choices stands what the agreement says about them
 
 

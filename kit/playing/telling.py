@@ -39,8 +39,8 @@ class Teller:
         return self.say(f"{key}_{plural(shown, language)}", n=number(shown, language))
 
     def figure(self, value: float, to: float = HALF) -> str:
-        """The same without its noun."""
-        return number(rounded(value, to), self.library.language)
+        """The same without its noun, below zero with a true minus."""
+        return number(rounded(value, to), self.library.language).replace("-", "\N{MINUS SIGN}")
 
     def word(self, what: str, value: float) -> str:
         """The word for a state: a person's is never a digit."""
@@ -92,8 +92,9 @@ class Teller:
     def _reached(self, chair: str, run: Run, n: int) -> list[str]:
         if chair == "vado":
             return list(self._filled("vado", reached_vado(run, n)))
-        days = self.counted("days", run.course(n).load)
-        return [*self.letter(run, n), self.say("added", days=days)]
+        load = run.course(n).load
+        added = [self.say("added", days=self.counted("days", load))] if rounded(load, HALF) else []
+        return [*self.letter(run, n), *added]
 
     def letter(self, run: Run, n: int) -> list[str]:
         """What Vado wrote in the n-th quarter as it arrived: how it is, the report, a word about the event."""

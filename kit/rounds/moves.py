@@ -141,6 +141,7 @@ second_run = Move("second_run", FACILITATOR, RUN_OVER, playing.second_run, "play
 end_game = Move("end_game", FACILITATOR, STILL_PLAYING, playing.end_game)
 choose = Move("choose", SEAT, QUARTER_OPEN, playing.choose, "room.quarter_closed")
 take_chair = Move("take_chair", SEAT, PLAYING, playing.take_chair)
+watch = Move("watch", SEAT, QUARTER_OPEN, playing.watch, "room.quarter_closed")
 say_fair = Move("say_fair", SEAT, RUN_OVER, playing.say_fair)
 tick_rules = Move("tick_rules", SEAT, RUN_OVER, playing.tick_rules)
 

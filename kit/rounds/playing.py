@@ -204,6 +204,18 @@ def take_chair(act: Act) -> None:
     games.finish_anew(act.connection, act.round.id, act.round.part, asked)
 
 
+def watch(act: Act) -> None:
+    """Whoever would rather not choose watches the same partnership from both sides; what they have chosen stays.
+
+    Raises: MoveRefused for who has no chair, or watches already.
+    """
+    asked, mine = _game_of(act), _chair(act)
+    if mine.chair == WATCHES:
+        raise MoveRefused("room.watching")
+    games.seat_people(act.connection, act.round.id, act.round.part, [replace(mine, chair=WATCHES, missed=0)])
+    games.finish_anew(act.connection, act.round.id, act.round.part, asked)
+
+
 def say_fair(act: Act, level: int) -> None:
     """Whether the rules of the first run were fair, from one's chair, until it is shown. Raises: MoveRefused."""
     asked, mine = _game_of(act), _chair(act)

@@ -80,7 +80,7 @@ def _rules(reader: Reader, shown: Shown) -> list[Block]:
     title = reader.say("room.rules_title" if "ticked" not in shown else "room.ticked_title" if many else "room.ticked_none")
     first = [*many, *(rule for rule in RULES if rule not in many)] if many else RULES
     marked = [f"✓ {line}" if rule in many else line for rule, line in zip(first, with_costs(reader, first), strict=True)]
-    return [b.heading(title, 3), b.listing(marked)]
+    return [b.heading(title, 3), b.text(reader.say("room.costs"), "soft"), b.listing(marked)]
 
 
 def number_of(rule: str) -> int:
@@ -95,10 +95,9 @@ def numbered(reader: Reader, rules: Iterable[str]) -> list[str]:
 
 
 def with_costs(reader: Reader, rules: Sequence[str]) -> list[str]:
-    """The same with what it costs Tessera."""
+    """The same with what it costs Tessera, after an arrow."""
     words = reader.library.simulator.words.rules
-    costs = (reader.say("play.costs", costs=words[rule].costs) for rule in rules)
-    return [f"{one} {cost}." for one, cost in zip(numbered(reader, rules), costs, strict=True)]
+    return [f"{one} → {words[rule].costs}" for rule, one in zip(rules, numbered(reader, rules), strict=True)]
 
 
 # ---- the picture
@@ -134,6 +133,9 @@ def picture(readers: tuple[Reader, ...], scene: Scene) -> Block | None:
         "rows": rows,
         "legend": legend[: 2 if full else 1],
         "start": _both(readers, "start"),
+        "dot": [reader.say("room.each_dot") for reader in readers],
+        "middle": [reader.say("room.in_middle") for reader in readers],
+        "honest": [reader.say("room.a_game") for reader in readers],
         "ticks": [reader.say("room.stood") for reader in readers] if ticks else [],
         "label": says(readers[0], shown),
     }

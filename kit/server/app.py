@@ -18,7 +18,7 @@ from traitlets.config import Config
 from voila.app import Voila, _kernel_id_regex
 
 from kit import rounds, store
-from kit.apps import ASSUMED, PICTURES
+from kit.apps import ASSUMED, ON_PAPER, PICTURES
 from kit.errors import SettingsError
 from kit.server import apps, forks, guide, kernels, mine, notebooks, plain, stream, who
 from kit.server.house import NAMES, TEMPLATES, House
@@ -144,6 +144,7 @@ class KitApp(Voila):
             (r"/run-sheets/([a-z]+)", guide.RunSheetsPage, house),
             (r"/changes", guide.ChangesPage, house),
             (ASSUMED, guide.AssumptionsPage, house),
+            (ON_PAPER, guide.PaperPage, house),
             (rf"/({names})", apps.AppPage, house),
             (rf"/({names})/say", apps.Carrier, house),
             (r"/notebooks/([A-Za-z0-9_-]+)", notebooks.NotebookPage, house),

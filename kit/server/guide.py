@@ -109,6 +109,23 @@ class AssumptionsPage(Page):
         self.show("assumptions.html", words=words, assumes=words.assumes, rows=rows, stories=STORIES, three=three)
 
 
+class PaperPage(Page):
+    """*Five quarters* to print: a sheet for each chair, and one partnership to read aloud."""
+
+    async def get(self) -> None:
+        """Both chairs, the reading, the talk."""
+        library = await work(content.library, self.house.source, self.language)
+        words = library.simulator.words
+        sheets, reading = await work(
+            lambda: ({chair: playing.sheets(library, chair) for chair in playing.CHAIRS}, playing.reading(library))
+        )
+        self.show("paper.html", words=words, sheets=sheets, reading=reading, fill=self.filled)
+
+    def filled(self, text: str) -> str:
+        """A text with general words for the organisations."""
+        return content.capitals(self.house.generic(text, self.language))
+
+
 class ChangesPage(Page):
     """What the site says otherwise, beside the kit's own text."""
 

@@ -78,9 +78,10 @@ function lane(row, said) {
     row.ticks.map((value) => tickAt(row, value)),
   );
 }
-function rowOf(row, said) {
+function rowOf(row, said, middle) {
   const [usual, other] = row.middles;
   const figures = [
+    h("span", { class: "soft river-said" }, said(middle)),
     h("span", { class: other ? "soft" : "" }, usual),
     ...(other === undefined ? [] : [" → ", h("b", {}, other)]),
   ];
@@ -96,12 +97,14 @@ function rowOf(row, said) {
 export function river(b, said) {
   const kinds = ["usual", "other"];
   const legend = b.legend.map((texts, n) => h("span", {}, h("i", { class: `river-dot ${kinds[n]}` }), said(texts)));
+  const dot = h("span", { class: "soft" }, said(b.dot));
+  const honest = h("span", { class: "soft" }, said(b.honest));
   const start = h("span", { class: "soft" }, h("i", { class: "river-start" }), said(b.start));
   const stood = b.ticks.length ? h("span", { class: "soft" }, h("i", { class: "river-stood" }), said(b.ticks)) : [];
   return h(
     "section",
     { class: "kit-river", role: "img", "aria-label": b.label },
-    h("p", { class: "river-legend" }, legend, stood, start),
-    b.rows.map((row) => rowOf(row, said)),
+    h("p", { class: "river-legend" }, legend, start, stood, dot, honest),
+    b.rows.map((row) => rowOf(row, said, b.middle)),
   );
 }

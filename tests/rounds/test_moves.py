@@ -137,6 +137,7 @@ second_run      h     x      | stay   stay    stay    stay    stay    stay    st
 end_game        h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       .       .       .       .       .      | .     .
 choose          aAbB  ?      | ?      seen    seen    seen    seen    seen    seen    over  | seen    seen    seen    seen    seen    seen    seen    seen    seen    over   | ?     ?
 take_chair      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | ?     ?
+watch           aAbB  ?      | ?      seen    seen    seen    seen    seen    seen    over  | seen    seen    seen    seen    seen    seen    seen    seen    seen    over   | ?     ?
 say_fair        aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | ?     ?
 tick_rules      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | ?     ?
 """
@@ -182,6 +183,7 @@ second_run      h     x      | stay  stay   stay   +     +       stay
 end_game        h     x      | .     +      +      +     +       +
 choose          aAbB  ?      | seen  +      seen   seen  seen    +
 take_chair      aAbB  ?      | .     has    has    has   has     has
+watch           aAbB  ?      | seen  +      seen   seen  seen    +
 say_fair        aAbB  ?      | .     .      .      +     .       .
 tick_rules      aAbB  ?      | .     .      .      .     +       .
 """
@@ -267,6 +269,7 @@ def calls(game: Played) -> dict[str, Call]:
         "end_game": lambda by, one, side: rounds.end_game(by),
         "choose": lambda by, one, side: rounds.choose(by, **choice_of(by, one)),
         "take_chair": lambda by, one, side: rounds.take_chair(by),
+        "watch": lambda by, one, side: rounds.watch(by),
         "say_fair": lambda by, one, side: rounds.say_fair(by, 2),
         "tick_rules": lambda by, one, side: rounds.tick_rules(by, ["rate"]),
         "write_note": lambda by, one, side: rounds.write_note(by, "words"),

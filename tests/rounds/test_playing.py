@@ -468,3 +468,24 @@ def test_no_chair_has_before_it_anything_that_the_other_chose_in_the_open_quarte
 def test_neither_the_wall_nor_whoever_runs_it_has_a_chair_before_them(room) -> None:
     drawn(room, 6)
     assert rounds.host_scene(room.host).at is None
+
+
+def test_who_would_rather_watch_sees_both_sides_and_the_house_plays_from_the_next_quarter_on(room) -> None:
+    seated = drawn(room, 6)
+    place = seated[0]
+    before = chairs(room)[place.seat]
+    choose(room, place)
+    rounds.watch(room.by(place))
+    now = chairs(room)[place.seat]
+    assert (now.pair, now.chair) == (before.pair, store.WATCHES)
+    with pytest.raises(MoveRefused, match=r"^room\.watching$"):
+        rounds.watch(room.by(place))
+    with pytest.raises(MoveRefused, match=r"^room\.other_chair$"):
+        choose(room, place, taps("vado", random.Random(1)), chair="vado")
+    rounds.close_quarter(room.host, 1)
+    rounds.open_quarter(room.host, 2)
+    rounds.close_quarter(room.host, 2)
+    with room.database.reading() as connection:
+        made = games.choices(connection, room.round.id, 1)
+    assert (1, 1, before.pair, before.chair) in made, "what was chosen before stays"
+    assert (1, 2, before.pair, before.chair) not in made

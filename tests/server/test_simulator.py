@@ -115,6 +115,19 @@ def test_the_page_of_assumptions_says_each_and_what_not_to_conclude(server, lang
         assert said in page
 
 
+@pytest.mark.parametrize("lang", ["fr", "en", "es"])
+def test_the_game_can_be_printed_for_whoever_has_no_phone(server, lang) -> None:
+    words = content.library(content.Source(settings.read({}).exercises), lang).simulator.words
+    status, _, text = ask(server, f"/simulator/paper?lang={lang}")
+    page = html.unescape(text.decode())
+    assert status == 200
+    for name in ("late", "rate", "hearing", "incident", "audit"):
+        event = words.events[name]
+        assert all(said in page for said in (event.wall, event.vado, event.tessera, *event.reply.values()))
+    assert words.not_a_forecast in page
+    assert "{" not in page.partition("<main")[2].partition("</main>")[0], "every slot is filled"
+
+
 def test_a_first_visit_is_at_most_sixty_kilobytes(server) -> None:
     """Everything that the page asks for before it can be played, as it comes over the line."""
 

@@ -20,7 +20,8 @@ def next_move(reader: Reader, scene: Scene) -> list[Block]:
     if game is None:
         few = scene.round.seat_counts[1] < rounds.FEWEST_PHONES
         why = [b.text(say("room.few"), "notice")] if few else []
-        return [*why, b.button("draw_chairs", say("room.draw"), style="main")]
+        paper = b.link(say("play.paper_title"), f"/simulator/paper?lang={reader.language}", "quiet")
+        return [*why, b.button("draw_chairs", say("room.draw"), style="main"), paper]
     if game.open:
         return [b.button("close_quarter", say("room.close", n=game.quarter), style="main", sends={"quarter": game.quarter})]
     if not game.over:
@@ -73,7 +74,9 @@ def part_now(reader: Reader, scene: Scene) -> list[Block]:
     lines = [talk.out, *talk.what] if game.run == 1 else [talk.out, *talk.what, *talk.so_what, *talk.now_what]
     if game.run == 1 and game.step >= rounds.ASKED:
         lines = list(talk.now_what)
+    told = river.says(reader, river.shown_of(scene))
     return [
+        *([b.text(told, "say")] if told else []),
         b.card(b.heading(reader.say("room.talk"), 4), b.listing(fill(line, **_names(reader, scene.round)) for line in lines)),
         b.text(reader.say("room.care"), "soft"),
         *(_sooner(reader) if game.run == 1 and game.step < rounds.TICKED else []),

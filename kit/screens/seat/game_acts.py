@@ -25,6 +25,11 @@ def _take_chair(visit: Visit, _ask: Request, scene: Scene) -> str:
     return ""
 
 
+def _watch(visit: Visit, _ask: Request, scene: Scene) -> str:
+    rounds.watch(by_seat(visit, scene))
+    return ""
+
+
 def _say_fair(visit: Visit, request: Request, scene: Scene) -> str:
     level = request.text("level", 1)
     if not level:
@@ -38,4 +43,4 @@ def _tick_rules(visit: Visit, request: Request, scene: Scene) -> str:
     return "room.noted"
 
 
-GAME_ACTS = {"choose": _choose, "take_chair": _take_chair, "say_fair": _say_fair, "tick_rules": _tick_rules}
+GAME_ACTS = {"choose": _choose, "take_chair": _take_chair, "watch": _watch, "say_fair": _say_fair, "tick_rules": _tick_rules}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kit import rounds
 from kit.content.simulator import EventWords
-from kit.playing import Teller
+from kit.playing import ASKED, RULE_OF, Teller
 from kit.rounds import AtChair, Scene
 from kit.screens import blocks as b
 from kit.screens import river
@@ -15,9 +15,6 @@ from kit.screens.blocks import Block
 from kit.screens.visit import Reader, View
 from kit.simulator import RULES, TAPS, Run
 from kit.store import WATCHES, Chair, Game
-
-ASKED = {"vado": ("reply", "days", "word"), "tessera": ("terms", "request", "answer")}  # the event's own question first
-RULE_OF = {"word": "no", "answer": "answer"}  # under these choices stands what the agreement says about them
 
 
 def playing(reader: Reader, scene: Scene) -> View:
@@ -43,6 +40,7 @@ def _around(reader: Reader, scene: Scene) -> list[Block]:
         b.text(words.place),
         b.text(words.about),
         b.text(words.privacy, "notice"),
+        b.text(reader.say("room.topic"), "soft"),
         *few,
         b.text(reader.say("play.untried"), "soft"),
     ]
@@ -108,6 +106,9 @@ def _choosing(reader: Reader, at: AtChair, mine: Chair, game: Game) -> list[Bloc
         *(b.text(_agreement(reader, game, rule), "say") for rule in rules),
         Quarter(reader, game, mine, ways).form(),
         b.fold(reader.say("room.agreement"), b.listing(_sentences(reader, game))),
+        b.fold(
+            reader.say("room.rather_watch"), b.text(reader.say("room.watch_hint")), b.button("watch", reader.say("room.watch"))
+        ),
     ]
 
 

@@ -106,6 +106,7 @@ HOST_MAY = {
 SEAT_MAY = {
     "choose": _seated(lambda game, chair: game.open and chair != WATCHES),
     "take_chair": _late,
+    "watch": _seated(lambda game, chair: game.open and chair != WATCHES),
     "say_fair": _seated(lambda game, chair: game.over and game.run == 1 and game.step < 4 and chair != WATCHES),
     "tick_rules": _seated(lambda game, chair: game.over and game.run == 1 and game.step == 5),
 }
@@ -145,6 +146,7 @@ def choice_at(game: Game, who: Person, n: int) -> Fields:
 SEAT_ASKS: dict[str, Callable[[Game, Person, int], Fields]] = {
     "choose": choice_at,
     "take_chair": lambda game, who, n: {},
+    "watch": lambda game, who, n: {},
     "say_fair": lambda game, who, n: {"level": str(n % 5)},
     "tick_rules": lambda game, who, n: {"rules": _some(n)[:2] if n % 4 else []},
 }
@@ -287,6 +289,12 @@ def take(game: Game, who: Person, asked: Fields) -> None:
     count_anew(game.book)
 
 
+def watch(game: Game, who: Person, asked: Fields) -> None:
+    found, seat = game.book.game, game.sitter(who).seat
+    found.chairs[seat] = found.chairs[seat][0], WATCHES
+    count_anew(game.book)
+
+
 def say_fair(game: Game, who: Person, asked: Fields) -> None:
     game.book.game.fair[game.sitter(who).seat] = int(asked["level"])
 
@@ -297,7 +305,7 @@ def tick(game: Game, who: Person, asked: Fields) -> None:
 
 NOTES = {
     "draw_chairs": draw, "close_quarter": close, "open_quarter": open_, "show_step": show, "try_rules": try_, "second_run": second,
-    "end_game": end, "choose": choose, "take_chair": take, "say_fair": say_fair, "tick_rules": tick,
+    "end_game": end, "choose": choose, "take_chair": take, "watch": watch, "say_fair": say_fair, "tick_rules": tick,
 }  # fmt: skip
 
 
