@@ -119,11 +119,12 @@ class PaperPage(Page):
         sheets, reading = await work(
             lambda: ({chair: playing.sheets(library, chair) for chair in playing.CHAIRS}, playing.reading(library))
         )
-        self.show("paper.html", words=words, sheets=sheets, reading=reading, fill=self.filled)
-
-    def filled(self, text: str) -> str:
-        """A text with general words for the organisations."""
-        return content.capitals(self.house.generic(text, self.language))
+        said = words.runsheet
+        talk = [
+            content.capitals(self.house.generic(line, self.language))
+            for line in (said.out, *said.what, said.so_what[0], *said.now_what)
+        ]
+        self.show("paper.html", words=words, sheets=sheets, reading=reading, talk=talk)
 
 
 class ChangesPage(Page):
