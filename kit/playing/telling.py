@@ -92,9 +92,10 @@ class Teller:
     def _reached(self, chair: str, run: Run, n: int) -> list[str]:
         if chair == "vado":
             return list(self._filled("vado", reached_vado(run, n)))
-        load = run.course(n).load
-        added = [self.say("added", days=self.counted("days", load))] if rounded(load, HALF) else []
-        return [*self.letter(run, n), *added]
+        now = run.course(n)
+        costs = (("paid", "weeks", now.theirs + now.helping), ("added", "days", now.load))
+        spent = [self.say(key, **{what: self.counted(what, much)}) for key, what, much in costs if rounded(much, HALF)]
+        return [*self.letter(run, n), *spent]
 
     def letter(self, run: Run, n: int) -> list[str]:
         """What Vado wrote in the n-th quarter as it arrived: how it is, the report, a word about the event."""
