@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from statistics import median_low
 from typing import Any
 
 from kit import rounds
+from kit.content import fill
 from kit.content.simulator import EventWords
 from kit.languages import listed
 from kit.playing import Teller
@@ -167,11 +169,16 @@ def says(reader: Reader, shown: Shown) -> str:
     """The picture in a sentence, to be said aloud: how the partnership in the middle ended, row by row."""
     words, teller = reader.library.simulator.words, Teller(reader.library)
     full, _ = _named(shown, None) if any(key.startswith("ours.") for key in shown) else ("", "")
-    rows = [row for row in rounds.ROWS if f"usual.{row}" in shown]
-    told = [f"{words.rows[row]}{reader.say('room.colon')} {_figures(teller, shown, full, row)}" for row in rows]
+    middles = [[_middle(teller, shown, name, row) for row in rounds.ROWS] for name in ("usual", full)]
+    if all(map(all, middles)):
+        return fill(words.rows["says"], **dict(zip("abcdef", chain(*middles), strict=True)))
+    colon, figures = reader.say("room.colon"), [[each for each in both if each] for both in zip(*middles, strict=True)]
+    rows = [words.rows[row][:1].lower() + words.rows[row][1:] for row in rounds.ROWS]
+    told = [f"{row}{colon} {' → '.join(both)}" for row, both in zip(rows, figures, strict=True) if both]
     return f"{reader.say('room.middle')} {listed(told, reader.language)}." if told else ""
 
 
-def _figures(teller: Teller, shown: Shown, full: str, row: str) -> str:
-    values = (shown[key] for key in (f"usual.{row}", f"{full}.{row}") if key in shown)
-    return " → ".join(teller.figure(median_low(each), STEPS[row]) for each in values)
+def _middle(teller: Teller, shown: Shown, name: str, row: str) -> str:
+    """The middle of a row as a screen says it; "" as long as that row has not been shown."""
+    values = shown.get(f"{name}.{row}")
+    return teller.figure(median_low(values), STEPS[row]) if values else ""

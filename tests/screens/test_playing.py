@@ -99,7 +99,13 @@ def test_forty_minutes_from_the_lot_to_the_end(room) -> None:
     run(room)
     for step in (1, 2, 3):
         room.host.must("show_step", step=step)
-    assert [len(row["after"]) for row in one(wall, "river")["rows"]] == [7, 7, 7]
+    picture = one(wall, "river")
+    assert [len(row["after"]) for row in picture["rows"]] == [7, 7, 7]
+    assert picture["honest"] == [WORDS[language].phrases["room.a_game"] for language in ("en", "fr")]
+    middles = [middle for n in (0, 1) for middle in (row["middles"][n] for row in picture["rows"])]
+    said = content.fill(WORDS["en"].simulator.words.rows["says"], **dict(zip("abcdef", middles, strict=True)))
+    assert picture["label"] == said
+    assert one(room.host, "text", text=said), "whoever runs it can read the picture aloud"
     room.host.must("end_game", sure=True)
     assert [len(row["after"]) for row in one(wall, "river")["rows"]] == [7, 7, 7], "what everybody saw stays"
     assert all(WORDS["en"].simulator.words.runsheet.out in phone.text for phone in room.phones["side-1"] if phone.must("look"))
@@ -156,15 +162,32 @@ def test_somebody_late_takes_a_seat_and_then_a_chair_or_watches(room) -> None:
     assert WORDS["en"].simulator.words.chair.onlooker in late.text
 
 
+def test_whoever_would_rather_watch_has_both_sides_and_chooses_no_more(room) -> None:
+    room.host.must("look")
+    assert "/simulator/paper" in room.host.text, "the game on paper is offered before the lot"
+    room.host.must("draw_chairs")
+    phone = room.phones["side-2"][2]
+    assert has(phone, "choose")
+    phone.must("watch")
+    assert not has(phone, "choose") and not has(phone, "watch")
+    late, words = WORDS["fr"].simulator.words.events["late"], WORDS["fr"].simulator.words
+    assert all(text in phone.text for text in (late.vado, late.tessera, words.chair.onlooker))
+
+
 def test_no_phone_is_sent_what_the_other_chair_chose(room) -> None:
     """Whoever chooses what, the other phones are the same to the byte while the quarter is open."""
     room.host.must("draw_chairs")
     phones = room.everybody()
-    before = [json.dumps(phone.must("look")["blocks"]) for phone in phones]
+    before = [stands_on(phone) for phone in phones]
     choose(phones[0], 2)
-    after = [json.dumps(phone.must("look")["blocks"]) for phone in phones]
+    after = [stands_on(phone) for phone in phones]
     assert before[0] != after[0]
     assert before[1:] == after[1:]
+
+
+def stands_on(phone: Browser) -> str:
+    """All that this phone was sent but the time that is left."""
+    return json.dumps([block for block in phone.must("look")["blocks"] if block["is"] != "timer"])
 
 
 def test_whoever_runs_it_sees_no_chair_no_choice_and_no_end_that_the_wall_does_not_show(room) -> None:
