@@ -50,7 +50,8 @@ class Played:
         return one.part if one else 0
 
     def bring_back(self, state: str) -> bytes:
-        """The file as it was."""
+        """The file as it was. Connections are dropped: they keep pages for as long as the file's change counter is the same."""
+        self.database.engine.dispose()
         self.file.write_bytes(self.states[state][0])
         return self.states[state][0]
 
