@@ -8,8 +8,12 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
+
+from tests.notebooks import forked
 
 MEMORY = "/dev/shm"  # noqa: S108 (a new folder in it, by mkdtemp)
 ROOM = 4 * 1024**3  # bytes that must be free there
@@ -31,15 +35,22 @@ for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
 os.environ["LANG"] = "C.UTF-8"  # notebooks speak the language of the computer
 os.environ["PARTNERSHIP_KIT_DATA"] = tempfile.mkdtemp(prefix="partnership-kit-tests-")
 TOGETHER = (
-    ".ipynb",
     "test_behind_proxy.py",
     "test_guesses.py",
     "test_kernels.py",
     "test_stock.py",
-)  # one kernel; a server of their own
+)  # a server of their own
 
 
 ENDED = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Notebooks run on forks, as visitors' kernels do, unless another carrier is asked for."""
+    forks = item.path.suffix == ".ipynb" and item.config.getoption("kernels", "fork") == "fork"
+    with forked.kernels() if forks else nullcontext():
+        return (yield)
 
 
 @atexit.register  # before multiprocessing has registered its own: what that keeps in the folder, it removes first
@@ -62,8 +73,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             path = nodeid.partition("::")[0]
-            if "postgresql" in nodeid:
-                return "postgresql"  # which one worker starts
+            for shared in ("postgresql", ".ipynb"):
+                if shared in nodeid:
+                    return shared  # one worker starts the database; one warms up the process that notebooks are forked from
             return path if path.endswith(TOGETHER) else nodeid
 
     return Scheduling(config, log)

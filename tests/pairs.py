@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 Case = tuple[object, ...]
 
 
-def pairs_of(case: Case) -> set[tuple[int, object, int, object]]:
+@cache
+def pairs_of(case: Case) -> frozenset[tuple[int, object, int, object]]:
     """Any two of its places with what stands there."""
-    return {(a, case[a], b, case[b]) for a, b in combinations(range(len(case)), 2)}
+    return frozenset((a, case[a], b, case[b]) for a, b in combinations(range(len(case)), 2))
 
 
 def pairwise(*lists: Sequence[object]) -> list[Case]:

@@ -169,7 +169,7 @@ def run(settings: Settings, *, ip: str, port: int, most: int | None = None, fork
     """
     database = store.open_database(settings)
     house = House(settings, database, read_static_files(settings.base))
-    os.environ.update(_private_folders(settings))
+    os.environ.update(kernel_environment(settings))
     os.environ.update({"PARTNERSHIP_KIT_STATIC": house.files.url("kit/"), "JUPYTER_WIDGETS_ECHO": "0"})
     app = KitApp(config=configuration(settings, ip=ip, port=port))
     app.house, app.most_kernels = house, kernels.most_kernels() if most is None else most
@@ -209,8 +209,8 @@ def has_home() -> bool:
         return False
 
 
-def _private_folders(settings: Settings) -> dict[str, str]:
-    """Jupyter's and IPython's own folders, so that nobody's personal configuration runs in a kernel; no history either.
+def kernel_environment(settings: Settings) -> dict[str, str]:
+    """What every kernel is told: folders of its own, so that nobody's personal configuration runs in it; no history either.
 
     Kernels write none; what version 0.1 has left is removed.
     """

@@ -18,7 +18,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from traitlets.config import PyFileConfigLoader
 
 from kit import settings
-from kit.server.app import _private_folders
+from kit.server.app import kernel_environment
 from kit.server.house import NAMES
 from kit.server.kernels import PROTOCOL, Kernels
 from tests.running import children, run
@@ -239,7 +239,7 @@ def test_the_history_that_version_0_1_kept_is_removed_at_the_next_start(tmp_path
     left.parent.mkdir(parents=True)
     for name in ("history.sqlite", "history.sqlite-journal"):
         left.with_name(name).write_text("2026-11-24 09:03:11.482")
-    _private_folders(settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path / "data")}))
+    kernel_environment(settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path / "data")}))
     assert list(left.parent.iterdir()) == []
 
 

@@ -23,10 +23,10 @@ def test_a_folder_with_too_long_a_path_for_sockets_is_said_and_ports_are_used(ho
 
 def test_an_account_without_a_home_gets_one_in_the_data_folder(house, monkeypatch) -> None:
     monkeypatch.setenv("HOME", "/nonexistent")
-    given = app._private_folders(house)
+    given = app.kernel_environment(house)
     assert given["HOME"] == str(house.data / "jupyter" / "home")
     monkeypatch.setenv("HOME", str(house.data))
-    assert "HOME" not in app._private_folders(house)
+    assert "HOME" not in app.kernel_environment(house)
 
 
 def test_a_folder_below_a_home_that_is_not_there_is_refused_in_one_sentence(monkeypatch) -> None:
