@@ -60,9 +60,14 @@ class Account:
         return (self.promise, self.notes[0], *([self.notes[2]] if self.assessed else []))
 
     @property
+    def reading(self) -> tuple[str, ...]:
+        """How to read the picture, whose answers it shows, how many questions: beside it."""
+        return (self.legend.reading, self.notes[1], *self.scope)
+
+    @property
     def further(self) -> tuple[str, ...]:
-        """Whose answers are shown, what stays hidden, what is missing."""
-        return (*((self.notes[1], self.notes[3]) if self.assessed else ()), *self.missing)
+        """What stays hidden, what is missing."""
+        return (*([self.notes[3]] if self.assessed else []), *self.missing)
 
     @property
     def has_annex(self) -> bool:
@@ -111,7 +116,7 @@ class _Teller(Profiles):
             language=self.language,
             of=_drawn_from(self.seen, self.language),
             title=languages.listed(names, self.language),
-            about=f"{self._what_about(assessed=assessed)} {day}" + (self._about_all() if assessed else ""),
+            about=f"{self._what_about(assessed=assessed)} {day}",
             sides=tuple(names),
             promise=promise_line(round_, say, self.language),
             lead=tuple(lead(self)),
@@ -141,10 +146,6 @@ class _Teller(Profiles):
         if not assessed:
             return self.say("results.about_room", side=self.about.name)
         return self.say("results.about", side=self.about.name, form=self.phrases[f"form.{self.round.form}"])
-
-    def _about_all(self) -> str:
-        partners = self.listed([side.name for side in self.round.others])
-        return f" {self.say('results.about_all', a=self.about.name, partners=partners)}" if self.all else ""
 
     def action(self, action: Action, noted: tuple[Noted, ...]) -> dict[str, str]:
         """An action as people read it."""

@@ -15,7 +15,6 @@ def card_line(teller: Teller, view: TwoViews) -> str:
     return teller.say(
         "card.near_agreed" if by_chance else f"card.{view.card}",
         a=teller.about.name,
-        all=teller.all,
         b=teller.name(view.side),
         own=item.levels[view.own],
         view=item.levels[view.view],
@@ -24,12 +23,13 @@ def card_line(teller: Teller, view: TwoViews) -> str:
 
 
 def ask_line(teller: Teller, views: Sequence[TwoViews]) -> str:
-    """The one question to ask about an item that is worth talking about, and who speaks first; "" for any other."""
+    """The one question to ask about an item worth talking about, and who speaks first, with every partner it holds for."""
     found = [view for view in views if view.card in TO_TALK]
     if not found:
         return ""
     top = min(found, key=lambda view: (TO_TALK.index(view.card) > 1, -view.apart))
-    return teller.say(f"card.ask_{top.card}", a=teller.about.name, b=teller.name(top.side))
+    alike = [teller.name(view.side) for view in found if view.card == top.card or (view.low and top.low)]
+    return teller.say(f"card.ask_{top.card}", a=teller.about.name, b=teller.listed(alike))
 
 
 def guesses(teller: Teller) -> Iterator[str]:
@@ -44,6 +44,6 @@ def guesses(teller: Teller) -> Iterator[str]:
         words, levels = teller.bank[item].name, teller.bank[item].levels
         key = f"results.{guessed(meta[item], view)}"
         said = {"item": words, "b": side.name, "meta": levels[meta[item]], "view": levels[view]}
-        yield teller.say(key, a=teller.about.name, all=teller.all, **said)
+        yield teller.say(key, a=teller.about.name, **said)
     if heard and not off:
-        yield teller.say("results.as_guessed", a=teller.about.name, all=teller.all)
+        yield teller.say("results.as_guessed", a=teller.about.name)

@@ -68,7 +68,7 @@ def _pictures(paper: Document, told: Account, phrases: Phrases) -> None:
     from docx.shared import Inches
 
     paper.add_heading(phrases["results.picture"], 2)
-    for text in (told.legend.reading, *told.scope):
+    for text in told.reading:
         paper.add_paragraph(_clean(text))
     paper.add_picture(io.BytesIO(told.legend.draw.png()), width=Inches(ONE_SIDE))
     _named(paper, told.legend.words)

@@ -69,11 +69,7 @@ def who(teller: Teller, side: str, form: str = "") -> str:
     found = teller.round.side(side)
     form = form or teller.form_of(found)
     agreed = form == "view" and not found.anonymous
-    return teller.say(
-        "results.who_agreed" if agreed else f"results.who_{form}",
-        side=found.name,
-        all=teller.all if found == teller.about else "",
-    )
+    return teller.say("results.who_agreed" if agreed else f"results.who_{form}", side=found.name)
 
 
 def table(teller: Teller) -> Table:

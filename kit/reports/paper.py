@@ -84,7 +84,7 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "about": told.about,
         "lead": told.lead,
         "stamps": stamps(told, phrases),
-        "reading": [told.legend.reading, *told.scope],
+        "reading": told.reading,
         "legend": told.legend.words,
         "pictures": [{"name": p.name, "file": f"{p.id}.svg", "words": p.sentence} for p in told.profiles if p.draw],
         "talk": [{"name": q.name, "stem": q.stem, "cards": q.cards, "ask": q.ask} for q in told.talk],

@@ -115,7 +115,7 @@ class Profiles(Teller):
         if not mine:
             return self.say("results.nothing_beside", a=self.about.name)
         apart, low = self._named(v for v in mine if v.apart >= APART), self._named(v for v in mine if v.low)
-        far = self.say("results.apart", items=apart) if apart else self.say("results.close", a=self.about.name, all=self.all)
+        far = self.say("results.apart", items=apart) if apart else self.say("results.close", a=self.about.name)
         return f"{far} {self.say('results.both_low', items=low)}" if low else far
 
     def _named(self, views: Iterable[TwoViews]) -> str:

@@ -36,12 +36,22 @@ def names_before(round_: Round, phrases: Phrases, language: str) -> tuple[str, .
 
 
 def notes(teller: Teller) -> Iterator[str]:
-    """What it is for; whose answer each one shown is; what chance may do; what stays hidden."""
+    """What it is for; whose answer each one shown is, about whom; what chance may do; what stays hidden."""
     many, agreed = teller.shows(anonymous=True), teller.shows(anonymous=False)
     yield teller.phrases["results.note_learning"]
-    middle = [teller.say("results.note_middle", sides=teller.listed([side.name for side in many]))] if many else []
+    middle = (
+        [teller.say("results.note_middle", sides=teller.listed([side.name for side in many]), k=teller.round.smallest)]
+        if many
+        else []
+    )
     one = [teller.say("results.note_agreed", sides=teller.listed([side.name for side in agreed]))] if agreed else []
-    yield " ".join([*middle, *one])
+    partners = teller.listed([side.name for side in teller.round.others])
+    both = (
+        [teller.say("results.about_all", a=teller.about.name, partners=partners)]
+        if teller.all and teller.about in (*many, *agreed)
+        else []
+    )
+    yield " ".join([*middle, *one, *both])
     yield teller.phrases["results.note_chance" if many else "results.note_gap"]
     yield teller.phrases["results.note_organisation"]
 

@@ -21,6 +21,7 @@ from kit.rounds.outcomes import FEWEST_PAIRS, strictest
 from kit.rounds.plan import *  # noqa: F403
 from kit.rounds.playing import ASKED, FAIR, LAST_STEP, MOST_TICKS, MOST_TRIED, ROWS, TICKED
 from kit.rounds.pulse import LIGHTS, lights, tap
+from kit.rounds.retold import retold
 from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust
 from kit.rounds.running import LONGEST_WORDS, OUTCOMES
 from kit.rounds.scene import AtChair, Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 APART = 2  # levels: one may be chance
+WIDE = 3  # levels: more than chance and kindness to oneself explain
 LOW = 1  # the higher of the two lowest levels of five
 
 Card = Literal["own_higher", "view_higher", "near", "near_low", "same_low", "same"]
@@ -74,18 +75,25 @@ def guessed(meta: int, view: int) -> Guess:
 
 
 def worth_talking(views: Sequence[TwoViews], most: int = 3) -> list[TwoViews]:
-    """The questions to begin with: farthest apart first, then those where both are low; at most so many, each item once.
+    """The questions to begin with, at most so many, each item once: farthest apart first, then those where both are low.
 
-    Formula: sorted by levels apart (if two or more), then by the lower view, then by the higher. Source: own rule, not yet
-      validated.
+    Formula: by levels apart (if two or more), then by the lower view; after them where both are low, by the lower view, then by
+      the higher. The last place is kept for the first of these, unless all the others are three levels apart or more: what both
+      call low is no chance, and nobody hides it. Source: own rule, not yet validated.
 
-    >>> seen = [TwoViews("A1.1", "s", 3, 2), TwoViews("A2.1", "s", 4, 1), TwoViews("A3.1", "s", 0, 1)]
-    >>> [views.item for views in worth_talking(seen)]
-    ['A2.1', 'A3.1']
+    >>> seen = [TwoViews("A2.1", "s", 4, 1), TwoViews("A3.1", "s", 0, 1), TwoViews("T1.1", "s", 2, 0)]
+    >>> [views.item for views in worth_talking(seen)], [views.item for views in worth_talking(seen, 2)]
+    (['A2.1', 'T1.1', 'A3.1'], ['A2.1', 'A3.1'])
     """
-    ranked = sorted(views, key=lambda view: (-view.apart if view.apart >= APART else 0, view.lower, view.apart))
+    apart = _each_once(sorted((v for v in views if v.apart >= APART), key=lambda v: (-v.apart, v.lower)))
+    named = {view.item for view in apart}
+    low = _each_once(sorted((v for v in views if v.low and v.item not in named), key=lambda v: (v.lower, v.apart)))
+    kept = low[:1] if len(apart) >= most and apart[most - 1].apart < WIDE else []
+    return [*apart[: most - len(kept)], *low][:most]
+
+
+def _each_once(views: Sequence[TwoViews]) -> list[TwoViews]:
     found: dict[str, TwoViews] = {}
-    for view in ranked:
-        if view.card in TO_TALK:
-            found.setdefault(view.item, view)
-    return list(found.values())[:most]
+    for view in views:
+        found.setdefault(view.item, view)
+    return list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 
-from kit import reports, rounds
+from kit import content, reports, rounds
 from kit.errors import MoveRefused
 from kit.rounds import Seen
 from kit.screens import blocks as b
@@ -36,7 +36,13 @@ def results_screen(visit: Visit, request: Request) -> View:
     seen = rounds.readable(visit.by(wanted)) if wanted else None
     if seen is None:
         return _door(visit)
-    return _file(visit, request, seen) if request.do == "file" else draw(visit, seen)
+    told = _retold(visit, seen)
+    return _file(visit, request, told) if request.do == "file" else draw(visit, told)
+
+
+def _retold(reader: Reader, seen: Seen) -> Seen:
+    """The made-up partnership in the language of whoever reads it."""
+    return rounds.retold(seen, [content.library(reader.source, each).phrases for each in reader.source.languages], reader.phrases)
 
 
 def _door(visit: Visit) -> View:
@@ -90,7 +96,7 @@ def file_of(visit: Visit, round_id: str, kind: str) -> bytes:
     seen = rounds.seen(visit.database, round_id)
     if seen is None:
         raise MoveRefused("round.not_revealed")
-    return _made(visit, seen, kind)
+    return _made(visit, _retold(visit, seen), kind)
 
 
 def _made(reader: Reader, seen: Seen, kind: str) -> bytes:

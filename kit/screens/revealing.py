@@ -36,8 +36,7 @@ def _assessment_blocks(reader: Reader, seen: Seen) -> list[Block]:
 
 
 def _answers(reader: Reader, seen: Seen) -> list[Block]:
-    found = account_of(reader, seen)
-    return [b.text(found.notes[1], "notice"), *answers_blocks(reader, found)]
+    return answers_blocks(reader, account_of(reader, seen))
 
 
 def _talk_blocks(reader: Reader, seen: Seen) -> list[Block]:

@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
-from typing import Any
 
 import pytest
 
-from kit import asking, content
-from kit.screens import lines
+from kit import asking, content, languages, reports
+from kit.screens import lines, telling
 from kit.store import Stage
-from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, seen, sentences, sides, told
+from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, questions, seen, sentences, sides, told
 from tests.screens.made import Eyes, assessment
 
 ITEM = SHORT[0]
 MODES = [(MANY, MANY, MANY), (MANY, MANY, AGREED), (AGREED, AGREED, AGREED)]
 
 
-def lines_that_quote(account: Any, levels: tuple[str, ...]) -> list[str]:
-    """What is said of an answer, in every place that a report has."""
-    heads = [*account.legend.words.split("; "), *account.table.head, *(said.who for q in account.talk for said in q.said)]
-    said = [line for line in sentences(account) if any(level in line for level in levels)]
-    return [line for line in (*said, *heads, *(trend.who for trend in account.trends)) if "Northlight" in line]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("modes", MODES)
-def test_in_each_of_the_cells_every_sentence_with_its_answer_names_all_that_were_meant(language, modes) -> None:
-    """Own answer, two views, and what it expected: wherever Northlight's answer is told, all its partners stand behind its name."""
-    levels, every = content.library(SOURCE, language).items[ITEM].levels, every_partner(language, 3)
+def test_in_each_of_the_cells_whom_it_answered_about_is_said_once_and_in_no_quote(language, modes) -> None:
+    """Own answer, two views, and what it expected: one sentence beside the picture names all partners, no quote does."""
+    every = every_partner(language, 3)
     for own, view, other in product(range(5), range(5), (0, 4)):
         said = {"self.side-1": own, "view.side-2": view, "view.side-3": other, "meta.side-1": 4 - own}
         account = told(seen({who: {ITEM: level} for who, level in said.items()}, sides(*modes)), language)
-        quoted = lines_that_quote(account, levels)
-        assert quoted
-        assert [line for line in quoted if f"Northlight{every}" not in line] == []
-        assert all(name in account.about for name in ("Collectif Maji", "Raíces"))
-        assert every not in " ".join(line for line in quoted if "Northlight" not in line)
+        assert together(language) in account.notes[1]
+        quotes = [line for question in questions(account).values() for line in (*question.cards, *(a.who for a in question.said))]
+        assert not [line for line in (*quotes, *account.guesses, *account.table.head, account.legend.words) if every in line]
+
+
+def together(language: str) -> str:
+    phrases = content.library(SOURCE, language).phrases
+    return phrases.say("results.about_all", a="Northlight", partners=languages.listed(["Collectif Maji", "Raíces"], language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("levels", "named"), [((4, 1, 1), True), ((4, 1, 0), True), ((0, 1, 0), True), ((3, 1, 2), False), ((1, 3, 0), False)]
+)
+def test_the_question_to_ask_turns_to_every_partner_that_it_holds_for(language, levels, named) -> None:
+    said = {who: {ITEM: level} for who, level in zip(("self.side-1", "view.side-2", "view.side-3"), levels, strict=True)}
+    [question] = told(seen(said, sides(MANY, MANY, MANY)), language).talk
+    assert "Collectif Maji" in question.ask
+    assert ("Raíces" in question.ask) is named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_with_its_quotes_says_it_once(language) -> None:
+    said = {"self.side-1": {ITEM: 4}, "view.side-2": {ITEM: 1}, "view.side-3": {ITEM: 1}, "meta.side-1": {ITEM: 4}}
+    found = seen(said, sides(MANY, MANY, MANY))
+    phrases, account, reader = content.library(SOURCE, language).phrases, told(found, language), Eyes().in_language(language)
+    pages = [telling.account_blocks(reader, account), telling.answers_blocks(reader, account)]
+    plain = [str(page).replace("\\xa0", "\xa0") for page in (*pages, reports.as_html(account, phrases).decode())]
+    assert [re.sub(r"</?bdi[^>]*>", "", page).count(together(language)) for page in plain] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -46,6 +63,7 @@ def test_where_there_is_one_partner_nothing_of_it_is_said(language) -> None:
     everything = " ".join([*sentences(account), account.about, account.legend.words, *account.table.head])
     alone = content.library(SOURCE, language).phrases["card.all"].partition("{")[0]
     assert alone not in everything
+    assert languages.listed(["Collectif Maji"], language) not in account.notes[1].partition(":")[2]
     assert "{" not in everything
 
 

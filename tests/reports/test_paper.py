@@ -1,14 +1,17 @@
 """The report on paper and as an editable copy: two pages first, tagged, whole; who accepted it stands only where nobody edits."""
 
 import io
+import json
 import re
 import zlib
 from dataclasses import replace
 
 import docx
 import pytest
+import typst
 
 from kit import content, reports
+from kit.rounds.seeing import Past
 from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, seen, sides, told
 from tests.screens.made import ACTION
 
@@ -19,6 +22,12 @@ VIEW = dict(zip(SHORT, (1, 0, 2, 1, 0, 4, 3, 2, 2, 1, 4, 0), strict=True))
 ACCEPTED = tuple(replace(side, accepted=True) for side in sides(MANY, MANY, AGREED))
 FOUND = replace(
     seen({"self.side-1": OWN, "meta.side-1": OWN, "view.side-2": VIEW, "view.side-3": VIEW}, ACCEPTED), actions=(ACTION,)
+)
+
+FULL = replace(
+    FOUND,
+    actions=tuple(replace(ACTION, number=n) for n in (1, 2, 3)),
+    past=(Past(FOUND.round, FOUND.rows, tuple(replace(ACTION, number=n) for n in (1, 2))),),
 )
 
 
@@ -40,13 +49,33 @@ def _unpacked(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_report_is_a_tagged_pdf_that_names_its_language_and_the_annex_begins_on_page_three(language) -> None:
+def test_the_report_is_a_tagged_pdf_that_names_its_language(language) -> None:
     found = inside(reports.as_pdf(told(FOUND, language), phrases(language)))
     assert found.startswith(b"%PDF")
     assert b"pdfuaid" in found
     assert b"/StructTreeRoot" in found
     assert re.search(rb"/Lang ?\(" + language.encode(), found)
     assert found.count(b"/Alt") >= 5, "every picture says what it shows"
+
+
+def page_of_the_annex(account: reports.Account, language: str, paper: str, monkeypatch) -> int:
+    """Where the annex begins: typst lays out the report, and is asked instead of a file."""
+
+    def asked(main: str, *, pdf_standards: object, timestamp: object, **set_in: object) -> bytes:
+        return typst.query(main, "<annex>", field="value", **set_in).encode()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(typst, "compile", asked)
+        return json.loads(reports.as_pdf(account, phrases(language), paper=paper))[0]
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_pages_hold_picture_cards_and_actions_and_the_annex_begins_on_the_third(language, paper, monkeypatch) -> None:
+    """Three sides, twelve questions, three cards, what became of two actions and three that will change."""
+    account = told(FULL, language)
+    assert len(account.talk) == 3
+    assert page_of_the_annex(account, language, paper, monkeypatch) == 3
 
 
 def test_it_is_the_same_each_time_and_fits_a_letter_too() -> None:

@@ -1,6 +1,7 @@
 """The made-up example: what the command says can be pasted, in one language, and its dates are those of real rounds."""
 
 import shlex
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,22 @@ def test_the_export_line_works_as_it_is_and_all_is_in_one_language(data, tmp_pat
     page = (tmp_path / "report.html").read_text()
     assert f'<html lang="{language}"' in page
     assert content.load_phrases(source, language)["results.synthetic"] in page
+
+
+def test_it_speaks_its_readers_language_and_nobody_elses_words_are_turned(data, source) -> None:
+    made_up(data, "fr")
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(data)}))
+    seen, spoken = rounds.seen(database, rounds.example(database)), [content.load_phrases(source, each) for each in SAID]
+    for phrases in spoken:
+        told = rounds.retold(seen, spoken, phrases)
+        assert told.actions[0].what == phrases["demo.next_what"]
+        assert told.actions_before[0].sign == phrases["demo.sign"]
+        assert phrases["demo.paragraph"] in [side.paragraph for side in told.round.sides]
+        assert told.rows == seen.rows
+    real = replace(seen, round=replace(seen.round, synthetic=False))
+    assert rounds.retold(real, spoken, spoken[1]) == real
+    own = replace(seen, actions=(replace(seen.actions[0], what="Nous aussi."),))
+    assert rounds.retold(own, spoken, spoken[1]).actions[0].what == "Nous aussi."
 
 
 def test_the_results_code_opens_the_example_and_is_said_again(data) -> None:

@@ -59,8 +59,19 @@ def test_one_level_apart_goes_no_further_forward_than_none() -> None:
 
 
 def test_three_questions_to_begin_with_and_each_once() -> None:
-    seen = [view("a", 4, 0), view("a", 4, 1), view("b", 3, 0), view("c", 3, 1), view("d", 0, 0)]
+    seen = [view("a", 4, 0), view("a", 4, 1), view("b", 3, 0), view("c", 3, 1), view("d", 4, 2)]
     assert [found.item for found in worth_talking(seen)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("third", "found"), [((3, 1), "0 and 0"), ((2, 0), "0 and 0"), ((3, 0), "third")])
+def test_the_lowest_shared_answer_has_the_last_place_unless_three_are_very_far_apart(third, found) -> None:
+    seen = [view("1 and 1", 1, 1), view("0 and 0", 0, 0), view("a", 4, 0), view("b", 0, 3), view("third", *third)]
+    assert worth_talking(seen)[2].item == found
+
+
+def test_a_question_that_is_both_apart_and_low_stands_as_apart_once() -> None:
+    seen = [view("a", 1, 0), view("a", 1, 4), view("b", 4, 2), view("c", 2, 4)]
+    assert [each.item for each in worth_talking(seen)] == ["a", "b", "c"]
 
 
 def wait(label: str, status: str, length: int | None) -> Wait:
