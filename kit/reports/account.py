@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kit import languages
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
-from kit.reports.became import became
+from kit.reports.became import became, noting
 from kit.reports.cards import guesses
 from kit.reports.lead import lead
 from kit.reports.overview import Legend, legend, table
@@ -49,6 +49,7 @@ class Account:
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
+    noting: str = ""  # until when one may say what became of the actions, and what is kept for it; "" without any
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
     exercises: tuple[ExerciseResult, ...] = field(default=())
     assessed: bool = True  # whether anything of an assessment was shown; a workshop may have done without
@@ -56,8 +57,9 @@ class Account:
 
     @property
     def what_it_is(self) -> tuple[str, ...]:
-        """What it is for, what it must never do, and what chance does: beside the cards."""
-        return (self.promise, self.notes[0], *([self.notes[2]] if self.assessed else []))
+        """What it is for, what it must never do, what chance does, what is kept for later: beside the cards."""
+        later = [self.noting] if self.noting else []
+        return (self.promise, self.notes[0], *([self.notes[2]] if self.assessed else []), *later)
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -139,6 +141,7 @@ class _Teller(Profiles):
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
             actions_before=tuple(self.action(a, self.seen.noted_before) for a in self.seen.actions_before),
             assessed=assessed,
+            noting=noting(round_, self.seen.actions, say, self.language),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
 

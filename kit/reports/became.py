@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit import languages, rounds
 from kit.content import Phrases
-from kit.store import Noted, Round
+from kit.store import Action, Noted, Round
 
 
 def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases) -> str:
@@ -13,6 +14,16 @@ def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases)
     lines = {each.side: each for each in noted if each.number == number}
     told = [_line(side.name, lines.get(side.id), phrases) for side in round_.sides]
     return " · ".join([*told, *([_line(phrases["outcome.host"], lines[""], phrases)] if "" in lines else [])])
+
+
+def noting(round_: Round, actions: Iterable[Action], phrases: Phrases, language: str) -> str:
+    """Until when that may be noted, and what is kept for it after the day of erasing; "" where there are no actions."""
+    kept = tuple(actions)
+    if not kept:
+        return ""
+    until = rounds.last_to_note(round_, kept)
+    days = {"until": languages.day(until, language), "deletes": languages.day(round_.deletes, language)}
+    return phrases.say("outcome.until" if until > round_.deletes else "outcome.until_then", **days)
 
 
 def _line(name: str, line: Noted | None, phrases: Phrases) -> str:

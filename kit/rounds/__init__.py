@@ -23,7 +23,7 @@ from kit.rounds.playing import ASKED, FAIR, LAST_STEP, MOST_TICKS, MOST_TRIED, R
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.retold import retold
 from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust
-from kit.rounds.running import LONGEST_WORDS, OUTCOMES
+from kit.rounds.running import LONGEST_WORDS, OUTCOMES, last_to_note
 from kit.rounds.scene import AtChair, Scene, asked_scene, door_scene, host_scene, run_by, seat_scene, wall_scene
 from kit.rounds.seating import behind, come_back, joinable, knock, may_come
 from kit.rounds.seeing import (
@@ -40,6 +40,7 @@ from kit.rounds.seeing import (
     projects,
     readable,
     seen,
+    to_follow,
 )
 from kit.rounds.setting_up import Created
 from kit.rounds.short_names import short_names, shorts_of

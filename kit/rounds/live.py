@@ -11,7 +11,7 @@ from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.rounds.plan import in_view, is_shown
-from kit.rounds.running import not_past
+from kit.rounds.running import near_enough
 from kit.store import (
     ACTION_PARTS,
     AGAIN,
@@ -200,7 +200,7 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
     """
     if act.place.notes_written >= MOST_SAID:
         raise MoveRefused("round.not_now")
-    not_past(parts["by"], act.today)
+    near_enough(parts["by"], act.today)
     places.note_said(act.connection, act.place)
     workshop.propose(act.connection, act.round.id, _id_of(act, token), **parts)
 

@@ -30,6 +30,7 @@ class Role(StrEnum):
     ANYBODY = "anybody"  # a code or a slip is asked for where one comes in
     KEY = "key"  # has entered a key, or is signed in
     FACILITATOR = "facilitator"  # runs this very round
+    SUCCESSOR = "successor"  # has a key and this round's results code, once nobody runs it any more
     SEAT = "seat"  # sits in this round
     SPEAKER = "speaker"  # sits there and speaks for a side
 
@@ -81,6 +82,9 @@ class Act:
             return self.seated is not None and (role is Role.SEAT or self.seated.speaker)
         if role is Role.KEY:
             return rights.may_create(self.connection, self.database, self.browser, self.today)
+        if role is Role.SUCCESSOR:
+            reads = rights.holds(self.connection, self.database, self.browser, rights.RESULTS, self.round.id)
+            return reads and self.holds(Role.KEY) and not rights.somebody_runs(self.connection, self.round.id)
         return rights.holds(self.connection, self.database, self.browser, rights.FACILITATOR, self.round.id)
 
 

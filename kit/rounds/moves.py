@@ -36,6 +36,7 @@ from kit.rounds.when import (
     CAUCUS,
     CLOSING,
     COUNTING,
+    FOLLOWING,
     HANDING_OUT,
     LOT_WAITS,
     PART_OPEN,
@@ -52,9 +53,7 @@ from kit.rounds.when import (
     SEATING,
     SPOKEN_FOR,
     STILL_CAUCUS,
-    STILL_PLAYING,
     STILL_TO_SHOW,
-    STILL_WAITING,
     UNTOUCHED,
 )
 
@@ -62,8 +61,9 @@ KEY, FACILITATOR, SPEAKER, SEAT, ANYBODY = Role.KEY, Role.FACILITATOR, Role.SPEA
 
 # ---- setting up, handing out
 create = Move("create", KEY, ALWAYS, setting_up.create)
-follow = Move("follow", FACILITATOR, REVEALED, setting_up.follow)
+follow = Move("follow", FACILITATOR, FOLLOWING, setting_up.follow)
 turn = Move("turn", SPEAKER, REVEALED, setting_up.turn)
+follow_later = Move("follow_later", Role.SUCCESSOR, FOLLOWING, setting_up.follow_later)
 change = Move("change", FACILITATOR, UNTOUCHED, setting_up.change, "round.frozen")
 clear = Move("clear", FACILITATOR, REHEARSAL, setting_up.clear)
 new_slip = Move("new_slip", FACILITATOR, HANDING_OUT, speaking.new_slip)
@@ -78,12 +78,12 @@ sit_down = Move("sit_down", ANYBODY, ALWAYS, seating.sit_down)
 move_over = Move("move_over", SEAT, SEATING, seating.move_over, touches=True)
 offer_seats = Move("offer_seats", FACILITATOR, SEATING, seating.offer_seats, touches=True)
 take_seats = Move("take_seats", SPEAKER, SEATING, seating.take_seats, touches=True)
-answer = Move("answer", SEAT, ALWAYS, taking_part.answer)
+answer = Move("answer", SEAT, RUN, taking_part.answer)
 propose_one = Move("propose_one", FACILITATOR, PART_OPEN, one_answer.propose_one, touches=True)
 take_one = Move("take_one", SPEAKER, PART_OPEN, one_answer.take_one, touches=True)
 read_on = Move("read_on", SEAT, PART_OPEN, one_answer.read_on)
 count_paper = Move("count_paper", SEAT, PART_OPEN, taking_part.count_paper)
-write_down = Move("write_down", SEAT, ALWAYS, taking_part.write_down)
+write_down = Move("write_down", SEAT, RUN, taking_part.write_down)
 hand_on = Move("hand_on", SEAT, ALWAYS, taking_part.hand_on)
 withdraw = Move("withdraw", SEAT, ALWAYS, taking_part.withdraw)
 
@@ -95,7 +95,7 @@ leave = Move("leave", SEAT, SPOKEN_FOR, leaving.leave, touches=True)
 stay = Move("stay", SEAT, SPOKEN_FOR, leaving.stay, touches=True)
 
 # ---- what a side calls itself
-rename = Move("rename", SPEAKER, ALWAYS, naming.rename, touches=True)
+rename = Move("rename", SPEAKER, RUN, naming.rename, touches=True)
 
 # ---- closing, each side apart, showing
 close = Move("close", FACILITATOR, CLOSING, closing.close)
@@ -121,7 +121,7 @@ object_to_words = Move("object_to_words", SPEAKER, RUN, lost_words.object_to_wor
 # ---- a workshop
 go = Move("go", FACILITATOR, RUNNING, live.go)
 open_part = Move("open_part", FACILITATOR, PART_WAITING, live.open_part)
-choose_subjects = Move("choose_subjects", FACILITATOR, STILL_WAITING, live.choose_subjects, touches=True)
+choose_subjects = Move("choose_subjects", FACILITATOR, PART_WAITING, live.choose_subjects, touches=True)
 look_again = Move("look_again", FACILITATOR, PART_REVEALED, live.look_again)
 turn_to = Move("turn_to", FACILITATOR, RUNNING, live.turn_to)
 switch = Move("switch", FACILITATOR, RUNNING, live.switch)
@@ -138,7 +138,7 @@ open_quarter = Move("open_quarter", FACILITATOR, QUARTER_SEEN, playing.open_quar
 show_step = Move("show_step", FACILITATOR, RUN_OVER, playing.show_step)
 try_rules = Move("try_rules", FACILITATOR, RUN_OVER, playing.try_rules, "play.rules_stay")
 second_run = Move("second_run", FACILITATOR, RUN_OVER, playing.second_run, "play.rules_stay")
-end_game = Move("end_game", FACILITATOR, STILL_PLAYING, playing.end_game)
+end_game = Move("end_game", FACILITATOR, PLAYING, playing.end_game)
 choose = Move("choose", SEAT, QUARTER_OPEN, playing.choose, "room.quarter_closed")
 take_chair = Move("take_chair", SEAT, PLAYING, playing.take_chair)
 watch = Move("watch", SEAT, QUARTER_OPEN, playing.watch, "room.quarter_closed")
@@ -147,7 +147,7 @@ tick_rules = Move("tick_rules", SEAT, RUN_OVER, playing.tick_rules)
 
 # ---- what changes
 propose = Move("propose", SEAT, BEGUN, live.propose, touches=True, repeated=live.proposed)
-say_of = Move("say_of", SPEAKER, ALWAYS, live.say_of, touches=True)
+say_of = Move("say_of", SPEAKER, RUN, live.say_of, touches=True)
 take = Move("take", FACILITATOR, RUNNING, live.take, touches=True)
 write_action = Move("write_action", FACILITATOR, ACTIONS, running.write_action)
 remove_action = Move("remove_action", FACILITATOR, ACTIONS, running.remove_action)

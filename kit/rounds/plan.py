@@ -208,8 +208,8 @@ def agreeing_is_over(round_: Round, *, today: date) -> bool:
 
 
 def is_over(round_: Round, *, today: date) -> bool:
-    """Whether the day of erasing has passed without a reveal, everywhere on Earth: then nothing is shown any more."""
-    return not round_.opened and today > round_.deletes
+    """Whether the day of erasing has passed, everywhere on Earth: nothing is shown any more that was not before."""
+    return today > round_.deletes
 
 
 def in_view(round_: Round) -> Part | None:

@@ -74,6 +74,11 @@ def holds(connection: Connection, database: Database, browser: str, role: str, r
     return store.held(connection, browser_role(database, browser, role, round_id)) is not None
 
 
+def somebody_runs(connection: Connection, round_id: str) -> bool:
+    """Whether anybody's words, or any browser, still open the page of whoever runs that round."""
+    return store.given(connection, FACILITATOR, round_id)
+
+
 def may_create(connection: Connection, database: Database, browser: str, today: date) -> bool:
     """Whether this browser has entered a key that was not withdrawn since, or is signed in today."""
     access = store.held(connection, browser_role(database, browser, CREATE, ""))
@@ -109,10 +114,12 @@ def enter_words(database: Database, browser: str, words: str) -> str:
 
 
 def enter_projector(database: Database, browser: str, typed: str) -> str:
-    """Let this browser be the wall of the workshop with that join code; returns its id. Raises: UnknownCode, MoveRefused."""
+    """Let this browser be the wall of the workshop with that join code; returns its id. Raises: UnknownCode, also while partners
+    are asked first; MoveRefused.
+    """
     with database.writing() as connection:
         round_ = table.find_round(connection, code=store.plain_code(typed))
-        if round_ is None or round_.live is None:
+        if round_ is None or round_.live is None or round_.draft:
             count_a_guess()
             raise UnknownCode("No workshop has this code.")
         allow(connection, database, browser, Access(PROJECTOR, round_.id, ""))

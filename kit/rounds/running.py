@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import Action, Noted, said, workshop
+from kit.store import Action, Noted, Round, noted_until, said, workshop
 from kit.store import rounds as table
 
 LONGEST_WORDS = 300  # characters of a side, about what became of an action
+FARTHEST = timedelta(days=3 * 366)  # an action's day
 OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 
@@ -18,15 +20,18 @@ def write_action(act: Act, action: Action) -> None:
     """Note an action; changing it asks for a new confirmation. Raises: MoveRefused, also for a day that is over."""
     kept = {found.number: found.by for found in _changing_actions(act)}
     if kept.get(action.number) != action.by:
-        not_past(action.by, act.today)
+        near_enough(action.by, act.today)
     table.write_action(act.connection, act.round.id, replace(action, confirmed=False))
     said.forget_said(act.connection, act.round.id, action.number)
 
 
-def not_past(by: str, today: date) -> None:
-    """Raises: MoveRefused for an action's day that is over everywhere on Earth."""
-    if date.fromisoformat(by) < today - timedelta(days=1):
+def near_enough(by: str, today: date) -> None:
+    """Raises: MoveRefused for an action's day that is over everywhere on Earth, or far away: so long speakers may come back."""
+    day = date.fromisoformat(by)
+    if day < today - timedelta(days=1):
         raise MoveRefused("round.past_day")
+    if day > today + FARTHEST:
+        raise MoveRefused("round.far_day")
 
 
 def remove_action(act: Act, number: int) -> None:
@@ -52,10 +57,26 @@ def _changing_actions(act: Act) -> list[Action]:
 def note_outcome(act: Act, number: int, became: str, words: str = "", *, own: bool = False) -> None:
     """What a side says became of an action of the round before this one; `own`: of this one, so that the next one shows it.
 
-    Raises: MoveRefused.
+    Raises: MoveRefused, also where that side has said so before, in time.
     """
     if became not in OUTCOMES[1:]:
         raise MoveRefused("round.not_now")
     decided_in = act.round.id if own else act.round.previous or ""
-    if number in {action.number for action in table.actions(act.connection, decided_in)}:
-        said.note(act.connection, decided_in, Noted(number, act.place.side, became, words.strip()[:LONGEST_WORDS]))
+    if number not in {action.number for action in table.actions(act.connection, decided_in)}:
+        return
+    if _settled(act, decided_in, number):
+        raise MoveRefused("outcome.settled")
+    said.note(act.connection, decided_in, Noted(number, act.place.side, became, words.strip()[:LONGEST_WORDS]))
+
+
+def _settled(act: Act, decided_in: str, number: int) -> bool:
+    """Whether that side has a line there, and nobody of that round can come back any more: whoever has set up another one writes
+    none over it."""
+    found = table.find_round(act.connection, id=decided_in)
+    over = found is not None and act.today > last_to_note(found, table.actions(act.connection, decided_in))
+    return over and any((each.number, each.side) == (number, act.place.side) for each in said.noted(act.connection, decided_in))
+
+
+def last_to_note(round_: Round, actions: Iterable[Action]) -> date:
+    """The last day on which that round's own speakers may note what became of its actions; without any that of erasing."""
+    return max(round_.deletes, noted_until(actions) or round_.deletes)

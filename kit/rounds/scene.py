@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from kit import store
@@ -14,7 +15,7 @@ from kit.rounds import outcomes, rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.live import opened_notes
 from kit.rounds.move import By
-from kit.rounds.plan import in_view
+from kit.rounds.plan import in_view, is_over
 from kit.rounds.seeing import Seen, own_picture, seen_in
 from kit.rounds.speaking import number_of
 from kit.rounds.taking_part import answer_key
@@ -102,7 +103,7 @@ def asked_scene(by: By) -> Scene | None:
         round_, seat = _with_seat(connection, by)
         if round_ is None or seat is None:
             return None
-        return Scene(round=round_, seat=seat, mark=_mark(by.database, seat), shown=_revealed(connection, round_)[0])
+        return Scene(round=round_, seat=seat, mark=_mark(by.database, seat), shown=_revealed(connection, round_, by.today)[0])
 
 
 def door_scene(database: Database, round_: Round) -> Scene:
@@ -119,7 +120,7 @@ def host_scene(by: By) -> Scene | None:
         round_ = _with_role(connection, by, rights.FACILITATOR)
         if round_ is None:
             return None
-        shown, seen = _revealed(connection, round_)
+        shown, seen = _revealed(connection, round_, by.today)
         return Scene(
             round=round_,
             shown=shown,
@@ -137,12 +138,12 @@ def run_by(by: By) -> Round | None:
 
 
 def wall_scene(by: By) -> Scene | None:
-    """What may stand on the wall of a workshop; None where this browser is not its wall."""
+    """What may stand on the wall of a workshop; None where this browser is not its wall, and while partners are asked first."""
     with by.database.reading() as connection:
         round_ = _with_role(connection, by, rights.PROJECTOR)
-        if round_ is None or round_.live is None:
+        if round_ is None or round_.live is None or round_.draft:
             return None
-        shown, seen = _revealed(connection, round_)
+        shown, seen = _revealed(connection, round_, by.today)
         notes, proposals = _shown_notes(connection, round_), _proposals(connection, round_)
         return Scene(round=round_, shown=shown, seen=seen, proposals=proposals, notes=notes)
 
@@ -174,7 +175,7 @@ def at_chair(connection: Connection, round_: Round, seat: Place) -> AtChair | No
 
 
 def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scene:
-    shown, seen = _revealed(connection, round_) if round_.game is None else ((), None)
+    shown, seen = _revealed(connection, round_, by.today) if round_.game is None else ((), None)
     apart = round_.stage == Stage.CAUCUS
     alike = round_.now.pools == Pooling.LEVELS
     writes = not alike and seat.speaker
@@ -209,10 +210,10 @@ def _stored(connection: Connection, round_: Round, seat: Place) -> Stored:
     return store.load_in(connection, seat.seat, f"{places.COPY}{round_.now.what}" if left else answer_key(round_, seat))
 
 
-def _revealed(connection: Connection, round_: Round) -> tuple[tuple[Released, ...], Seen | None]:
+def _revealed(connection: Connection, round_: Round, today: date) -> tuple[tuple[Released, ...], Seen | None]:
     """What is revealed, where some of it is drawn now; with the actions and the round before, where an account is given."""
     part = in_view(round_)
-    if round_.ended or (part is not None and part.what == ASSESSMENT):
+    if round_.ended or is_over(round_, today=today) or (part is not None and part.what == ASSESSMENT):
         seen = seen_in(connection, round_)
         return seen.everything if seen else (), seen
     stands = part is not None or round_.now.again or round_.game is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kit import store
+from kit.errors import MoveRefused
 from kit.rounds import rights
 from kit.rounds.move import By
 from kit.rounds.plan import is_over
@@ -217,6 +218,15 @@ def facilitates(database: Database, browser: str, round_id: str) -> bool:
     """Whether this browser runs that round."""
     with database.reading() as connection:
         return rights.holds(connection, database, browser, rights.FACILITATOR, round_id)
+
+
+def to_follow(by: By) -> Round:
+    """The round that nobody runs any more, to set up the one after it. Raises: MoveRefused as long as somebody runs it."""
+    with by.database.reading() as connection:
+        round_ = table.find_round(connection, id=by.round_id)
+        if round_ is None or rights.somebody_runs(connection, round_.id):
+            raise MoveRefused("later.somebody_runs")
+        return round_
 
 
 def projects(database: Database, browser: str, round_id: str) -> bool:

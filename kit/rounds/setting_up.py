@@ -68,6 +68,18 @@ def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False, asks
     return _keep(act, fresh, language, "follow", before.id, str(number))
 
 
+def follow_later(act: Act, plan: Plan, *, language: str) -> Created:
+    """The round after one that nobody runs any more; its partners are asked first, each by a link of its own.
+
+    As `follow`, from any browser with a key and the results code. Raises: MoveRefused, also for what is made up, and for a round
+    about a partner's own practice: only that partner begins such a one.
+    """
+    before = act.round
+    if before.about != next(side.id for side in before.sides if side.funds):
+        raise MoveRefused("round.other_way")
+    return follow(act, plan, language=language, asks=True)
+
+
 def turn(act: Act, *, language: str) -> Created:
     """The other direction: a side that does not hold the funds starts a round about its own practice, once.
 

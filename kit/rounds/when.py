@@ -12,8 +12,9 @@ from kit.store import Pooling, Round, Stage
 class When:
     """A named state.
 
-    `lasts`: it goes on after the day of erasing; what would show or ask something more does not. `shows`: it comes to be seen by
-    somebody, which waits once the last day to agree has passed. `drafts`: also while partners are asked before it is opened.
+    `lasts`: also after the day of erasing, where next to nothing is left: whoever runs it sets up the round that follows, a
+    speaker notes what became of the actions, anybody goes. `shows`: it comes to be seen by somebody, which waits once the
+    last day to agree has passed. `drafts`: also while partners are asked before it is opened.
     """
 
     name: str
@@ -73,8 +74,8 @@ PART_OPEN = When("the part is open", _open)
 CLOSING = _showing(PART_OPEN)
 CAUCUS = _showing(When("each side looks at its own", lambda round_: round_.stage == Stage.CAUCUS))
 STILL_CAUCUS = _lasting(CAUCUS)
-HANDING_OUT = When("an assessment is not revealed, or a workshop", _handing_out, lasts=True, drafts=True)
-UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, lasts=True, drafts=True)
+HANDING_OUT = When("an assessment is not revealed, or a workshop", _handing_out, drafts=True)
+UNTOUCHED = When("nothing was closed", lambda round_: not round_.opened and round_.stage != Stage.CAUCUS, drafts=True)
 SPOKEN_FOR = When("something may still be shown", lambda round_: round_.running or _asked(round_))
 SEATING = When("people may come to sit down", lambda round_: round_.stage != Stage.CAUCUS and (round_.running or _asked(round_)))
 
@@ -86,14 +87,11 @@ ANSWERING = When("an assessment is open", lambda round_: round_.live is None and
 STILL_TO_SHOW = When("something may still be shown", _still_to_show)
 
 # ---- in a workshop
-RUNNING = When("a workshop runs", lambda round_: round_.running, lasts=True)
-BEGUN = When("a workshop has begun and not ended", lambda round_: round_.line >= 0 and round_.running, lasts=True)
+RUNNING = When("a workshop runs", lambda round_: round_.running)
+BEGUN = When("a workshop has begun and not ended", lambda round_: round_.line >= 0 and round_.running)
 PART_WAITING = When("a workshop runs and its part waits", _waiting)
-STILL_WAITING = _lasting(PART_WAITING)
-PART_REVEALED = When(
-    "a workshop runs and its part is revealed", lambda round_: round_.running and round_.stage == Stage.REVEALED, lasts=True
-)
-BOARD_OPEN = When("the board is open", lambda round_: round_.live is not None and round_.live.board, lasts=True)
+PART_REVEALED = When("a workshop runs and its part is revealed", lambda round_: round_.running and round_.stage == Stage.REVEALED)
+BOARD_OPEN = When("the board is open", lambda round_: round_.live is not None and round_.live.board)
 
 # ---- in a game
 LOT_WAITS = When("a game waits for its lot", lambda round_: _waits(round_) and round_.now.pools == Pooling.PLAYED)
@@ -104,11 +102,11 @@ QUARTER_SEEN = When(
     lambda round_: _plays(round_) and round_.game is not None and not round_.game.open and not round_.game.over,
 )
 RUN_OVER = When("a run is over", lambda round_: _plays(round_) and round_.game is not None and round_.game.over)
-STILL_PLAYING = _lasting(PLAYING)
 
 # ---- a rehearsal
 REHEARSAL = When("it is a rehearsal", lambda round_: round_.live is not None and round_.synthetic, lasts=True)
 
 # ---- once something was shown
-REVEALED = When("something was revealed", lambda round_: round_.opened, lasts=True)
-ACTIONS = When("something was revealed, or a workshop has begun", lambda round_: round_.opened or round_.line >= 0, lasts=True)
+REVEALED = When("something was revealed", lambda round_: round_.opened)
+FOLLOWING = _lasting(REVEALED)
+ACTIONS = When("something was revealed, or a workshop has begun", lambda round_: round_.opened or round_.line >= 0)

@@ -5,24 +5,32 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from itertools import count
 from typing import Any, TypeVar, cast
+
+from kit.rounds import neighbours
 
 T = TypeVar("T")
 MOST_KEPT = 200
 _kept: dict[str, Any] = {}  # made of released rows only
 _making: dict[str, Future[Any]] = {}  # what somebody is making now, for whoever asks meanwhile
 _turn = threading.Lock()
+_times = count(1)
+_forgotten = 0  # how often everything was: what was begun before is not kept
 
 
 def remembered(make: Callable[[], T], *of: object) -> T:
     """What was made before of the same released rows; else made now and kept. A row may hold a list: its text is the key."""
     key = repr(of)
     found: T | None = _kept.get(key)  # in one step: another thread may be clearing
+    begun = _forgotten
     if found is None:
         found = shared(make, *of)
         if len(_kept) > MOST_KEPT:
             _kept.clear()
-        _kept[key] = found
+        with _turn:
+            if begun == _forgotten:
+                _kept[key] = found
     return found
 
 
@@ -47,6 +55,16 @@ def shared(make: Callable[[], T], *of: object) -> T:
     return made
 
 
+@neighbours.hears("forget")
 def forget() -> None:
-    """Keep nothing any more: rounds are erased after their day, and what was made of them goes too."""
-    _kept.clear()
+    """Keep nothing any more: rounds are erased after their day, sides take cover names; what was made of them goes too."""
+    global _forgotten  # noqa: PLW0603  one for each process, as there is one memory
+    with _turn:
+        _forgotten = next(_times)
+        _kept.clear()
+
+
+def forget_everywhere() -> None:
+    """The same on every server on this database."""
+    forget()
+    neighbours.say("forget")

@@ -39,8 +39,13 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         b.heading(say("results.rest"), 3),
         *_details(reader, found),
         *([b.fold(say("results.exercises"), *_exercises(reader, found, pictures=pictures))] if rest else []),
-        b.fold(say("report.method"), *map(b.text, dict.fromkeys((*found.what_it_is, *found.scope, *found.further)))),
+        b.fold(say("report.method"), *map(b.text, _method(found))),
     ]
+
+
+def _method(found: Account) -> list[str]:
+    """What the account is and what holds for it, each once; until when one may note something stands at the actions."""
+    return [words for words in dict.fromkeys((*found.what_it_is, *found.scope, *found.further)) if words != found.noting]
 
 
 def _assessed(reader: Reader, found: Account, *, pictures: bool) -> list[Block]:
@@ -145,7 +150,8 @@ def _actions(reader: Reader, found: Account) -> list[Block]:
     """What became of the actions of the time before, and what will change now."""
     cards = [action_card(reader, action, action["confirmed"]) for action in found.actions]
     none = b.text(reader.say("results.no_actions"))
-    return [*_actions_before(reader, found), b.heading(reader.say("results.actions"), 3), *(cards or [none])]
+    until = [b.text(found.noting, "soft")] if found.noting else []
+    return [*_actions_before(reader, found), b.heading(reader.say("results.actions"), 3), *(cards or [none]), *until]
 
 
 def _actions_before(reader: Reader, found: Account) -> list[Block]:

@@ -14,6 +14,7 @@ from kit.store.access import (
     chance_of,
     code_of,
     give,
+    given,
     held,
     lookup_of,
     new_code,
@@ -27,7 +28,7 @@ from kit.store.answers import Stored, begun, load, load_all, load_in, save, save
 from kit.store.backup import Backup, back_up, opened
 from kit.store.chairs import QUARTERS, WATCHES, Chair, Game
 from kit.store.database import Connection, Database, migrate, open_database
-from kit.store.decided import ACTION_PARTS, ACTION_WORDS, Action, Noted
+from kit.store.decided import ACTION_PARTS, ACTION_WORDS, Action, Noted, noted_until
 from kit.store.keys import Key, add_label, forget_label, labels
 from kit.store.nouns import (
     AGAIN,

@@ -82,6 +82,13 @@ def held(connection: Connection, *lookups: str) -> Access | None:
     return Access(**row._mapping) if row else None
 
 
+def given(connection: Connection, role: str, round_id: str) -> bool:
+    """Whether anybody has that role in that round."""
+    return (
+        connection.execute(select(access.c.lookup).where(access.c.role == role, access.c.round == round_id)).first() is not None
+    )
+
+
 def use_up(connection: Connection, lookup: str) -> None:
     """What hashes to `lookup` has done its work: it opens nothing any more, and says so."""
     connection.execute(update(access).where(access.c.lookup == lookup).values(role=USED))

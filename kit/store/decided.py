@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 ACTION_PARTS = {"what": "what", "who": "who", "means": "means", "by": "when", "sign": "sign"}  # part → what it is called
 ACTION_WORDS = tuple(part for part in ACTION_PARTS if part != "by")  # that people write
@@ -19,6 +21,15 @@ class Action:
     by: str  # an ISO day
     sign: str
     confirmed: bool = False  # by a partner
+
+
+NOTED_FOR = timedelta(days=90)  # after the last action's day: so long what became of them may be noted
+
+
+def noted_until(actions: Iterable[Action]) -> date | None:
+    """The last day on which speakers may note what became of these actions; None where there are none."""
+    last = max((action.by for action in actions), default=None)
+    return date.fromisoformat(last) + NOTED_FOR if last else None
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from kit.store.access import new_code
 from kit.store.database import Database, kind_of
+from kit.store.decided import NOTED_FOR
 from kit.store.game_tables import chair, choice, game
 from kit.store.nouns import Stage
 from kit.store.rounds import change_side, forget_own
@@ -15,6 +17,7 @@ from kit.store.seats import remove_seats
 from kit.store.tables import (
     access,
     action,
+    answer,
     clock,
     left_out,
     live,
@@ -34,7 +37,10 @@ from kit.store.tables import (
 
 JUMP = timedelta(days=30)
 WRITTEN = (chair, choice, game, left_out, note, proposal, stance, tally)  # by the people of a round, while it lasted
-STAYS = "facilitator"  # the role that may begin the next round, where people read what became of the actions
+RUNS = "facilitator"  # the role that may begin the next round, as long as what became of the actions is noted
+UNSAID: dict[str, object] = {
+    "finished": False, "notes_written": 0, "note_waiting": False, "wish": "", "unread": False, "lets": False,
+}  # fmt: skip
 
 
 def purge(database: Database, *, today: date, starting: bool = False) -> int:
@@ -49,11 +55,15 @@ def purge(database: Database, *, today: date, starting: bool = False) -> int:
         if not _sure_of(connection, today):
             return 0
         ended = list(connection.scalars(select(rounds.c.id).where(rounds.c.deletes < today)))
+        noting = _still_noting(connection, ended, today)
+        speak = _speakers(connection, noting)
         own = select(place.c.seat).where(place.c.round.in_(ended))
-        over = list(connection.scalars(select(seat.c.id).where((seat.c.keep_until < today) | seat.c.id.in_(own))))
-        remove_seats(connection, over)
-        _forget(connection, ended)
-    return len(over)
+        over = select(seat.c.id).where((seat.c.keep_until < today) | seat.c.id.in_(own), seat.c.id.not_in(speak))
+        gone = list(connection.scalars(over))
+        remove_seats(connection, gone)
+        _leave_the_way_in(connection, speak, noting)
+        _forget(connection, ended, noting)
+    return len(gone)
 
 
 def forget_copies(database: Database) -> None:
@@ -61,7 +71,29 @@ def forget_copies(database: Database) -> None:
     kind_of(database.engine).forget_copies(database.engine.url)
 
 
-def _forget(connection: Connection, ended: list[str]) -> None:
+def _still_noting(connection: Connection, ended: list[str], today: date) -> dict[str, date]:
+    """Those rounds whose speakers may still note what became of the actions, with the last day of it."""
+    last = func.max(action.c.by)
+    wanted = select(action.c.round, last).where(action.c.round.in_(ended)).group_by(action.c.round)
+    rows = connection.execute(wanted.having(last >= (today - NOTED_FOR).isoformat())).all()
+    return {round_id: date.fromisoformat(by) + NOTED_FOR for round_id, by in rows}
+
+
+def _speakers(connection: Connection, noting: Iterable[str]) -> dict[str, str]:
+    """The seats of those who speak in these rounds, with the round of each."""
+    theirs = select(place.c.seat, place.c.round).where(place.c.round.in_(noting), place.c.speaker)
+    return dict(map(tuple, connection.execute(theirs).all()))
+
+
+def _leave_the_way_in(connection: Connection, seats: dict[str, str], until: dict[str, date]) -> None:
+    """Leave of speakers what opens their seat, to note what became of the actions, and nothing that they did there."""
+    connection.execute(delete(answer).where(answer.c.seat.in_(seats)))
+    connection.execute(update(place).where(place.c.seat.in_(seats)).values(UNSAID))
+    for own, round_id in seats.items():
+        connection.execute(update(seat).where(seat.c.id == own).values(keep_until=until[round_id]))
+
+
+def _forget(connection: Connection, ended: list[str], noting: Iterable[str]) -> None:
     """Leave of rounds that are over what was shown and agreed; of one in which nothing was, nothing."""
     _forget_what_waited(connection, ended)
     for table in WRITTEN:
@@ -72,7 +104,8 @@ def _forget(connection: Connection, ended: list[str]) -> None:
     connection.execute(update(said).where(said.c.round.in_(ended)).values(not_now=False))
     connection.execute(delete(said).where(said.c.round.in_(ended), said.c.became == ""))
     connection.execute(update(side).where(side.c.round.in_(ended)).values(reply="", meant=""))
-    connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != STAYS))
+    connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != RUNS))
+    connection.execute(delete(access).where(access.c.round.in_(ended), access.c.round.not_in(noting)))
     read = {id_ for table in (release, action) for id_ in connection.scalars(select(table.c.round).distinct())}
     bare = [id_ for id_ in ended if id_ not in read]
     for table in (access, live, part_state, part, said, side):
@@ -102,7 +135,7 @@ def clear_round(connection: Connection, round_id: str) -> None:
     remove_seats(connection, seated)
     for table in (action, said):
         connection.execute(delete(table).where(table.c.round == round_id))
-    _forget(connection, [round_id])
+    _forget(connection, [round_id], [])
     connection.execute(delete(access).where(access.c.round == round_id))
     connection.execute(
         update(rounds).where(rounds.c.id == round_id).values(code=new_code(), results=new_code(), version=rounds.c.version + 1)

@@ -48,18 +48,17 @@ ROLES = {
 # apart), shown, over (the day of erasing has passed while each side was apart). A workshop is in
 # its lobby; its part waits, is open, count, own, shown or closed (a part that nobody else sees); it is in talk (a line without a part), ended
 # (after something was shown), over (while its part waited). As a draft, either has asked its
-# partners, who said yes. As a draft, either has asked its
-# partners, who said yes. As a draft, either has asked its
 # partners, who said yes.
 TABLE = """
 move            roles others | new    open    late    count   own     agr     shown   over  | lobby   wait    w-open  w-count w-own   w-shown closed  talk    ended   w-over | draft w-draft
 create          k     x      | +      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | +     +
 follow          h     x      | .      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .      | .     .
-turn            B     x      | x      .       .       .       .       .       +       .     | .       .       .       .       .       +       .       .       +       .      | x     x
-turn            A     x      | x      .       .       .       .       .       x       .     | .       .       .       .       .       x       .       .       x       .      | x     x
-change          h     x      | +      set     set     set     set     set     set     set   | set     set     set     set     set     set     set     set     set     set    | +     +
+follow_later    k     x      | x       x       x       x       x       x       x       x       | x       x       x       x       x       x       x       x       x       x      | x     x
+turn            B     x      | x      .       .       .       .       .       +       over  | .       .       .       .       .       +       .       .       +       over   | x     x
+turn            A     x      | x      .       .       .       .       .       x       over  | .       .       .       .       .       x       .       .       x       over   | x     x
+change          h     x      | +      set     set     set     set     set     set     over  | set     set     set     set     set     set     set     set     set     over   | +     +
 clear           h     x      | .     .     .     .     .     .     .     .     | .      .      .      .      .      .      .      .      .      .                            | .     .
-new_slip        h     x      | +      +       +       .       .       .       .       .     | +       +       +       .       .       +       +       +       +       +      | +     +
+new_slip        h     x      | +      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       +       over   | +     +
 hand_out        AB    x      | x      bare    bare    .       .       .       .       over  | bare    bare    bare    .       .       bare    bare    bare    .       over   | x     x
 reply           nohkaAbB -      | .     .     .     .     .     .     .     over  | .      .      .      .      .      .      .      .      .      over                      | +     +
 begin           h     x      | .     .     .     .     .     .     .     over  | .      .      .      .      .      .      .      .      .      over                         | +     +
@@ -76,7 +75,7 @@ take_one        A     x      | x      +       late    .       .       .       . 
 take_one        B     x      | x      anew    late    .       .       .       .       over  | .       .       anew    .       .       .       .       .       .       over   | x     x
 read_on         aAbB  ?      | ?      =       =       .       .       .       .       over  | .       .       =       .       .       .       .       .       .       over   | ?     ?
 count_paper     aAbB  ?      | ?      +       late    .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over   | ?     ?
-write_down      aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | ?     ?
+write_down      aAbB  ?      | ?      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over   | ?     ?
 hand_on         aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | ?     ?
 withdraw        aAbB  ?      | ?      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | ?     ?
 ask_to_speak    b     ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | ?     ?
@@ -87,7 +86,7 @@ refuse_speaker  A     x      | x      +       +       +       +       +       . 
 refuse_speaker  B     x      | x      none    none    none    none    none    .       over  | none    none    none    none    none    none    none    none    .       over   | x     x
 leave           aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | ?     ?
 stay            aAbB  ?      | ?      +       +       +       +       +       .       over  | +       +       +       +       +       +       +       +       .       over   | ?     ?
-rename          AB    x      | x      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | x     x
+rename          AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over   | x     x
 show_nothing    AB    x      | x      .       .       +       +       +       .       +     | .       .       .       +       +       .       .       .       .       .      | x     x
 close           h     x      | +      +       +       .       .       .       .       over  | .       .       +       .       .       .       .       .       .       over   | .     .
 hold            aAbB  ?      | ?      +       +       +       opened  opened  .       over  | .       .       +       +       opened  .       .       .       .       over   | ?     ?
@@ -106,27 +105,27 @@ make_words      A     x      | x      unasked unasked unasked unasked unasked un
 make_words      B     x      | x      day     +       day     day     +       day     over  | +       +       +       +       +       +       +       +       day     over   | x     x
 refuse_words    h     x      | nolost +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over   | .     .
 object_to_words AB    x      | x      +       +       +       +       +       +       over  | +       +       +       +       +       +       +       +       +       over   | x     x
-go              h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
+go              h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
 open_part       h     x      | .      .       .       .       .       .       .       over  | .       +       .       .       .       .       .       .       .       over   | .     .
-choose_subjects h     x      | .      .       .       .       .       .       .       .     | .       +       .       .       .       .       .       .       .       +      | .     .
-look_again      h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       +       .       .       .       .      | .     .
-turn_to         h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
-switch          h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
-end             h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
-write_note      aAbB  ?      | ?      board   board   board   board   board   board   board | +       +       +       board   board   board   +       +       board   +      | ?     ?
-open_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
-show_batch      h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
-strike_note     h     x      | .      .       .       .       .       .       .       .     | +       +       +       +       +       +       +       +       .       +      | .     .
-propose         aAbB  ?      | ?      .       .       .       .       .       .       .     | .       +       +       +       +       +       +       +       .       +      | ?     ?
-say_of          AB    x      | x      x       x       x       x       x       x       x     | x       +       +       +       +       +       +       +       +       +      | x     x
-take            h     x      | .      .       .       .       .       .       .       .     | silent  +       +       +       +       +       +       +       .       +      | .     .
-write_action    h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | .     .
-remove_action   h     x      | .      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | .     .
-confirm         B     x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
-not_now         B     x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
-not_now         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x      | x     x
-confirm         A     x      | x      .       .       .       .       .       x       .     | .       x       x       x       x       x       x       x       x       x      | x     x
-accept          AB    x      | x      .       .       .       .       .       +       .     | .       +       +       +       +       +       +       +       +       +      | x     x
+choose_subjects h     x      | .      .       .       .       .       .       .       over  | .       +       .       .       .       .       .       .       .       over   | .     .
+look_again      h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       +       .       .       .       over   | .     .
+turn_to         h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
+switch          h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
+end             h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
+write_note      aAbB  ?      | ?      board   board   board   board   board   board   over  | +       +       +       board   board   board   +       +       board   over   | ?     ?
+open_batch      h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
+show_batch      h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
+strike_note     h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
+propose         aAbB  ?      | ?      .       .       .       .       .       .       over  | .       +       +       +       +       +       +       +       .       over   | ?     ?
+say_of          AB    x      | x      x       x       x       x       x       x       over  | x       +       +       +       +       +       +       +       +       over   | x     x
+take            h     x      | .      .       .       .       .       .       .       over  | silent  +       +       +       +       +       +       +       .       over   | .     .
+write_action    h     x      | .      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | .     .
+remove_action   h     x      | .      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | .     .
+confirm         B     x      | x      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | x     x
+not_now         B     x      | x      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | x     x
+not_now         A     x      | x      .       .       .       .       .       x       over  | .       x       x       x       x       x       x       x       x       over   | x     x
+confirm         A     x      | x      .       .       .       .       .       x       over  | .       x       x       x       x       x       x       x       x       over   | x     x
+accept          AB    x      | x      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | x     x
 note_outcome    AB    x      | x      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | x     x
 draw_chairs     h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
 close_quarter   h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
@@ -134,7 +133,7 @@ open_quarter    h     x      | .      .       .       .       .       .       . 
 show_step       h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
 try_rules       h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over   | .     .
 second_run      h     x      | stay   stay    stay    stay    stay    stay    stay    over  | stay    stay    stay    stay    stay    stay    stay    stay    stay    over   | .     .
-end_game        h     x      | .      .       .       .       .       .       .       .     | .       .       .       .       .       .       .       .       .       .      | .     .
+end_game        h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
 choose          aAbB  ?      | ?      seen    seen    seen    seen    seen    seen    over  | seen    seen    seen    seen    seen    seen    seen    seen    seen    over   | ?     ?
 take_chair      aAbB  ?      | ?      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | ?     ?
 watch           aAbB  ?      | ?      seen    seen    seen    seen    seen    seen    over  | seen    seen    seen    seen    seen    seen    seen    seen    seen    over   | ?     ?
@@ -213,6 +212,7 @@ def calls(game: Played) -> dict[str, Call]:
     return {
         "create": lambda by, one, side: rounds.create(by, from_today(by), language="en"),
         "follow": lambda by, one, side: rounds.follow(by, a_month_later(by), language="en"),
+        "follow_later": lambda by, one, side: rounds.follow_later(by, a_month_later(by), language="en"),
         "turn": lambda by, one, side: rounds.turn(by, language="en"),
         "change": lambda by, one, side: rounds.change(by, replace(from_today(by), smallest=6)),
         "clear": lambda by, one, side: rounds.clear(by),

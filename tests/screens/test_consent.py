@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kit import rounds, screens
+from kit import rounds, screens, store
 from tests.screens.test_speakers import ITEMS
 from tests.screens.test_workshop import SET_UP, Browser
 from tests.wire import blocks
@@ -139,3 +139,20 @@ def test_that_nobody_says_who_pays_is_refused_at_its_field(database, language) -
     rounds.trust(database, host.token)
     shown = host.ask("create", **{**SET_UP, **ITEMS, "pays": " "})
     assert shown["wrong"] == {"pays": host.visit.say("consent.need_pays")}
+
+
+def test_the_wall_shows_nothing_of_a_workshop_before_partners_have_said_yes(database) -> None:
+    host = Browser(database, screens.run_screen, where={"live": "1", "sides": "2"})
+    rounds.trust(database, host.token)
+    made = host.must("create", **{**SET_UP, "plan": "60", "first": "whose-default", "consent": "link"})
+    code, link = round_of(host).code, [b["text"] for b in blocks(made["blocks"]) if b["is"] == "big"][2]
+    early = Browser(database, screens.projector_screen)
+    assert early.refused("enter", code=code) == "error.code"
+    partner(database, link).must("reply", reply="yes")
+    host.must("look")
+    host.must("begin")
+    early.must("enter", code=code)
+    assert store.spaced(code) in early.text
+    host.must("change", **{**SET_UP, "languages": ["en"]})
+    assert round_of(host).draft, "partners are asked again"
+    assert store.spaced(code) not in (early.ask(), early.text)[1]

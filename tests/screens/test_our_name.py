@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kit import screens
-from kit.rounds import Scene
+from kit.rounds import Scene, neighbours
+from kit.screens import remembered as kept
 from kit.screens import slides, wall
 from kit.store import Stage
 from tests.screens import made
@@ -64,3 +65,29 @@ def test_the_short_name_stands_on_the_flags_of_the_wall() -> None:
     assert {flag["name"] for flag in picture["flags"]} == {"Northlight", "CoMa"}
     lobby = replace(renamed, live=replace(renamed.live, line=-1), part=0)
     assert "Collectif Maji (was: Collectif Majji)" in made.text(wall.draw(made.Eyes(), Scene(round=lobby)).blocks)
+
+
+def test_under_a_cover_name_no_picture_of_before_stays_in_memory_here_or_at_another_server(database, monkeypatch) -> None:
+    room, _ = assessed(database)
+    closed(room)
+    room.agree()
+    room.host.must("reveal")
+    room.host.ask()
+    said: list[str] = []
+    monkeypatch.setattr(neighbours, "_said", said.append)
+    for who in (room.phones["side-1"][2], room.host):
+        who.ask()
+    assert kept._kept
+    room.phones["side-2"][0].must("rename", name="Collectif Majji", short="", cover=False)
+    assert kept._kept, "everybody may read what it was"
+    room.phones["side-2"][0].must("rename", name="House Two", short="", cover=True)
+    assert not [key for key in kept._kept if "Maji" in key or "Majji" in key], "what stands on this very page is drawn anew"
+    assert [words.split()[1] for words in said] == ["forget"]
+    kept._kept["a picture"] = "Maji"
+    neighbours.hear(f"another {said[0].partition(' ')[2]}")
+    assert not kept._kept
+
+
+def test_a_picture_that_was_being_made_when_all_was_forgotten_is_not_kept() -> None:
+    assert kept.remembered(lambda: kept.forget() or "Maji", "a picture") == "Maji"
+    assert not kept._kept

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kit import rounds, store
+from collections.abc import Mapping
+from typing import Any
+
+from kit import reports, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -17,17 +20,35 @@ def after_the_reveal(reader: Reader, scene: Scene) -> list[Block]:
     say, round_, seen = reader.say, scene.round, scene.seen
     actions = {action.number: action for action in (seen.actions if seen else ())}
     return [
-        b.card(
-            b.big(store.spaced(round_.results), say("results.code")),
-            b.text(say("run.results_hint")),
-            b.link(say("results.open"), f"/results?lang={reader.language}#{round_.results}", "main"),
-        ),
+        where_results_are(reader, round_),
         *_outcomes(reader, scene),
         b.heading(say("results.actions"), 3),
         b.text(say("run.actions_hint")),
+        *until_when(reader, scene),
         *(_action_form(reader, n, actions.get(n)) for n in (1, 2, 3)),
-        b.fold(say("run.next"), b.text(say("run.next_hint")), _next_form(reader, round_)),
+        following(reader, round_),
     ]
+
+
+def until_when(reader: Reader, scene: Scene) -> list[Block]:
+    """Until when one may say what became of the actions, and what is kept for it; nothing without any."""
+    said = reports.noting(scene.round, scene.seen.actions, reader.phrases, reader.language) if scene.seen else ""
+    return [b.text(said, "soft")] if said else []
+
+
+def where_results_are(reader: Reader, round_: Round) -> Block:
+    """The code to read them with, and the way there."""
+    say = reader.say
+    return b.card(
+        b.big(store.spaced(round_.results), say("results.code")),
+        b.text(say("run.results_hint")),
+        b.link(say("results.open"), f"/results?lang={reader.language}#{round_.results}", "main"),
+    )
+
+
+def following(reader: Reader, round_: Round) -> Block:
+    """The next round, with the same sides."""
+    return b.fold(reader.say("run.next"), b.text(reader.say("run.next_hint")), next_form(reader, round_))
 
 
 def _outcomes(reader: Reader, scene: Scene) -> list[Block]:
@@ -58,8 +79,13 @@ def _action_form(reader: Reader, n: int, found: Action | None) -> Block:
     )
 
 
-def _next_form(reader: Reader, round_: Round) -> Block:
+def next_form(reader: Reader, round_: Round) -> Block:
+    """What is chosen for it; names and direction stay."""
+    return b.form(*plan_of_the_next(reader, round_, {}), b.button("next", reader.say("run.create"), style="main"))
+
+
+def plan_of_the_next(reader: Reader, round_: Round, typed: Mapping[str, Any]) -> list[Block]:
+    """Its fields, filled in as the round before was set up, or with what was typed."""
     first = rounds.first_day_after(round_) or reader.here
-    given = {**as_set_up(round_), **days(max(reader.here, first - OPEN)), "pays": round_.pays}
-    fields = plan_fields(reader, given, len(round_.sides), None, names=False)
-    return b.form(*fields, b.button("next", reader.say("run.create"), style="main"))
+    given = {**as_set_up(round_), **days(max(reader.here, first - OPEN)), "pays": round_.pays, **typed}
+    return plan_fields(reader, given, len(round_.sides), None, names=False)

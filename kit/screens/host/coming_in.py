@@ -11,6 +11,7 @@ from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
 from kit.screens.host.fields import NUMBERS, checklist, days, days_of_a_workshop, plan_fields
 from kit.screens.host.handing_out import created
+from kit.screens.host.later import create_later, later, later_again, later_door
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
 from kit.screens.host.same_again import is_over, taken_over
@@ -29,9 +30,10 @@ def door(visit: Visit) -> View:
             b.button("key", say("run.key_button"), style="main"),
         )
     )
+    later = [later_door(visit)] if rounds.may_create(visit.by()) else []
     return View(
         [
-            b.card(b.heading(say("run.new_title")), b.text(say("run.new_hint")), new),
+            b.card(b.heading(say("run.new_title")), b.text(say("run.new_hint")), new, *later),
             b.card(
                 b.heading(say("run.back_title")), b.form(b.field("words", say("run.words")), b.button("words", say("run.open")))
             ),
@@ -115,6 +117,8 @@ def create(visit: Visit, request: Request) -> View:
 
 def outside(visit: Visit, request: Request) -> View:
     """What somebody sees who runs no round: the form that is being filled in, or the door."""
+    if request.at("later"):
+        return later_again(visit, request)
     return form(visit, request) if request.at("sides") else door(visit)
 
 
@@ -125,5 +129,7 @@ COMING_IN: dict[str, Screen] = {
     "form": form,
     "same": _same,
     "clear": _clear,
+    "later": later,
+    "create_later": create_later,
     "leave": _leave,
 }

@@ -12,6 +12,7 @@ from kit.screens.host.cockpit import cockpit, remote
 from kit.screens.host.consent import asking_partners
 from kit.screens.host.handing_out import answers_needed, before_it_begins, new_slips, way_in
 from kit.screens.host.moving_days import days_now, moving
+from kit.screens.host.past import past
 from kit.screens.host.same_again import clearing, same_again
 from kit.screens.host.steering import speakerless
 from kit.screens.last_days import last_days
@@ -65,7 +66,7 @@ def _facts(reader: Reader, round_: Round) -> str:
 def _stage(reader: Reader, scene: Scene) -> list[Block]:
     round_ = scene.round
     if rounds.is_over(round_, today=reader.today):
-        return [b.text(reader.say("join.over"), "notice")]
+        return past(reader, scene)
     if round_.draft:
         return asking_partners(reader, round_)
     if round_.running:

@@ -8,6 +8,7 @@ from kit import asking, rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import Scene
 from kit.screens import blocks as b
+from kit.screens.remembered import forget_everywhere
 from kit.screens.seat.door import door
 from kit.screens.seat.game_acts import GAME_ACTS
 from kit.screens.seat.place import by_seat, draw, head, part_of
@@ -84,7 +85,10 @@ def _take_seats(visit: Visit, request: Request, scene: Scene) -> str:
 
 def _rename(visit: Visit, request: Request, scene: Scene) -> str:
     name, short = request.text("name", rounds.LONGEST_NAME), request.text("short", 60)
-    rounds.rename(by_seat(visit, scene), name, short, cover=request.fields.get("cover") is True)
+    cover = request.fields.get("cover") is True
+    rounds.rename(by_seat(visit, scene), name, short, cover=cover)
+    if cover:
+        forget_everywhere()
     return "names.noted"
 
 

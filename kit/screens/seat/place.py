@@ -15,6 +15,7 @@ from kit.screens.seat.one_answer import proposed, rule
 from kit.screens.seat.our_name import our_name
 from kit.screens.seat.own_side import has_left, leaving, links, lost_speaker, seats_now, who_speaks, wrong_side
 from kit.screens.seat.part import part_now
+from kit.screens.seat.past import past
 from kit.screens.seat.reveal import ended, revealed, speaking
 from kit.screens.seat.terms import mode_text
 from kit.screens.visit import Reader, Request, View, Visit
@@ -26,7 +27,10 @@ LOOK_BESIDE_STREAM = 20  # seconds, where the stream is broken: the page also he
 
 def draw(reader: Reader, scene: Scene, *, mine: bool = False) -> View:
     """What whoever sits here may see and do now; `mine`: one's own answers beside what was revealed."""
-    view = _workshop(reader, scene, mine=mine) if scene.round.live else _assessment(reader, scene)
+    if rounds.is_over(scene.round, today=reader.today):
+        view = past(reader, scene)
+    else:
+        view = _workshop(reader, scene, mine=mine) if scene.round.live else _assessment(reader, scene)
     view.blocks = [*head(reader, scene), *view.blocks]
     view.own = rounds.names_of(scene.round)
     return view
@@ -64,16 +68,15 @@ def _assessment(reader: Reader, scene: Scene) -> View:
         return View([*has_left(reader, scene), _seat_fold(reader)], {"round": round_.id, "seat": scene.mark})
     if round_.stage != Stage.REVEALED and side.erased:
         return View([b.text(reader.say("join.erased"), "notice")], {"round": round_.id})
-    over = rounds.is_over(round_, today=reader.today)
-    if over or (round_.stage == Stage.OPEN and rounds.answering_is_over(round_, today=reader.today)):
-        view = View([b.text(reader.say("join.over" if over else "join.answers_over", date=reader.day(round_.deletes)), "notice")])
+    if round_.stage == Stage.OPEN and rounds.answering_is_over(round_, today=reader.today):
+        view = View([b.text(reader.say("join.answers_over", date=reader.day(round_.deletes)), "notice")])
     elif round_.stage == Stage.REVEALED:
         view = View([*revealed(reader, scene), *speaking(reader, scene)])
     else:
         view = part_now(reader, scene)
         view.look_again = LOOK_SECONDS
         view.blocks += [_who_sees(reader, scene)] if round_.stage == Stage.OPEN else []
-    if not over and round_.stage != Stage.REVEALED:
+    if round_.stage != Stage.REVEALED:
         view.blocks = [*days_now(reader, scene), *view.blocks, last_days(reader, round_)]
     view.blocks += _beside_the_seat(reader, scene)
     view.page_state = {"round": round_.id, "seat": scene.mark, "rule": rule(scene)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kit import asking, rounds, store
+from kit import asking, reports, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens import slides
@@ -19,7 +19,7 @@ from kit.store import Action, Noted, Pooling
 def revealed(reader: Reader, scene: Scene) -> list[Block]:
     """The account of an assessment, and the code to read it elsewhere."""
     blocks = account_blocks(reader, account_of(reader, scene.seen)) if scene.seen else []
-    return [*blocks, _results_code(reader, scene)]
+    return [*blocks, results_code(reader, scene)]
 
 
 def ended(reader: Reader, scene: Scene) -> list[Block]:
@@ -32,13 +32,14 @@ def ended(reader: Reader, scene: Scene) -> list[Block]:
         b.heading(say("live.ended_title")),
         b.text(say("live.ended"), "lead"),
         b.text(say("live.ended_hint", date=reader.day(round_.deletes))),
-        _results_code(reader, scene),
+        results_code(reader, scene),
         b.link(say("results.open"), f"/results?lang={reader.language}#{round_.results}"),
         *([b.heading(say("results.actions"), 3), *carried(reader, round_, doers), *cards] if cards else []),
     ]
 
 
-def _results_code(reader: Reader, scene: Scene) -> Block:
+def results_code(reader: Reader, scene: Scene) -> Block:
+    """The code to read them elsewhere."""
     return b.big(store.spaced(scene.round.results), reader.say("results.code"))
 
 
@@ -90,7 +91,7 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
             b.field("accepted", say("after.accept"), value=side.accepted, kind="tick"),
             b.button("accept", say("after.save"), style="main", sends={"read": read}),
         ),
-        *_outcomes(reader, scene),
+        *outcomes(reader, scene),
         *([] if side.funds or about_us else [turn]),
     ]
 
@@ -105,14 +106,17 @@ def _to_confirm(reader: Reader, action: Action, *, put_off: bool) -> list[Block]
     ]
 
 
-def _outcomes(reader: Reader, scene: Scene) -> list[Block]:
+def outcomes(reader: Reader, scene: Scene) -> list[Block]:
     """A side's own line about what became of each action of this round and of the one before."""
     seen, side = scene.seen, scene.place.side
     if seen is None or not (seen.actions or seen.actions_before):
         return []
     forms = [_outcome(reader, action, seen.noted_before, side, own=False) for action in seen.actions_before]
     forms += [_outcome(reader, action, seen.noted, side, own=True) for action in seen.actions]
-    return [b.fold(reader.say("after.became"), b.text(reader.say("after.outcome")), *forms)]
+    until = reader.day(rounds.last_to_note(scene.round, seen.actions))
+    kept = reports.noting(scene.round, seen.actions, reader.phrases, reader.language)
+    hints = [b.text(reader.say("after.outcome", until=until)), *([b.text(kept, "soft")] if kept else [])]
+    return [b.fold(reader.say("after.became"), *hints, *forms)]
 
 
 def _outcome(reader: Reader, action: Action, noted: tuple[Noted, ...], side: str, *, own: bool) -> Block:

@@ -264,6 +264,7 @@ ASKS: dict[str, Row] = {
     "reply": _reply,
     "begin": _host("begin"),
     "follow": _host("next", _following),
+    "follow_later": _host("create_later", _following),
     "turn": _seat("turn"),
     "change": _host("change", form),
     "new_slip": _host("slip", lambda game, n: {"side": game.side_at(n)}),

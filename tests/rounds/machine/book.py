@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from statistics import median_low
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ SEVEN, NINE = 7, 9  # people who have to finish: of one organisation, of several
 SHOWN = ("levels", "declared")
 NEVER_SHOWN = ("at", "finished", "subjects")
 LEVELS = range(5)
+NOTED = date(2027, 5, 30)  # ninety days after the day that every action here is for
 
 
 @dataclass
@@ -152,6 +153,7 @@ class Book:
     shown_on: date | None = None  # the day of its first reveal
     first_day: date | None = None  # before it nothing that follows another round is closed
     gone: bool = False  # nothing was shown, and its day has passed
+    left_alone: bool = False  # nobody runs it any more
 
     # ---- where it stands
 
@@ -195,7 +197,7 @@ class Book:
         )
 
     def over(self, today: date) -> bool:
-        return not self.opened and today > self.days["deletes"]
+        return today > self.days["deletes"]
 
     def waits(self, today: date) -> bool:
         """Whether nothing more is shown before the last day to agree is moved."""
@@ -426,9 +428,15 @@ class Book:
             rows = self.part.own[side] if self.part.pools == "levels" else kept
             yield from ((side, question, value) for question, value in rows.items())
 
-    def erase(self) -> None:
-        """Its day has passed: what people wrote is gone; where nothing was shown to anybody and agreed, all of it is."""
+    def erase(self, today: date) -> None:
+        """Its day has passed: what people wrote is gone; where nothing was shown to anybody and agreed, all of it is.
+
+        As long as one may say what became of the actions speakers come back, and whoever runs it.
+        """
         for part in (each for each in self.parts if each.stage == "own"):
             part.erased, part.agreed, part.own = {side.id for side in self.sides}, set(), {}
         self.gone = not any(part.shown or any(part.own.values()) for part in self.parts) and not self.acted
-        self.seats, self.notes, self.proposals = [], [], []
+        self.left_alone = not self.acted or today > NOTED
+        speak = [] if self.left_alone else [sitter for sitter in self.seats if sitter.speaker]
+        self.seats = [replace(sitter, finished=False, said={}, rev={}, notes=0, waits=False, unread=False) for sitter in speak]
+        self.notes, self.proposals = [], []

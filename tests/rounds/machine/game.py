@@ -76,7 +76,7 @@ class Game:
         held = {
             ANYBODY: True,
             KEY: who in (self.host, self.other_host, self.key),
-            HOST: who is self.host and not self.book.gone,
+            HOST: who is self.host and not self.book.gone and not self.book.left_alone,
             SEAT: mine is not None,
             SPEAKER: mine is not None and mine.speaker,
         }

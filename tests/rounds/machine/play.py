@@ -278,7 +278,7 @@ class Rounds(Moving, RuleBasedStateMachine):
             store.purge(self.house.database, today=day)
         for book in (self.book, *self.game.old):
             if book.days["deletes"] < self.house.today:
-                book.erase()
+                book.erase(self.house.today)
 
     # ---- what holds after each step
 

@@ -69,10 +69,10 @@ def playing(book: Book) -> OneGame | None:
 # ---- who may, and when
 
 
-def _plays(holds: Callable[[OneGame], bool], *, lasts: bool = False) -> Callable[[Book, Sitter | None, date], bool]:
+def _plays(holds: Callable[[OneGame], bool]) -> Callable[[Book, Sitter | None, date], bool]:
     def when(book: Book, mine: Sitter | None, today: date) -> bool:
         game = playing(book)
-        return game is not None and (lasts or not book.over(today)) and holds(game)
+        return game is not None and not book.over(today) and holds(game)
 
     return when
 
@@ -101,7 +101,7 @@ HOST_MAY = {
     "show_step": _plays(lambda game: game.over and game.step < (6 if game.run == 1 else 3)),
     "try_rules": _plays(lambda game: game.over and (game.run == 2 or game.step >= 3)),
     "second_run": _plays(lambda game: game.over and game.run == 1 and game.step >= 3),
-    "end_game": _plays(lambda game: True, lasts=True),
+    "end_game": _plays(lambda game: True),
 }
 SEAT_MAY = {
     "choose": _seated(lambda game, chair: game.open and chair != WATCHES),

@@ -9,6 +9,7 @@ from tests.rounds.machine.book import Book, Sitter
 from tests.rounds.machine.playing import HOST_MAY, SEAT_MAY
 
 ANYBODY, KEY, HOST, SEAT, SPEAKER = "anybody", "key", "host", "seat", "speaker"
+LAST = {"create", "sit_down", "note_outcome", "hand_on", "withdraw", "follow", "clear", "show_nothing", "take_back"}
 When = Callable[[Book, Sitter | None, date], bool]
 
 
@@ -22,6 +23,11 @@ def _running(book: Book, mine: Sitter | None, today: date) -> bool:
 
 def _begun(book: Book, mine: Sitter | None, today: date) -> bool:
     return book.opened or book.line >= 0
+
+
+def _lasting(when: When, move: str) -> When:
+    """As it says; but only these moves also after the day of erasing."""
+    return when if move in LAST else lambda book, mine, today: not book.over(today) and when(book, mine, today)
 
 
 def _on(stage: str, *, lasts: bool = False) -> When:
@@ -158,11 +164,12 @@ def _refuses(book: Book, mine: Sitter | None, today: date) -> bool:
     return _backs(book, mine, today) or (_still_shown(book, today) and mine.side in book.slip_asked)
 
 
-MAY: dict[str, tuple[str, When]] = {
+ROWS: dict[str, tuple[str, When]] = {
     "create": (KEY, _always),
     "clear": (HOST, lambda book, mine, today: False),  # it is none of these a rehearsal
     "reply": (ANYBODY, lambda book, mine, today: book.draft and not book.over(today)),
     "begin": (HOST, lambda book, mine, today: book.draft and book.all_say_yes() and not book.over(today)),
+    "follow_later": (KEY, lambda book, mine, today: False),  # somebody still runs it, or nobody has the results code
     "follow": (HOST, lambda book, mine, today: book.opened),
     "turn": (SPEAKER, _turns),
     "change": (HOST, lambda book, mine, today: not book.opened and book.stage != "own" and not book.seats),
@@ -224,3 +231,4 @@ MAY: dict[str, tuple[str, When]] = {
     **{move: (HOST, when) for move, when in HOST_MAY.items()},
     **{move: (SEAT, when) for move, when in SEAT_MAY.items()},
 }
+MAY = {move: (who, _lasting(when, move)) for move, (who, when) in ROWS.items()}

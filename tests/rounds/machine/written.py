@@ -480,6 +480,7 @@ WRITTEN: dict[str, Note] = {
     "reply": _reply,
     "begin": _begin,
     "follow": _follow,
+    "follow_later": _nothing,
     "turn": _turn,
     "change": _change,
     "new_slip": _new_slip,
