@@ -1,0 +1,105 @@
+"""Whatever was answered: the first sentence, the wall's and what is told over time say nothing that the rows contradict."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit import content, languages
+from kit.rounds import Past
+from kit.screens import lines
+from kit.store import Stage
+from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, questions, seen, sides, told
+from tests.screens.made import Eyes, assessment
+
+ITEM = SHORT[0]
+ITEMS = SHORT[:3]
+SAYS = ("self.side-1", "view.side-2", "view.side-3")
+LEVEL = st.sampled_from([0, 1, 2, 3, 4, None, "unknown"])
+ANSWERS = st.fixed_dictionaries({}, optional=dict.fromkeys(ITEMS, LEVEL))
+ROUND = st.tuples(*(ANSWERS for _ in SAYS))
+
+
+def levels(said: dict[str, object]) -> dict[str, int]:
+    return {item: level for item, level in said.items() if isinstance(level, int)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(answers=ROUND, language=st.sampled_from(LANGUAGES))
+def test_the_first_sentence_counts_what_is_shown(answers, language) -> None:
+    said = {who: dict(found) for who, found in zip(SAYS, answers, strict=True)}
+    account, phrases = told(seen(said, sides(MANY, MANY, AGREED)), language), content.library(SOURCE, language).phrases
+    if not any(said.values()):
+        assert account.lead == ()
+        return
+    own = levels(said[SAYS[0]])
+    pairs = [(item, own[item], level) for who in SAYS[1:] for item, level in levels(said[who]).items() if item in own]
+    names = [side.name for side, who in zip(sides(MANY, MANY, AGREED), SAYS, strict=True) if said[who]]
+    [first] = account.lead
+    assert first == phrases.say(
+        "report.lead",
+        sides=languages.listed(names, language),
+        a="Northlight",
+        n=len({item for item, *_ in pairs}),
+        m=len({item for item, one, other in pairs if abs(one - other) >= 2}),
+        k=len({item for item, one, other in pairs if max(one, other) <= 1}),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_walls_sentence_gives_every_side_the_answer_that_it_gave(language) -> None:
+    reader, options = Eyes().in_language(language), content.library(SOURCE, language).items[ITEM].levels
+    round_ = assessment(Stage.REVEALED, sides=sides(MANY, MANY, AGREED))
+    names, every = dict(zip(SAYS, ("Northlight", "Collectif Maji", "Raíces"), strict=True)), every_partner(language, 3)
+    for given_ in product(range(5), repeat=3):
+        said = dict(zip(SAYS, given_, strict=True))
+        [line] = lines.lines_of(reader, round_, round_.now, seen({w: {ITEM: a} for w, a in said.items()}, round_.sides).rows)
+        text = lines.told(reader, round_, line)
+        answers = {at: text.find(languages.quoted(options[at], language)) for at in range(5)}
+        assert {at for at, place in answers.items() if place >= 0} == set(given_)
+        if len(set(given_)) == 1:
+            assert text.startswith(reader.say("wall.all_same", answer=languages.quoted(options[given_[0]], language)))
+            continue
+        assert f"Northlight{every}" in text
+        text = text.replace(every, "")
+        answers = {at: text.find(languages.quoted(options[at], language)) for at in range(5)}
+        for who, at in said.items():
+            before = max((place for place in answers.values() if 0 <= place < answers[at]), default=0)
+            assert before <= text.find(names[who]) < answers[at], text
+
+
+@settings(max_examples=40, deadline=None)
+@given(then=ROUND, now=ROUND, back=ANSWERS, language=st.sampled_from(LANGUAGES))
+def test_what_is_told_over_time_is_what_was_answered_then_and_now(then, now, back, language) -> None:
+    of, phrases = sides(MANY, MANY, MANY), content.library(SOURCE, language).phrases
+    before = seen(dict(zip(SAYS, then, strict=True)), of)
+    past = Past(replace(before.round, opened_on=date(2026, 5, 4)), before.rows)
+    found = seen({**dict(zip(SAYS, now, strict=True)), "then.side-1": back}, of)
+    account = told(replace(found, past=(past,)), language)
+    both = [
+        (who, item, levels(dict(zip(SAYS, then, strict=True))[who]).get(item), level)
+        for who, each in zip(SAYS, now, strict=True)
+        for item, level in levels(each).items()
+    ]
+    moved = {(who, item): (one, two) for who, item, one, two in both if one is not None}
+    bank = content.library(SOURCE, language).items
+    assert len(account.trends) == len(moved)
+    for (who, item), (one, two) in moved.items():
+        words = [languages.quoted(bank[item].levels[level], language) for level in (one, two)]
+        looked = back.get(item) if who == SAYS[0] else None
+        today = [phrases.say("results.then", level=bank[item].levels[looked])] if isinstance(looked, int) else []
+        assert [
+            trend
+            for trend in account.trends
+            if trend.name == bank[item].name and [line.split(" · ")[-1] for line in trend.lines] == [*words, *today]
+        ]
+    far = [pair for pair in moved.values() if abs(pair[0] - pair[1]) >= 2]
+    silent = "" if far else phrases["results.no_changes" if moved else "results.nothing_twice"]
+    assert account.unmoved == silent
+    looks = [answer for question in questions(account).values() for answer in question.said if answer.form == "then"]
+    assert sorted(answer.text for answer in looks if answer.level is not None) == sorted(
+        bank[item].levels[level] for item, level in levels(back).items()
+    )
