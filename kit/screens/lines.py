@@ -38,10 +38,15 @@ class Line:
     every: str = ""  # behind the name of the side that the round is about, where it was asked about several partners
 
     @property
+    def several(self) -> bool:
+        """Whether a side stands in several places, once for each of its cases."""
+        return len({place for place, _ in self.at}) < len(set(self.at))
+
+    @property
     def apart(self) -> int:
         """In an order, steps between the two that are furthest apart; without one, whether any two differ."""
         stands = {place: {at for side, at in self.at if side == place} for place, _ in self.at}
-        if self.ordered and all(len(found) == 1 for found in stands.values()):
+        if self.ordered and not self.several:
             levels = [at for _, at in self.at]
             return max(levels, default=0) - min(levels, default=0)
         return int(len({frozenset(found) for found in stands.values()}) > 1)

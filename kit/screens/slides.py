@@ -11,9 +11,11 @@ from kit.screens.blocks import Block
 from kit.screens.lines import Line, Spot, differs, lines_of, told
 from kit.screens.remembered import remembered
 from kit.screens.visit import Reader
-from kit.store import Part, Released, Round
+from kit.store import Part, Pooling, Released, Round
 
 MOST_ONE_BY_ONE, FEWEST_ONE_BY_ONE = 7, 3
+MOST_OPEN = 3  # rows of all at once that have their words on the wall
+MOST_WORDED = 3  # answers of a row that stand there in words; of more, the two that are furthest apart
 STEPS = ("guess", "fair", "before")  # what comes with *next*, in this order
 
 
@@ -108,7 +110,7 @@ def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: t
         ],
         "marks": [{"place": place, "at": at, "look": charts.look(place)} for place, at in getattr(line, later)] if later else [],
         "marks_say": [reader.say(f"wall.{later}") for reader in readers] if later else [],
-        "apart": differs(part, line),
+        "between": between(part, line),
         "say": [told(reader, round_, each) for reader, each in zip(readers, same, strict=True)],
         "silent": [": ".join(pair) for pair in line.silent],
         "legend": _legend(round_, names, {place for place, _ in (*line.at, *guess, *getattr(line, later or "at"))}),
@@ -127,23 +129,47 @@ def _flag(place: int, at: int, spots: tuple[Spot, ...], names: list[str]) -> dic
     return {"place": place, "at": at, "name": names[place], "times": times, "look": charts.look(place)}
 
 
+def between(part: Part, line: Line) -> list[int]:
+    """Which answers nobody gives between the two that are furthest apart: this empty space is the picture."""
+    if not line.ordered or line.several or not differs(part, line):
+        return []
+    stands = {at for _, at in line.at}
+    return [at for at in range(min(stands), max(stands)) if at not in stands]
+
+
 def _overview(round_: Round, part: Part, rows: list[tuple[Line, ...]], readers: tuple[Reader, ...]) -> Block:
     names = _names(readers[0], round_)
+    whole = part.pools == Pooling.WHOLE
+    apart = [differs(part, same[0]) for same in rows]
+    title = "wall.overview_room" if whole else "wall.overview" if any(apart) else "wall.overview_near"
     return {
         "is": "overview",
-        "title": [reader.say("wall.overview") for reader in readers],
+        "title": [reader.say(title) for reader in readers],
         "rows": [
-            {
-                "name": [each.name for each in same],
-                "of": len(same[0].options),
-                "ordered": same[0].ordered,
-                "apart": differs(part, same[0]),
-                "marks": [{"place": place, "at": at, "look": charts.look(place)} for place, at in dict.fromkeys(same[0].at)],
-            }
-            for same in rows
+            {**_row(part, same, names), "open": n < MOST_OPEN and (whole or apart[n] or not any(apart))}
+            for n, same in enumerate(rows)
         ],
         "more": [reader.say("wall.more_rows") for reader in readers],
         "legend": _legend(round_, names, {place for same in rows for place, _ in same[0].at}, whole=True),
+    }
+
+
+def _row(part: Part, same: tuple[Line, ...], names: list[str]) -> dict[str, Any]:
+    """One question among all: who stands where, and in words the answers given, or the two that are furthest apart."""
+    line = same[0]
+    stands = sorted({at for _, at in line.at})
+    worded = stands if len(stands) <= MOST_WORDED else [stands[0], stands[-1]]
+    who = {at: [names[place] for place in dict.fromkeys(place for place, its in line.at if its == at)] for at in worded}
+    return {
+        "name": [each.name for each in same],
+        "of": len(line.options),
+        "ordered": line.ordered,
+        "apart": differs(part, line),
+        "between": between(part, line),
+        "marks": [
+            {"place": place, "at": at, "name": names[place], "look": charts.look(place)} for place, at in dict.fromkeys(line.at)
+        ],
+        "spots": [{"at": at, "who": who[at], "words": [each.options[at] for each in same]} for at in worded],
     }
 
 

@@ -176,7 +176,7 @@ class Panel extends Blocks {
     this.root.classList.remove("tight", "tightest");
     for (const more of ["roomy", "tight", "tightest"]) {
       this.root.classList.add(more);
-      this.fitLists(tooMuch);
+      this.fitLists(tooMuch, more === "roomy");
       if (!tooMuch()) break;
     }
     for (let size = 95; size >= 40 && tooMuch(); size -= 5) this.root.style.fontSize = `${size}%`;

@@ -32,11 +32,6 @@ function longest(flags) {
     (label?.join(" ") ?? name).split(/\s/).map((word) => word.length + (times > 1 ? 3 : 0));
   return Math.max(4, ...flags.flatMap(words));
 }
-/** Which places lie between the two furthest apart: what is empty there is the picture. */
-function between(b, at) {
-  const places = b.flags.map((one) => one.at);
-  return b.ordered && b.apart && at > Math.min(...places) && at < Math.max(...places) && !places.includes(at);
-}
 /** One answer: who stands there, what is told later, its words. */
 function answer(b, words, at) {
   const here = (list) => list.filter((one) => one.at === at);
@@ -44,7 +39,7 @@ function answer(b, words, at) {
   const marks = here(b.marks).map((one) => sideMark({ ...one.look, full: false }));
   const said = tongues(b.langs, words, "p", { class: "answer" });
   const parts = [h("div", { class: "flags" }, flags), h("div", { class: "tick" }, marks), said];
-  return h("li", { class: between(b, at) ? "between" : "" }, parts);
+  return h("li", { class: b.between.includes(at) ? "between" : "" }, parts);
 }
 /** Answers beside one another, or below where there are too many for the width; small flags where there are many. */
 function shapeOf(b) {
@@ -52,6 +47,55 @@ function shapeOf(b) {
   const tall = b.options.length > MOST_COLUMNS[narrow || (b.ordered ? "ordered" : "other")] ? "tall" : "";
   const sides = new Set(b.flags.map((one) => one.place)).size;
   return `${tall} ${b.langs.length > 1 || sides > MANY_SIDES ? "many" : ""}`;
+}
+/** So many columns the words of an answer may take to its left and right without touching their neighbours'. */
+function room({ spots, of }, n) {
+  const most = Math.ceil(of / 5);
+  const half = (one, other) => Math.floor((other - one - 1) / 2);
+  const { at } = spots[n];
+  const before = Math.min(most, n ? half(spots[n - 1].at, at) : at);
+  const after = Math.min(most, n + 1 < spots.length ? half(at, spots[n + 1].at) : of - 1 - at);
+  if (at === 0) return { before, after, align: after ? "start" : "center" };
+  if (at === of - 1) return { before, after, align: before ? "end" : "center" };
+  return { before: Math.min(before, after), after: Math.min(before, after), align: "center" };
+}
+/** The words of one answer below its place, with who gives it. */
+function worded(row, n, langs) {
+  const { at, who, words } = row.spots[n];
+  const { before, after, align } = room(row, n);
+  const names = who.flatMap((name, k) => [k ? ", " : "", h("bdi", { translate: "no" }, name)]);
+  const node = h("span", { class: "spot" }, h("span", { class: "who" }, names, " "), tongues(langs, words));
+  node.style.gridColumn = `${at - before + 1} / ${at + after + 2}`;
+  node.classList.add(align);
+  node.style.setProperty("--columns", before + after + 1);
+  return node;
+}
+/** From mark to mark, where nobody stands between two of them. */
+function emptySpaces({ between, of }) {
+  const starts = between.filter((at) => !between.includes(at - 1));
+  return starts.map((from) => {
+    let to = from;
+    while (between.includes(to + 1)) to += 1;
+    const space = h("i", { class: "between" });
+    space.style.insetInlineStart = `${((from - 0.5) / of) * 100}%`;
+    space.style.inlineSize = `${((to - from + 2) / of) * 100}%`;
+    return space;
+  });
+}
+/** A question among all: its name, where each side stands, the empty space, the answers in words. */
+function overviewRow(row, langs) {
+  const here = (n) => row.marks.filter((one) => one.at === n).map((one) => sideMark(one.look));
+  const places = Array.from({ length: row.of }, (_, n) => h("span", {}, here(n)));
+  const axis = h("span", { class: "axis" }, emptySpaces(row), places);
+  const words = h(
+    "span",
+    { class: "spots" },
+    row.spots.map((_, n) => worded(row, n, langs)),
+  );
+  const inside = [tongues(langs, row.name, "span", { class: "name" }), axis, words];
+  const node = h("li", { class: `${row.apart ? "apart" : "near"} ${row.open ? "open" : ""}` }, inside);
+  node.style.setProperty("--answers", row.of);
+  return node;
 }
 function legend(sides) {
   const own = (name) => h("bdi", { translate: "no" }, name);
@@ -98,17 +142,14 @@ export class Wall extends Stream {
     list.style.setProperty("--letters", longest([...b.flags, ...b.guess]));
     return list;
   }
-  /** All questions at once, those that are far apart in colour. */
+  /** All questions at once, the furthest apart first; the first of them with their words. */
   overview(b) {
-    const row = ({ name, of, ordered, apart, marks }) => {
-      const axis = h("span", { class: `axis ${ordered ? "ordered" : ""}` });
-      axis.style.setProperty("--answers", of);
-      const at = (n) => marks.filter((one) => one.at === n).map((one) => sideMark(one.look));
-      axis.append(...Array.from({ length: of }, (_, n) => h("span", {}, at(n))));
-      return h("li", { class: apart ? "apart" : "near" }, tongues(b.langs, name, "span", { class: "name" }), axis);
-    };
     const more = tongues(b.langs, b.more, "p", { class: "soft more", hidden: true });
-    const rows = h("ol", { class: "rows", "data-spare": "" }, b.rows.map(row));
+    const rows = h(
+      "ol",
+      { class: "rows", "data-spare": "last" },
+      b.rows.map((row) => overviewRow(row, b.langs)),
+    );
     return h("section", { class: "kit-overview" }, [
       tongues(b.langs, b.title, "h3", { class: "name", "aria-level": 2 }),
       rows,
@@ -189,18 +230,26 @@ export class Wall extends Stream {
     }
   }
   /** Of lists with more than there is room for, the last are left out and counted. */
-  fitLists(tooMuch) {
+  fitLists(tooMuch, roomy) {
     for (const list of this.every("[data-spare]")) {
       if (list.closest(".kit-small-wall")) continue;
       const items = [...list.children];
       const note = list.parentElement.querySelector(".more");
       for (const item of items) item.hidden = false;
       note.hidden = true;
+      this.fitWords(list, tooMuch);
+      if (roomy && list.dataset.spare === "last") continue;
       for (let left = items.length - 1; left > 0 && tooMuch(); left -= 1) {
         items[left].hidden = true;
         this.count(note, items.length - left);
       }
     }
+  }
+  /** All questions before their words: of those that have theirs all but the first give them up. */
+  fitWords(list, tooMuch) {
+    const open = [...list.querySelectorAll(".open")];
+    for (const row of open) row.classList.remove("shut");
+    for (const row of open.slice(1).reverse()) if (tooMuch()) row.classList.add("shut");
   }
   count(note, n) {
     note.hidden = false;
