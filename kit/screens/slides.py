@@ -139,6 +139,7 @@ def between(part: Part, line: Line) -> list[int]:
 
 def _overview(round_: Round, part: Part, rows: list[tuple[Line, ...]], readers: tuple[Reader, ...]) -> Block:
     names = _names(readers[0], round_)
+    rows = [same for same in rows if same[0].at]  # of some only what would be fair was said
     whole = part.pools == Pooling.WHOLE
     apart = [differs(part, same[0]) for same in rows]
     title = "wall.overview_room" if whole else "wall.overview" if any(apart) else "wall.overview_near"
