@@ -16,6 +16,7 @@ from kit.store import Part, Pooling, Released, Round
 MOST_ONE_BY_ONE, FEWEST_ONE_BY_ONE = 7, 3
 MOST_OPEN = 3  # rows of all at once that have their words on the wall
 MOST_WORDED = 3  # answers of a row that stand there in words; of more, the two that are furthest apart
+MOST_NAMED_LATER = 4  # sides whose flags of what is told later have a name; of more there are marks alone
 STEPS = ("guess", "fair", "before")  # what comes with *next*, in this order
 
 
@@ -96,6 +97,9 @@ def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: t
     line, names = same[0], _names(readers[0], round_)
     later = next((step for step in reversed(here.told) if step != "guess"), "")
     guess = line.guess if "guess" in here.told and not later else ()
+    told_later: tuple[Spot, ...] = getattr(line, later) if later else ()
+    few = len(round_.sides) <= MOST_NAMED_LATER
+    dashed = [("guess", guess), (later, told_later if few else ())]
     return {
         "is": "lineup",
         "key": f"{part.number}.{line.key}",
@@ -105,15 +109,19 @@ def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: t
         "ordered": line.ordered,
         "flags": [_flag(place, at, line.at, names) for place, at in dict.fromkeys(line.at)],
         "guess": [
-            {**_flag(place, at, guess, names), "label": [reader.say("wall.guess", side=names[place]) for reader in readers]}
-            for place, at in guess
+            {
+                **_flag(place, at, spots, names),
+                "label": [reader.say(f"wall.{step}_flag", side=names[place]) for reader in readers],
+            }
+            for step, spots in dashed
+            for place, at in dict.fromkeys(spots)
         ],
-        "marks": [{"place": place, "at": at, "look": charts.look(place)} for place, at in getattr(line, later)] if later else [],
-        "marks_say": [reader.say(f"wall.{later}") for reader in readers] if later else [],
+        "marks": [] if few else [{"place": place, "at": at, "look": charts.look(place)} for place, at in told_later],
+        "marks_say": [reader.say(f"wall.{later}") for reader in readers] if later and not few else [],
         "between": between(part, line),
         "say": [told(reader, round_, each) for reader, each in zip(readers, same, strict=True)],
         "silent": [": ".join(pair) for pair in line.silent],
-        "legend": _legend(round_, names, {place for place, _ in (*line.at, *guess, *getattr(line, later or "at"))}),
+        "legend": _legend(round_, names, {place for place, _ in (*line.at, *guess, *told_later)}),
     }
 
 

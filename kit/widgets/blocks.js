@@ -80,7 +80,7 @@ const DRAWS = {
   choice: (panel, b, form) => (b.compact ? panel.list(b, form) : panel.options(b, "radio", form)),
   ticks: (panel, b, form) => panel.options(b, "checkbox", form),
   count: (_, b) => {
-    const text = b.text.replace("{done}", b.done).replace("{seats}", b.seats);
+    const text = b.text.replaceAll("{done}", b.done).replaceAll("{seats}", b.seats); // it may be there in two languages
     return h("p", { class: "say", "data-count": b.text }, text);
   },
   lights: (_, b) => {

@@ -93,7 +93,7 @@ function overviewRow(row, langs) {
     row.spots.map((_, n) => worded(row, n, langs)),
   );
   const inside = [tongues(langs, row.name, "span", { class: "name" }), axis, words];
-  const node = h("li", { class: `${row.apart ? "apart" : "near"} ${row.open ? "open" : ""}` }, inside);
+  const node = h("li", { class: `${row.apart ? "apart" : row.open ? "" : "near"} ${row.open ? "open" : ""}` }, inside);
   node.style.setProperty("--answers", row.of);
   return node;
 }
@@ -150,7 +150,7 @@ export class Wall extends Stream {
       { class: "rows", "data-spare": "last" },
       b.rows.map((row) => overviewRow(row, b.langs)),
     );
-    return h("section", { class: "kit-overview" }, [
+    return h("section", { class: "kit-all" }, [
       tongues(b.langs, b.title, "h3", { class: "name", "aria-level": 2 }),
       rows,
       more,

@@ -103,12 +103,12 @@
     for (const field of all(".kit-inner input[type=date]", form)) type(field, "2027-03-31");
   }
   /** All the way to the end of an exercise; what was seen at each step. */
-  async function walk({ seen = [], axe = false }) {
+  async function walk({ seen = [], axe = false, drawn = true, first = 0 }) {
     const form = document.querySelector(".kit-form"), known = new Set(seen), found = [];
     for (let turn = 0; turn < 30; turn++) {
       const more = form.querySelector(".kit-foot button.main"), title = form.querySelector("h3").innerText;
-      answerStep(form, turn);
-      if (form.querySelector(".kit-picture")) await until(() => form.querySelector(".kit-picture img")?.complete, "the picture");
+      answerStep(form, first + turn);
+      if (drawn && form.querySelector(".kit-picture")) await until(() => form.querySelector(".kit-picture img")?.complete, "the picture");
       found.push({ title, sideways: sideways(), clipped: clipped(), texts: texts(), dir: form.dir, axe: axe ? await accessible(known) : [] });
       if (more.hidden) break;
       press(more);

@@ -36,6 +36,7 @@ MEASURED = """() => {
     const words = node.textContent.trim().slice(0, 40), look = getComputedStyle(node.parentElement);
     const range = document.createRange();
     range.selectNodeContents(node);
+    if (/\\{\\w+\\}|undefined|NaN|\\[object/.test(node.textContent)) wrong.push(`${words}: not filled in`);
     if (parseFloat(look.fontSize) < least) wrong.push(`${words}: ${look.fontSize} is less than ${least}`);
     const [a, b] = [luminance(look.color), luminance(ground(node.parentElement))].sort((x, y) => y - x);
     if ((a + 0.05) / (b + 0.05) < 4.5) wrong.push(`${words}: pale`);

@@ -42,6 +42,15 @@ WORKSHOPS: dict[str, tuple[tuple[int, int], dict[str, Any]]] = {
 }
 
 
+LISTENS = """const ask = window.fetch;  // which state of the round the wall was told last
+window.fetch = async (...what) => {
+  const answer = await ask(...what);
+  const tell = (told) => (window.drawn = told.parts?.[0]?.state?.shown?.version ?? window.drawn);
+  answer.clone().json().then((told) => setTimeout(tell, 50, told), () => {});
+  return answer;
+};"""
+
+
 @dataclass
 class Windows:
     """The real windows of one workshop, the made-up phones beside them, and what both do."""
@@ -66,13 +75,14 @@ class Windows:
     def look(self) -> None:
         """The wall shows what it has to, whole, large enough, and nothing before its time; its picture is kept."""
         words = list(spoken(self.eye.ask()["blocks"]))
+        self.wall.wait_for_function("(version) => window.drawn >= version", arg=self.round.version)
         self.wall.wait_for_function("(words) => words.every((w) => document.body.textContent.includes(w))", arg=words)
         stage = str(self.round.stage) if self.round.part else "talk"
         self.wall.screenshot(path=PICTURES / self.name / f"{self.taken:02}-{stage}.png")
         self.taken += 1
         assert self.wall.evaluate(MEASURED) == [], (self.taken, stage)
         if stage in (Stage.WAITING, Stage.OPEN, Stage.CAUCUS):
-            assert self.wall.locator(".kit-lineup, .kit-overview").count() == 0
+            assert self.wall.locator(".kit-lineup, .kit-all").count() == 0
 
     def keep(self, what: str) -> None:
         """Pictures of the other windows."""
@@ -85,7 +95,10 @@ class Windows:
 
     def press(self, do: str, sends: dict[str, Any]) -> None:
         sent = quote(json.dumps(sends, separators=(",", ":"), ensure_ascii=False), safe="-_.!~*'()")
-        self.run.page.locator(f"[id='kit-{do}-{sent}']").first.click()
+        button = self.run.page.locator(f"[id='kit-{do}-{sent}']").first
+        for fold in button.locator("xpath=ancestor::details[not(@open)]").all():
+            fold.locator("summary").first.click()
+        button.click()
 
     def moves(self, do: str, sends: dict[str, Any]) -> None:
         """Tapped on the page of whoever runs it, and made."""
@@ -133,11 +146,9 @@ class Windows:
 
     def act(self) -> None:
         """A partner proposes, every side says how far it agrees, it is taken."""
-        proposer = self.phones["side-2"].page
-        proposer.locator("details:has([data-name=what]) > summary").first.click()
-        for name, value in ACTION.items():
-            proposer.locator(f"[data-name={name}]").first.fill(value)
-        proposer.locator("button[id^='kit-propose-']").click()
+        proposer = self.phones["side-2"]
+        proposer.fill(**ACTION)
+        proposer.page.locator("button[id^='kit-propose-']").click()
         self.until(lambda: rounds.proposals(self.room.database, self.round.id), "proposed")
         self.look()
         for screen in self.phones.values():
@@ -147,8 +158,6 @@ class Windows:
             said.click()
         (proposal,) = rounds.proposals(self.room.database, self.round.id)
         self.until(lambda: rounds.agreed_by_all(self.round, rounds.proposals(self.room.database, self.round.id)[0]), "agreed")
-        for fold in self.run.page.locator("details:not([open]):has(button[id^='kit-take-']) > summary").all():
-            fold.click()
         self.moves("take", {"proposal": proposal.id})
 
     def notes(self) -> None:
@@ -218,15 +227,16 @@ def answer(guest: Guest, round_: Round, side: str) -> None:
     if asking.first_look(round_).what == ASSESSMENT:
         place = int(side[-1])
         given = {q: (place * 3 + n) % 5 for n, (q, _) in enumerate(answers(shown["exercise"], 0))}
-    kept = screens.join_answered(guest.visit, guest.where, {**given, "finished": True}, shown["stored"]["rev"] + 1)
-    assert not kept["problem"]
+    rev = shown["stored"]["rev"] + 1
+    kept = screens.join_answered(guest.visit, guest.where, {**given, "finished": True}, rev)
+    assert kept["stored"]["rev"] == rev
 
 
 def fill_in(page: Page, turn: int) -> None:
     """A real form, step by step, as a finger does; then "count my answers" where there is one."""
     page.locator(".kit-form .kit-foot button.main").wait_for()
     get_inside(page)
-    page.evaluate("inside.walk({})")
+    page.evaluate("(first) => inside.walk({ drawn: false, first })", turn)
     count = page.locator("button[id$='-count']")
     if count.count():
         count.click()
@@ -240,7 +250,7 @@ def set_up(server: Running, open_page: Any, name: str) -> Windows:
     run.fill(key=key_of(server))
     run.tap("Go on with this key")
     run.tap("Set up a workshop")
-    run.page.locator("button[id^='kit-form-']").click()
+    run.page.locator("button[id^='kit-form-'][id*='more']").click()
     run.page.locator("[data-name=name3]").wait_for()
     for n, (side, people, mode) in enumerate(SIDES, 1):
         run.fill(**{f"name{n}": side, f"people{n}": people, f"mode{n}": mode})
@@ -260,7 +270,9 @@ def set_up(server: Running, open_page: Any, name: str) -> Windows:
     host.where = json.loads(run.page.evaluate("sessionStorage.getItem('kit-where-facilitator')"))
     eye = Guest(database, screens.projector_screen)
     eye.must("enter", code=code)
-    wall = Screen(open_page(size, "en"), server.url).open("/projector", "en", code.replace("-", ""))
+    wall_page = open_page(size, "en")
+    wall_page.add_init_script(LISTENS)
+    wall = Screen(wall_page, server.url).open("/projector", "en", code.replace("-", ""))
     found = Windows(name, server, Workshop(database, host), run, wall.page, eye)
     for n, (slip, language) in enumerate(zip(slips, SPOKEN, strict=True), 1):
         found.phones[f"side-{n}"] = taken_seat(Screen(open_page(PHONE, language), server.url), slip, language)

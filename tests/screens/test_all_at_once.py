@@ -49,3 +49,18 @@ def test_a_check_of_the_whole_room_has_nothing_that_is_far_apart() -> None:
 )
 def test_empty_is_what_lies_between_two_sides_never_between_two_cases_of_one(at, ordered, empty) -> None:
     assert between(MANY, Line("k", "name", "asked", OPTIONS, at, ordered)) == empty
+
+
+def lineup(kind: str, many: int):
+    (found,) = [block for block in inside(blocks(scene(kind, "told", many))) if block["is"] == "lineup"]
+    return found
+
+
+def test_what_is_told_later_stands_on_a_flag_that_says_whose_it_is() -> None:
+    """A hollow mark below the line was taken for the side whose mark is hollow."""
+    few, lots = lineup("matrix", 3), lineup("matrix", 8)
+    assert few["marks"] == few["marks_say"] == []
+    assert all(flag["name"] in flag["label"][0] and "juste" in flag["label"][0] for flag in few["guess"])
+    assert few["guess"]
+    assert lots["guess"] == [], "of eight there would be sixteen flags"
+    assert lots["marks"]

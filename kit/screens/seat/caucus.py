@@ -77,15 +77,15 @@ def _choosing(reader: Reader, scene: Scene, named: Mapping[str, str]) -> Block:
         return b.text(say("own.speaker_decides"))
     if scene.round.side(scene.place.side).agreed:
         left = languages.listed([name for item, name in named.items() if item in out], reader.language)
-        return _agreed(reader, b.text(say("own.left", items=left)))
+        return _agreed(reader, "", b.text(say("own.left", items=left)))
     legend = say("own.leave", n=rounds.fewest_left_out(len(named)))
     ticks = b.ticks("out", legend, list(named.items()), value=sorted(out), hint=say("own.leave_hint"))
     return b.form(ticks, b.button("agree", say("own.agree"), style="main"))
 
 
-def _agreed(reader: Reader, *more: Block) -> Block:
+def _agreed(reader: Reader, to: str, *more: Block) -> Block:
     back = b.button("take_back", reader.say("own.take_back"), style="quiet")
-    return b.card(b.text(reader.say("own.agreed"), "say"), *more, back)
+    return b.card(b.text(reader.say(f"own.agreed{to}"), "say"), *more, back)
 
 
 def _own_picture(reader: Reader, scene: Scene) -> list[Block]:
@@ -109,7 +109,7 @@ def _declaring(reader: Reader, scene: Scene, lead: Block, questions: Questions) 
         picture = exercise_blocks(reader.library, round_, round_.now, rows) if rows else empty
         return View([lead, b.text(say("live.speaker_writes")), *start, *picture])
     if side.agreed:
-        return View([lead, _agreed(reader, *([b.text(say("results.differs"))] if side.differs else []))])
+        return View([lead, _agreed(reader, "_differs" if side.differs else "_answer")])
     view = questions(reader, scene)
     if view.stored and not view.stored["rev"]:
         view.stored = {**view.stored, "answer": {row.question: row.value for row in scene.own}}
