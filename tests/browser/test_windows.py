@@ -35,7 +35,7 @@ WORKSHOPS: dict[str, tuple[tuple[int, int], dict[str, Any]]] = {
     "60": ((1920, 1080), {"plan": "60", "first": "whose-default", "story": "when-it-is-uncomfortable"}),
     "180": ((1920, 1080), {"plan": "180", "first": "who-decides-what"}),
     "matrix-log": ((1024, 768), {"picked": ("the-last-year", "feedback-loops")}),
-    "map-shares": ((1920, 1080), {"picked": ("along-the-way", "burdens-and-means")}),
+    "map-shares": ((1920, 1080), {"picked": ("who-leads-what", "burdens-and-means")}),
     "timeline-chairs": ((1024, 768), {"picked": ("one-document", "from-the-other-chair")}),
     "cards-story": ((1920, 1080), {"picked": ("cards-on-the-table", "the-complaint")}),
     "three": ((1024, 768), {"picked": ("three-shares", "trust-over-time", "say-it-back")}),
@@ -96,8 +96,9 @@ class Windows:
     def press(self, do: str, sends: dict[str, Any]) -> None:
         sent = quote(json.dumps(sends, separators=(",", ":"), ensure_ascii=False), safe="-_.!~*'()")
         button = self.run.page.locator(f"[id='kit-{do}-{sent}']").first
-        for fold in button.locator("xpath=ancestor::details[not(@open)]").all():
-            fold.locator("summary").first.click()
+        folds = button.locator("xpath=ancestor::details[not(@open)]")
+        while folds.count():
+            folds.first.locator("> summary").click()
         button.click()
 
     def moves(self, do: str, sends: dict[str, Any]) -> None:
@@ -181,9 +182,19 @@ class Windows:
                 done.add(once)
                 self.line(round_)
             main = self.main()
+            if main["do"] == "go" and self.again():
+                continue
             if main["do"] == "end":
                 self.run.page.locator("button[id^='kit-end-']").first.locator("xpath=..").locator("[data-name=sure]").check()
             self.moves(main["do"], main["sends"])
+
+    def again(self) -> bool:
+        """Whether the room looks a second time, once it has seen all pictures of an assessment."""
+        now = self.round.now
+        looks = self.round.stage == Stage.REVEALED and now.what == ASSESSMENT and not any(p.again for p in self.round.parts)
+        if looks:
+            self.moves("again", {})
+        return looks
 
     def line(self, round_: Round) -> None:
         """What the people of the room do on a line."""
