@@ -77,7 +77,7 @@ class Form extends Ending {
   // ---- steps that every exercise has
   opening() {
     const { minutes, round } = this.exercise;
-    const kicker = this.phrase("minutes.alone", { n: minutes.alone });
+    const kicker = round ? "" : this.phrase("minutes.alone", { n: minutes.alone }); // in a room its plan says how long
     const way = (key) =>
       h("p", { class: "soft" }, h("b", {}, this.phrase(`ways.${key}`)), " ", this.fill(this.words[key]));
     const draw = (box) =>

@@ -87,6 +87,8 @@ class Windows:
     def keep(self, what: str) -> None:
         """Pictures of the other windows."""
         for who, screen in (("run", self.run), *self.phones.items()):
+            if who != "run":
+                screen.page.wait_for_function("(version) => window.drawn >= version", arg=self.round.version)
             screen.page.screenshot(path=PICTURES / self.name / f"{what}-{who}.png", full_page=True)
 
     def main(self) -> dict[str, Any]:
@@ -96,6 +98,7 @@ class Windows:
     def press(self, do: str, sends: dict[str, Any]) -> None:
         sent = quote(json.dumps(sends, separators=(",", ":"), ensure_ascii=False), safe="-_.!~*'()")
         button = self.run.page.locator(f"[id='kit-{do}-{sent}']").first
+        button.wait_for(state="attached")
         folds = button.locator("xpath=ancestor::details[not(@open)]")
         while folds.count():
             folds.first.locator("> summary").click()
@@ -293,6 +296,7 @@ def set_up(server: Running, open_page: Any, name: str) -> Windows:
 
 def taken_seat(phone: Screen, slip: str, language: str) -> Screen:
     """The speaker's seat, from its slip."""
+    phone.page.add_init_script(LISTENS)
     phone.open("/join", language, slip.replace("-", ""))
     phone.page.locator("button[id^='kit-sit-']").first.click()
     phone.page.locator(".kit-big .code").wait_for()

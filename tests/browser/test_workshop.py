@@ -357,3 +357,4 @@ def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
 def leave(guest: Screen) -> None:
     """The guest only looks: nobody has to answer."""
     guest.page.locator(".kit-form").wait_for(timeout=20_000)
+    expect(guest.page.locator(".kit-kicker")).to_have_count(0)  # the plan says how many minutes, not the exercise
