@@ -33,8 +33,9 @@ class Screen:
     def fill(self, **fields: str) -> None:
         for name, value in fields.items():
             node = self.page.locator(f"[data-name={name}]")
-            for fold in node.locator("xpath=ancestor::details[not(@open)]").all():
-                fold.locator("summary").first.click()
+            folds = node.locator("xpath=ancestor::details[not(@open)]")
+            while folds.count():  # the outermost first; each one opened is none of them any more
+                folds.first.locator("> summary").click()
             if node.evaluate("e => e.tagName") == "FIELDSET":
                 node.locator(f"input[value='{value}']").locator("xpath=..").click()
             elif node.evaluate("e => e.tagName") == "SELECT":

@@ -40,6 +40,8 @@ MEASURED = """() => {
     if (parseFloat(look.fontSize) < least) wrong.push(`${words}: ${look.fontSize} is less than ${least}`);
     const [a, b] = [luminance(look.color), luminance(ground(node.parentElement))].sort((x, y) => y - x);
     if ((a + 0.05) / (b + 0.05) < 4.5) wrong.push(`${words}: pale`);
+    const pieces = range.getClientRects().length, name = /^[\\p{Script=Latin} -]+$/u.test(node.textContent);
+    if (name && node.parentElement.closest('.flag, .kit-legend, .who') && pieces > words.split(/[ -]/).length) wrong.push(`${words}: broken in a word`);
     for (const box of range.getClientRects()) {
       if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1) wrong.push(`${words}: beyond the edge`);
       if (box.width > 1) boxes.push([box, words, node]);

@@ -84,11 +84,11 @@ class Windows:
         if stage in (Stage.WAITING, Stage.OPEN, Stage.CAUCUS):
             assert self.wall.locator(".kit-lineup, .kit-all").count() == 0
 
-    def keep(self, what: str) -> None:
-        """Pictures of the other windows."""
+    def keep(self, what: str, sees: str = ".kit-blocks") -> None:
+        """Pictures of the other windows, once every phone sees that."""
         for who, screen in (("run", self.run), *self.phones.items()):
             if who != "run":
-                screen.page.wait_for_function("(version) => window.drawn >= version", arg=self.round.version)
+                screen.page.locator(sees).first.wait_for(state="attached")
             screen.page.screenshot(path=PICTURES / self.name / f"{what}-{who}.png", full_page=True)
 
     def main(self) -> dict[str, Any]:
@@ -202,14 +202,14 @@ class Windows:
     def line(self, round_: Round) -> None:
         """What the people of the room do on a line."""
         if round_.part and round_.stage == Stage.OPEN:
-            self.keep(f"{self.taken:02}-open")
+            self.keep(f"{self.taken:02}-open", ".kit-form")
             self.answer()
             self.look()
         elif round_.part and round_.stage == Stage.CAUCUS:
             self.agree()
             self.keep(f"{self.taken:02}-own")
         elif round_.part and round_.stage == Stage.REVEALED:
-            self.keep(f"{self.taken:02}-revealed")
+            self.keep(f"{self.taken:02}-revealed", ".kit-lineup")
         elif self.step and self.step.actions:
             self.act()
             self.keep(f"{self.taken:02}-actions")
@@ -296,7 +296,6 @@ def set_up(server: Running, open_page: Any, name: str) -> Windows:
 
 def taken_seat(phone: Screen, slip: str, language: str) -> Screen:
     """The speaker's seat, from its slip."""
-    phone.page.add_init_script(LISTENS)
     phone.open("/join", language, slip.replace("-", ""))
     phone.page.locator("button[id^='kit-sit-']").first.click()
     phone.page.locator(".kit-big .code").wait_for()
