@@ -99,6 +99,7 @@ def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: t
     guess = line.guess if "guess" in here.told and not later else ()
     told_later: tuple[Spot, ...] = getattr(line, later) if later else ()
     few = len(round_.sides) <= MOST_NAMED_LATER
+    everybody = [reader.say("wall.everybody") for reader in readers]
     dashed = [("guess", guess), (later, told_later if few else ())]
     return {
         "is": "lineup",
@@ -107,7 +108,10 @@ def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: t
         "asked": [each.asked for each in same],
         "options": [[each.options[n] for each in same] for n in range(len(line.options))],
         "ordered": line.ordered,
-        "flags": [_flag(place, at, line.at, names) for place, at in dict.fromkeys(line.at)],
+        "flags": [
+            {**_flag(place, at, line.at, names), **({} if place < len(round_.sides) else {"said": everybody})}
+            for place, at in dict.fromkeys(line.at)
+        ],
         "guess": [
             {
                 **_flag(place, at, spots, names),
@@ -168,7 +172,8 @@ def _row(part: Part, same: tuple[Line, ...], names: list[str]) -> dict[str, Any]
     line = same[0]
     stands = sorted({at for _, at in line.at})
     worded = stands if len(stands) <= MOST_WORDED else [stands[0], stands[-1]]
-    who = {at: [names[place] for place in dict.fromkeys(place for place, its in line.at if its == at)] for at in worded}
+    named = () if part.pools == Pooling.WHOLE else line.at  # the title says that it is of the whole room
+    who = {at: [names[place] for place in dict.fromkeys(place for place, its in named if its == at)] for at in worded}
     return {
         "name": [each.name for each in same],
         "of": len(line.options),

@@ -27,7 +27,7 @@ def test_the_first_row_is_the_one_to_begin_with_and_has_its_words(kind) -> None:
         stands = {mark["at"] for mark in row["marks"]}
         assert {spot["at"] for spot in row["spots"]} <= stands
         assert {min(stands), max(stands)} <= {spot["at"] for spot in row["spots"]}
-        assert all(spot["who"] and spot["words"][0] for spot in row["spots"])
+        assert all(bool(spot["who"]) == (kind != "check-exit") and spot["words"][0] for spot in row["spots"])
 
 
 def test_a_check_of_the_whole_room_has_nothing_that_is_far_apart() -> None:
@@ -51,9 +51,15 @@ def test_empty_is_what_lies_between_two_sides_never_between_two_cases_of_one(at,
     assert between(MANY, Line("k", "name", "asked", OPTIONS, at, ordered)) == empty
 
 
-def lineup(kind: str, many: int):
-    (found,) = [block for block in inside(blocks(scene(kind, "told", many))) if block["is"] == "lineup"]
+def lineup(kind: str, many: int, second: str = ""):
+    (found,) = [block for block in inside(blocks(scene(kind, "told", many, second=second))) if block["is"] == "lineup"]
     return found
+
+
+def test_the_flag_of_the_whole_room_is_said_in_both_languages_of_the_wall() -> None:
+    (flag,) = lineup("check-exit", 2, second="en")["flags"]
+    assert flag["said"] == ["Le milieu de toutes les réponses", "The middle of all answers"]
+    assert "said" not in lineup("assessment", 2, second="en")["flags"][0]
 
 
 def test_what_is_told_later_stands_on_a_flag_that_says_whose_it_is() -> None:
