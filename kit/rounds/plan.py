@@ -213,11 +213,14 @@ def is_over(round_: Round, *, today: date) -> bool:
 
 
 def in_view(round_: Round) -> Part | None:
-    """The part whose picture the room has before it: the one asked now once it is shown; while the room talks, the last shown."""
+    """The part whose picture the room has before it: the one asked now once it is shown; while the room talks, the last shown.
+
+    A second look has its place behind the first one, whatever was asked since its number was given.
+    """
     if round_.part:
         return round_.now if is_shown(round_) else None
     shown = [part for part in round_.parts if part.stage == Stage.REVEALED or is_played(part)]
-    return shown[-1] if shown and round_.running else None
+    return max(shown, key=lambda part: (part.again or part.number, part.number)) if shown and round_.running else None
 
 
 def is_shown(round_: Round) -> bool:
