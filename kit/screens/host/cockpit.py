@@ -25,7 +25,7 @@ def cockpit(reader: Reader, scene: Scene) -> list[Block]:
     say, round_ = reader.say, scene.round
     now = b.column(
         *where(reader, round_),
-        b.bar(say(finished_key(round_) if round_.part else "live.heads"), *round_.seat_counts),
+        _heads(reader, round_),
         _lights(reader),
         *next_move(reader, scene),
         *turn_back(reader, scene),
@@ -66,7 +66,7 @@ def remote(reader: Reader, scene: Scene) -> list[Block]:
         *(turned or [b.row(back)]),
         b.row(blank(reader, round_)),
         script(reader, round_),
-        b.bar(reader.say(finished_key(round_) if round_.part else "live.heads"), *round_.seat_counts),
+        _heads(reader, round_),
         _lights(reader),
     ]
 
@@ -86,6 +86,13 @@ def script(reader: Reader, round_: Round) -> Block:
         for part, end in (("say", ""), ("first", "_first"))
     ]
     return b.card(b.pairs(said))
+
+
+def _heads(reader: Reader, round_: Round) -> Block:
+    """How many have finished; where nothing is asked, how many are there, without a bar that nothing would fill."""
+    if not round_.part:
+        return b.count(reader.say("live.heads"), *round_.seat_counts)
+    return b.bar(reader.say(finished_key(round_)), *round_.seat_counts)
 
 
 def _paused(round_: Round) -> bool:
