@@ -46,7 +46,8 @@ function shapeOf(b) {
   const narrow = window.innerWidth < NARROW * window.innerHeight && (b.beside ? "squeezed" : "narrow");
   const tall = b.options.length > MOST_COLUMNS[narrow || (b.ordered ? "ordered" : "other")] ? "tall" : "";
   const sides = new Set(b.flags.map((one) => one.place)).size;
-  return `${tall} ${b.langs.length > 1 || sides > MANY_SIDES ? "many" : ""}`;
+  const crowd = sides > MANY_SIDES ? "crowd" : ""; // how many cases each of them tells of stands on phones
+  return `${tall} ${crowd} ${b.langs.length > 1 || crowd ? "many" : ""}`;
 }
 /** So many columns the words of an answer may take to its left and right without touching their neighbours'. */
 function room({ spots, of }, n) {
