@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from kit.authoring.alone import check_alone
 from kit.authoring.bank import check_bank
 from kit.authoring.glossary import check_words
 from kit.authoring.minutes import check_minutes
@@ -50,6 +51,7 @@ def check(source: Source) -> list[Problem]:
         *check_simulator(source, clauses),
         *_plans(source),
         *_path(source, clauses),
+        *check_alone(source),
         *_same_keys(source, "framework", expected_keys(facts), optional=official),
         *check_bank(source, clauses, {commitment for fact in facts.values() for commitment in fact.commitments}),
         *check_words(source),

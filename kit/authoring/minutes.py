@@ -1,4 +1,7 @@
-"""How long a chapter of the path takes, measured by its words, its questions and its fields; not by a wish."""
+"""How long a chapter of the path takes, measured by its words, its questions and its fields; not by a wish.
+
+`alone.py` measures exercises in the same way.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from kit.errors import ContentError
 
 WORDS_A_MINUTE = {"fr": 195, "en": 228, "es": 218}  # Trauzettel-Klosinski & Dietz 2012, IOVS 53(9): 5452-5461, read aloud at ease
 SLOWEST = min(WORDS_A_MINUTE.values())  # of a language that was not measured
-DECIDING, WRITING, GOING_ON = 8, 45, 2  # seconds: a question about oneself, a field for words, from step to step
+TYPED_A_MINUTE = 36  # words on a phone: Palin, Feit, Kim, Kristensson & Oulasvirta 2019, MobileHCI, 37 370 people
+DECIDING, FINDING, GOING_ON = 8, 15, 2  # seconds, assumed: a question about oneself, what to write in a field, from step to step
+SENTENCE = 18  # words that a field of the path is meant for
+WRITING = FINDING + SENTENCE * 60 / TYPED_A_MINUTE  # seconds: such a field
 ACTIONS_OF_ONE, FIELDS_OF_ONE = 1, 4  # the plan asks for one action; it has a habit to choose and four fields
 OFF, LEAST_OFF = 0.25, 1.5  # by which share, and by how many minutes at least, what is announced may be off
 
@@ -40,44 +46,45 @@ class Load:
         return self.words / WORDS_A_MINUTE.get(language, SLOWEST) + seconds / 60
 
 
-def _read(*texts: str) -> float:
+def words_in(*texts: str) -> float:
+    """How many words there are to read."""
     return sum(len(text.split()) for text in texts)
 
 
 def _tale(tale: Tale) -> Load:
     """All of it, and what follows on one choice of those that there are."""
-    after = [_read(choice.after) for choice in tale.choices]
-    words = _read(tale.title, tale.scene, tale.question, *(choice.text for choice in tale.choices)) + sum(after) / len(after)
+    after = [words_in(choice.after) for choice in tale.choices]
+    words = words_in(tale.title, tale.scene, tale.question, *(choice.text for choice in tale.choices)) + sum(after) / len(after)
     return Load(words, 1, 0, 1)
 
 
 def _own(chapter: Chapter) -> Iterator[Load]:
     """What the chapter's own words ask for."""
-    yield Load(_read(chapter.title, chapter.text, *(f"{form.name} {form.text}" for form in chapter.forms)), steps=2)
+    yield Load(words_in(chapter.title, chapter.text, *(f"{form.name} {form.text}" for form in chapter.forms)), steps=2)
     for scene in chapter.sort.scenes if chapter.sort else ():
-        answer = (_read(scene.visible, scene.hidden, scene.invisible)) / 3
-        yield Load(_read(scene.text) + answer, 1, 0, 1)
+        answer = (words_in(scene.visible, scene.hidden, scene.invisible)) / 3
+        yield Load(words_in(scene.text) + answer, 1, 0, 1)
     for text in filter(None, (chapter.sources, chapter.journal)):
-        yield Load(_read(text, chapter.sources_hint if text == chapter.sources else ""), 0, 1, 1)
+        yield Load(words_in(text, chapter.sources_hint if text == chapter.sources else ""), 0, 1, 1)
     for tale in (*([chapter.story] if chapter.story else ()), *chapter.dilemmas):
         yield _tale(tale)
     if chapter.voice:
-        yield Load(_read(chapter.voice.text, chapter.voice.who), steps=1)
+        yield Load(words_in(chapter.voice.text, chapter.voice.who), steps=1)
     if chapter.examples:
-        yield Load(_read(*chapter.examples), ACTIONS_OF_ONE, FIELDS_OF_ONE, len(chapter.examples))
+        yield Load(words_in(*chapter.examples), ACTIONS_OF_ONE, FIELDS_OF_ONE, len(chapter.examples))
     if chapter.card:
-        yield Load(_read(chapter.card), 0, 1, 1)  # a name to print
+        yield Load(words_in(chapter.card), 0, 1, 1)  # a name to print
 
 
 def _of_a_principle(library: Library, principle: str) -> Iterator[Load]:
     """The habits and the checks of its chapter."""
     for item in library.items.values():
         if item.short and item.principle == principle:
-            yield Load(_read(item.name, item.stems["self"], *item.levels), 1, 0, 1)
+            yield Load(words_in(item.name, item.stems["self"], *item.levels), 1, 0, 1)
     for check in library.checks.values():
         if check.facts.path and check.principle == principle:
             words = check.words
-            yield Load(_read(words.scene, words.question, *words.options.values(), *words.why.values()), 2, 0, 1)
+            yield Load(words_in(words.scene, words.question, *words.options.values(), *words.why.values()), 2, 0, 1)
 
 
 def measured(library: Library, chapter: str) -> float:
@@ -89,6 +96,15 @@ def measured(library: Library, chapter: str) -> float:
     return sum(loads, Load()).minutes(library.language)
 
 
+def off(announced: int, found: float) -> bool:
+    """Whether what is announced is not what it takes.
+
+    >>> off(8, 7.0), off(12, 7.0)
+    (False, True)
+    """
+    return abs(announced - found) > max(OFF * found, LEAST_OFF)
+
+
 def check_minutes(library: Library, file: str) -> Iterator[Problem]:
     """Chapters whose announced minutes are off by more than a quarter, where that is more than nobody would notice."""
     for key, facts in library.chapters.items():
@@ -98,7 +114,7 @@ def check_minutes(library: Library, file: str) -> Iterator[Problem]:
             found = measured(library, key)
         except ContentError:
             return  # questions that cannot be read: `check_bank` says which
-        if abs(facts.minutes - found) > max(OFF * found, LEAST_OFF):
+        if off(facts.minutes, found):
             yield Problem(
                 file,
                 f"{key}.minutes",

@@ -14,13 +14,25 @@ PATH, CHECKS = "onboarding/path.toml", "checks/checks.toml"
 LONGEST_CHAPTER = 15  # minutes
 POWERS = ("visible", "hidden", "invisible")
 OPTIONS = ("a", "b", "c")
+Part = Literal[
+    "about", "sort", "sources", "story", "dilemmas", "arriving", "guess", "habits", "built", "compared", "voice", "checks",
+    "actions", "journal", "card",
+]  # fmt: skip
+PLAIN: tuple[Part, ...] = (
+    "about", "sort", "sources", "story", "dilemmas", "arriving", "habits", "voice", "checks", "actions", "journal", "card",
+)  # fmt: skip
 
 
 class ChapterFacts(Frozen):
-    """About how long a chapter takes, and the letter of the principle that it is about, if it is about one."""
+    """About how long a chapter takes, and the letter of the principle that it is about, if it is about one.
+
+    `shape`: its parts in the order in which they come; of a part that a chapter has not, nothing comes. `guess` asks beforehand
+    which habit will stand lowest, `compared` sets that beside the answers, `built` asks the habits over a picture that grows.
+    """
 
     minutes: int = Field(gt=0, le=LONGEST_CHAPTER)
     principle: str = ""
+    shape: tuple[Part, ...] = PLAIN
 
 
 class Choice(Frozen):
@@ -49,10 +61,11 @@ class Named(Frozen):
 
 
 class Voice(Frozen):
-    """How the same thing looks from the partner's side (fictional)."""
+    """How the same thing looks from the partner's side (fictional); with a greeting it is a letter."""
 
     who: str
     text: str
+    greeting: str = ""
 
 
 class SortScene(Frozen):

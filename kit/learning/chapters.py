@@ -27,6 +27,7 @@ from kit.learning.review import MOST_TRIES, SURE, due
 from kit.rounds import OUTCOMES
 
 WIDGET = "chapter"
+GUESS = "guess"  # which of a chapter's habits one thinks will stand lowest
 BECAME = tuple(outcome for outcome in OUTCOMES if outcome)
 Step = dict[str, Any]
 
@@ -54,6 +55,7 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
     if facts and facts.principle:
         habits = habits_of(library, facts)
         rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
+        rules[GUESS] = OneOf([f"{HABIT}{item.id}" for item in habits])
         rules |= _kept_from_before(library, facts)
         rules |= _check_rules(check for check in library.checks.values() if _in_chapter(check, facts))
     if chapter == "plan":
@@ -117,38 +119,50 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
     if chapter == FOLLOW:
         return [*_follow_steps(library, answers), _end(library)], say["learn.follow"]
     words = library.onboarding.chapters[chapter]
-    about = {
-        "is": "read",
-        "id": "about",
-        "title": say["learn.about"],
-        "text": words.text,
-        "named": [form.model_dump() for form in words.forms],
-    }
-    found: list[Step] = [about, *_power_steps(words, say), *(_tale_step(name, tale) for name, tale in _tales(words))]
-    if chapter == "welcome":
-        found.append({"is": "new", "id": "new", "title": say["learn.new_title"]})
-    found += _principle_steps(library, chapter, words, answers)
-    found += _plan_steps(library, answers, words) if chapter == "plan" else []
-    if words.journal:
-        found.append(_writing("journal", words.journal, say["learn.journal_hint"], 2, 300))
-    if words.card:
-        found.append(
-            {"is": "card", "id": "card", "title": say["learn.card"], "text": words.card, "done": done_titles(library, answers)}
-        )
+    facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
+    parts = _parts(library, chapter, words, answers)
+    found = [step for part in facts.shape for step in parts.get(part, [])]
     return [*found, _end(library, next_chapter(library, chapter, answers), words.journal)], words.title
+
+
+def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> dict[str, list[Step]]:
+    """The steps of each part that a chapter has, whatever their order."""
+    say = library.phrases
+    own = {
+        "about": [_about_step(words, say)],
+        "sort": _sort_steps(words, say),
+        "sources": [_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [],
+        "journal": [_writing("journal", words.journal, say["learn.journal_hint"], 2, 300)] if words.journal else [],
+        "story": [_tale_step(name, tale) for name, tale in _tales(words) if name == "story"],
+        "dilemmas": [_tale_step(name, tale) for name, tale in _tales(words) if name != "story"],
+        "voice": _voice_steps(library, chapter, words),
+        "card": [_card_step(library, words, answers)] if words.card else [],
+        "arriving": [{"is": "new", "id": "new", "title": say["learn.new_title"]}] if chapter == "welcome" else [],
+        "actions": _plan_steps(library, answers, words) if chapter == "plan" else [],
+    }
+    return own | _principle_parts(library, chapter, answers)
+
+
+def _about_step(words: Chapter, say: Phrases) -> Step:
+    named = [form.model_dump() for form in words.forms]
+    return {"is": "read", "id": "about", "title": say["learn.about"], "text": words.text, "named": named}
+
+
+def _card_step(library: Library, words: Chapter, answers: Answers) -> Step:
+    done = done_titles(library, answers)
+    return {"is": "card", "id": "card", "title": library.phrases["learn.card"], "text": words.card, "done": done}
 
 
 def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Step:
     return {"is": "write", "id": question, "title": title, "hint": hint, "lines": lines, "most": most}
 
 
-def _power_steps(words: Chapter, say: Phrases) -> list[Step]:
+def _sort_steps(words: Chapter, say: Phrases) -> list[Step]:
     scenes = words.sort.scenes if words.sort else ()
-    found: list[Step] = [
+    return [
         {"is": "sort", "id": f"sort.{n}", "title": say.say("learn.scene", n=n + 1, of=len(scenes)), "text": scene.text}
         for n, scene in enumerate(scenes)
     ]
-    return [*found, *([_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [])]
 
 
 def _end(library: Library, then: str = "", gathered: str = "") -> Step:
@@ -171,18 +185,29 @@ def _tale_step(name: str, tale: Tale) -> Step:
     }
 
 
-def _principle_steps(library: Library, chapter: str, words: Chapter, answers: Answers) -> list[Step]:
-    facts = library.chapters.get(chapter)
-    if facts is None or not facts.principle:
+def _voice_steps(library: Library, chapter: str, words: Chapter) -> list[Step]:
+    """A voice, or a letter; where habits were asked before it, they are worth another look."""
+    if not words.voice:
         return []
+    shape, title = library.chapters[chapter].shape, "learn.letter" if words.voice.greeting else "learn.voice"
+    asked = any(part in ("habits", "built") for part in shape[: shape.index("voice")])
+    return [{"is": "voice", "id": "voice", "title": library.phrases[title], "again": asked, **words.voice.model_dump()}]
+
+
+def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[str, list[Step]]:
+    """What a chapter about a principle asks: its habits, plainly or over a picture, what one guesses of them, its checks."""
+    facts, say = library.chapters.get(chapter), library.phrases
+    if facts is None or not facts.principle:
+        return {}
     habits = [_habit_step(library, item, answers) for item in habits_of(library, facts)]
-    voice = (
-        {"is": "voice", "id": "voice", "title": library.phrases["learn.voice"], **words.voice.model_dump()}
-        if words.voice
-        else None
-    )
-    checks = [_check_step(check) for check in library.checks.values() if _in_chapter(check, facts)]
-    return [*habits, *([voice] if voice else []), *checks]
+    rows = [[step["id"], step["title"], step["levels"]] for step in habits]
+    return {
+        "habits": habits,
+        "built": [{**step, "rows": rows} for step in habits],
+        "guess": [{"is": "guess", "id": GUESS, "title": say["learn.guess_title"], "options": [row[:2] for row in rows]}],
+        "compared": [{"is": "compared", "id": "compared", "title": say["learn.compared"], "rows": rows}],
+        "checks": [_check_step(check) for check in library.checks.values() if _in_chapter(check, facts)],
+    }
 
 
 def _habit_step(library: Library, item: Item, answers: Answers) -> Step:

@@ -60,7 +60,7 @@ def legend(teller: Teller) -> Legend:
     moved = before is not None and any(dict(row.before).get(p, level) != level for row in shown for p, level in row.marks)
     arrow = teller.say("results.arrow", day=languages.day(before.day, teller.language)) if before and moved else ""
     strokes = [teller.say("results.stroke", guess=guess)] if guess else []
-    words = "; ".join([*(name for _, name in sides), *strokes, *([arrow] if arrow else [])])
+    words = teller.say("results.marks", marks="; ".join([*(name for _, name in sides), *strokes, *([arrow] if arrow else [])]))
     return Legend(words, teller.phrases["results.reading"], charts.draw_legend(sides, guess=guess, arrow=arrow))
 
 

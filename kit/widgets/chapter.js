@@ -1,6 +1,6 @@
 // A chapter of the onboarding path: its steps come as a list.
 
-import { h, paragraphs } from "./dom.js";
+import { h, onceThere, paragraphs } from "./dom.js";
 import { widget } from "./form.js";
 import { tell, told } from "./reasons.js";
 
@@ -65,17 +65,50 @@ function story(form, step) {
   return [h("div", { class: "scene" }, paragraphs(step.text)), ...below, soft(form.phrase("action.fiction"))];
 }
 
+/** The habits of a chapter as they stand, one row each: so many of five stones are laid, and the level says it in words. */
+function standing(form, rows) {
+  const row = ([question, name, levels]) => {
+    const level = form.get(question);
+    const aside = level === undefined ? "learn.not_yet" : `aside.${level}`;
+    const stones = levels.map((_, place) => h("span", { class: place <= level ? "laid" : null }));
+    const words = levels[level] ?? form.phrase(aside);
+    const track = h("span", { class: "kit-stones", "aria-hidden": "true" }, stones);
+    return h("li", {}, h("span", { class: "h4" }, name), track, h("span", { class: "soft small" }, words));
+  };
+  return h("ul", { class: "card kit-standing" }, rows.map(row));
+}
+
+/** What one guessed beside what one answered. */
+function compared(form, { rows }) {
+  const levels = rows.map(([question]) => form.get(question)).filter(Number.isInteger);
+  const low = rows.filter(([question]) => form.get(question) === Math.min(...levels));
+  const guessed = rows.find(([question]) => question === form.get("guess"));
+  const found = () => {
+    if (!guessed || levels.length < 2) return "none";
+    if (low.length === rows.length) return "same";
+    return low.includes(guessed) ? "held" : "other";
+  };
+  const slots = { guess: guessed?.[1], name: low[0]?.[1] };
+  return [standing(form, rows), h("p", { class: "say" }, form.phrase(`learn.compared_${found()}`, slots))];
+}
+
 function habit(form, step) {
   const asides = step.unknown
     ? [["unknown", step.unknown], ...form.asides("not_applicable", "rather_not")]
     : form.asides();
   const whom = card(form.text(step.ask, form.phrase("learn.whom"), { most: 160 }));
+  const picture = h("div", {});
   const fold = (value) => {
     whom.hidden = value !== "unknown";
+    if (step.rows) picture.replaceChildren(standing(form, step.rows));
   };
   fold(form.get(step.id));
   const levels = step.levels.map((text, level) => [level, text]);
-  return [form.choice(step.id, step.stem, levels, { asides, onchange: fold }), ...(step.unknown ? [whom] : [])];
+  return [
+    form.choice(step.id, step.stem, levels, { asides, onchange: fold }),
+    ...(step.unknown ? [whom] : []),
+    picture,
+  ];
 }
 
 function action(form, { n, habits, example }) {
@@ -155,10 +188,17 @@ const DRAWS = {
     ];
   },
   write: (form, { id, hint, lines, most }) => [card(form.text(id, form.phrase("learn.mine"), { hint, lines, most }))],
-  voice: (form, step) => [
-    h("blockquote", { class: "card kit-voice" }, paragraphs(step.text), soft(step.who)),
-    h("p", {}, form.phrase("learn.calibrate")),
+  voice: (form, { greeting, text, who, again }) => [
+    h(
+      "blockquote",
+      { class: greeting ? "card kit-voice kit-letter" : "card kit-voice" },
+      greeting ? h("p", {}, greeting) : [],
+      paragraphs(text),
+      soft(who),
+    ),
+    again ? h("p", {}, form.phrase("learn.calibrate")) : [],
   ],
+  guess: (form, { options }) => [form.choice("guess", form.phrase("learn.guess"), options, { name: "levels" })],
   outcome: (form, { n, notice, options }) => [
     ...(notice ? [h("p", { class: "soft" }, notice)] : []),
     form.choice(`outcome.${n}`, form.phrase("learn.what_happened"), options),
@@ -166,6 +206,7 @@ const DRAWS = {
   ],
   story,
   habit,
+  compared,
   check,
   action,
   card: toPrint,
@@ -183,10 +224,12 @@ const steps = (form) =>
   }));
 
 /** What opened the chapter is gone with the map: the chapter's title takes the focus, once it stands in the page. */
-function arrive(form, tries = 60) {
+function arrive(form) {
   if (document.activeElement && document.activeElement !== document.body) return;
-  if (form.title.isConnected) form.title.focus({ preventScroll: true });
-  else if (tries) requestAnimationFrame(() => arrive(form, tries - 1));
+  onceThere(
+    () => form.title.isConnected && form.title,
+    (title) => title.focus({ preventScroll: true }),
+  );
 }
 
 /** Before the first step stands the map. */

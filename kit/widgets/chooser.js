@@ -1,14 +1,14 @@
 // The list of exercises of a page. Open while nothing is chosen; folded away once something is.
 
-import { h } from "./dom.js";
+import { h, onceThere } from "./dom.js";
 
 /** The exercise appears once Python has opened it: wait for it and go there. */
-function lead(id, tries = 100) {
-  const title = document.querySelector(`[data-exercise="${CSS.escape(id)}"] h3`);
-  if (title) {
+function lead(id) {
+  const find = () => document.querySelector(`[data-exercise="${CSS.escape(id)}"] h3`);
+  onceThere(find, (title) => {
     title.focus({ preventScroll: true });
     title.closest("section").scrollIntoView({ block: "start" });
-  } else if (tries) setTimeout(() => lead(id, tries - 1), 100);
+  });
 }
 
 /** In a page of our own the address says which exercise is open: a reload and the language links keep it. */

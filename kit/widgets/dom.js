@@ -105,3 +105,18 @@ export function keepOwn(root, own) {
   watch.observe(root, { childList: true, subtree: true, characterData: true });
   return watch;
 }
+
+/** What is looked for, as soon as it stands on the page, however long that takes; unless the focus has gone elsewhere
+ *  meanwhile: then somebody reads or answers something else. */
+export function onceThere(find, then) {
+  const from = document.activeElement;
+  const elsewhere = () => ![from, document.body].includes(document.activeElement) && from?.isConnected;
+  const look = () => {
+    const found = find();
+    if (found && !elsewhere()) then(found);
+    return Boolean(found);
+  };
+  if (look()) return;
+  const watch = new MutationObserver(() => look() && watch.disconnect());
+  watch.observe(document.body, { childList: true, subtree: true });
+}

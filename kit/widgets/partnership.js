@@ -1,6 +1,6 @@
 // The partnership that a person has in mind: asked once, reused by every exercise.
 
-import { h } from "./dom.js";
+import { h, onceThere } from "./dom.js";
 import { widget } from "./form.js";
 
 const MOST_SIDES = 12;
@@ -13,12 +13,12 @@ const ready = (form) => named(form).length > 1 && form.get("funds");
 const shown = (form) => Math.max(2, form.rows ?? 2, ...SIDES.map((side, n) => (nameOf(form, side) ? n + 1 : 0)));
 
 /** The exercises come once the organisations are saved: wait for the first one and go there. */
-function lead(tries) {
-  const first = document.querySelector(".kit-form:not(.single) h3, .kit-chooser[open] summary");
-  if (first) {
+function lead() {
+  const find = () => document.querySelector(".kit-form:not(.single) h3, .kit-chooser[open] summary");
+  onceThere(find, (first) => {
     first.focus();
     first.scrollIntoView({ block: "center" });
-  } else if (tries) setTimeout(() => lead(tries - 1), 100);
+  });
 }
 
 /** Who holds the funds, which one is one's own, and on; once two are named. */
@@ -29,7 +29,7 @@ function questions(form) {
     form.settle();
     form.folded = true;
     form.again();
-    lead(50);
+    lead();
   };
   const offer = () => onward.replaceChildren(...(ready(form) ? [form.button("partnership.go", "main", goOn)] : []));
   const both = (sides) => [
