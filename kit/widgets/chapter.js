@@ -65,7 +65,7 @@ function story(form, step) {
   return [h("div", { class: "scene" }, paragraphs(step.text)), ...below, soft(form.phrase("action.fiction"))];
 }
 
-/** The habits of a chapter as they stand, one row each: so many of five stones are laid, and the level says it in words. */
+/** The habits of a chapter as they stand: so many of five stones are laid, and the level says it in words. */
 function standing(form, rows) {
   const row = ([question, name, levels]) => {
     const level = form.get(question);

@@ -4,6 +4,14 @@ import { walks, walksNoMore, walksOn } from "./behind.js";
 import { h, keepOwn, under } from "./dom.js";
 import { Fields } from "./fields.js";
 
+/** How to find an element in what is drawn anew: by its id, else as the same one of those that say the same. */
+function findAgain(root, { id, tagName, textContent }) {
+  if (id) return () => document.getElementById(id);
+  const alike = () => [...root.querySelectorAll(tagName)].filter((one) => one.textContent === textContent);
+  const nth = alike().indexOf(document.activeElement);
+  return () => alike()[nth];
+}
+
 /** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]};
  *  total(form), where steps come one after the other. */
 export class Steps extends Fields {
@@ -133,15 +141,14 @@ export class Steps extends Fields {
   again() {
     this.keepingFocus(() => this.showCurrent());
   }
-  /** The focus stays on what has the same id; where that is gone or at rest, it goes to what has come instead,
-   *  else to the title. */
+  /** The focus stays where it is; where that is gone or at rest, it goes to what has come instead, else to the title. */
   keepingFocus(draw) {
     const { activeElement } = document;
     const inside = this.el.contains(activeElement);
-    const { id } = activeElement ?? {};
+    const again = inside && findAgain(this.el, activeElement);
     draw();
     if (!inside) return;
-    for (const place of [id && document.getElementById(id), this.inner.querySelector("[data-told]"), this.title]) {
+    for (const place of [again(), this.inner.querySelector("[data-told]"), this.title]) {
       if (this.el.contains(document.activeElement)) return;
       if (place) place.focus();
     }

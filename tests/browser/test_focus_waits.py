@@ -35,3 +35,18 @@ def test_an_exercise_that_comes_late_takes_the_focus_unless_somebody_has_gone_on
     page.evaluate(COMES)
     page.evaluate(SETTLED)
     assert page.evaluate("document.activeElement.id") == "elsewhere"
+
+
+def test_what_is_drawn_anew_keeps_the_focus_where_it_was_on_buttons_too(bare_tab) -> None:
+    page = bare_tab(PHONE, "en")
+    stage(page, "partnership")
+    page.evaluate("() => { window.comes = (state, tell) => { window.anew = () => tell('exercise'); }; }")
+    put(page, next(d for kind, d in definitions() if kind == "partnership"))
+    for place, name in enumerate(("Northlight", "Raíces")):
+        page.locator("input[type=text]").nth(place).fill(name)
+        page.locator("input[type=text]").nth(place).blur()
+    page.locator("fieldset label").first.click()
+    for button in ("Add an organisation", "Go to the exercise"):
+        page.get_by_role("button", name=button).focus()
+        page.evaluate("anew()")
+        assert page.evaluate("document.activeElement.textContent") == button, "an Enter that comes now presses it"

@@ -11,7 +11,6 @@ from tests.browser.conftest import PHONE
 from tests.browser.test_focus import each_kind
 
 pytestmark = pytest.mark.browser
-CHOSEN = ("radio", "checkbox")
 GROUPS = ("group", "radiogroup")
 ON = """() => { const more = document.querySelector(".kit-foot button.main");
   if (!more || more.hidden) return false; more.click(); return true; }"""
@@ -34,7 +33,7 @@ def wrong(nodes: list[dict[str, Any]]) -> list[tuple[str, str]]:
             continue
         if not value(node, "name").strip():
             found.append((value(node, "role"), "has no name"))
-        if value(node, "role") in CHOSEN and not any(value(one, "role") in GROUPS and value(one, "name") for one in above(node)):
+        if value(node, "role") == "radio" and not any(value(one, "role") in GROUPS and value(one, "name") for one in above(node)):
             found.append((value(node, "name"), "stands in no group that has a name"))
     return found
 
