@@ -141,7 +141,7 @@ export class Steps extends Fields {
   again() {
     this.keepingFocus(() => this.showCurrent());
   }
-  /** The focus stays where it is; where that is gone or at rest, it goes to what has come instead, else to the title. */
+  /** The focus stays where it is; where that is gone or at rest: what has come instead, else the title. */
   keepingFocus(draw) {
     const { activeElement } = document;
     const inside = this.el.contains(activeElement);
