@@ -62,7 +62,7 @@ def measured(library: Library, exercise: Exercise) -> float:
     taps = sum(len(value) if isinstance(value, list | tuple) else 1 for value in tapped) + 1  # the action's day
     rows = {key.partition(".")[0] for key in answer if "." in key}
     facts = exercise.facts[exercise.kind]
-    seconds = len(rows) * THINKING.get(exercise.kind, 0) + len(typed) * FINDING + sum(facts.get("timed", {}).values())
+    seconds: float = len(rows) * THINKING.get(exercise.kind, 0) + len(typed) * FINDING + sum(facts.get("timed", {}).values())
     reading = Load(_read(exercise, answer), taps, 0, STEPS + len(rows)).minutes(library.language)
     return reading + words_in(*typed) / TYPED_A_MINUTE + seconds / 60
 

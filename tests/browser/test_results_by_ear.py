@@ -89,7 +89,7 @@ def test_results_are_read_in_order_each_picture_with_its_finding_and_its_table(b
         told = between(lines, card)
         assert {role for role, _ in told} >= {"paragraph", "term", "definition"}
         assert [text for role, text in told if role == "paragraph" and text.strip()[-1:] not in ".?…"] == [], card
-        assert sum(text.count("“") for role, text in told if role == "paragraph") >= 4, "both answers are quoted"
+        assert sum(text.count("“") for role, text in told if role == "paragraph") >= 2, "what was answered is quoted"
 
     reader = Reader(page)
     reader.to("DisclosureTriangle", SAY("results.as_table"))
