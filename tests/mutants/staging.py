@@ -26,7 +26,7 @@ also_copy = ["exercises"]
 pytest_add_cli_args_test_selection = ["tests/scoring", "tests/store"]
 pytest_add_cli_args = [
   "-p", "no:nbval", "-p", "no:xdist", "-p", "no:cacheprovider", "--ignore=tests/store/test_database.py",
-  "-k", "not kill_nine and not two_writers",
+  "-k", "not kill_nine and not two_writers and not postgresql",
 ]
 use_git_change_detection = false
 
