@@ -1,7 +1,7 @@
 """PostgreSQL 13 or later, through psycopg 3: for several servers on one database. Whatever only PostgreSQL knows stands here.
 
 One writer at a time, whichever server it is in: a writing transaction begins by taking a lock (`LOCK`) that its end gives back,
-and each statement in it then sees all that was committed before.
+and each statement in it then sees all that was committed before. Both are sent with its first statement (`pipelined`).
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, Any
 from weakref import ref
 
 from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event
-from sqlalchemy.exc import DatabaseError, InternalError
+from sqlalchemy.exc import DatabaseError
 
 from kit.errors import DatabaseUrl, SettingsError
+from kit.store.pipelined import DRIVER, hold
 
 if TYPE_CHECKING:
     import psycopg
 
 LOG = logging.getLogger(__name__)
-DRIVER = "postgresql+psycopg"
 LOCK = 0x6B6974  # "kit": the number of the lock of whoever writes
 CHANNEL = "partnership_kit"  # on which servers tell one another what only their memory holds
 AGAIN = 1.0  # seconds until a line that broke is looked for again
-READS = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-WRITES = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({LOCK})"
+READS = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
+WRITES = ("BEGIN ISOLATION LEVEL READ COMMITTED", f"SELECT pg_advisory_xact_lock({LOCK})")
 SET = (
     "SET lock_timeout = '10s'; SET synchronous_commit = on; SET client_min_messages = warning; "
     "SET idle_in_transaction_session_timeout = '60s'"  # a server that froze keeps nobody out for longer
@@ -48,7 +48,7 @@ def engine(url: URL, *, keep: int) -> Engine:
 
     Raises: DatabaseUrl for another driver, no name of a database, or where psycopg is not installed.
     """
-    if url.drivername not in ("postgresql", DRIVER) or not url.database:
+    if url.drivername not in ("postgresql", "postgresql+psycopg") or not url.database:
         raise DatabaseUrl("PARTNERSHIP_KIT_DATABASE must be like postgresql://account:password@host/database; no other driver.")
     pool = {"poolclass": QueuePool, "pool_size": keep, "max_overflow": keep, "pool_pre_ping": True}
     try:
@@ -62,7 +62,6 @@ def engine(url: URL, *, keep: int) -> Engine:
         raise DatabaseUrl("PostgreSQL needs its driver: pip install 'partnership-kit[postgresql]'.") from error
     event.listen(made, "connect", _set)
     event.listen(made, "begin", _begin)
-    event.listen(made, "commit", _stands)
     return made
 
 
@@ -137,14 +136,4 @@ def _set(connection: psycopg.Connection[Any], _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     """What is read is of one moment; whoever writes waits until nobody else does, in any server."""
-    line: psycopg.Connection[Any] = connection.connection.dbapi_connection  # type: ignore[assignment]
-    line.execute(READS if connection.get_execution_options().get("read_only") else WRITES)
-
-
-def _stands(connection: Connection) -> None:
-    """PostgreSQL answers COMMIT of a transaction that it has dropped without an error; nobody may be told that it was kept."""
-    import psycopg
-
-    line: psycopg.Connection[Any] = connection.connection.dbapi_connection  # type: ignore[assignment]
-    if line.info.transaction_status != psycopg.pq.TransactionStatus.INTRANS:
-        raise InternalError("COMMIT", None, psycopg.errors.InFailedSqlTransaction("the transaction was dropped"))
+    hold(connection, *(READS if connection.get_execution_options().get("read_only") else WRITES))
