@@ -1,26 +1,36 @@
 """As docs/hosting.md says, in one go (`make drill`): two servers on a PostgreSQL, behind nginx with TLS and a path.
 
-A round is played through them to its end, one server is killed in the middle, all is backed up and put back elsewhere.
+A round is played through them to its end, one server is killed in the middle, all is backed up and put back elsewhere. Then a
+workshop, with a wall, phones and everybody's stream, one server killed while people answer.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
-from collections.abc import Iterator
-from contextlib import ExitStack
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Event, Thread
 
+import psutil
 import pytest
+from playwright.sync_api import expect
+from tornado.simple_httpclient import SimpleAsyncHTTPClient
 
 from kit import rounds, settings, store
 from kit.days import anywhere_on_earth
+from kit.rehearsal import Phone
 from tests import postgres
 from tests.browser.person import Person
+from tests.browser.seeded import take_over
 from tests.browser.test_behind_proxy import BASE, Behind, Outside, ask
 from tests.nginx import through_nginx
+from tests.screens.test_workshop import Workshop, answers
 from tests.wire import SIDES, Table, all_say_yes, blocks, fields_of_a_day, key_of
 
 NGINX = os.environ.get("KIT_NGINX", "")
@@ -137,3 +147,94 @@ def test_whichever_server_is_asked_is_well(servers) -> None:
         len(re.findall("create rounds: [0-9A-Z]", "".join((each.data.parent / "server.log").read_text() for each in servers)))
         == 1
     )
+
+
+def set_up_workshop(server: Behind, database: store.Database) -> Workshop:
+    """Of an hour, with so many people on each side: everybody is a browser that reaches it through nginx."""
+    host, today = Outside(server, "facilitator"), date.today()
+    host.must("key", key=key_of(server))
+    host.must("form", live=True)
+    days = fields_of_a_day(today.isoformat(), (today + timedelta(days=30)).isoformat())
+    made = host.must("create", **{**SIDES, "plan": "60", "first": "whose-default", **days})
+    slips = [block["text"] for block in blocks(made["blocks"]) if block["is"] == "big"][1:]
+    host.must("look")
+    room = Workshop(database, host)
+    for side, slip in zip(("side-1", "side-2"), slips, strict=True):
+        codes = [slip, *[room.round.code] * (PEOPLE - 1)]
+        room.phones[side] = [Outside(server).sit(code, side) for code in codes]
+    return room
+
+
+def answer(phone: Outside, level: int) -> None:
+    """Every question that the phone shows, and that it counts; shown as saved."""
+    shown = phone.must("look")
+    rev = shown["stored"]["rev"] + 1
+    given = {**dict(answers(shown["exercise"], level)), "finished": True}
+    assert phone.post("answer", {"where": phone.where, "answer": given, "rev": rev})["stored"]["rev"] == rev
+
+
+@contextmanager
+def listening(server: Behind, phones: list[Outside]) -> Iterator[dict[str, int]]:
+    """Everybody's stream, opened anew where it breaks: browser → the version of the round that it has heard of last."""
+    heard: dict[str, int] = {}
+    over = Event()
+
+    async def hear(http: SimpleAsyncHTTPClient, phone: Outside) -> None:
+        async for beat in Phone(http, server.url, cookie=phone.token, where=phone.where).moves():
+            heard[phone.token] = beat["version"]
+
+    async def hear_all() -> None:
+        http = SimpleAsyncHTTPClient(force_instance=True, max_clients=len(phones), defaults={"validate_cert": False})
+        working = [asyncio.create_task(hear(http, phone)) for phone in phones]
+        await asyncio.to_thread(over.wait)
+        for each in working:
+            each.cancel()
+
+    thread = Thread(target=asyncio.run, args=(hear_all(),))
+    thread.start()
+    yield heard
+    over.set()
+    thread.join(30)
+
+
+def until(holds: Callable[[], bool], what: object, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, what
+        time.sleep(0.1)
+
+
+def lines_to(server: Behind) -> int:
+    """How many connections of nginx that server has."""
+    found = psutil.Process(server.process.pid).net_connections("tcp")
+    return sum(each.status == psutil.CONN_ESTABLISHED and each.laddr.port == server.port for each in found)
+
+
+def test_a_workshop_goes_on_at_the_other_server_wall_phones_and_streams(servers, url, tmp_path, browser) -> None:
+    one = servers[0]
+    room = set_up_workshop(one, opened(tmp_path / "drill", url))
+    everybody = room.everybody()
+    context = browser.new_context(ignore_https_errors=True, locale="en", reduced_motion="reduce")
+    wall, page = context.new_page(), browser.new_context(ignore_https_errors=True, locale="en").new_page()
+    wall.goto(f"{one.url}/projector?lang=en#{room.round.code}")
+    take_over(page, one, everybody[0], "/join")
+    with listening(one, everybody) as heard:
+        room.on_to("open")
+        page.locator(".kit-form").wait_for()
+        until(lambda: set(heard.values()) == {room.round.version} and len(heard) == len(everybody), heard)
+        assert min(map(lines_to, servers)) > 0, "both are listened to"
+        for phone in everybody[:PEOPLE]:
+            answer(phone, 1)
+        one.kill()
+        for phone in everybody[PEOPLE:]:
+            answer(phone, 3)
+        assert [side.finished for side in room.round.sides] == [PEOPLE, PEOPLE], "what was shown as saved counts"
+        room.on_to("own")
+        room.agree()
+        room.host.must("reveal")
+        until(lambda: set(heard.values()) == {room.round.version}, heard)
+        assert rounds.seen(room.database, room.round.id).others, "everybody sees it"
+        expect(wall.locator(".kit-blocks")).to_contain_text("Collectif Maji", timeout=30_000)
+        expect(page.locator(".kit-blocks")).to_contain_text("Collectif Maji", timeout=30_000)
+    page.context.close()
+    context.close()

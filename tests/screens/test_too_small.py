@@ -115,6 +115,7 @@ def test_the_head_count_does_not_fall(database, made) -> None:
     assert room.round.seat_counts == before
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("made", [small, in_a_workshop])
 def test_every_answer_of_that_side_in_that_part_is_in_no_file_any_more(database, house, made) -> None:
     """A canary in each of them, and in the slips; the other side's and other parts' answers stay."""
