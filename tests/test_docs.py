@@ -95,10 +95,12 @@ def test_every_link_of_every_page_leads_somewhere(page) -> None:
 
 
 def test_every_promise_names_a_test_that_is_there() -> None:
-    promises = re.findall(
-        r"^\| ([^|]+) \| ([^|]*test_[^|]*) \|$", (ROOT / "docs" / "threats.md").read_text(encoding="utf-8"), re.M
-    )
+    text = (ROOT / "docs" / "threats.md").read_text(encoding="utf-8")
+    promises = re.findall(r"^\| ([^|]+) \| ([^|]*test_[^|]*) \|$", text, re.M)
     assert len(promises) > 20
+    rows = re.findall(r"^\|(?! promise | test |---).*\|$", text, re.M)
+    assert len(rows) == len(promises), "a row without a test"
+    assert "|\n\n|" not in text, "a table that is torn in two"
     for promise, kept in promises:
         for file, names in re.findall(r"\]\(\.\./(\S+?)\) ((?:`\w+`(?:, )?)+)", kept):
             written = (ROOT / file).read_text(encoding="utf-8")

@@ -47,8 +47,7 @@ def configuration(settings: Settings, *, ip: str, port: int) -> Config:
         "websocket_compression_options": {},
         "websocket_max_message_size": 2**20,
         "ws_ping_interval": 20_000,
-        # Jupyter's own pings, in milliseconds: three of them, since with one the first tick would close every page. Tornado reads
-        # the same figures as seconds, says in the log that the second is too long, and by its own clock never pings.
+        # Milliseconds, three pings: with one the first tick would close every page.
         "ws_ping_timeout": 60_000,
     }
     c.VoilaConfiguration.update(

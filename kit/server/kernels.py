@@ -14,6 +14,7 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.websocket import WebSocketProtocol, WebSocketProtocol13
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from kit.server import proxy
@@ -142,6 +143,13 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
         if begin and kernel_id not in self.kernel_manager:
             await self.begin(kernel_id, begin)
         await super().get(kernel_id)  # type: ignore[misc]
+
+    def get_websocket_protocol(self) -> WebSocketProtocol | None:
+        """Without pings of its own: Jupyter's handler sends them, in milliseconds that Tornado would take for seconds."""
+        found: WebSocketProtocol | None = super().get_websocket_protocol()
+        if isinstance(found, WebSocketProtocol13):
+            found.params.ping_interval = None
+        return found
 
     def check_origin(self, origin: str | None = None) -> bool:
         """Only a page of this server gets a line to a kernel."""

@@ -170,6 +170,11 @@ def test_a_browser_has_three_kernels_and_the_fourth_page_takes_the_place_of_the_
     assert len(set(roomy.kernels()) - before) == 3
 
 
+def test_a_line_to_a_kernel_is_kept_open_by_one_clock_alone(roomy) -> None:
+    assert statuses(roomy, [("/equity", known("a"))]) == [101]
+    assert "ping" not in roomy.log.read_text()
+
+
 def test_a_kernel_answers_to_its_own_browser_only(roomy) -> None:
     kernel = str(uuid.uuid4())
 
