@@ -105,6 +105,7 @@ def listen(made: Engine, hear: Callable[[str], None]) -> None:
 def _listen(made: ref[Engine], hear: Callable[[str], None]) -> None:
     import psycopg
 
+    said = False
     while engine := made():
         try:
             with closing(engine.raw_connection()) as kept:
@@ -113,10 +114,13 @@ def _listen(made: ref[Engine], hear: Callable[[str], None]) -> None:
                 kept.detach()
                 with line:
                     line.execute(f"LISTEN {CHANNEL}")
-                    for said in line.notifies():
-                        hear(said.payload)
+                    said = False
+                    for words in line.notifies():
+                        hear(words.payload)
         except (psycopg.Error, DatabaseError) as error:
-            LOG.warning("The line to the other servers broke (%s); it is looked for again.", type(error).__name__)
+            if not said:
+                LOG.warning("The line to the other servers broke (%s); it is looked for again.", type(error).__name__)
+            said = True
             sleep(AGAIN)
 
 

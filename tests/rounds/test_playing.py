@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select, update
 
 from kit import rounds, store
 from kit.errors import MoveRefused
@@ -18,6 +18,7 @@ from kit.store import Chair, Live, Part, Place, Pooling, Stage, games
 from kit.store.game_tables import chair as chair_table
 from kit.store.game_tables import choice as choice_table
 from kit.store.game_tables import game as game_table
+from kit.store.tables import place as place_table
 from tests.rounds.people import PARTNERS, SEVEN, Room
 
 SEED = 22225
@@ -314,6 +315,7 @@ def bytes_of(room: Room) -> bytes:
     return Path(room.database.engine.url.database).read_bytes()
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("how", [lambda room: rounds.end_game(room.host), lambda room: rounds.end(room.host)])
 def test_chairs_and_choices_are_erased_when_the_game_ends_at_latest_with_the_workshop(room, how) -> None:
     seated = drawn(room, 6)
@@ -366,9 +368,8 @@ def test_nothing_is_shown_by_side_whoever_sits_where(room) -> None:
     play(room, drawn(room, 8))
     show(room, 1, 2, 3)
     with room.database.writing() as connection:
-        other = {"side-1": "side-2", "side-2": "side-1"}
-        for seat, side in connection.exec_driver_sql("SELECT seat, side FROM place").all():
-            connection.exec_driver_sql("UPDATE place SET side = ? WHERE seat = ?", (other[side], seat))
+        first = place_table.c.side == "side-1"
+        connection.execute(update(place_table).values(side=case((first, "side-2"), else_="side-1")))
         runs = outcomes.runs(connection, room.round, 1)
     assert {row.question: row.value for row in outcomes.rows(runs, "usual", rounds.ROWS)} == shown(room)
 
