@@ -79,8 +79,11 @@ def reached(made: Engine) -> None:
 
 def sentence(error: DatabaseError) -> str | None:
     """What is wrong with the server and what to do, where PostgreSQL says it."""
-    lost = LOST if error.connection_invalidated or type(error.orig).__name__ == "OperationalError" else None
-    return SENTENCES.get(type(error.orig).__name__, lost)
+    kind = type(error.orig)
+    if not kind.__module__.startswith("psycopg"):
+        return None
+    lost = LOST if error.connection_invalidated or kind.__name__ == "OperationalError" else None
+    return SENTENCES.get(kind.__name__, lost)
 
 
 def keep_copy(_url: URL, _schema: str) -> None:

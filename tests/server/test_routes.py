@@ -265,6 +265,12 @@ def test_what_one_newcomer_says_of_the_address_is_told_to_no_other(server, name)
         assert b"elsewhere.example" not in page
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_that_needs_scripts_says_so_where_there_are_none(server, name) -> None:
+    text = ask(server, f"/{name}?lang=en")[2].decode()
+    assert re.search(r"<noscript><p class=\"card\">[A-Z][^<]+JavaScript", text)
+
+
 @pytest.mark.parametrize("path", ["/", "/equity?exercise=three-shares", "/join", "/onboarding", "/mine"])
 def test_who_reads_none_of_our_languages_chooses_one_on_the_first_screen(server, path) -> None:
     status, headers, text = ask(server, path, headers={"Accept-Language": "de-DE,de;q=0.9"})
