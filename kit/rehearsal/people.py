@@ -18,6 +18,7 @@ from kit.store import ACTION_WORDS, Round
 
 AHEAD = timedelta(days=90)
 GAME = ("take_chair", "choose", "say_fair", "tick_rules")
+PROPOSED = ("what", "same_what", "named_what")  # by the first three of them
 
 
 @dataclass
@@ -78,14 +79,28 @@ class Rehearsal:
             offered = list(_buttons(shown["blocks"]))
         if "agree" in offered:
             await self.agree(phone, shown)
-        if number == 0 and step and step.actions and not rounds.proposals(self.visit.database, round_.id):
-            await phone.ask(
-                "propose", by=(self.visit.today + AHEAD).isoformat(), **{w: self.visit.say(f"demo.{w}") for w in ACTION_WORDS}
-            )
-        for block in _blocks(shown["blocks"]):
-            if block["is"] == "button" and block["do"] == "stance":
-                which = block["sends"]["proposal"]
-                await phone.ask("stance", proposal=which, **{f"stance-{which}": "can_live"})
+        if step and step.actions:
+            await self.propose(number, phone, shown)
+
+    async def propose(self, number: int, phone: Phone, shown: dict[str, Any]) -> None:
+        """Three people propose once: the second says what the first does, and asks to make it one; the third names somebody.
+
+        Whoever leads tries both: to show a proposal, and to hold one back. Each speaker says once that the side can live with it.
+        """
+        if number < len(PROPOSED) and (number, "propose", "") not in self.played:
+            self.played.add((number, "propose", ""))
+            what = {"what": self.visit.say(f"demo.{PROPOSED[number]}")}
+            rest = {part: self.visit.say(f"demo.{part}") for part in ACTION_WORDS if part != "what"}
+            await phone.ask("propose", by=(self.visit.today + AHEAD).isoformat(), **what, **rest)
+        for block in [found for found in _blocks(shown["blocks"]) if found["is"] == "button"]:
+            turn, sends = (number, str(block["do"]), str(block["sends"])), block["sends"]
+            asks = number == 1 and block["do"] == "join_proposals" and (number, "asks", "") not in self.played
+            joins = block["do"] == "join_proposals" and (asks or block["style"] == "main")
+            if turn in self.played or not (joins or block["do"] == "stance"):
+                continue
+            self.played |= {turn, (number, "asks", "")} if asks else {turn}
+            said = {} if joins else {f"stance-{sends['proposal']}": "can_live"}
+            await phone.ask(block["do"], **sends, **said)
 
     async def play(self, number: int, phone: Phone, shown: dict[str, Any]) -> None:
         """In a game: a chair where there is one, three choices a quarter, a word about its rules; each of it once."""

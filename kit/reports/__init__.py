@@ -2,7 +2,7 @@
 
 from kit.reports.account import Account, account, promise_line
 from kit.reports.became import became, noting
-from kit.reports.calendar import as_ics
+from kit.reports.calendar import as_ics, meeting_ics
 from kit.reports.document import as_docx
 from kit.reports.overview import Legend
 from kit.reports.own import action_ics, own_sheet, plan_html, plan_ics, sheet_html, sheet_text

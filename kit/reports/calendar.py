@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kit.content import Phrases
 from kit.rounds import Seen
+from kit.store import Round
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -33,6 +34,14 @@ def as_ics(seen: Seen, phrases: Phrases) -> bytes:
         day, title = seen.round.day + timedelta(days=days), phrases.say("calendar.look_back", days=days)
         events.append(whole_day(f"{seen.round.id}-after-{days}", day, title, told, change=change))
     return as_calendar(events)
+
+
+def meeting_ics(round_: Round, title: str, text: str, place: str) -> bytes:
+    """The day of a workshop; `place`: where it is or its link, "" where nobody has said."""
+    event = whole_day(f"{round_.id}-meeting", round_.ends, title, text, change=round_.version)
+    if place:
+        event.add("location", place)
+    return as_calendar([event])
 
 
 def as_calendar(events: Iterable[Event]) -> bytes:

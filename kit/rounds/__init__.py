@@ -10,9 +10,10 @@ from kit.rounds.demo import DemoWords, example_in, fill_demo, rehearsal_seats
 from kit.rounds.keys import keys, make_key, sign_in, withdraw_key
 from kit.rounds.leaving import leavers_needed
 from kit.rounds.links import has_links
-from kit.rounds.live import AGREES, FEWEST_NOTES, LONGEST_NOTE, SCREENS, STANCES, agreed_by_all, proposals
+from kit.rounds.live import FEWEST_NOTES, LONGEST_NOTE, SCREENS
 from kit.rounds.lost_words import may_ask, waits, wanting
 from kit.rounds.lot import FEWEST_PHONES, FEWEST_TO_SHARE
+from kit.rounds.meeting import LONGEST_HOUR, LONGEST_PLACE
 from kit.rounds.move import By, Move, Role
 from kit.rounds.moves import *  # noqa: F403  every row of the table
 from kit.rounds.moves import MOVES
@@ -20,6 +21,7 @@ from kit.rounds.naming import LONGEST_NAME
 from kit.rounds.outcomes import FEWEST_PAIRS, strictest
 from kit.rounds.plan import *  # noqa: F403
 from kit.rounds.playing import ASKED, FAIR, LAST_STEP, MOST_TICKS, MOST_TRIED, ROWS, TICKED
+from kit.rounds.proposing import AGREES, STANCES, WHY, Mine, agreed_by_all, proposals
 from kit.rounds.pulse import LIGHTS, lights, tap
 from kit.rounds.retold import retold
 from kit.rounds.rights import count_a_guess, enter_key, enter_projector, enter_results, enter_words, open_receipt, trust

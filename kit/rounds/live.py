@@ -1,4 +1,4 @@
-"""The moves of a workshop: where the run-sheet stands, what is asked, the board, proposals that become actions."""
+"""The moves of a workshop: where the run-sheet stands, what is asked, the board."""
 
 from __future__ import annotations
 
@@ -11,32 +11,26 @@ from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.rounds.plan import in_view, is_shown
-from kit.rounds.running import near_enough
 from kit.store import (
-    ACTION_PARTS,
     AGAIN,
-    Action,
-    Connection,
     Database,
     Note,
     Part,
     Pooling,
-    Proposal,
     Round,
     Stage,
     games,
     parts,
     places,
+    proposals,
     workshop,
 )
 from kit.store import rounds as table
 
 SCREENS = ("on", "blank", "frozen")
-STANCES = ("with_all", "with_wish", "can_live", "must_talk", "cannot")  # gradients of agreement, the first three agree
-AGREES = STANCES[:3]
 SWITCHES = frozenset({"paused", "locked", "phones", "projector", "board", "screen", "more"})
 LONGEST_EXTRA = 240  # minutes added to a line
-MOST_ACTIONS, MOST_SAID, FEWEST_NOTES = 3, 10, 5
+MOST_SAID, FEWEST_NOTES = 10, 5
 LONGEST_NOTE = 280
 MOST_SLIDES = 500
 
@@ -130,9 +124,10 @@ def _clock(round_: Round, paused: object) -> dict[str, float]:
 
 
 def end(act: Act) -> None:
-    """The workshop is over: nobody new sits down, nothing is asked any more."""
+    """The workshop is over: nobody new sits down, nothing is asked any more; proposals that were not shown lose their words."""
     _ask(act, 0)
     games.erase_games(act.connection, act.round.id)
+    proposals.forget_unread(act.connection, act.round.id)
     over = {"ended": True, "board": False, "paused": False, "paused_at": 0.0, "begun": 0.0, "phones": True}
     workshop.change_live(act.connection, act.round.id, **over)
 
@@ -151,28 +146,29 @@ def write_note(act: Act, words: str, *, token: str = "") -> None:
     if act.place.note_waiting:
         raise MoveRefused("board.waits")
     places.note_said(act.connection, act.place, waits=True)
-    workshop.add_note(act.connection, act.round.id, _id_of(act, token), words.strip()[:LONGEST_NOTE])
+    workshop.add_note(act.connection, act.round.id, id_of(act.database, act.place.seat, token), words.strip()[:LONGEST_NOTE])
 
 
 def note_written(act: Act, _words: str, *, token: str = "") -> bool:
     """Whether this very tap has written its note already."""
-    return bool(token) and _id_of(act, token) in {note.id for note in workshop.notes(act.connection, act.round.id)}
+    which = id_of(act.database, act.place.seat, token)
+    return bool(token) and which in {note.id for note in workshop.notes(act.connection, act.round.id)}
 
 
-def _id_of(act: Act, token: str) -> str:
+def id_of(database: Database, seat: str, token: str) -> str:
     """A note's or a proposal's id: it says nothing of who wrote it without the pepper, and is the same for the same tap."""
-    return store.lookup_of(act.database, "said", act.place.seat, token or secrets.token_hex(16))[:16]
+    return store.lookup_of(database, "said", seat, token or secrets.token_hex(16))[:16]
 
 
-def opened_notes(connection: Connection, round_id: str) -> list[Note]:
-    """The batches that have been opened; of what waits, nothing."""
-    return [note for note in workshop.notes(connection, round_id) if note.batch]
+def may_open(found: Sequence[Note]) -> bool:
+    """Whether so many notes wait that a batch may be opened."""
+    return sum(not note.batch for note in found) >= FEWEST_NOTES
 
 
 def open_batch(act: Act) -> None:
     """Who facilitates reads what waits, shuffled, to strike names before it is shown. Raises: MoveRefused while few wait."""
     found = workshop.notes(act.connection, act.round.id)
-    if sum(not note.batch for note in found) < FEWEST_NOTES:
+    if not may_open(found):
         raise MoveRefused("board.few")
     workshop.open_batch(act.connection, act.round.id, max((note.batch for note in found), default=0) + 1)
     places.none_waits(act.connection, act.round.id)
@@ -188,60 +184,3 @@ def show_batch(act: Act, number: int) -> None:
 def strike_note(act: Act, which: str) -> None:
     """Erase a note that names somebody."""
     workshop.strike_note(act.connection, act.round.id, which)
-
-
-# ---- proposals
-
-
-def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
-    """Anybody proposes an action; nobody is told who. Raises: MoveRefused for who has said enough.
-
-    Args: token, what names this very tap: said twice, since the answer was lost, it is one proposal.
-    """
-    if act.place.notes_written >= MOST_SAID:
-        raise MoveRefused("round.not_now")
-    near_enough(parts["by"], act.today)
-    places.note_said(act.connection, act.place)
-    workshop.propose(act.connection, act.round.id, _id_of(act, token), **parts)
-
-
-def proposed(act: Act, /, *, token: str = "", **_parts: str) -> bool:
-    """Whether this very tap has made its proposal already."""
-    return bool(token) and _id_of(act, token) in {each.id for each in workshop.proposals(act.connection, act.round.id)}
-
-
-def proposals(database: Database, round_id: str) -> list[Proposal]:
-    """What has been proposed, and what sides say of it."""
-    with database.reading() as connection:
-        return workshop.proposals(connection, round_id)
-
-
-def say_of(act: Act, which: str, said: str, reason: str) -> None:
-    """A side's speaker says how far the side agrees; a reason is optional. Raises: MoveRefused."""
-    if said not in STANCES or which not in {each.id for each in workshop.proposals(act.connection, act.round.id)}:
-        raise MoveRefused("round.not_yours")
-    workshop.say_of(act.connection, act.round.id, which, (act.place.side, said, reason))
-
-
-def agreed_by_all(round_: Round, proposal: Proposal) -> bool:
-    """Whether every side that has not left has said that it can live with it; silence is not agreement."""
-    said = {side: stance for side, stance, _ in proposal.stances}
-    return all(said.get(side.id) in AGREES for side in round_.sides if not side.left)
-
-
-def take(act: Act, which: str) -> None:
-    """A proposal that every side agrees to becomes an action, one of three at most. Raises: MoveRefused."""
-    round_ = act.round
-    found = next((each for each in workshop.proposals(act.connection, round_.id) if each.id == which), None)
-    if found is None or found.taken or not agreed_by_all(round_, found):
-        raise MoveRefused("round.not_agreed_by_all")
-    free = set(range(1, MOST_ACTIONS + 1)) - {each.number for each in table.actions(act.connection, round_.id)}
-    if not free:
-        raise MoveRefused("round.three_at_most")
-    table.write_action(act.connection, round_.id, action_from(found, min(free)))
-    workshop.take_proposal(act.connection, round_.id, which, min(free))
-
-
-def action_from(proposal: Proposal, number: int) -> Action:
-    """The action that a proposal becomes."""
-    return Action(number=number, **{part: getattr(proposal, part) for part in ACTION_PARTS})

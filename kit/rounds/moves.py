@@ -16,9 +16,11 @@ from kit.rounds import (
     links,
     live,
     lost_words,
+    meeting,
     naming,
     one_answer,
     playing,
+    proposing,
     running,
     seating,
     setting_up,
@@ -54,6 +56,7 @@ from kit.rounds.when import (
     SPOKEN_FOR,
     STILL_CAUCUS,
     STILL_TO_SHOW,
+    TO_MEET,
     UNTOUCHED,
 )
 
@@ -65,6 +68,7 @@ follow = Move("follow", FACILITATOR, FOLLOWING, setting_up.follow)
 turn = Move("turn", SPEAKER, REVEALED, setting_up.turn)
 follow_later = Move("follow_later", Role.SUCCESSOR, FOLLOWING, setting_up.follow_later)
 change = Move("change", FACILITATOR, UNTOUCHED, setting_up.change, "round.frozen")
+meet = Move("meet", FACILITATOR, TO_MEET, meeting.meet)
 clear = Move("clear", FACILITATOR, REHEARSAL, setting_up.clear)
 new_slip = Move("new_slip", FACILITATOR, HANDING_OUT, speaking.new_slip)
 hand_out = Move("hand_out", SPEAKER, SEATING, links.hand_out)
@@ -146,9 +150,12 @@ say_fair = Move("say_fair", SEAT, RUN_OVER, playing.say_fair)
 tick_rules = Move("tick_rules", SEAT, RUN_OVER, playing.tick_rules)
 
 # ---- what changes
-propose = Move("propose", SEAT, BEGUN, live.propose, touches=True, repeated=live.proposed)
-say_of = Move("say_of", SPEAKER, RUN, live.say_of, touches=True)
-take = Move("take", FACILITATOR, RUNNING, live.take, touches=True)
+propose = Move("propose", SEAT, BEGUN, proposing.propose, touches=True, repeated=proposing.proposed)
+show_proposals = Move("show_proposals", FACILITATOR, BEGUN, proposing.show_proposals, touches=True)
+hold_proposal = Move("hold_proposal", FACILITATOR, BEGUN, proposing.hold_proposal, touches=True)
+join_proposals = Move("join_proposals", SEAT, BEGUN, proposing.join_proposals, touches=True)
+say_of = Move("say_of", SPEAKER, RUN, proposing.say_of, touches=True)
+take = Move("take", FACILITATOR, RUNNING, proposing.take, touches=True)
 write_action = Move("write_action", FACILITATOR, ACTIONS, running.write_action)
 remove_action = Move("remove_action", FACILITATOR, ACTIONS, running.remove_action)
 confirm = Move("confirm", SPEAKER, ACTIONS, taking_part.confirm, touches=True)

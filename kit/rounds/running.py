@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
-from kit.store import Action, Noted, Round, noted_until, said, workshop
+from kit.store import Action, Noted, Round, noted_until, proposals, said
 from kit.store import rounds as table
 
 LONGEST_WORDS = 300  # characters of a side, about what became of an action
@@ -40,9 +40,9 @@ def remove_action(act: Act, number: int) -> None:
         raise MoveRefused("round.confirmed")
     table.remove_action(act.connection, act.round.id, number)
     said.forget_said(act.connection, act.round.id, number)
-    for proposal in workshop.proposals(act.connection, act.round.id):
+    for proposal in proposals.every(act.connection, act.round.id):
         if proposal.taken == number:
-            workshop.take_proposal(act.connection, act.round.id, proposal.id, 0)
+            proposals.take(act.connection, act.round.id, proposal.id, 0)
 
 
 def _changing_actions(act: Act) -> list[Action]:

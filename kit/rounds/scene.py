@@ -13,9 +13,10 @@ from typing import Any
 from kit import store
 from kit.rounds import outcomes, rights
 from kit.rounds.closing import SIDE_ANSWER
-from kit.rounds.live import opened_notes
+from kit.rounds.live import may_open
 from kit.rounds.move import By
 from kit.rounds.plan import in_view, is_over
+from kit.rounds.proposing import Mine, actions_of, held_back, put_off_by, read_by_all, to_look_at, written_by
 from kit.rounds.seeing import Seen, own_picture, seen_in
 from kit.rounds.speaking import number_of
 from kit.rounds.taking_part import answer_key
@@ -40,6 +41,7 @@ from kit.store import (
     Stored,
     games,
     places,
+    proposals,
     said,
     workshop,
 )
@@ -76,8 +78,13 @@ class Scene:
     waits_with: frozenset[int] = frozenset()  # the actions that its speaker will not confirm yet
     earlier_noted: tuple[Noted, ...] = ()  # what each side says became of them
     earlier: tuple[Action, ...] = ()  # the actions of the round before, for the first page of this one
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposal, ...] = ()  # those that everybody may read
+    to_look_at: tuple[Proposal, ...] = ()  # those that wait or are held back, for who runs the round
+    held: int = 0  # so many are held back
+    mine: tuple[Mine, ...] = ()  # those that were written in this seat, on this phone
+    actions: tuple[Action, ...] = ()  # what was taken so far
     notes: tuple[Note, ...] = ()
+    batch_waits: bool = False  # for who runs the round: a batch of notes may be opened
     at: AtChair | None = None  # in a game, this seat's chair
     number: str = ""  # that this seat tells its side, where it asks to speak for it
     safety: tuple[Released, ...] = ()  # what the check says, for who runs the round
@@ -120,13 +127,16 @@ def host_scene(by: By) -> Scene | None:
         round_ = _with_role(connection, by, rights.FACILITATOR)
         if round_ is None:
             return None
-        shown, seen = _revealed(connection, round_, by.today)
+        (shown, seen), proposed = _revealed(connection, round_, by.today), _proposed(connection, round_)
+        notes = workshop.notes(connection, round_.id) if round_.running else []
         return Scene(
             round=round_,
             shown=shown,
             seen=seen,
-            proposals=_proposals(connection, round_),
-            notes=tuple(opened_notes(connection, round_.id)) if round_.running else (),
+            **_decided(seen, proposed),
+            to_look_at=to_look_at(proposed),
+            notes=tuple(note for note in notes if note.batch),
+            batch_waits=may_open(notes),
             safety=tuple(table.releases(connection, round_.id, FACILITATOR_ONLY)) if round_.running else (),
         )
 
@@ -144,8 +154,8 @@ def wall_scene(by: By) -> Scene | None:
         if round_ is None or round_.live is None or round_.draft:
             return None
         shown, seen = _revealed(connection, round_, by.today)
-        notes, proposals = _shown_notes(connection, round_), _proposals(connection, round_)
-        return Scene(round=round_, shown=shown, seen=seen, proposals=proposals, notes=notes)
+        notes, proposed = _shown_notes(connection, round_), _proposed(connection, round_)
+        return Scene(round=round_, shown=shown, seen=seen, notes=notes, **_decided(seen, proposed))
 
 
 def _with_seat(connection: Connection, by: By) -> tuple[Round | None, Place | None]:
@@ -185,6 +195,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
     written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}") if reads else {}
     leaves_out = apart and alike and seat.speaker and not round_.side(seat.side).unseen
     out = table.left_out_by(connection, round_.id, round_.part) if leaves_out else {}
+    proposed = _proposed(connection, round_)
     return Scene(
         round=round_,
         seat=seat,
@@ -195,9 +206,10 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
         left_out=out.get(seat.side, frozenset()),
         shown=shown,
         seen=seen,
-        waits_with=said.waits_with(connection, round_.id, seat.side) if seen and seat.speaker else frozenset(),
+        waits_with=_put_off(connection, seat, seen, proposed),
         **(_earlier(connection, round_) if round_.running and round_.line < 0 else {}),
-        proposals=_proposals(connection, round_),
+        **_decided(seen, proposed),
+        mine=written_by(by, seat, proposed),
         notes=_shown_notes(connection, round_),
         at=at_chair(connection, round_, seat),
         number=number_of(by.database, seat) if seat.wish == ASKS else "",
@@ -228,8 +240,22 @@ def _earlier(connection: Connection, round_: Round) -> dict[str, Any]:
     )
 
 
-def _proposals(connection: Connection, round_: Round) -> tuple[Proposal, ...]:
-    return tuple(workshop.proposals(connection, round_.id)) if round_.running and round_.line >= 0 else ()
+def _proposed(connection: Connection, round_: Round) -> list[Proposal]:
+    """Everything that was proposed, for whatever eye."""
+    return proposals.every(connection, round_.id) if round_.running and round_.line >= 0 else []
+
+
+def _decided(seen: Seen | None, proposed: list[Proposal]) -> dict[str, Any]:
+    """What everybody may read of what is proposed, and the actions that there are."""
+    actions = seen.actions if seen else actions_of(proposed)
+    return {"proposals": read_by_all(proposed), "held": held_back(proposed), "actions": actions}
+
+
+def _put_off(connection: Connection, seat: Place, seen: Seen | None, proposed: list[Proposal]) -> frozenset[int]:
+    """The actions to which a speaker's side has said "not now"."""
+    if not seat.speaker:
+        return frozenset()
+    return said.waits_with(connection, seat.round, seat.side) if seen else put_off_by(seat.side, proposed)
 
 
 def _shown_notes(connection: Connection, round_: Round) -> tuple[Note, ...]:

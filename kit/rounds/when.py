@@ -81,6 +81,8 @@ SEATING = When("people may come to sit down", lambda round_: round_.stage != Sta
 
 COUNTING = When("people answer, or each side looks at its own", lambda round_: _open(round_) or round_.stage == Stage.CAUCUS)
 
+TO_MEET = When("a workshop has not ended", lambda round_: round_.live is not None and not round_.live.ended, drafts=True)
+
 RUN = When("somebody runs it", lambda round_: True)
 
 ANSWERING = When("an assessment is open", lambda round_: round_.live is None and round_.stage == Stage.OPEN)

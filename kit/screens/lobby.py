@@ -6,6 +6,7 @@ from kit import reports
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.meeting import meeting
 from kit.screens.telling import kept_action
 from kit.screens.visit import Reader
 from kit.store import Round
@@ -17,6 +18,7 @@ def lobby(reader: Reader, scene: Scene) -> list[Block]:
         b.heading(reader.say("live.lobby")),
         b.count(reader.say("live.heads"), *scene.round.seat_counts),
         b.text(reader.say("live.lobby_hint"), "lead"),
+        meeting(reader, scene.round),
         *topics(reader, scene.round),
         b.text(reports.promise_line(scene.round, reader.phrases, reader.language), "notice"),
         *earlier(reader, scene),

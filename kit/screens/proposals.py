@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit import languages, rounds
+from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Reader
-from kit.store import ACTION_PARTS, Place, Proposal, Round, RoundSide
+from kit.store import ACTION_PARTS, Action, Place, Proposal, Round, RoundSide
 
 SEVERAL = 2
 
@@ -23,17 +24,35 @@ def carried(reader: Reader, round_: Round, doers: Sequence[str]) -> list[Block]:
     return [b.text(reader.say("propose.carried", n=len(doers), m=mine, funds=funds.name), "say")]
 
 
+def still_open(scene: Scene) -> list[Proposal]:
+    """What everybody may read and is no action yet."""
+    return [each for each in scene.proposals if not each.taken]
+
+
+def all_doers(scene: Scene) -> list[str]:
+    """Who would do what was taken and what is still open."""
+    return [*(each.who for each in scene.actions), *(each.who for each in still_open(scene))]
+
+
+def held_back(reader: Reader, scene: Scene, style: str = "soft") -> list[Block]:
+    """How many are held back: the number and nothing else."""
+    return [b.text(reader.say("propose.held_count", n=scene.held), style)] if scene.held else []
+
+
+def parts_of(reader: Reader, found: Proposal | Action) -> Block:
+    """The five parts, in the words of whoever wrote it."""
+    told = {**vars(found), "by": languages.read_day(found.by, reader.language)}
+    return b.typed(b.pairs([(reader.say(f"action.{name}"), told[part]) for part, name in ACTION_PARTS.items()]))
+
+
 def proposal_card(reader: Reader, round_: Round, proposal: Proposal, place: Place | None = None) -> Block:
     """A proposal, what each side says of it, and for a speaker the five answers."""
-    say = reader.say
-    told = {**vars(proposal), "by": languages.read_day(proposal.by, reader.language)}
-    parts = [(say(f"action.{name}"), told[part]) for part, name in ACTION_PARTS.items()]
     said = {side: (stance, reason) for side, stance, reason in proposal.stances}
     stances = [(side.name, _stance(reader, *said.get(side.id, ("", "")))) for side in round_.sides]
     answer = None
     if place and place.speaker:
         answer = _answer(reader, proposal, round_.side(place.side), said.get(place.side, ("", "")))
-    return b.card(b.typed(b.pairs(parts)), b.pairs(stances), answer)
+    return b.card(parts_of(reader, proposal), b.pairs(stances), answer)
 
 
 def _stance(reader: Reader, stance: str, reason: str) -> str:

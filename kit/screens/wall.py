@@ -8,11 +8,11 @@ from kit.screens import blocks as b
 from kit.screens import on_the_table, river, slides, waiting
 from kit.screens.blocks import Block
 from kit.screens.lobby import synthetic
-from kit.screens.proposals import carried
+from kit.screens.proposals import all_doers, carried, held_back, still_open
 from kit.screens.revealing import revealed_blocks
 from kit.screens.running_order import current
 from kit.screens.visit import Reader, Request, View, Visit, in_round
-from kit.store import Pooling
+from kit.store import Action, Pooling, Proposal
 
 LOOK_SECONDS = 10
 
@@ -106,11 +106,11 @@ def _picture(readers: tuple[Reader, ...], scene: Scene, *, beside: bool) -> list
 
 
 def _actions(reader: Reader, scene: Scene) -> list[Block]:
-    """What was taken, else proposed, in the words of whoever proposed it."""
+    """What was taken, then what is proposed, in the words of whoever proposed it; how many are held back."""
     say = reader.say
-    kept = [(say("propose.taken_as", n=a.number), a) for a in (scene.seen.actions if scene.seen else ())]
-    found = sorted(scene.proposals, key=lambda each: (not each.taken, each.taken))
-    open_ = [(say("propose.taken_as", n=p.taken) if p.taken else say("propose.proposed"), p) for p in found]
-    told = kept or open_
+    told: list[tuple[str, Action | Proposal]] = [(say("propose.taken_as", n=each.number), each) for each in scene.actions]
+    told += [(say("propose.proposed"), each) for each in still_open(scene)]
     lines = [(head, f"{each.what}\n{each.who} · {languages.read_day(each.by, reader.language)}") for head, each in told]
-    return [b.column(*carried(reader, scene.round, [each.who for _, each in told]), b.typed(b.pairs(lines)))] if lines else []
+    body = [*carried(reader, scene.round, all_doers(scene)), b.typed(b.pairs(lines))] if lines else []
+    body += held_back(reader, scene, "")
+    return [b.column(*body)] if body else []

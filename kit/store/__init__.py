@@ -52,6 +52,7 @@ from kit.store.nouns import (
     Stage,
 )
 from kit.store.places import Place
+from kit.store.proposals import Proposal
 from kit.store.purging import clear_round, forget_copies, purge, remove_round
 from kit.store.restoring import restore, restored
 from kit.store.seats import (
@@ -74,4 +75,4 @@ from kit.store.seats import (
     words_lookups,
     words_of,
 )
-from kit.store.workshop import Note, Proposal
+from kit.store.workshop import Note

@@ -275,6 +275,9 @@ proposal = Table(
     Column("by", String(10), nullable=False),  # YYYY-MM-DD
     Column("sign", Text, nullable=False),
     Column("taken", Integer, nullable=False),  # the number of the action that it became; 0: none
+    Column("held", String(8), nullable=False, server_default=""),  # "", "waits", "person", "case", "place", "joined"
+    Column("mark", String(32), nullable=False, server_default=""),  # a hash with its author's cookie, which is kept nowhere here
+    Column("one_with", String(16), nullable=False, server_default=""),  # the other that it is to become one with, or has
     sqlite_with_rowid=False,
 )
 

@@ -1,41 +1,21 @@
-"""What a live workshop adds to a round: how it stands, proposals and stances, notes, slips of paper counted.
+"""What a live workshop adds to a round: how it stands, notes, slips of paper counted.
 
-Every function works inside the transaction that it is handed. Notes and proposals carry no seat, no side and no order.
+Every function works inside the transaction that it is handed. Notes carry no seat, no side and no order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import time
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kit.store.rounds import touch
-from kit.store.tables import live, note, proposal, rounds, stance, tally
+from kit.store.tables import live, note, rounds, tally
 
-PROPOSED = (
-    select(proposal, stance.c.side, stance.c.stance, stance.c.reason)
-    .outerjoin(stance, and_(stance.c.round == proposal.c.round, stance.c.proposal == proposal.c.id))
-    .where(proposal.c.round == bindparam("round"))
-    .order_by(proposal.c.id, stance.c.side)
-)
 NOTED = select(note).where(note.c.round == bindparam("round")).order_by(note.c.batch, note.c.id)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Proposal:
-    """An action that somebody proposes; `stances`: side → (one of five, an optional reason)."""
-
-    id: str
-    what: str
-    who: str
-    means: str
-    by: str  # an ISO day
-    sign: str
-    taken: int = 0  # the number of the action that it became; 0: none
-    stances: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,34 +42,6 @@ def at_line(line: int) -> dict[str, Any]:
 def ask_part(connection: Connection, round_id: str, number: int) -> None:
     """From now on that part is asked."""
     connection.execute(update(rounds).where(rounds.c.id == round_id).values(part=number))
-
-
-def propose(connection: Connection, round_id: str, which: str, **parts: str) -> None:
-    """Keep a proposal under that id."""
-    connection.execute(insert(proposal).values(round=round_id, id=which, taken=0, **parts))
-
-
-def proposals(connection: Connection, round_id: str) -> list[Proposal]:
-    """Every proposal with what sides say of it; the order says nothing of who came first."""
-    rows = connection.execute(PROPOSED, {"round": round_id})
-    found: dict[str, Proposal] = {}
-    for row in rows:
-        parts = {column.name: row._mapping[column] for column in proposal.c if column.name != "round"}
-        before = found.get(row.id, Proposal(**parts))
-        found[row.id] = replace(before, stances=(*before.stances, (row.side, row.stance, row.reason))) if row.side else before
-    return list(found.values())
-
-
-def take_proposal(connection: Connection, round_id: str, which: str, number: int) -> None:
-    """It has become the action with that number (0: none any more)."""
-    connection.execute(update(proposal).where(proposal.c.round == round_id, proposal.c.id == which).values(taken=number))
-
-
-def say_of(connection: Connection, round_id: str, which: str, said: tuple[str, str, str]) -> None:
-    """A side's stance on a proposal (side, stance, reason), in place of the one before."""
-    side, how, reason = said
-    connection.execute(delete(stance).where(stance.c.round == round_id, stance.c.proposal == which, stance.c.side == side))
-    connection.execute(insert(stance).values(round=round_id, proposal=which, side=side, stance=how, reason=reason))
 
 
 def add_note(connection: Connection, round_id: str, which: str, words: str) -> None:

@@ -161,11 +161,9 @@ def test_a_line_that_is_cut_at_any_frame_loses_no_answer(tab, pytestconfig, way,
 
 @matrix(*CUTS)
 def test_a_tap_on_a_line_that_is_cut_at_any_frame_is_done_and_done_once(tab, table, pytestconfig, way, how, heard) -> None:
-    watching = table.seats["side-1"][0]
-
     def play() -> None:
         what = f"Action {tab.token}"
         tab.propose(table, what)
-        assert str(watching.ask()).count(f"'{what}'") == 1
+        expect(tab.page.get_by_text(what, exact=True)).to_have_count(1)
 
     tab.cut_everywhere(play, lambda frame: Cut(way, frame, heard, how), 1 if pytestconfig.option.whole else EVERY[way])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.wire import Console, set_up
+from tests.wire import set_up
 
 
 def test_a_proposal_whose_answer_was_lost_and_that_is_tapped_again_is_one(server, open_page) -> None:
@@ -44,5 +44,4 @@ def test_a_proposal_whose_answer_was_lost_and_that_is_tapped_again_is_one(server
     send.click()
     expect(page.locator(".kit-note")).not_to_contain_text("connection", timeout=15_000)
     assert lost
-    watching = Console(server, token=table.seats["side-1"][0].token, where=table.seats["side-1"][0].where)
-    assert str(watching.ask()).count("'One and only'") == 1
+    expect(page.get_by_text("One and only", exact=True)).to_have_count(1)

@@ -279,12 +279,15 @@ def test_two_actions_are_agreed_on_and_taken_home(server, open_page) -> None:
     steps = screens.running_order.steps(seed.host.visit, seed.round)
     seed.host.must("go", line=next(n for n, step in enumerate(steps) if step.actions))
     seed.phones["side-1"][3].must("propose", **ACTION)
+    seed.host.must("show_proposals", proposals=[each.id for each in rounds.proposals(seed.database, seed.round.id)])
     room = led(server, seed, open_page)
     speakers = [seed.phones[side][0] for side in ("side-1", "side-2")]
     funds, partner = (Screen(take_over(open_page(size, who.language), server, who, "/join"), server.url)
                       for size, who in zip((PHONE, SMALLEST), speakers, strict=True))  # fmt: skip
     propose(partner)
-    room.until(lambda one: len(rounds.proposals(room.database, one.id)) == 2)
+    partner.sees("Waiting: the facilitator has not read it yet.")
+    room.run.tap("^Show it to the room$")
+    partner.sees("Shown: everybody in the room can read it.")
     expect(room.wall.page.locator(".kit-blocks")).to_contain_text("The what <b>of it</b>", timeout=20_000)
     partner.look(language="en")
     for phone, what in ((partner, "Say this for our side"), (funds, "Dire cela pour notre côté")):
@@ -332,6 +335,8 @@ def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
     while room.one.live.line + 1 < len(room.steps):
         room.next()
         if room.steps[room.one.live.line].actions:
+            room.until(lambda one: len(rounds.proposals(room.database, one.id)) == 3)
+            run.tap("^Show all of these")
             room.until(lambda one: any(rounds.agreed_by_all(one, each) for each in rounds.proposals(room.database, one.id)))
             run.page.locator("summary", has_text="Proposed actions").click()
             run.tap("^Make it an action")

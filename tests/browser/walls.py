@@ -144,6 +144,7 @@ def scene(kind: str, stage: str, many: int, *, second: str = "") -> Scene:
         round=round_,
         shown=rows,
         seen=seen,
+        actions=seen.actions if seen else (),
         notes=notes if live["board"] else (),
         proposals=proposals if stage == "actions" else (),
     )

@@ -305,6 +305,7 @@ def _actions(found: Played, host: By, made: rounds.Created, people: People) -> N
     rounds.write_action(host, ACTION)
     rounds.propose(people["side-1"][3], **PARTS_OF_AN_ACTION)
     which = rounds.proposals(found.database, made.round.id)[0].id
+    rounds.show_proposals(host, [which])
     third = By(found.database, store.new_browser(), made.round.id, TODAY)
     now = rounds.find(found.database, host.round_id)
     assert now is not None
@@ -312,3 +313,12 @@ def _actions(found: Played, host: By, made: rounds.Created, people: People) -> N
     for speaker in (people["side-1"][0], people["side-2"][0], third):
         rounds.say_of(speaker, which, "can_live", "")
     rounds.withdraw(third)
+    _more_is_proposed(host, found)
+
+
+def _more_is_proposed(host: By, found: Played) -> None:
+    """By whoever only sits on the partner's side: something that everybody may read by now, and something that waits."""
+    theirs = replace(host, browser=found.browsers["b"])
+    rounds.propose(theirs, **{**PARTS_OF_AN_ACTION, "what": "Another"})
+    rounds.show_proposals(host, [each.id for each in rounds.proposals(found.database, host.round_id) if each.held])
+    rounds.propose(theirs, **{**PARTS_OF_AN_ACTION, "what": "A third"})

@@ -19,6 +19,7 @@ def test_an_action_that_is_taken_back_gives_its_proposal_back(database) -> None:
     room.host.must("go", line=0)
     room.phones["side-1"][1].must("propose", **PROPOSED)
     which = rounds.proposals(database, room.round.id)[0].id
+    room.host.must("show_proposals", proposals=[which])
     for phones in room.phones.values():
         phones[0].must("stance", proposal=which, **{f"stance-{which}": "with_all"})
     room.host.must("take", proposal=which)

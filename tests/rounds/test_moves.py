@@ -57,6 +57,7 @@ follow_later    k     x      | x       x       x       x       x       x       x
 turn            B     x      | x      .       .       .       .       .       +       over  | .       .       .       .       .       +       .       .       +       over   | x     x
 turn            A     x      | x      .       .       .       .       .       x       over  | .       .       .       .       .       x       .       .       x       over   | x     x
 change          h     x      | +      set     set     set     set     set     set     over  | set     set     set     set     set     set     set     set     set     over   | +     +
+meet            h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     +
 clear           h     x      | .     .     .     .     .     .     .     .     | .      .      .      .      .      .      .      .      .      .                            | .     .
 new_slip        h     x      | +      +       +       .       .       .       .       over  | +       +       +       .       .       +       +       +       +       over   | +     +
 hand_out        AB    x      | x      bare    bare    .       .       .       .       over  | bare    bare    bare    .       .       bare    bare    bare    .       over   | x     x
@@ -117,6 +118,10 @@ open_batch      h     x      | .      .       .       .       .       .       . 
 show_batch      h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
 strike_note     h     x      | .      .       .       .       .       .       .       over  | +       +       +       +       +       +       +       +       .       over   | .     .
 propose         aAbB  ?      | ?      .       .       .       .       .       .       over  | .       +       +       +       +       +       +       +       .       over   | ?     ?
+show_proposals  h     x      | .      .       .       .       .       .       .       over  | .       +       +       +       +       +       +       +       .       over   | .     .
+hold_proposal   h     x      | .      .       .       .       .       .       .       over  | .       +       +       +       +       +       +       +       .       over   | .     .
+join_proposals  b     ?      | ?      .       .       .       .       .       .       over  | .       +       +       +       +       +       +       +       .       over   | ?     ?
+join_proposals  aAB   ?      | ?      .       .       .       .       .       .       over  | .       x       x       x       x       x       x       x       .       over   | ?     ?
 say_of          AB    x      | x      x       x       x       x       x       x       over  | x       +       +       +       +       +       +       +       +       over   | x     x
 take            h     x      | .      .       .       .       .       .       .       over  | silent  +       +       +       +       +       +       +       .       over   | .     .
 write_action    h     x      | .      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | .     .
@@ -215,6 +220,7 @@ def calls(game: Played) -> dict[str, Call]:
         "follow_later": lambda by, one, side: rounds.follow_later(by, a_month_later(by), language="en"),
         "turn": lambda by, one, side: rounds.turn(by, language="en"),
         "change": lambda by, one, side: rounds.change(by, replace(from_today(by), smallest=6)),
+        "meet": lambda by, one, side: rounds.meet(by, "2 p.m.", "Room 3"),
         "clear": lambda by, one, side: rounds.clear(by),
         "new_slip": lambda by, one, side: rounds.new_slip(by, "side-3"),
         "hand_out": lambda by, one, side: rounds.hand_out(by),
@@ -277,6 +283,9 @@ def calls(game: Played) -> dict[str, Call]:
         "show_batch": lambda by, one, side: rounds.show_batch(by, 1),
         "strike_note": lambda by, one, side: rounds.strike_note(by, which),
         "propose": lambda by, one, side: rounds.propose(by, **PARTS_OF_AN_ACTION),
+        "show_proposals": lambda by, one, side: rounds.show_proposals(by, [proposed(game, one, "A third")]),
+        "hold_proposal": lambda by, one, side: rounds.hold_proposal(by, proposed(game, one, "A third"), "person"),
+        "join_proposals": lambda by, one, side: rounds.join_proposals(by, proposed(game, one, "Another"), proposed(game, one)),
         "say_of": lambda by, one, side: rounds.say_of(by, proposed(game, one), "with_all", ""),
         "take": lambda by, one, side: rounds.take(by, proposed(game, one)),
         "write_action": lambda by, one, side: rounds.write_action(by, replace(ACTION, number=3)),
@@ -327,8 +336,8 @@ def choice_of(by: By, one: store.Round) -> dict[str, Any]:
     return {**turn, "chair": chair.chair if chair else "vado", "ways": ways}
 
 
-def proposed(game: Played, one: store.Round) -> str:
-    return next((each.id for each in rounds.proposals(game.database, one.id)), "")
+def proposed(game: Played, one: store.Round, what: str = PARTS_OF_AN_ACTION["what"]) -> str:
+    return next((each.id for each in rounds.proposals(game.database, one.id) if each.what == what), "")
 
 
 @pytest.fixture(scope="module")

@@ -118,7 +118,7 @@ def seen(round_: Round) -> Seen:
 def told(round_: Round) -> dict[str, Any]:
     """What a scene has of it."""
     found = seen(round_)
-    return {"seen": found, "shown": found.everything}
+    return {"seen": found, "shown": found.everything, "actions": found.actions}
 
 
 def blocks(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -247,7 +247,7 @@ def test_in_the_lobby_a_side_without_a_speaker_is_named() -> None:
 def test_beside_the_run_sheet_stand_notes_proposals_and_what_the_safety_check_says() -> None:
     ready = replace(PROPOSAL, stances=(*PROPOSAL.stances, ("side-2", "with_all", "")))
     scene = Scene(round=workshop(MATRIX, Stage.OPEN), proposals=(ready,), notes=(Note("n1", "a note", 1, shown=False),))
-    assert does(host.beside.proposals(EYES, scene)) == {"take"}
+    assert does(host.proposals.proposals(EYES, scene)) == {"take", "hold_proposal"}
     assert does([host.beside.board(EYES, scene)]) == {"batch", "strike", "show_batch"}
     assert host.beside.prompts(EYES, scene.round)
     unsafe = Scene(round=workshop("check-safety", Stage.CLOSED))

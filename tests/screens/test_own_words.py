@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kit import screens
+from kit import rounds, screens
 from tests.screens.test_workshop import ACTION, Browser, Workshop, workshop
 
 FILLED_IN = {"field", "choice", "ticks", "button", "copy"}
@@ -24,7 +24,11 @@ def room(database) -> Workshop:
     found.host.must("show_batch", batch=1)
     lines = [n for n, step in enumerate(screens.running_order.steps(found.host.visit, found.round)) if step.actions]
     found.host.must("go", line=lines[0])
-    found.everybody()[8].must("propose", **{**ACTION, "what": "TYPED change", "who": "TYPED role"})
+    for words in ("TYPED change", "TYPED otherwise"):
+        found.everybody()[8].must("propose", **{**ACTION, "what": words, "who": "TYPED role"})
+    found.host.must(
+        "show_proposals", proposals=[each.id for each in rounds.proposals(database, found.round.id) if "change" in each.what]
+    )
     return found
 
 
@@ -43,6 +47,7 @@ def test_typed_words_are_marked_on_every_screen(room: Workshop) -> None:
     wall.must("enter", code=room.round.code)
     seen = {"host": room.host.ask(), "phone": room.everybody()[3].ask(), "speaker": room.everybody()[0].ask(), "wall": wall.ask()}
     new = Browser(room.database, screens.join_screen)
+    seen["author"] = room.everybody()[8].ask()
     seen["new"] = new.must("knock", code=room.round.code)
     for name, shown in seen.items():
         assert list(unmarked(shown["blocks"])) == [], name

@@ -206,6 +206,7 @@ def actions(room: Workshop) -> None:
     room.host.must("go", line=lines[0])
     room.phones["side-2"][3].must("propose", **ACTION)
     proposal = rounds.proposals(room.database, room.round.id)[0].id
+    room.host.must("show_proposals", proposals=[proposal])
     assert room.host.ask("take", proposal=proposal)["problem"], "silence is not agreement"
     for side in ("side-1", "side-2"):
         room.phones[side][0].must("stance", **{"proposal": proposal, f"stance-{proposal}": "can_live"})
@@ -386,6 +387,7 @@ def test_after_the_last_day_no_byte_is_left_but_what_was_shown_and_decided(tmp_p
     which = rounds.proposals(database, room.round.id)[0].id
     other = {**ACTION, "what": "canary in a proposal"}
     room.phones["side-1"][2].must("propose", **other)
+    room.host.must("show_proposals", proposals=[each.id for each in rounds.proposals(database, room.round.id)])
     room.phones["side-1"][0].must(
         "stance", **{"proposal": which, f"stance-{which}": "with_wish", f"reason-{which}": "canary in a reason"}
     )

@@ -132,7 +132,11 @@ def test_no_answer_that_was_acknowledged_is_lost_while_the_server_dies_and_lines
     assert keep_through_kills(own_server, 6 if pytestconfig.option.whole else 2, 14) == 0
 
 
-def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(server) -> None:
+def proposed(room: Workshop) -> list[store.Proposal]:
+    return rounds.proposals(room.database, room.round.id)
+
+
+def test_a_rehearsal_plays_a_whole_hour_holds_one_proposal_makes_two_one_and_takes_it(server) -> None:
     room = set_up(server, plan="60", first="whose-default", story="when-it-is-uncomfortable", rehearsal=True)
     visit = screens.Visit(room.database, SOURCE, "en", "", today=TODAY)
     said: list[str] = []
@@ -148,10 +152,13 @@ def test_a_rehearsal_plays_a_whole_hour_and_takes_an_action(server) -> None:
             if room.round.stage == "own":
                 room.host.must("reveal")
             if steps[room.round.live.line].actions:
-                await until(
-                    lambda: any(rounds.agreed_by_all(room.round, each) for each in rounds.proposals(room.database, room.round.id))
-                )
-                room.host.must("take", proposal=rounds.proposals(room.database, room.round.id)[0].id)
+                await until(lambda: len(proposed(room)) == 3)
+                named = next(each.id for each in proposed(room) if "Awa" in each.what)
+                room.host.must("hold_proposal", proposal=named, why="person")
+                room.host.must("show_proposals", proposals=[each.id for each in proposed(room) if each.id != named])
+                await until(lambda: {each.held for each in proposed(room)} == {"", "joined", "person"})
+                await until(lambda: any(rounds.agreed_by_all(room.round, each) for each in proposed(room) if not each.held))
+                room.host.must("take", proposal=next(each.id for each in proposed(room) if not each.held))
             room.step()
         room.host.must("end", sure=True)
 

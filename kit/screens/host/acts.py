@@ -14,6 +14,8 @@ from kit.screens.host.coming_in import create
 from kit.screens.host.handing_out import paper_pack
 from kit.screens.host.plan import plan_from
 from kit.screens.host.playing import before_closing as before_closing_quarter
+from kit.screens.host.round import draw
+from kit.screens.meeting import calendar_file
 from kit.screens.running_order import steps
 from kit.screens.slips import slip_card
 from kit.screens.visit import Reader, Request, View, Visit, in_round
@@ -49,6 +51,10 @@ def _text(name: str, most: int) -> Callable[[Request], object]:
 
 def _number(name: str) -> Callable[[Request], object]:
     return lambda request: request.number(name)
+
+
+def _several(name: str) -> Callable[[Request], object]:
+    return lambda request: request.several(name)
 
 
 # ---- handing out, changing
@@ -93,6 +99,17 @@ def _change(visit: Visit, request: Request, round_: Round) -> str:
 
 def _next(visit: Visit, request: Request, round_: Round) -> View:
     return create(visit, replace(request, page_state={"round": round_.id, "next": "1"}))
+
+
+def _meet(visit: Visit, request: Request, round_: Round) -> str:
+    hour, place = request.text("hour", rounds.LONGEST_HOUR), request.text("meets", rounds.LONGEST_PLACE)
+    rounds.meet(visit.by(round_.id), hour, place)
+    return "invitation.changed"
+
+
+def _calendar(visit: Visit, _ask: Request, round_: Round) -> View | str:
+    scene = rounds.host_scene(visit.by(round_.id))
+    return replace(draw(visit, scene), file=calendar_file(visit, round_)) if scene else ""
 
 
 # ---- the part that is asked
@@ -249,6 +266,8 @@ ACTS: dict[str, Doing] = {
     "no_action": _just(rounds.remove_action, _number("number"), note="saved.yes"),
 }
 WORKSHOP_ACTS: dict[str, Doing] = {
+    "meet": _meet,
+    "calendar": _calendar,
     "go": _go,
     "open": _open,
     "again": _just(rounds.look_again, note="live.opened"),
@@ -266,6 +285,8 @@ WORKSHOP_ACTS: dict[str, Doing] = {
     "batch": _just(rounds.open_batch),
     "strike": _just(rounds.strike_note, _text("note", 16)),
     "show_batch": _just(rounds.show_batch, _number("batch"), note="board.shown_note"),
+    "show_proposals": _just(rounds.show_proposals, _several("proposals"), note="propose.shown_note"),
+    "hold_proposal": _just(rounds.hold_proposal, _text("proposal", 16), _text("why", 8), note="propose.held_note"),
     "take": _just(rounds.take, _text("proposal", 16), note="propose.taken"),
     "end": _sure(_just(rounds.end)),
 }

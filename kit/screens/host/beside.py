@@ -1,4 +1,4 @@
-"""Beside the run-sheet: proposals, what to say aloud, what the safety check says, the board."""
+"""Beside the run-sheet: what to say aloud, what the safety check says, the board."""
 
 from __future__ import annotations
 
@@ -6,22 +6,11 @@ from kit import asking, content, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.proposals import proposal_card
 from kit.screens.revealing import whole_blocks
 from kit.screens.visit import Reader
 from kit.store import Round, Stage
 
 WEAK, MIXED = 1, 2  # the lowest level of the safety check
-
-
-def proposals(reader: Reader, scene: Scene) -> list[Block]:
-    """Those that are no action yet; one to which every side agrees may become one."""
-    say, cards = reader.say, []
-    for proposal in (each for each in scene.proposals if not each.taken):
-        ready = rounds.agreed_by_all(scene.round, proposal)
-        take = b.button("take", say("propose.take"), style="main", sends={"proposal": proposal.id}) if ready else None
-        cards += [proposal_card(reader, scene.round, proposal), *([take] if take else [b.text(say("propose.not_yet"), "soft")])]
-    return [b.fold(say("propose.heading"), *cards)] if cards else []
 
 
 def prompts(reader: Reader, round_: Round) -> list[Block]:

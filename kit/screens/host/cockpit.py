@@ -8,10 +8,11 @@ from kit import rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.host.beside import board, prompts, proposals, safety
+from kit.screens.host.beside import board, prompts, safety
 from kit.screens.host.fields import far_away
 from kit.screens.host.handing_out import before_it_begins, way_in
 from kit.screens.host.moving_days import days_now, moving
+from kit.screens.host.proposals import proposals, waiting
 from kit.screens.host.steering import blank, next_move, part_now, run_sheet, switches, toggle, turn_back, where
 from kit.screens.running_order import current, steps
 from kit.screens.visit import Reader
@@ -72,8 +73,8 @@ def remote(reader: Reader, scene: Scene) -> list[Block]:
 
 
 def for_the_room(scene: Scene) -> Scene:
-    """What of it stands on the wall: batches that are shown, nothing of the safety check."""
-    return replace(scene, notes=tuple(note for note in scene.notes if note.shown), safety=())
+    """What of it stands on the wall: batches and proposals that are shown, nothing of the safety check."""
+    return replace(scene, notes=tuple(note for note in scene.notes if note.shown), safety=(), to_look_at=())
 
 
 def script(reader: Reader, round_: Round) -> Block:
@@ -105,10 +106,12 @@ def _lights(reader: Reader) -> Block:
 
 def _waits(reader: Reader, scene: Scene) -> list[Block]:
     """What somebody waits for; never which side."""
-    say, (done, seats) = reader.say, scene.round.seat_counts
+    say, (done, seats), look = reader.say, scene.round.seat_counts, len(waiting(scene))
     ready = sum(rounds.agreed_by_all(scene.round, each) for each in scene.proposals if not each.taken)
     found = [
+        *([say("cockpit.waits_batch", n=rounds.FEWEST_NOTES)] if scene.batch_waits else []),
         *([say("cockpit.waits_notes")] if any(not note.shown for note in scene.notes) else []),
+        *([say("cockpit.waits_look", n=look)] if look else []),
         *([say("cockpit.waits_proposals", n=ready)] if ready else []),
         *([say("cockpit.waits_finish")] if scene.round.stage == Stage.OPEN and done < seats else []),
     ]

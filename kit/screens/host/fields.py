@@ -10,6 +10,7 @@ from kit import content, kinds, languages, rounds
 from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.host.meeting import hour_and_place
 from kit.screens.running_order import OWN_PLAN
 from kit.screens.visit import Reader
 from kit.store import Mode, Round
@@ -19,7 +20,7 @@ OPEN, AGREEING, KEPT = timedelta(days=14), timedelta(days=14), rounds.SHORTEST_K
 LATE = timedelta(days=30)  # a workshop that is put off by a month
 MODES = (*Mode, "joined")
 ALONE = "45"  # the plan of a side that prepares by itself
-LONGEST_CHANNEL, LONGEST_HOUR, LONGEST_PLACE = 160, 60, 300
+LONGEST_CHANNEL = 160
 MOST_PICKED = 3  # exercises in a plan of one's own
 
 
@@ -185,10 +186,7 @@ def _workshop_choices(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
     first = [("", say("live.propose")), *_offered(reader, shown=True)]
     second = [("", say("live.one_language")), *((code, languages.own_name(code)) for code in reader.source.languages)]
     return [
-        b.field("hour", say("invitation.hour"), value=given.get("hour", ""), most=LONGEST_HOUR, hint=say("invitation.hour_hint")),
-        b.field(
-            "meets", say("invitation.meets"), value=given.get("meets", ""), most=LONGEST_PLACE, hint=say("invitation.meets_hint")
-        ),
+        *hour_and_place(reader, str(given.get("hour", "")), str(given.get("meets", ""))),
         b.field("rehearsal", say("live.rehearsal_tick"), value=given.get("rehearsal") is True, kind="tick"),
         b.choice("first", say("live.first"), first, value=str(given.get("first", "")), compact=True),
         b.choice(

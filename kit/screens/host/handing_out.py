@@ -8,8 +8,9 @@ from kit import asking, content, languages, reports, rounds, store
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up, plan_fields
+from kit.screens.host.meeting import meets_elsewhere
 from kit.screens.host.seats import more_seats
-from kit.screens.running_order import steps
+from kit.screens.meeting import what_it_takes, when_and_where
 from kit.screens.slips import slip_card
 from kit.screens.telling import code_picture
 from kit.screens.visit import Reader, View, in_round
@@ -44,6 +45,7 @@ def before_it_begins(reader: Reader, round_: Round) -> list[Block]:
     invitations = [b.copy(languages.own_name(code), _invitation(reader, round_, code)) for code in round_.languages]
     return [
         b.fold(reader.say("run.invitation"), *invitations),
+        *([meets_elsewhere(reader, round_)] if round_.live else []),
         new_slips(reader, round_),
         *more_seats(reader, round_),
         *([pack] if pack else []),
@@ -80,19 +82,8 @@ def _invitation(reader: Reader, round_: Round, code: str) -> str:
         host=reader.host or phrases["invitation.somebody"],
     )
     pays = phrases.say("consent.pays", pays=round_.pays) if round_.pays else ""
-    return "\n\n".join(each for each in (text, pays, _when_and_where(reader, round_, phrases, code)) if each)
-
-
-def _when_and_where(reader: Reader, round_: Round, phrases: content.Phrases, code: str) -> str:
-    """Of a workshop: the day and hour, the place or link, how long, what to bring (nothing); a line each."""
-    live = round_.live
-    if live is None:
-        return ""
-    day = languages.day(round_.ends, code)
-    minutes = sum(step.minutes for step in steps(reader, round_))
-    when = phrases.say("invitation.at", day=day, hour=live.hour) if live.hour else phrases.say("invitation.on", day=day)
-    where = [phrases.say("invitation.where", place=live.meets)] if live.meets else []
-    return "\n".join([when, *where, phrases.say("invitation.lasts", n=minutes), phrases["invitation.bring"]])
+    meets = "\n".join([*when_and_where(reader, round_, code), *what_it_takes(reader, round_, code)])
+    return "\n\n".join(each for each in (text, pays, meets) if each)
 
 
 def _way_in(round_: Round) -> str:

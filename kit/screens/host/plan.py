@@ -9,7 +9,7 @@ from typing import Any
 from kit import asking, kinds, rounds, store
 from kit.errors import KitError, MoveRefused
 from kit.rounds import MOST_SIDES
-from kit.screens.host.fields import LONGEST_CHANNEL, LONGEST_HOUR, LONGEST_PLACE, MOST_PICKED
+from kit.screens.host.fields import LONGEST_CHANNEL, MOST_PICKED
 from kit.screens.running_order import OWN_PLAN, parts_of
 from kit.screens.visit import Reader, Request
 from kit.store import Mode, Round, RoundSide
@@ -139,8 +139,8 @@ def _workshop(reader: Reader, form: _Form) -> dict[str, Any]:
         laptop=form.text("laptop", 120),
         topics=form.text("topics", 600),
         channel=form.text("channel", LONGEST_CHANNEL),
-        hour=form.text("hour", LONGEST_HOUR),
-        meets=form.text("meets", LONGEST_PLACE),
+        hour=form.text("hour", rounds.LONGEST_HOUR),
+        meets=form.text("meets", rounds.LONGEST_PLACE),
     )
     return {"live": live, "parts": parts_of(library, plan, wanted, picked)}
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kit import asking, rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import Scene
 from kit.screens import blocks as b
+from kit.screens.meeting import calendar_file
 from kit.screens.remembered import forget_everywhere
 from kit.screens.seat.door import door
 from kit.screens.seat.game_acts import GAME_ACTS
@@ -206,6 +208,15 @@ def _propose(visit: Visit, request: Request, scene: Scene) -> str:
     return "propose.thanks"
 
 
+def _calendar(visit: Visit, _ask: Request, scene: Scene) -> View:
+    return replace(draw(visit, scene), file=calendar_file(visit, scene.round))
+
+
+def _join(visit: Visit, request: Request, scene: Scene) -> str:
+    rounds.join_proposals(by_seat(visit, scene), request.text("mine", 16), request.text("other", 16))
+    return "saved.yes"
+
+
 def _paper(visit: Visit, request: Request, scene: Scene) -> str:
     if part_of(request, scene.round) != scene.round.part:
         raise MoveRefused("round.changed")
@@ -245,7 +256,9 @@ ACTS: dict[str, Doing] = {
 WORKSHOP_ACTS: dict[str, Doing] = {
     "pulse": _pulse,
     "note": _note,
+    "calendar": _calendar,
     "propose": _propose,
+    "join_proposals": _join,
     "stance": _stance,
     "paper": _paper,
     "mine": _mine,

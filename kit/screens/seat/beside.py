@@ -6,17 +6,15 @@ from kit import rounds
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.proposals import carried, proposal_card
-from kit.screens.running_order import current
+from kit.screens.seat.proposing import proposals
 from kit.screens.visit import Reader
-from kit.store import ACTION_PARTS, ACTION_WORDS
 
 
 def beside(reader: Reader, scene: Scene) -> list[Block]:
     """All of it, as long as the workshop runs."""
     if not scene.round.running:
         return []
-    return [*_board(reader, scene), *_proposals(reader, scene), *_pulse(reader), _no_complaints(reader, scene)]
+    return [*_board(reader, scene), *proposals(reader, scene), *_pulse(reader), _no_complaints(reader, scene)]
 
 
 def _board(reader: Reader, scene: Scene) -> list[Block]:
@@ -29,31 +27,6 @@ def _board(reader: Reader, scene: Scene) -> list[Block]:
     found = [b.fold(say("board.title"), writing)] if live and live.board else []
     read = b.fold(say("board.shown"), b.typed(b.listing(note.words for note in scene.notes)))
     return [*found, *([read] if scene.notes else [])]
-
-
-def _proposals(reader: Reader, scene: Scene) -> list[Block]:
-    """What people propose, and what this side says of it: of five answers three agree; saying nothing is not agreeing."""
-    step, say = current(reader, scene.round), reader.say
-    if scene.round.line < 0:
-        return []
-    cards = [proposal_card(reader, scene.round, each, scene.seat) for each in scene.proposals if not each.taken]
-    cards = [*carried(reader, scene.round, [each.who for each in scene.proposals]), *cards]
-    found = [b.fold(say("propose.title"), b.text(say("propose.hint")), _propose_form(reader, scene)), *cards]
-    return [b.heading(say("propose.heading")), *found] if step and step.actions else [b.fold(say("propose.heading"), *found)]
-
-
-def _propose_form(reader: Reader, scene: Scene) -> Block:
-    """What changes, who does it, with what, by when, how the partner will know."""
-    funds = next(side.name for side in scene.round.sides if side.funds)
-    kinds = {"what": "area", "means": "area", "sign": "area", "by": "date"}
-    given = {"who": reader.say("propose.who_funds", funds=funds)}
-    fields = [
-        b.field(
-            part, reader.say(f"action.{ACTION_PARTS[part]}"), kind=kinds.get(part, "text"), most=400, value=given.get(part, "")
-        )
-        for part in (*ACTION_WORDS, "by")
-    ]
-    return b.form(*fields, b.button("propose", reader.say("propose.send"), style="main"))
 
 
 def _pulse(reader: Reader) -> list[Block]:

@@ -25,9 +25,9 @@ def revealed(reader: Reader, scene: Scene) -> list[Block]:
 def ended(reader: Reader, scene: Scene) -> list[Block]:
     """A workshop that is over: where its results are, and the actions."""
     say, round_ = reader.say, scene.round
-    actions = scene.seen.actions if scene.seen else ()
     noted = scene.seen.noted if scene.seen else ()
-    cards, doers = [kept_action(reader, round_, action, noted) for action in actions], [action.who for action in actions]
+    cards = [kept_action(reader, round_, action, noted) for action in scene.actions]
+    doers = [action.who for action in scene.actions]
     return [
         b.heading(say("live.ended_title")),
         b.text(say("live.ended"), "lead"),
@@ -72,13 +72,11 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
         return []
     say, side = reader.say, scene.round.side(scene.place.side)
     about_us = side.id == scene.round.about
-    actions = scene.seen.actions if scene.seen else ()
-    waiting, read = [a for a in actions if not a.confirmed and not about_us], rounds.report_as_read(scene.round, actions, side.id)
-    confirm = [block for action in waiting for block in _to_confirm(reader, action, put_off=action.number in scene.waits_with)]
+    read = rounds.report_as_read(scene.round, scene.actions, side.id)
     turn = b.fold(say("after.turn"), b.text(say("after.turn_hint")), b.button("turn", say("after.turn_button")))
     return [
         b.heading(say("after.title", side=side.name), 3),
-        *([b.card(b.text(say("after.confirm_hint")), *confirm)] if confirm else []),
+        *confirming(reader, scene),
         b.form(
             b.field(
                 "paragraph",
@@ -94,6 +92,15 @@ def speaking(reader: Reader, scene: Scene) -> list[Block]:
         *outcomes(reader, scene),
         *([] if side.funds or about_us else [turn]),
     ]
+
+
+def confirming(reader: Reader, scene: Scene) -> list[Block]:
+    """For a partner's speaker, the actions that no partner has confirmed so far."""
+    if not scene.place.speaker or scene.place.side == scene.round.about:
+        return []
+    waiting = [action for action in scene.actions if not action.confirmed]
+    taps = [block for action in waiting for block in _to_confirm(reader, action, put_off=action.number in scene.waits_with)]
+    return [b.card(b.text(reader.say("after.confirm_hint")), *taps)] if taps else []
 
 
 def _to_confirm(reader: Reader, action: Action, *, put_off: bool) -> list[Block]:

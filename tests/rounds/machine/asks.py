@@ -18,6 +18,7 @@ from tests.wire import blocks
 
 REPLIES = ("yes", "yes", "yes", "not_now", "questions", "host", "facilitator")
 STANCES = ("with_all", "can_live", "cannot")
+WHY = ("person", "case", "place")
 SWITCHES = (
     ("paused", True), ("paused", False), ("locked", True), ("locked", False), ("board", True), ("board", False), ("phones", False),
     ("phones", True), ("projector", False), ("projector", True), ("screen", "blank"), ("screen", "on"), ("more", 5),
@@ -232,7 +233,30 @@ def _stance(game: Game, n: int, side: str) -> dict[str, Any] | None:
     if asked is None:
         return None
     which = asked["proposal"]
-    return {**asked, f"stance-{which}": STANCES[n // len(game.book.proposals) % 3], f"reason-{which}": game.plant("proposal")}
+    how = STANCES[n // len(game.book.proposals) % 3]
+    return {**asked, f"stance-{which}": how, f"reason-{which}": game.plant("reason", which)}
+
+
+def _shows(game: Game, n: int) -> dict[str, Any] | None:
+    asked = _proposal(game, n)
+    return {"proposals": [asked["proposal"]]} if asked else None
+
+
+def _holds(game: Game, n: int) -> dict[str, Any] | None:
+    asked = _proposal(game, n)
+    return {**asked, "why": WHY[n // len(game.book.proposals) % 3]} if asked else None
+
+
+def _joins(game: Game, who: Person, n: int) -> Ask | None:
+    """One of their own with any other; one in seven takes the wish back."""
+    found = game.book.proposals
+    own = [each for each in found if each.is_from(game.sitter(who))] or found
+    mine = own[n % len(own)] if own else None
+    others = [each for each in found if each is not mine]
+    if mine is None or not others:
+        return None
+    other = others[n // 3 % len(others)].id if n % 7 else ""
+    return Ask("join", "join_proposals", {"mine": mine.id, "other": other}, game.where(who, "join"))
 
 
 def _confirm(game: Game, n: int, side: str) -> dict[str, Any] | None:
@@ -261,6 +285,7 @@ def _chair(do: str) -> Row:
 ASKS: dict[str, Row] = {
     "create": _create,
     "clear": _host("clear", lambda game, n: {"sure": True}),
+    "meet": _host("meet", lambda game, n: {"hour": f"{n % 24} h", "meets": game.plant("place")}),
     "reply": _reply,
     "begin": _host("begin"),
     "follow": _host("next", _following),
@@ -315,6 +340,9 @@ ASKS: dict[str, Row] = {
     "strike_note": _host("strike", _note),
     "propose": _seat("propose", lambda game, n, side: {**_action(game, n), "what": game.plant("proposal"), "who": "finance"}),
     "say_of": _seat("stance", _stance),
+    "show_proposals": _host("show_proposals", _shows),
+    "hold_proposal": _host("hold_proposal", _holds),
+    "join_proposals": _joins,
     "take": _host("take", _proposal),
     "write_action": _host("action", lambda game, n: {"number": str(1 + n % 3), **_action(game, n)}),
     "remove_action": _host("no_action", lambda game, n: {"number": str(1 + n % 3)}),

@@ -105,6 +105,14 @@ class OneProposal:
     id: str = ""
     stances: dict[str, str] = field(default_factory=dict)
     taken: int = 0  # the action that it is
+    held: str = "waits"  # "": everybody may read it; "person", "case", "place": why not; "joined": it is one with another
+    writer: str = ""  # a browser
+    seat: str = ""
+    wish: str = ""  # the other that its author would make it one with
+
+    def is_from(self, mine: Sitter | None) -> bool:
+        """Whether it was written there, on that phone."""
+        return mine is not None and (self.writer, self.seat) == (mine.token, mine.seat)
 
 
 @dataclass

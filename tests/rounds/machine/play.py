@@ -262,11 +262,31 @@ class Rounds(Moving, RuleBasedStateMachine):
         if not seated or not self.make("propose", seated[n % len(seated)], n):
             return
         last = len(self.book.proposals) - 1
+        if n % 5:
+            self.make("show_proposals", self.game.host, last)
+        else:
+            self.make("hold_proposal", self.game.host, last)
         for side, stance in zip(self.book.sides, how, strict=False):
             speaker = self.game.speaker(side.id)
             if speaker:
                 self.make("say_of", speaker, last + len(self.book.proposals) * stance)
         self.make("take", self.game.host, last)
+
+    @rule(n=N, back=st.booleans())
+    def two_become_one(self, n: int, back: bool) -> None:
+        """Two people propose, one asks to make it one, the other agrees; or the first has taken it back by then."""
+        seated = self.game.seated()
+        if len(seated) <= 1:
+            return
+        first, second = seated[n % len(seated)], seated[(n + 1) % len(seated)]
+        for who in (first, second):
+            if not self.make("propose", who, n):
+                return
+            self.make("show_proposals", self.game.host, len(self.book.proposals) - 1)
+        self.make("join_proposals", first, n)
+        if back:
+            self.make("join_proposals", first, 7 * n)
+        self.make("join_proposals", second, n)
 
     @rule(days=st.sampled_from([1, 1, 1, 1, 1, 10, 30]), erasing=st.booleans())
     def nights_pass(self, days: int, erasing: bool) -> None:

@@ -164,9 +164,20 @@ def _refuses(book: Book, mine: Sitter | None, today: date) -> bool:
     return _backs(book, mine, today) or (_still_shown(book, today) and mine.side in book.slip_asked)
 
 
+def _proposes(book: Book, mine: Sitter | None, today: date) -> bool:
+    return book.running and book.line >= 0
+
+
+def _joins(book: Book, mine: Sitter | None, today: date) -> bool:
+    """Whoever wrote one that everybody may read."""
+    own = [each for each in book.proposals if each.is_from(mine) and not each.taken]
+    return _proposes(book, mine, today) and bool(own)
+
+
 ROWS: dict[str, tuple[str, When]] = {
     "create": (KEY, _always),
     "clear": (HOST, lambda book, mine, today: False),  # it is none of these a rehearsal
+    "meet": (HOST, lambda book, mine, today: book.live and not book.ended and not book.over(today)),
     "reply": (ANYBODY, lambda book, mine, today: book.draft and not book.over(today)),
     "begin": (HOST, lambda book, mine, today: book.draft and book.all_say_yes() and not book.over(today)),
     "follow_later": (KEY, lambda book, mine, today: False),  # somebody still runs it, or nobody has the results code
@@ -219,8 +230,11 @@ ROWS: dict[str, tuple[str, When]] = {
     "open_batch": (HOST, lambda book, mine, today: book.running and sum(not note.batch for note in book.notes) >= 5),
     "show_batch": (HOST, _running),
     "strike_note": (HOST, _running),
-    "propose": (SEAT, lambda book, mine, today: book.running and book.line >= 0),
-    "say_of": (SPEAKER, lambda book, mine, today: bool(book.proposals)),
+    "propose": (SEAT, _proposes),
+    "show_proposals": (HOST, _proposes),
+    "hold_proposal": (HOST, lambda book, mine, today: _proposes(book, mine, today) and any(not p.taken for p in book.proposals)),
+    "join_proposals": (SEAT, _joins),
+    "say_of": (SPEAKER, lambda book, mine, today: any(not each.held for each in book.proposals)),
     "take": (HOST, _running),
     "write_action": (HOST, lambda book, mine, today: _begun(book, mine, today) and not book.followed),
     "remove_action": (HOST, lambda book, mine, today: _begun(book, mine, today) and not book.followed),

@@ -66,7 +66,7 @@ class Planted:
     """Words that only some may read."""
 
     words: str
-    kind: str  # "last", "side", "note", "proposal", "action", "paragraph", "name", "secret", "code", "results"
+    kind: str  # "last", "side", "note", "proposal", "reason", "place", "action", "paragraph", "name", "secret", "code", "results"
     owner: str = ""  # a seat, a side or a browser
     part: int = 0
 
@@ -86,11 +86,26 @@ def _side(planted: Planted, book: Book, eye: Eye) -> bool:
     return (written is not None and written.side == planted.owner) or (shown and sees_all(book, eye))
 
 
+def _proposal(planted: Planted, book: Book, eye: Eye) -> bool:
+    found = next((each for each in book.proposals if each.words == planted.words), None)
+    if found is None or not (eye.inside and book.running and book.line >= 0):
+        return False
+    mine = eye.screen == "join" and found.is_from(eye.mine)
+    return not found.held or (found.held != "joined" and (mine or eye.role == "host"))
+
+
+def _reason(planted: Planted, book: Book, eye: Eye) -> bool:
+    found = next(each for each in book.proposals if each.id == planted.owner)
+    return eye.inside and book.running and book.line >= 0 and not found.held
+
+
 ALLOWED: dict[str, Callable[[Planted, Book, Eye], bool]] = {
     "last": lambda it, book, eye: eye.mine is not None and eye.mine.seat == it.owner and eye.screen == "join",
     "side": _side,
     "note": _note,
-    "proposal": lambda it, book, eye: eye.inside and book.running and book.line >= 0,
+    "proposal": _proposal,
+    "reason": _reason,
+    "place": lambda it, book, eye: eye.role in ("host", "seat"),
     "action": lambda it, book, eye: eye.inside or eye.role == "code",
     "paragraph": lambda it, book, eye: (
         (eye.mine is not None and eye.mine.side == it.owner) or (eye.inside and (book.opened or book.ended))
@@ -199,10 +214,28 @@ def _notes_for(book: Book, eye: Eye) -> str:
 
 def _proposals(book: Book, eye: Eye) -> list[str]:
     if eye.inside and book.running and book.line >= 0:
-        return []
+        return _not_for(book, eye)
     return [
         "UPDATE proposal SET what = 'forbidden', who = 'forbidden' WHERE round = :round",
         "UPDATE stance SET stance = 'cannot', reason = 'forbidden' WHERE round = :round",
+    ]
+
+
+def _not_for(book: Book, eye: Eye) -> list[str]:
+    """Of what not everybody may read, whoever runs it the words, its author its own; who wrote what nobody, and who wishes what."""
+    own = [each.id for each in book.proposals if eye.screen == "join" and each.is_from(eye.mine)]
+    mine = f"({', '.join(map(repr, own)) or repr('')})"
+    held = f"round = :round AND id NOT IN {mine} AND held"
+    words = f"{held} = 'joined'" if eye.role == "host" else f"{held} <> ''"
+    other = "CASE held WHEN 'person' THEN 'case' WHEN 'case' THEN 'place' ELSE 'person' END"
+    why = f"UPDATE proposal SET held = {other} WHERE {held} IN ('person', 'case', 'place')"
+    unread = "SELECT id FROM proposal WHERE round = :round AND held <> ''"
+    return [
+        f"UPDATE proposal SET what = 'forbidden', who = 'forbidden' WHERE {words}",
+        *([] if eye.role == "host" else [why]),
+        f"UPDATE stance SET stance = 'cannot', reason = 'forbidden' WHERE round = :round AND proposal IN ({unread})",
+        f"UPDATE proposal SET one_with = 'forbidden' WHERE round = :round AND id NOT IN {mine} AND one_with NOT IN {mine}",
+        f"UPDATE proposal SET mark = 'forbidden' WHERE round = :round AND id NOT IN {mine}",
     ]
 
 

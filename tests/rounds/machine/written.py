@@ -442,18 +442,47 @@ def _propose(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     words = ask.fields["what"]
     found = rounds.proposals(game.house.database, game.book.id)
     game.sitter(who).notes += 1
-    game.book.proposals.append(OneProposal(words, next(each.id for each in found if each.what == words)))
+    which, mine = next(each.id for each in found if each.what == words), game.sitter(who)
+    game.book.proposals.append(OneProposal(words, which, writer=who.token, seat=mine.seat))
+
+
+def _show(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    for proposal in game.book.proposals:
+        if proposal.id in ask.fields["proposals"] and proposal.held != "joined":
+            proposal.held = ""
+
+
+def _hold_back(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    proposal = next(each for each in game.book.proposals if each.id == ask.fields["proposal"])
+    assert not proposal.taken
+    assert proposal.held != "joined"
+    proposal.held = ask.fields["why"]
+
+
+def _join(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
+    """Two are one by both authors alone: the other's words go, if its author has asked for it."""
+    by_id = {each.id: each for each in game.book.proposals}
+    own, theirs = by_id[ask.fields["mine"]], by_id.get(ask.fields["other"])
+    assert own.is_from(game.sitter(who))
+    if theirs is None or theirs.wish != own.id:
+        own.wish = ask.fields["other"]
+    elif theirs.held != "joined":
+        assert not (own.held or theirs.held or own.taken or theirs.taken)
+        theirs.held = "joined"
+        for each in game.book.proposals:
+            each.wish = "" if each.wish == theirs.id else each.wish
 
 
 def _say_of(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     which = ask.fields["proposal"]
     proposal = next(each for each in game.book.proposals if each.id == which)
+    assert not proposal.held
     proposal.stances[game.sitter(who).side] = ask.fields[f"stance-{which}"]
 
 
 def _take(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     proposal = next(each for each in game.book.proposals if each.id == ask.fields["proposal"])
-    assert not proposal.taken
+    assert not (proposal.taken or proposal.held)
     staying = {side.id for side in game.book.sides if not side.left}
     assert proposal.stances.keys() >= staying, "silence is not agreement"
     assert "cannot" not in [proposal.stances[side] for side in staying]
@@ -477,6 +506,7 @@ def _of_a_game(note: Callable[[Game, Person, dict[str, Any]], None]) -> Note:
 WRITTEN: dict[str, Note] = {
     "create": _nothing,
     "clear": _nothing,
+    "meet": _nothing,
     "reply": _reply,
     "begin": _begin,
     "follow": _follow,
@@ -530,6 +560,9 @@ WRITTEN: dict[str, Note] = {
     "show_batch": _show_batch,
     "strike_note": _strike,
     "propose": _propose,
+    "show_proposals": _show,
+    "hold_proposal": _hold_back,
+    "join_proposals": _join,
     "say_of": _say_of,
     "take": _take,
     "write_action": lambda game, who, ask, shown: game.book.acted.add(int(ask.fields["number"])),
