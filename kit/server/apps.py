@@ -82,7 +82,8 @@ class AppPage(Desks):
         """The page for this browser; whoever brings no cookie finds what every newcomer finds."""
         first, remembered = self.first(browser)
         given = json.dumps({**self.told(), "first": first, "page": remembered})
-        words = {"name": self.name, "modules": self.modules(first), "page": given, "path": self.request.path, **self.words()}
+        needs = {"modules": self.modules(first), "sheets": ("alone",) if self.name in (*ALONE, GAME) else ("room", "alone")}
+        words = {"name": self.name, **needs, "page": given, "path": self.request.path, **self.words()}
         return self.house.render("app.html", self.language, **words)
 
     def exercises(self) -> list[content.Exercise]:

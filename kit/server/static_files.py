@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import tornado.web
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 import kit
 from kit import kinds, learning, playing
@@ -18,6 +20,8 @@ from kit.widgets import MODULES, ROOM, Modules, own_style, styles
 
 HERE = Path(__file__).parent
 PACKED = {".js", ".css", ".json", ".svg"}
+ALONE = ("figures", "chooser", "overview", playing.RECORD, *kinds.KINDS)  # sheets of what one person works through
+ROOMS = (*(name for name in ROOM if name not in ALONE), "panel", learning.WIDGET)  # and of what stands on screens besides
 mimetypes.add_type("text/javascript", ".js")
 
 
@@ -45,15 +49,20 @@ class StaticFiles:
         return f"{self.base}/static/{self.build}/{path}"
 
 
+def script(modules: Modules, name: str) -> str:
+    """A module without blank space and comments. Names stay, so an error leads to its function; the head says in which files."""
+    return f"// {', '.join(f'{layer}.js' for layer in modules.layers(name))}\n{jsmin(modules.sent(name))}"
+
+
 def read_static_files(base: str = "") -> StaticFiles:
     """Read what is served below that path; compressing goes on in the background."""
     static = HERE / "static"
     plain = {f"kit/{name}": (static / name).read_bytes() for name in ("icon.svg", "lab.css")}
-    plain["kit/theme.css"] = styles("page").encode() + b"\n" + (static / "site.css").read_bytes()
-    sheets = map(own_style, (*ROOM, "panel", "chooser", "overview", learning.WIDGET, playing.RECORD, *kinds.KINDS))
-    plain["kit/app.css"] = "\n".join(sheets).encode()
+    site = (static / "site.css").read_text(encoding="utf-8")
+    sheets = {"theme": (styles("page"), site), "room": map(own_style, ROOMS), "alone": map(own_style, ALONE)}
+    plain |= {f"kit/{name}.css": cssmin("\n".join(texts)).encode() for name, texts in sheets.items()}
     for modules in (Modules.of(static), MODULES):
-        plain |= {f"kit/{name}.js": modules.sent(name).encode() for name in modules.addresses}
+        plain |= {f"kit/{name}.js": script(modules, name).encode() for name in modules.addresses}
     digest = hashlib.sha256(kit.__version__.encode())
     for url in sorted(plain):
         digest.update(plain[url])

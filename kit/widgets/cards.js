@@ -62,7 +62,8 @@ function turnStep(form, [group, { cards, check }]) {
   const turn = (card) => {
     const typed = form.get(`card.${group}.${card}`);
     const name = nameOf(form, group, card);
-    const hint = `${typed ? `${name}. ` : ""}${form.fill(words.check)}`;
+    const whose = typed ? `${name}. ` : "";
+    const hint = `${whose}${form.fill(words.check)}`;
     const look = { asides: form.asides("unknown"), name: "levels short", hint };
     return form.choice(`check.${group}.${card}`, typed ? `${typed}` : name, offered, look);
   };
