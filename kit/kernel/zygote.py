@@ -20,6 +20,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kit.kernel import packing
+
 if TYPE_CHECKING:
     from kit import content, settings
     from kit.kernel.born import Born
@@ -118,8 +120,9 @@ def main(fd: int) -> None:
     server.set_inheritable(False)
     app = warm()
     gc.collect()
+    gc.disable()  # before the packing: a collection after it would cost what it gains
+    packing.pack(packing.functions(), packing.known())
     gc.freeze()
-    gc.disable()
     if len([*Path("/proc/self/task").iterdir()]) > 1:
         sys.exit("a thread was started in the process that forks")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are buried by the system
