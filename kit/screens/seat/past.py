@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kit import reports
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
@@ -15,10 +14,8 @@ def past(reader: Reader, scene: Scene) -> View:
     round_, seen = scene.round, scene.seen
     if not (round_.opened or (seen and seen.actions)):
         return View([b.text(reader.say("join.over"), "notice")], {"round": round_.id})
-    noting = reports.noting(round_, seen.actions if seen else (), reader.phrases, reader.language)
     blocks: list[Block] = [
         b.text(reader.say("outcome.over", deletes=reader.day(round_.deletes)), "notice"),
-        *([b.text(noting)] if noting else []),
         *([results_code(reader, scene)] if round_.opened else []),
         *(outcomes(reader, scene) if scene.place.speaker else []),
         *_going(reader),

@@ -181,8 +181,13 @@ class Game:
         self.plant_words("secret", words)
         for kind, code in (("code", one.code), ("results", one.results), *(("secret", slip) for slip in slips)):
             self.plant_code(kind, code)
-        if one.live:
-            rounds.enter_projector(self.house.database, self.wall.token, one.code)
+        if not one.draft:
+            self.put_on_the_wall()
+
+    def put_on_the_wall(self) -> None:
+        """A workshop that is opened: nothing stands on a wall while partners are asked."""
+        if self.book.live:
+            rounds.enter_projector(self.house.database, self.wall.token, self.book.code)
 
     def next_round(self, shown: dict[str, Any]) -> None:
         """The one after this is played from now on."""

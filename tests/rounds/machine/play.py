@@ -97,6 +97,7 @@ class Rounds(Moving, RuleBasedStateMachine):
             book.replies[side] = ("yes", "together" if len(book.partners) > 1 else "")
         rounds.begin(by)
         book.draft = False
+        self.game.put_on_the_wall()
 
     @rule()
     def partners_are_asked(self) -> None:

@@ -55,6 +55,7 @@ def _reply(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 def _begin(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     game.book.draft = False
+    game.put_on_the_wall()
 
 
 def _new_slip(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
