@@ -329,7 +329,8 @@ class Rounds(Moving, RuleBasedStateMachine):
         for _ in range(MOST_STEPS):
             if self.book.ended or self.book.gone or not self.it_goes_on():
                 break
-        assert self.book.ended or not self.book.live or self.book.gone or self.book.draft
+        over = self.book.over(self.house.today)
+        assert self.book.ended or not self.book.live or self.book.gone or self.book.draft or over
         self.all_look()
         self.house.today = max(self.house.today, self.book.days["deletes"]) + timedelta(days=1)
         self.all_look()
@@ -397,8 +398,8 @@ class Rounds(Moving, RuleBasedStateMachine):
             self.sides_agree(0)
             assert self.make("reveal", host, 0), "all have agreed"
             return True
-        if not book.running:
-            return False
+        if not book.running or book.over(self.house.today):
+            return False  # after the day of erasing not even the run-sheet goes on
         if book.line + 1 < len(book.lines):
             assert self.make("go", host, book.line + 1)
         else:
