@@ -3,7 +3,7 @@
 Only this room may import `store.raw`.
 """
 
-from kit.rounds.consent import MEANT, REPLIES, all_say_yes, asks_of_several, partners_asked, wants_apart
+from kit.rounds.consent import LONGEST_WISH, MEANT, REPLIES, all_say_yes, asks_of_several, partners_asked, wants_apart
 from kit.rounds.counting import letters_needed, may_hold, waits_to_be_counted
 from kit.rounds.days import MOST_MOVES, TO_AGREE, TO_ANSWER, TO_ERASE, is_near, moves_of, still_answering, still_to_show, waiting
 from kit.rounds.demo import DemoWords, example_in, fill_demo, rehearsal_seats

@@ -12,6 +12,8 @@ from kit.store import rounds as table
 
 YES, APART, ALL_TOGETHER = "yes", "apart", "together"
 REPLIES = (YES, "not_now", "questions", "host", "facilitator")  # without a reason; the last three ask for another one
+OTHERS = REPLIES[2:]
+LONGEST_WISH = 300  # characters
 MEANT = (APART, ALL_TOGETHER)  # whether several partners may be meant by one question
 
 
@@ -35,10 +37,11 @@ def all_say_yes(round_: Round) -> bool:
     return all(side.reply == YES for side in partners_asked(round_))
 
 
-def reply(act: Act, read: Round, code: str, answer: str, meant: str = "") -> None:
+def reply(act: Act, read: Round, code: str, answer: str, meant: str = "", *, wants: str = "") -> None:
     """A partner side answers by its own link, its speaker's slip, as often as it likes before the round is opened.
 
-    Args: read, the round as it was read; answer, one of `REPLIES`; meant, one of `MEANT`, where several partners say yes.
+    Args: read, the round as it was read; answer, one of `REPLIES`; meant, one of `MEANT`, where several partners say yes;
+    wants, what it would have instead, in its own words, where it asks for something else.
     Raises: UnknownCode for another code; MoveRefused for a side that is not asked, after a change, for any other answer.
     """
     round_ = act.round
@@ -55,7 +58,9 @@ def reply(act: Act, read: Round, code: str, answer: str, meant: str = "") -> Non
     several = asks_of_several(round_)
     if several and answer == YES and meant not in MEANT:
         raise MoveRefused("consent.choose_meant")
-    table.change_side(act.connection, round_.id, held.side, reply=answer, meant=meant if several and meant in MEANT else "")
+    together = meant if several and meant in MEANT else ""
+    wish = wants[:LONGEST_WISH] if answer in OTHERS else ""
+    table.change_side(act.connection, round_.id, held.side, reply=answer, meant=together, wants=wish)
 
 
 def begin(act: Act) -> None:

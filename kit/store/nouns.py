@@ -30,7 +30,7 @@ ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak;
 UNWRITTEN: dict[str, Any] = {
     "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
     "was": (), "links": 0, "one_answer": False,
-    "wants_words": False, "replaced_late": False, "slip_asked_on": None, "reply": "", "meant": "",
+    "wants_words": False, "replaced_late": False, "slip_asked_on": None, "reply": "", "meant": "", "wants": "",
 }  # fmt: skip
 # a side on which nobody sits
 NOBODY: dict[str, Any] = {
@@ -118,6 +118,7 @@ class RoundSide:
     slip_asked_on: date | None = None  # since then another slip is asked for, in place of who speaks and sits there alone
     replaced_late: bool = False  # its speaker came after something was closed
     reply: str = ""  # to being asked before the round was opened: "", "yes", "not_now", "questions", "host", "facilitator"
+    wants: str = ""  # instead, in its own words, at most 300 characters
     meant: str = ""  # with other partners by one question: "", "apart", "together"
     seats: int = 0
     finished: int = 0

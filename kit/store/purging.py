@@ -103,7 +103,7 @@ def _forget(connection: Connection, ended: list[str], noting: Iterable[str]) -> 
     connection.execute(update(rounds).where(rounds.c.id.in_(ended)).values(pays=""))
     connection.execute(update(said).where(said.c.round.in_(ended)).values(not_now=False))
     connection.execute(delete(said).where(said.c.round.in_(ended), said.c.became == ""))
-    connection.execute(update(side).where(side.c.round.in_(ended)).values(reply="", meant=""))
+    connection.execute(update(side).where(side.c.round.in_(ended)).values(reply="", meant="", wants=""))
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.role != RUNS))
     connection.execute(delete(access).where(access.c.round.in_(ended), access.c.round.not_in(noting)))
     read = {id_ for table in (release, action) for id_ in connection.scalars(select(table.c.round).distinct())}

@@ -121,6 +121,7 @@ side = Table(
     Column("asked_on", Date, nullable=True),  # somebody there asks to speak for it, since that day
     Column("replaced_on", Date, nullable=True),  # the last day on which somebody else came to speak for it
     Column("reply", String(12), nullable=False, server_default=""),  # to being asked before the round was opened
+    Column("wants", Text, nullable=False, server_default=""),  # in its own words: other questions, another host or facilitator
     Column("meant", String(8), nullable=False, server_default=""),  # with other partners by one question: "apart", "together"
     sqlite_with_rowid=False,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kit import rounds, screens, store
+from kit import asking, rounds, screens, store
 from tests.screens.test_speakers import ITEMS
 from tests.screens.test_workshop import SET_UP, Browser
 from tests.wire import blocks
@@ -71,6 +71,34 @@ def test_without_a_yes_it_stays_closed_until_it_is_changed_and_asked_again(datab
     theirs.must("reply", reply="yes")
     host.must("begin")
     assert not round_of(host).draft
+
+
+def test_what_a_partner_would_have_instead_is_read_by_whoever_facilitates_alone_and_goes_with_the_next_answer(database) -> None:
+    host, links = drafted(database, **THREE)
+    theirs, other = partner(database, links[1]), partner(database, links[2])
+    assert "Only whoever facilitates reads it here" in theirs.text
+    assert theirs.ask("reply", reply="host", wants="x" * 301)["wrong"].keys() == {"wants"}
+    theirs.must("reply", reply="host", wants="a computer in Segou")
+    assert "“a computer in Segou”" in (host.must("look"), host.text)[1]
+    assert "Segou" in (theirs.must("look"), theirs.text)[1], "its own words, to change them"
+    for who in (other, partner(database, links[0])):
+        assert "Segou" not in (who.must("look"), who.text)[1]
+    theirs.must("reply", reply="not_now", wants="because of Segou")
+    assert "Segou" not in (host.must("look"), host.text)[1], "“not now” gives no reason"
+    theirs.must("reply", reply="questions", wants="about money in Segou")
+    host.must("change", **{**SET_UP, **ITEMS, **THREE, "smallest": "6"})
+    assert round_of(host).side("side-2").wants == ""
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es"])
+def test_asked_aloud_in_a_room_the_questions_name_all_partners_too(database, language) -> None:
+    host = Browser(database, screens.run_screen, where={"live": "1", "sides": "3"})
+    rounds.trust(database, host.token)
+    host.must("create", **{**SET_UP, **THREE, "plan": "60", "first": "whose-default", "consent": "room"})
+    reader = Browser(database, screens.join_screen, language=language).visit
+    names = asking.partnership_in(round_of(host), "side-1").names(reader.phrases)
+    assert "Collectif Maji" in names["partner"]
+    assert "Raíces" in names["partner"]
 
 
 def test_what_partners_agreed_to_is_not_changed_behind_their_backs(database) -> None:

@@ -26,7 +26,8 @@ def asking_partners(reader: Reader, round_: Round) -> list[Block]:
 def _answer(reader: Reader, side: RoundSide) -> str:
     if not side.reply:
         return reader.say("consent.no_answer")
-    return " · ".join(reader.say(f"consent.{each}") for each in (side.reply, side.meant) if each)
+    said = " · ".join(reader.say(f"consent.{each}") for each in (side.reply, side.meant) if each)
+    return reader.say("consent.with_wish", said=said, wants=side.wants) if side.wants else said
 
 
 def _opening(reader: Reader, round_: Round) -> Block:

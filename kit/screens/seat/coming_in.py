@@ -63,7 +63,8 @@ def _reply(visit: Visit, request: Request) -> View:
     round_, _ = rounds.behind(visit.database, request.at("code"))
     _has_read(visit, request, round_)
     answer, meant = request.text("reply", 12), request.text("meant", 8)
-    rounds.reply(visit.by(round_.id), round_, request.at("code"), answer, meant)
+    wants = request.text("wants", rounds.LONGEST_WISH)
+    rounds.reply(visit.by(round_.id), round_, request.at("code"), answer, meant, wants=wants)
     view = hall(visit, request)
     view.note = visit.say("consent.noted")
     return view

@@ -41,7 +41,10 @@ def _question(reader: Reader, round_: Round, mine: RoundSide) -> list[Block]:
 def _answers(reader: Reader, round_: Round, mine: RoundSide) -> list[Block]:
     say = reader.say
     replies = [(each, say(f"consent.{each}")) for each in rounds.REPLIES]
-    found = [b.choice("reply", say("consent.reply", side=mine.name), replies, value=mine.reply, hint=say("consent.hint"))]
+    wants = b.field(
+        "wants", say("consent.wants"), value=mine.wants, kind="area", most=rounds.LONGEST_WISH, hint=say("consent.wants_hint")
+    )
+    found = [b.choice("reply", say("consent.reply", side=mine.name), replies, value=mine.reply, hint=say("consent.hint")), wants]
     if rounds.asks_of_several(round_):
         partners = languages.listed([side.name for side in round_.others], reader.language)
         legend = say("consent.meant", partners=partners, a=round_.side(round_.about).name)
