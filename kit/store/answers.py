@@ -78,11 +78,12 @@ def save(
     Raises: NotSaved if the database cannot write; nothing has changed then.
     """
     with database.writing() as connection:
-        before = load_in(connection, seat, exercise) if follows or aside else Stored(rev, {})
-        if follows and rev > before.rev:
-            follows(before.answer)
-        if aside and rev > before.rev and (name := aside(before.answer)):
-            save_in(connection, seat, name, before.answer, rev=before.rev)
+        before = load_in(connection, seat, exercise) if follows or aside else None
+        if before and rev > before.rev:
+            if follows:
+                follows(before.answer)
+            if aside and (name := aside(before.answer)):
+                save_in(connection, seat, name, before.answer, rev=before.rev)
         return save_in(connection, seat, exercise, given, rev=rev)
 
 

@@ -136,7 +136,6 @@ def clear_round(connection: Connection, round_id: str) -> None:
     for table in (action, said):
         connection.execute(delete(table).where(table.c.round == round_id))
     _forget(connection, [round_id], [])
-    connection.execute(delete(access).where(access.c.round == round_id))
     connection.execute(
         update(rounds).where(rounds.c.id == round_id).values(code=new_code(), results=new_code(), version=rounds.c.version + 1)
     )

@@ -36,6 +36,11 @@ def test_nobody_rules_out_what_another_has_ticked_not_even_with_colleagues(peopl
     assert people < 9 or not betrays(told, people, 3)
 
 
+@pytest.mark.parametrize(("people", "enough"), [(7, 4), (8, 4), (9, 5), (15, 5), (16, 6), (18, 6), (19, 7), (24, 8)])
+def test_many_is_a_third_or_more_and_at_least_four_or_five(people: int, enough: int) -> None:
+    assert [told(ticks, people) for ticks in (enough - 1, enough)] == [False, True]
+
+
 def test_a_plain_third_would_betray() -> None:
     assert betrays(naive, 7, 2)
 

@@ -32,8 +32,9 @@ def test_a_guess_one_level_off_is_as_guessed_and_one_of_two_is_not(meta, seen, e
 
 
 @pytest.mark.parametrize(("own", "seen"), PAIRS)
-def test_a_view_has_a_distance_and_a_lower_end(own, seen) -> None:
+def test_a_view_has_a_distance_a_lower_end_and_the_card_of_its_two_levels(own, seen) -> None:
     found = view("A1.1", own, seen)
+    assert found.card == card(own, seen)
     assert found.lower + found.apart == max(own, seen)
     assert found.lower == min(own, seen)
 

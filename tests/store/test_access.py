@@ -7,6 +7,7 @@ import pytest
 
 from kit import store
 from kit.store import Access
+from tests.conftest import TODAY
 
 READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
 SPEAKER = Access("speaker", "round-1", "side-1")
@@ -105,3 +106,36 @@ def test_a_role_of_the_whole_house_is_taken_back_without_touching_any_round(conn
         store.give(connection, lookup, one)
     store.take_back(connection, role="create")
     assert [lookup for lookup in ("house", "round", "side") if store.held(connection, lookup)] == ["round", "side"]
+
+
+def test_slips_in_whose_place_there_are_others_say_since_when_and_everybody_elses_still_open(connection) -> None:
+    others = {
+        "role": replace(SPEAKER, role="seat"),
+        "round": replace(SPEAKER, round="round-2"),
+        "side": replace(SPEAKER, side="side-2"),
+    }
+    for lookup, one in {"first": SPEAKER, "second": SPEAKER, **others}.items():
+        store.give(connection, lookup, one)
+    store.replace_slips(connection, role="speaker", round_id="round-1", side="side-1", day=TODAY)
+    assert {lookup: store.held(connection, lookup) for lookup in others} == others
+    assert {store.held(connection, lookup) for lookup in ("first", "second")} == {
+        replace(SPEAKER, role=store.REPLACED, day=TODAY)
+    }
+
+
+def test_every_number_has_a_code_of_its_own_as_long_as_asked_for_in_characters_that_can_be_read_aloud() -> None:
+    codes = [store.code_of(chance, 2) for chance in range(32**2)]
+    assert len(set(codes)) == 32**2
+    assert all(store.plain_code(code) == code and len(code) == 2 for code in codes)
+
+
+def test_a_link_that_an_earlier_version_handed_out_is_handed_out_again(database) -> None:
+    """HMAC-SHA-256 (RFC 2104) of "chance", a zero byte, "a", a zero byte, "b" under thirty-two zero bytes, as openssl gives it."""
+    plain = replace(database, pepper=bytes(32))
+    assert store.chance_of(plain, "a", "b") == 0x62059C597AC2384B320DDE4A450AAA85A4056B6D4618BC33492A1CC81F4A6482
+    assert store.code_of(store.chance_of(plain, "a", "b"), store.SEAT_SLIP) == "24SMMF0SWGAJ"
+
+
+def test_what_a_link_is_made_of_is_not_what_is_kept_of_a_slip(database) -> None:
+    """Whoever reads the table of rights could write the links otherwise."""
+    assert f"{store.chance_of(database, 'a'):064x}" != store.lookup_of(database, "a")

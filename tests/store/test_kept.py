@@ -1,5 +1,7 @@
 """Which answers are there: one seat's, one exercise's, and nothing of anybody else."""
 
+import pytest
+
 from kit import store
 from kit.store import answers
 from tests.conftest import TODAY
@@ -89,3 +91,56 @@ def test_a_question_never_goes_back_to_an_older_revision_even_if_two_servers_saw
         for late in (1, 2):
             answers._upsert(connection, place, "x", {"a": "late", "b": "added"}, late)
     assert store.load(database, place, "x") == store.Stored(2, {"a": "newer", "b": "added"})
+
+
+def seen_by(database, place: str, given: dict, *, rev: int, kept_on: str = "") -> tuple[store.Stored, list, list]:
+    """What a save returns, and what each of the two who are told of it was told."""
+    followed: list = []
+    aside: list = []
+
+    def sets_aside(before) -> str:
+        aside.append(before)
+        return kept_on
+
+    return store.save(database, place, "x", given, rev=rev, follows=followed.append, aside=sets_aside), followed, aside
+
+
+def test_a_newer_answer_is_told_what_it_takes_the_place_of_and_an_older_one_is_not(database) -> None:
+    place = seat(database)
+    assert seen_by(database, place, {"a": 1}, rev=3) == (store.Stored(3, {"a": 1}), [{}], [{}])
+    assert seen_by(database, place, {"a": 2}, rev=4) == (store.Stored(4, {"a": 2}), [{"a": 1}], [{"a": 1}])
+    assert seen_by(database, place, {"a": 3}, rev=4) == (store.Stored(4, {"a": 2}, refused=4), [], [])
+    assert seen_by(database, place, {"a": 3}, rev=1) == (store.Stored(4, {"a": 2}), [], [])
+
+
+def test_an_answer_that_must_not_follow_what_is_kept_changes_nothing(database) -> None:
+    place = seat(database)
+
+    def refuses(before) -> None:
+        if before:
+            raise KeyError(*before)
+
+    store.save(database, place, "x", {"a": 1}, rev=1, follows=refuses)
+    with pytest.raises(KeyError, match="a"):
+        store.save(database, place, "x", {"a": 2}, rev=2, follows=refuses)
+    assert store.load(database, place, "x") == store.Stored(1, {"a": 1})
+
+
+def test_what_is_begun_anew_is_kept_on_under_its_other_name_with_its_revision(database) -> None:
+    place, other = seat(database), seat(database, "another")
+    store.save(database, place, "x", {"a": 1, "b": [2]}, rev=6, aside=lambda _: "")
+    assert store.load_all(database, place) == {"x": {"a": 1, "b": [2]}}
+    seen_by(database, place, {"a": 3}, rev=8, kept_on="before-x")
+    assert store.load(database, place, "before-x") == store.Stored(6, {"a": 1, "b": [2]})
+    assert store.load(database, place, "x") == store.Stored(8, {"a": 3})
+    seen_by(database, place, {"a": 4}, rev=8, kept_on="before-x")
+    assert store.load(database, place, "before-x") == store.Stored(6, {"a": 1, "b": [2]})
+    assert store.load_all(database, other) == {}
+
+
+def test_only_setting_aside_or_only_following_is_told_what_is_kept_too(database) -> None:
+    place, told = seat(database), []
+    store.save(database, place, "x", {"a": 1}, rev=1)
+    store.save(database, place, "x", {"a": 2}, rev=2, aside=lambda before: told.append(before) or "")
+    store.save(database, place, "x", {"a": 3}, rev=3, follows=told.append)
+    assert told == [{"a": 1}, {"a": 2}]

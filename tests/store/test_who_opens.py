@@ -8,7 +8,7 @@ from mnemonic import Mnemonic
 from sqlalchemy import select
 
 from kit import store
-from kit.errors import UnknownReceipt
+from kit.errors import OtherAnswers, UnknownReceipt
 from kit.store import places, seats, tables
 from tests.conftest import TODAY
 from tests.rounds.people import Room
@@ -171,3 +171,31 @@ def test_erasing_everything_takes_what_this_browser_opens_alone_and_in_every_rou
     assert {row.id for row in rows(database, tables.seat)} == {other.id, *(place.seat for place in sat)}
     assert {row.seat for row in rows(database, tables.place)} == {place.seat for place in sat}
     assert rows(database, tables.answer) == []
+
+
+def test_a_page_that_was_opened_before_there_was_a_seat_makes_one_for_its_browser(database) -> None:
+    made = store.seat_to_write(database, "phone", "", today=TODAY)
+    assert made == store.seat_of(database, "phone")
+    assert made.keep_until == TODAY + timedelta(days=database.keep_days)
+    assert store.mark_of(database, None) == ""
+
+
+def test_a_page_writes_to_the_seat_that_it_shows_and_to_no_other(database) -> None:
+    own, other = store.make_seat(database, "phone", today=TODAY), store.make_seat(database, "laptop", today=TODAY)
+    assert store.seat_to_write(database, "phone", store.mark_of(database, own), today=TODAY) == own
+    for browser, mark in (("phone", store.mark_of(database, other)), ("nobody's", store.mark_of(database, own))):
+        with pytest.raises(OtherAnswers, match=r"^The page shows the answers of another seat\.$"):
+            store.seat_to_write(database, browser, mark, today=TODAY)
+    assert store.seat_of(database, "nobody's") is None
+
+
+def test_a_page_that_was_opened_before_an_update_is_known_after_it(database) -> None:
+    """HMAC-SHA-256 (RFC 2104) of "page", a zero byte, "abc" under thirty-two zero bytes, as openssl gives it: the first 48 bits."""
+    assert store.mark_of(replace(database, pepper=bytes(32)), store.Seat("abc", TODAY)) == "649bd4320073"
+
+
+@pytest.mark.parametrize(("language", "name"), [("fr", "french"), ("en", "english"), ("es", "spanish"), ("de", "english")])
+def test_the_same_number_has_the_same_six_words_of_the_language_in_every_version(language, name) -> None:
+    words = Mnemonic(name).wordlist
+    chance = sum(number * 2048**place for place, number in enumerate((5, 0, 2047, 1, 1000, 3, 4)))
+    assert store.words_of(chance, language) == " ".join(words[number] for number in (5, 0, 2047, 1, 1000, 3))
