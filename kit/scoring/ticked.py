@@ -22,5 +22,5 @@ def many_ticked(counts: Mapping[str, int], people: int, options: Sequence[str], 
     """
     if people < fewest:
         return []
-    enough = max(-(-people // 3), 5 if people >= FEWEST_JOINED else 4)
+    enough = max(people / 3, 5 if people >= FEWEST_JOINED else 4)
     return [option for option in options if counts.get(option, 0) >= enough]

@@ -41,6 +41,10 @@ def test_many_is_a_third_or_more_and_at_least_four_or_five(people: int, enough: 
     assert [told(ticks, people) for ticks in (enough - 1, enough)] == [False, True]
 
 
+def test_what_nobody_has_ticked_is_not_among_it() -> None:
+    assert many_ticked({"a": 5}, 9, ["nobody's", "a"]) == ["a"]
+
+
 def test_a_plain_third_would_betray() -> None:
     assert betrays(naive, 7, 2)
 
