@@ -22,17 +22,19 @@ NAME_LINE, WORD_LINE = 0.16, 0.142
 NAME_LETTERS, WORD_LETTERS, WORD_LINES = 38, 23, 4
 BESIDE, BESIDE_LETTERS = 1.62, 24  # without words the name stands beside its line
 APART, KEY_LINE, CLEAR = 2, 0.16, 0.03
+NEW = 0.12  # how far right of its mark the dot of what is new stands
 
 
 @dataclass(frozen=True)
 class OverviewRow:
-    """A question: its name, where each side stands, where it stood the round before, the guess, the words at both ends."""
+    """A question: its name, where each side stands and stood the round before, the guess, the words at both ends, who is new."""
 
     name: str
     marks: Marks
     before: Marks = ()
     guess: int | None = None
     ends: tuple[str, str] = ("", "")
+    new: frozenset[int] = frozenset()  # places of sides that the round before did not show
 
     @property
     def apart(self) -> bool:
@@ -54,16 +56,16 @@ def draw_overview(rows: Sequence[OverviewRow], places: Sequence[int]) -> Drawing
     return Drawing(lambda: sheet(TOP + sum(heights)), draw)
 
 
-def draw_legend(sides: Sides, *, guess: str, arrow: str) -> Drawing:
-    """What the marks, the upright stroke and the arrow are; "" for what the picture does not hold."""
-    lines = [wrapped(words, 44, 3) for words in (guess, arrow)]
+def draw_legend(sides: Sides, *, guess: str, arrow: str, new: str) -> Drawing:
+    """What the marks, the upright stroke, the arrow and the dot are; "" for what the picture does not hold."""
+    lines = [wrapped(words, 44, 3) for words in (guess, arrow, new)]
     below = key_height(sides)
     height = below + sum(0.1 + KEY_LINE * (words.count("\n") + 1) for words in lines if words.strip()) + 0.02
 
     def draw(axes: Axes) -> None:
         draw_key(axes, sides, 0.03, left=EDGE + 0.06)
         top = below + 0.14
-        for words, look in zip(lines, (_stroke_key, _arrow_key), strict=True):
+        for words, look in zip(lines, (_stroke_key, _arrow_key, _dot_key), strict=True):
             if words.strip():
                 look(axes, top)
                 axes.text(EDGE + 0.22, top - 0.08, words, va="top", fontsize=8.5)
@@ -78,6 +80,10 @@ def _stroke_key(axes: Axes, y: float) -> None:
 
 def _arrow_key(axes: Axes, y: float) -> None:
     _arrow(axes, EDGE - 0.06, EDGE + 0.18, y, SOFT)
+
+
+def _dot_key(axes: Axes, y: float) -> None:
+    _dot(axes, EDGE + 0.06, y)
 
 
 def _lanes(sides: int) -> float:
@@ -132,6 +138,13 @@ def _draw_line(axes: Axes, row: OverviewRow, places: Sequence[int], top: float, 
             _arrow(axes, at[level], at[now[place]], lanes[place], str(mark(place)["color"]))
     for place, level in row.marks:
         axes.plot([at[level]], [lanes[place]], markersize=7.5, markeredgewidth=1.8, zorder=4, **mark(place))
+        if place in row.new:
+            _dot(axes, at[level] + NEW, lanes[place])
+
+
+def _dot(axes: Axes, x: float, y: float) -> None:
+    """Beside the mark of a side that the round before did not show."""
+    axes.plot([x], [y], "o", color=INK, markersize=2.4, zorder=4)
 
 
 def _arrow(axes: Axes, tail: float, head: float, y: float, colour: str) -> None:

@@ -9,8 +9,9 @@ from kit import languages
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
 from kit.reports.became import became, noting
-from kit.reports.cards import guesses
+from kit.reports.cards import guesses, without_card
 from kit.reports.lead import lead
+from kit.reports.moved import moved
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
 from kit.reports.scope import missing, notes, nothing_stands_out, scope
@@ -39,6 +40,8 @@ class Account:
     scope: tuple[str, ...]
     no_talk: str  # stands where there is nothing to begin with
     talk: tuple[Question, ...]
+    without_card: tuple[str, ...]  # what is as far apart and has no place among these
+    moved: tuple[str, ...]  # since the round before
     profiles: tuple[Profile, ...]
     legend: Legend
     table: Table
@@ -57,14 +60,18 @@ class Account:
 
     @property
     def what_it_is(self) -> tuple[str, ...]:
-        """What it is for, what it must never do, what chance does, what is kept for later: beside the cards."""
-        later = [self.noting] if self.noting else []
-        return (self.promise, self.notes[0], *([self.notes[2]] if self.assessed else []), *later)
+        """What it is for, what it must never do, what is kept for later: beside the cards."""
+        return (self.promise, self.notes[0], *([self.noting] if self.noting else []))
+
+    @property
+    def chance(self) -> str:
+        """What chance does, before the questions to begin with; "" without an assessment."""
+        return self.notes[2] if self.assessed else ""
 
     @property
     def reading(self) -> tuple[str, ...]:
-        """How to read the picture, whose answers it shows, how many questions: beside it."""
-        return (self.legend.reading, self.notes[1], *self.scope)
+        """How to read the picture, what moved, whose answers it shows, how many questions: beside it."""
+        return (self.legend.reading, *self.moved, self.notes[1], *self.scope)
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -113,6 +120,7 @@ class _Teller(Profiles):
         day = say.say("results.shown" if round_.opened_on else "results.until", day=languages.day(round_.day, self.language))
         names, moves = [side.name for side in round_.sides], trends(self)
         waiting = [side for side in round_.sides if not (side.accepted or side.erased)]
+        begin = worth_talking(self.views)
         assessed = bool(self.seen.rows) or round_.live is None
         return Account(
             language=self.language,
@@ -129,7 +137,9 @@ class _Teller(Profiles):
             notes=tuple(notes(self)),
             scope=tuple(scope(self)) if assessed else (),
             no_talk=nothing_stands_out(self),
-            talk=tuple(self.question(self.bank[view.item]) for view in worth_talking(self.views)),
+            talk=tuple(self.question(self.bank[view.item]) for view in begin),
+            without_card=tuple(without_card(self, begin)),
+            moved=tuple(moved(self)),
             profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
             legend=legend(self),
             table=table(self),
@@ -154,6 +164,12 @@ class _Teller(Profiles):
         """An action as people read it."""
         parts = {key: str(getattr(action, key)) for key in ("number", *ACTION_PARTS)}
         parts["by"] = languages.read_day(parts["by"], self.language)
-        parts["confirmed"] = self.phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]
+        parts["confirmed"] = self._confirmed(action)
         parts["outcome"] = became(self.round, noted, action.number, self.phrases)
         return parts
+
+    def _confirmed(self, action: Action) -> str:
+        """Whether a partner has confirmed it, by name where there is one partner only: which of several is not kept."""
+        if action.confirmed and len(self.round.others) == 1:
+            return self.say("action.confirmed_by", b=self.round.others[0].name)
+        return self.phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]

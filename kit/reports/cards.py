@@ -7,19 +7,45 @@ from collections.abc import Iterator, Sequence
 from kit.reports.teller import Teller
 from kit.scoring import APART, TO_TALK, TwoViews, guessed
 
+FEW = 2  # questions without a card whose answers are still told in words
+
 
 def card_line(teller: Teller, view: TwoViews) -> str:
     """Two answers in one sentence."""
     item = teller.bank[view.item]
-    by_chance = view.card == "near" and not teller.chance(view)
+    settled = view.card == "near" and not teller.chance(view)
     return teller.say(
-        "card.near_agreed" if by_chance else f"card.{view.card}",
+        "card.near_agreed" if settled else f"card.{view.card}",
         a=teller.about.name,
         b=teller.name(view.side),
         own=item.levels[view.own],
         view=item.levels[view.view],
         n=view.apart,
     )
+
+
+def beside_cards(teller: Teller, views: Sequence[TwoViews]) -> Iterator[str]:
+    """Of one item: what its own side expected, where an answer is two levels from that; why it stands here if none is far."""
+    guess = next((view.meta for view in views if view.meta is not None and abs(view.meta - view.view) >= APART), None)
+    if guess is not None:
+        yield teller.say("card.expected", a=teller.about.name, meta=teller.bank[views[0].item].levels[guess])
+    if any(view.low for view in views) and not any(view.apart >= APART for view in views):
+        yield teller.phrases["card.why_low"]
+
+
+def without_card(teller: Teller, shown: Sequence[TwoViews]) -> Iterator[str]:
+    """What is two levels apart too, beside the questions that are shown: in words where few, else by name."""
+    taken = {view.item for view in shown}
+    left = [view for view in teller.views if view.apart >= APART and view.item not in taken]
+    items = list(dict.fromkeys(view.item for view in left))
+    if len(items) > FEW:
+        yield teller.say("results.talk_also", items=teller.quoted([teller.bank[item].name for item in items]))
+    for item in items if len(items) <= FEW else ():
+        cards = " ".join(card_line(teller, view) for view in left if view.item == item)
+        yield teller.say("results.talk_also_one", item=teller.bank[item].name, cards=cards)
+    far = {view.item for view in teller.views if view.apart >= APART}
+    if items and taken - far:
+        yield teller.phrases["results.talk_low"]
 
 
 def ask_line(teller: Teller, views: Sequence[TwoViews]) -> str:

@@ -104,13 +104,16 @@ def _second(paper: Document, told: Account, phrases: Phrases) -> None:
 
 def _talk(paper: Document, told: Account, phrases: Phrases) -> None:
     paper.add_heading(phrases["results.talk"], 2)
+    paper.add_paragraph(_clean(told.chance))
     if not told.talk:
         paper.add_paragraph(_clean(told.no_talk))
     for question in told.talk:
         paper.add_heading(question.name, 3)
-        for text in (question.stem, *question.cards, f"{phrases['card.ask']} · {question.ask}"):
+        for text in (question.stem, *question.cards, *question.beside, f"{phrases['card.ask']} · {question.ask}"):
             if text:
                 paper.add_paragraph(_clean(text))
+    for text in told.without_card:
+        paper.add_paragraph(_clean(text))
 
 
 def _table(paper: Document, head: list[str] | tuple[str, ...], rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:

@@ -1,4 +1,4 @@
-"""Every question that was shown, on one page: a picture for each principle, what its marks are, and the same as a table."""
+"""Every question that was shown: a picture for each principle, what its marks are, and the same as a table."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def _row(teller: Teller, item: Item, *, worded: bool) -> charts.OverviewRow:
         now += [(place, level) for level in [seen.levels(side.id, form).get(item.id)] if level is not None]
         before += [(place, level) for level in [seen.levels_before(side.id, form).get(item.id)] if level is not None]
     ends = (item.levels[0], item.levels[-1]) if worded else ("", "")
-    return charts.OverviewRow(item.name, tuple(now), tuple(before), seen.levels(teller.round.about, "meta").get(item.id), ends)
+    guess = seen.levels(teller.round.about, "meta").get(item.id)
+    new = {place for place, _ in now} - {place for place, _ in before} if seen.comparable else set[int]()
+    return charts.OverviewRow(item.name, tuple(now), tuple(before), guess, ends, frozenset(new))
 
 
 def legend(teller: Teller) -> Legend:
@@ -60,8 +62,10 @@ def legend(teller: Teller) -> Legend:
     moved = before is not None and any(dict(row.before).get(p, level) != level for row in shown for p, level in row.marks)
     arrow = teller.say("results.arrow", day=languages.day(before.day, teller.language)) if before and moved else ""
     strokes = [teller.say("results.stroke", guess=guess)] if guess else []
-    words = teller.say("results.marks", marks="; ".join([*(name for _, name in sides), *strokes, *([arrow] if arrow else [])]))
-    return Legend(words, teller.phrases["results.reading"], charts.draw_legend(sides, guess=guess, arrow=arrow))
+    new = teller.phrases["results.new"] if any(row.new for row in shown) else ""
+    told = [*(name for _, name in sides), *strokes, *filter(None, (arrow, new))]
+    words = teller.say("results.marks", marks="; ".join(told))
+    return Legend(words, teller.phrases["results.reading"], charts.draw_legend(sides, guess=guess, arrow=arrow, new=new))
 
 
 def who(teller: Teller, side: str, form: str = "") -> str:

@@ -9,7 +9,7 @@ from kit import languages
 from kit.asking import named
 from kit.charts import Drawing
 from kit.content import Item, sentence
-from kit.reports.cards import ask_line, card_line
+from kit.reports.cards import ask_line, beside_cards, card_line
 from kit.reports.overview import drawing, who
 from kit.reports.teller import Teller
 from kit.scoring import APART, TwoViews
@@ -39,6 +39,7 @@ class Question:
     said: tuple[Answered, ...]
     cards: tuple[str, ...]
     ask: str = ""
+    beside: tuple[str, ...] = ()  # what was expected, why it is worth talking about
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ class Profiles(Teller):
         slug, commitment = titles[item.commitment]
         mine = [view for view in self.views if view.item == item.id]
         cards = tuple(card_line(self, view) for view in mine)
-        return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards, ask_line(self, mine))
+        ask, beside = ask_line(self, mine), tuple(beside_cards(self, mine))
+        return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards, ask, beside)
 
     def stem(self, item: Item, said: list[Answered]) -> str:
         """The sentence as the other sides were asked it; as its own side was, where only that one is shown."""

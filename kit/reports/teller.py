@@ -55,5 +55,5 @@ class Teller:
         return self.round.side(side).name
 
     def chance(self, view: TwoViews) -> bool:
-        """Whether the distance of two answers may be chance: not where each is one answer, agreed by its side."""
-        return self.about.anonymous or self.round.side(view.side).anonymous
+        """Whether the distance of two answers may be chance: not where one is a single answer, agreed by its side."""
+        return self.about.anonymous and self.round.side(view.side).anonymous

@@ -90,7 +90,10 @@ def _apart(seen: Seen, told: Account, phrases: Phrases) -> Rows:
 def _summary(told: Account, phrases: Phrases) -> Rows:
     rows: Rows = [[told.title, told.about]]
     rows += [["", phrases["results.synthetic"]]] if told.synthetic else []
-    rows += [["", told.promise], *(["", note] for note in (*told.what_it_is[1:], *told.reading, *told.further))]
+    rows += [
+        ["", told.promise],
+        *(["", note] for note in (*told.what_it_is[1:], *filter(None, [told.chance]), *told.reading, *told.further)),
+    ]
     if told.assessed:
         rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]
         rows += [[profile.name, profile.sentence] for profile in told.profiles]

@@ -74,6 +74,7 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     return [
         b.heading(say("results.picture"), 3),
         b.text(found.legend.reading, "soft"),
+        *map(b.text, found.moved),
         *legend,
         b.columns(*cards),
         b.fold(say("results.as_table"), b.table(say("results.as_table"), found.table)),
@@ -95,7 +96,8 @@ def talk_blocks(reader: Reader, found: Account) -> list[Block]:
     """Where to begin: both answers in full, and one question to ask."""
     cards = [talk_card(reader, question) for question in found.talk]
     none = [] if cards else [b.text(found.no_talk, "say")]
-    return [b.heading(reader.say("results.talk"), 3), *none, b.columns(*cards), b.text(found.notes[2], "soft")]
+    chance = [b.text(found.chance, "soft")] if found.chance else []
+    return [b.heading(reader.say("results.talk"), 3), *chance, *none, b.columns(*cards), *map(b.text, found.without_card)]
 
 
 def talk_card(reader: Reader, question: Question) -> Block:
@@ -103,7 +105,7 @@ def talk_card(reader: Reader, question: Question) -> Block:
     stem = b.text(question.stem, "soft")
     cards = (b.text(words, "say") for words in question.cards)
     ask = b.pairs([(reader.say("card.ask"), question.ask)])
-    return b.card(b.heading(question.name, 4), stem, *cards, ask, slug=question.slug)
+    return b.card(b.heading(question.name, 4), stem, *cards, *map(b.text, question.beside), ask, slug=question.slug)
 
 
 def question_card(question: Question, *, then: bool = False) -> Block:

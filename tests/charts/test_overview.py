@@ -44,6 +44,13 @@ def test_only_who_moved_has_an_arrow() -> None:
     assert tails(replace(ROW, before=((0, 0), (1, 4), (2, 0)))) == 3
 
 
+def test_who_was_not_shown_before_has_a_dot_of_its_own() -> None:
+    still = replace(ROW, before=((0, 2), (1, 2)))
+    without, dotted = (marks(draw_overview([replace(still, new=new)], [0, 1, 2])()) for new in (frozenset(), frozenset({2})))
+    assert len(dotted) == len(without) + 1
+    assert len(set(dotted)) == len(dotted)
+
+
 @pytest.mark.parametrize(("levels", "bold"), [((2, 3), False), ((1, 3), True)])
 def test_what_is_two_levels_apart_is_bold(levels, bold) -> None:
     svg = draw_overview([OverviewRow("A decision", tuple(enumerate(levels)), ends=ENDS)], [0, 1])()

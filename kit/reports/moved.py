@@ -1,0 +1,53 @@
+"""What moved since the round before, in figures: each side's answers up and down, and the gap between two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kit import languages
+from kit.reports.teller import Teller
+from kit.store import RoundSide
+
+NAMED = 3  # questions that are still named beside their number
+Twice = dict[str, tuple[int, int]]  # item → level then, level now
+
+
+def moved(teller: Teller) -> Iterator[str]:
+    """One sentence on every side's answers, one on the gap to each partner; nothing where no question is shown both times."""
+    before = teller.seen.before
+    if before is None:
+        return
+    sides = [(side.name, _twice(teller, side)) for side in teller.round.sides]
+    told = [_steps(teller, name, list(levels.values())) for name, levels in sides if levels]
+    if told:
+        yield teller.say("results.moved", day=languages.day(before.day, teller.language), sides=teller.listed(told))
+    for side in teller.round.others:
+        yield from _gap(teller, side)
+
+
+def _twice(teller: Teller, side: RoundSide) -> Twice:
+    """What a side answers to the questions that are shown both times; none where the round before asked in another edition."""
+    form = teller.form_of(side)
+    then, now = teller.seen.levels_before(side.id, form), teller.seen.levels(side.id, form)
+    return {item: (then[item], level) for item, level in now.items() if item in then}
+
+
+def _steps(teller: Teller, name: str, levels: Sequence[tuple[int, int]]) -> str:
+    up, down = sum(now > then for then, now in levels), sum(now < then for then, now in levels)
+    return teller.say("results.moved_side", side=name, up=up, down=down, n=len(levels))
+
+
+def _gap(teller: Teller, side: RoundSide) -> Iterator[str]:
+    own, view = _twice(teller, teller.about), _twice(teller, side)
+    gaps = {item: tuple(abs(own[item][n] - view[item][n]) for n in (0, 1)) for item in own if item in view}
+    if not gaps:
+        return
+    near, far = ([item for item, (then, now) in gaps.items() if so(then, now)] for so in (int.__gt__, int.__lt__))
+    found = {"near": len(near), "nearer": _names(teller, near), "far": len(far), "further": _names(teller, far)}
+    yield teller.say("results.gap_moved", a=teller.about.name, b=side.name, n=len(gaps), **found)
+
+
+def _names(teller: Teller, items: Sequence[str]) -> str:
+    """Those questions by name, where they are few."""
+    names = teller.quoted([teller.bank[item].name for item in items])
+    return teller.say("results.gap_names", items=names) if 0 < len(items) <= NAMED else ""

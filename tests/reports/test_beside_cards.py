@@ -1,0 +1,50 @@
+"""No gap is hidden: what has no card is named, the low card says why it stands there, a card says what was expected."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit import content, languages
+from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, seen, sides, told
+
+OF = sides(MANY, MANY, AGREED)
+LEVEL = st.sampled_from([0, 1, 2, 3, 4, None, "unknown"])
+ANSWERS = st.fixed_dictionaries({}, optional=dict.fromkeys(SHORT[:7], LEVEL))
+WHO = ("self.side-1", "meta.side-1", "view.side-2", "view.side-3")
+
+
+def levels(found):
+    return {item: level for item, level in found.items() if isinstance(level, int)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers=st.tuples(*(ANSWERS for _ in WHO)), language=st.sampled_from(LANGUAGES))
+def test_every_question_two_levels_apart_has_a_card_or_is_named(answers, language) -> None:
+    words = content.library(SOURCE, language)
+    account = told(seen(dict(zip(WHO, answers, strict=True)), OF), language)
+    own, meta, *others = (levels(each) for each in answers)
+    pairs = [(item, own[item], view[item]) for view in others for item in view if item in own]
+    apart, low = {i for i, a, b in pairs if abs(a - b) >= 2}, {i for i, a, b in pairs if max(a, b) <= 1}
+    cards = {question.item for question in account.talk}
+    left = apart - cards
+    said = " ".join(account.without_card)
+    named = {i for i in SHORT if languages.quoted(words.items[i].name, language) in said}
+    assert named == left
+    if 0 < len(left) <= 2:
+        far = [(i, a, b) for i, a, b in pairs if i in left and abs(a - b) >= 2]
+        assert all(words.items[i].levels[level] in said for i, *both in far for level in both)
+    assert (words.phrases["results.talk_low"] in account.without_card) == (bool(left) and bool(cards - apart))
+    for question in account.talk:
+        item = question.item
+        why = item in low and item not in apart
+        assert (words.phrases["card.why_low"] in question.beside) == why
+        guess = meta.get(item)
+        off = guess is not None and item in own and any(abs(guess - view[item]) >= 2 for view in others if item in view)
+        rest = [line for line in question.beside if line != words.phrases["card.why_low"]]
+        expected = words.phrases.say("card.expected", a="Northlight", meta=words.items[item].levels[guess]) if off else ""
+        assert rest == ([expected] if off else [])
+
+
+def test_one_agreed_answer_is_never_called_chance() -> None:
+    account = told(seen({"self.side-1": {SHORT[0]: 2}, "view.side-2": {SHORT[0]: 3}, "view.side-3": {SHORT[0]: 3}}, OF))
+    [question] = [question for profile in account.profiles for question in profile.questions]
+    assert ["chance" in card for card in question.cards] == [True, False]

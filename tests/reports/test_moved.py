@@ -1,0 +1,84 @@
+"""What moved since the round before: figures that answers make, whatever they are; nothing where there is nothing to compare."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit import content, languages
+from kit.rounds import Past
+from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, seen, sides, told
+
+OF = sides(MANY, MANY, AGREED)
+SAYS = ("self.side-1", "view.side-2", "view.side-3")
+LEVEL = st.sampled_from([0, 1, 2, 3, 4, None, "unknown"])
+ROUND = st.tuples(*(st.fixed_dictionaries({}, optional=dict.fromkeys(SHORT[:5], LEVEL)) for _ in SAYS))
+DAY = date(2026, 5, 4)
+
+
+def account(then, now, language="en", edition=None):
+    before = seen(dict(zip(SAYS, then, strict=True)), OF)
+    old = replace(before.round, opened_on=DAY, **({"edition": edition} if edition else {}))
+    found = replace(seen(dict(zip(SAYS, now, strict=True)), OF), past=(Past(old, before.rows),))
+    return told(found, language)
+
+
+def both(then, now) -> dict[str, tuple[int, int]]:
+    return {i: (then[i], n) for i, n in now.items() if isinstance(n, int) and isinstance(then.get(i), int)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
+def test_every_figure_is_what_was_answered_both_times(then, now, language) -> None:
+    words, lines = content.library(SOURCE, language), list(account(then, now, language).moved)
+    twice = [both(a, b) for a, b in zip(then, now, strict=True)]
+    steps = [
+        words.phrases.say(
+            "results.moved_side",
+            side=side.name,
+            up=sum(n > t for t, n in each.values()),
+            down=sum(n < t for t, n in each.values()),
+            n=len(each),
+        )
+        for side, each in zip(OF, twice, strict=True)
+        if each
+    ]
+    if steps:
+        listed = languages.listed(steps, language)
+        assert lines.pop(0) == words.phrases.say("results.moved", day=languages.day(DAY, language), sides=listed)
+    for side, view in zip(OF[1:], twice[1:], strict=True):
+        shared = [item for item in twice[0] if item in view]
+        if not shared:
+            continue
+        change = {i: abs(twice[0][i][1] - view[i][1]) - abs(twice[0][i][0] - view[i][0]) for i in shared}
+        line, near, far = lines.pop(0), {i for i in shared if change[i] < 0}, {i for i in shared if change[i] > 0}
+        said = line.replace(side.name, "").replace("Northlight", "")
+        first, last = re.split(r"[.;] ?(?=\D*\d+\D*$)", re.sub(r"\([^)]*\)", "", said), maxsplit=1)
+        assert [int(n) for n in re.findall(r"\d+", first + last)] == [len(shared), len(near), len(far)]
+        named = {i for i in SHORT if languages.quoted(words.items[i].name, language) in line}
+        assert named == {i for group in (near, far) if len(group) <= 3 for i in group}
+    assert lines == []
+
+
+@pytest.mark.parametrize("then", [({}, {}, {}), ({SHORT[0]: None}, {SHORT[0]: "unknown"}, {SHORT[1]: 2})])
+def test_where_no_question_is_shown_both_times_nothing_is_said(then) -> None:
+    assert account(then, ({SHORT[0]: 2}, {SHORT[0]: 3}, {SHORT[0]: 1})).moved == ()
+    assert told(seen({"self.side-1": {SHORT[0]: 2}, "view.side-2": {SHORT[0]: 1}})).moved == ()
+
+
+def test_answers_to_another_edition_are_not_counted_and_have_no_dot() -> None:
+    said = ({SHORT[0]: 2}, {SHORT[0]: 3}, {SHORT[0]: 1})
+    other = account(said, said, edition=1)
+    assert other.moved == ()
+    assert "Small dot" not in other.legend.words
+
+
+def test_what_was_not_shown_before_has_a_dot_and_what_did_not_move_has_none() -> None:
+    now = ({SHORT[0]: 2}, {SHORT[0]: 3}, {SHORT[0]: 1})
+    dot = content.library(SOURCE, "en").phrases["results.new"]
+    assert dot not in account(now, now).legend.words
+    assert dot in account(({SHORT[0]: 2}, {SHORT[0]: 3}, {}), now).legend.words
+    assert dot not in told(seen(dict(zip(SAYS, now, strict=True)), OF)).legend.words
