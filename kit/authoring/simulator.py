@@ -14,8 +14,38 @@ from kit.errors import ContentError
 SCENE, OPTION, AFTER, RULE = 60, 14, 45, 20  # words that fit on a phone before one has to scroll, or in one breath
 WORD = re.compile(r"\w+(?:[’'.:-]\w+)*")
 SEEN = {
-    "vado": {"pass", "spared", "prompt", "slow", "guess", "note", "later", "broken", "shared"},
-    "tessera": {"all", "form", "fine", "whole", "most", "half", "carry", "ask", "no"},
+    "vado": {
+        "pass",
+        "spared",
+        "pass_again",
+        "came_late",
+        "came_after_advance",
+        "came_ahead",
+        "came_whole",
+        "unfinished",
+        "watched",
+        "prompt",
+        "slow",
+        "too_late",
+        "guess",
+        "note",
+        "note_soon",
+        "later",
+        "later_soon",
+        "broken",
+        "helped",
+        "hardly",
+        "hindered",
+        "sent",
+        "shared",
+        "alone",
+        "questions",
+        "left",
+        "stayed",
+        "one_went",
+        "both_went",
+    },
+    "tessera": {"all", "form", "fine", "whole", "most", "half", "carry", "carry_all", "ask", "no", "refused", "refused_gladly"},
 }
 ROWS = {"files", "weeks", "room"}
 SAID = ROWS | {"unpaid", "usual", "ours", "start", "says"}
@@ -135,11 +165,12 @@ def _lengths(file: str, found: Simulator) -> Iterator[Problem]:
 def _limited(words: SimulatorWords) -> Iterator[tuple[str, str, int]]:
     """Every text that has a limit, with its key and the limit."""
     for rule, said in words.rules.items():
-        yield from ((f"rules.{rule}.{key}", getattr(said, key), RULE) for key in ("usual", "other", "costs"))
+        yield from ((f"rules.{rule}.{key}", getattr(said, key), RULE) for key in ("usual", "other", "costs", "wrote", "could"))
     for tap, ways in words.taps.items():
         yield from ((f"taps.{tap}.{way}", text, OPTION) for way, text in ways.items())
     for name, event in words.events.items():
         yield from ((f"events.{name}.{chair}", getattr(event, chair), SCENE) for chair in ("vado", "tessera"))
+        yield f"events.{name}.letter", event.letter, RULE
         yield from ((f"events.{name}.{key}", getattr(event, key), OPTION) for key in ("wall", "question"))
         yield from ((f"events.{name}.reply.{way}", text, OPTION) for way, text in event.reply.items())
         yield from ((f"events.{name}.after.{way}", text, AFTER) for way, text in event.after.items())

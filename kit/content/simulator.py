@@ -57,9 +57,14 @@ class ChairWords(Frozen):
 
 
 class RuleWords(Frozen):
-    """The agreement's sentence as usual and the other way, and what the other way costs the side that holds the funds."""
+    """The agreement's sentence as usual and the other way, what the other way costs the side that holds the funds.
+
+    `wrote`: who put the usual sentence there; `could`: who could change it.
+    """
 
     usual: str
+    wrote: str
+    could: str
     other: str
     costs: str
 
@@ -74,12 +79,16 @@ class VoiceWords(Frozen):
 
 
 class EventWords(Frozen):
-    """An event: its headline, a scene for each chair, what Vado may reply, what follows each choice as its own chair sees it."""
+    """An event: its headline, a scene for each chair, what Vado may reply, what follows each choice as its own chair sees it.
+
+    `letter`: what a letter that hides nothing says about it.
+    """
 
     wall: str
     question: str
     vado: str
     tessera: str
+    letter: str
     reply: dict[str, str]
     after: dict[str, str]
     voice: VoiceWords | None = None

@@ -56,7 +56,8 @@ def sheets(library: Library, chair: str) -> tuple[Sheet, ...]:
 
 def _sheet(library: Library, chair: str, name: str) -> Sheet:
     words, event = library.simulator.words, library.simulator.words.events[name]
-    usual = tuple(words.rules[rule].usual for rule in library.simulator.facts.events[name].rules)
+    wrote = Teller(library).wrote
+    usual = tuple(f"{words.rules[rule].usual} {wrote(rule)}" for rule in library.simulator.facts.events[name].rules)
     questions = tuple(
         Question(_stem(library, name, tap), words.rules[RULE_OF[tap]].usual if tap in RULE_OF else "", _ways(library, name, tap))
         for tap in ASKED[chair]

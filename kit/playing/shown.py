@@ -8,7 +8,7 @@ from typing import Any
 from kit.content import Library
 from kit.playing.game import RUNS, Game
 from kit.playing.telling import Teller
-from kit.simulator import Run, outcome
+from kit.simulator import Run, outcome, three
 
 
 def shown(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def shown(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
     own = runs[game.own]
     said |= {"letters": teller.letters(runs["vado"]), "both": teller.both(own), "question": teller.went_well(own)}
     said |= {"trust": teller.trust(own), "own": game.own, "table": game.table()}
-    return {**said, "ends": {name: three(run) for name, run in runs.items() if run.over}}
+    return {**said, "ends": {name: three(outcome(run.state)) for name, run in runs.items() if run.over}}
 
 
 def _run(teller: Teller, chair: str, run: Run) -> dict[str, Any]:
@@ -33,9 +33,3 @@ def _run(teller: Teller, chair: str, run: Run) -> dict[str, Any]:
         "cards": [teller.cards(chair, run, n) for n in range(run.played + 1)],
         "happened": [teller.happened(chair, run, n) for n in range(run.played)],
     }
-
-
-def three(run: Run) -> list[float]:
-    """The three lines, never added up: households, weeks at Vado (below 0: salaries not paid), weeks at Tessera."""
-    end = outcome(run.state)
-    return [round(end.files), round(end.weeks, 1), round(end.room, 1)]

@@ -9,11 +9,12 @@ from typing import Any
 from kit.content import Library, fill
 from kit.content.simulator import SimulatorWords
 from kit.languages import number, plural
-from kit.simulator import Run, State, band, outcome, reached_tessera, reached_vado, rounded
+from kit.simulator import Run, State, band, donor_noted, outcome, reached_tessera, reached_vado, rounded
 from kit.simulator.run import Made
 from kit.simulator.seeing import TOLD
 
 HALF, TEN = 0.5, 10.0
+COUNTED = {"weeks": "weeks", "own": "weeks", "days": "days"}  # slot → what is counted in it
 Card = dict[str, Any]  # value, label; anew: it stands for itself, not for what has become of the one before
 
 
@@ -45,6 +46,11 @@ class Teller:
     def word(self, what: str, value: float) -> str:
         """The word for a state: a person's is never a digit."""
         return self.words.bands[what][band(what, value)]
+
+    def wrote(self, rule: str) -> str:
+        """Who wrote that rule as it usually stands, and who could change it."""
+        said = self.words.rules[rule]
+        return self.say("wrote", wrote=said.wrote, could=said.could)
 
     # ---- cards
 
@@ -92,14 +98,24 @@ class Teller:
     def _reached(self, chair: str, run: Run, n: int) -> list[str]:
         if chair == "vado":
             return list(self._filled("vado", reached_vado(run, n)))
-        now = run.course(n)
-        costs = (("paid", "weeks", now.theirs + now.helping), ("added", "days", now.load))
-        spent = [self.say(key, **{what: self.counted(what, much)}) for key, what, much in costs if rounded(much, HALF)]
-        return [*self.letter(run, n), *spent]
+        return [*self.letter(run, n), *self._filled("tessera", donor_noted(run, n)), *self._spent(run, n)]
+
+    def _spent(self, run: Run, n: int) -> list[str]:
+        """What the quarter took from Tessera: free money for the event and with the answer, rent and safety, days."""
+        now, rule = run.course(n), "share" in run.rules
+        paid = "paid_both" if now.helping and rounded(now.theirs, HALF) else "paid_answer" if now.helping else "paid"
+        costs = (
+            (paid, "weeks", now.theirs + now.helping),
+            ("paid_share", "weeks", run.numbers.instalment * (run.numbers.core[1] - run.numbers.core[0]) * rule),
+            ("added", "days", now.load),
+        )
+        return [self.say(key, **{what: self.counted(what, much)}) for key, what, much in costs if rounded(much, HALF)]
 
     def letter(self, run: Run, n: int) -> list[str]:
-        """What Vado wrote in the n-th quarter as it arrived: how it is, the report, a word about the event."""
-        return list(self._filled("tessera", reached_tessera(run, n)))
+        """What Vado wrote in the n-th quarter as it arrived: how it is, what has happened, the report, a word about the event."""
+        how, *rest = self._filled("tessera", reached_tessera(run, n))
+        told = [self.words.events[run.story[n].name].letter] if run.moves[n][0].word == "all" else []
+        return [how, *told, *rest]
 
     def _filled(self, chair: str, lines: Iterable[tuple[str, dict[str, float]]]) -> Iterable[str]:
         for key, slots in lines:
@@ -107,9 +123,9 @@ class Teller:
             yield fill(self.words.seen[chair][key], **filled)
 
     def _slot(self, name: str, value: float) -> str:
-        if name == "weeks":
-            return self.counted("weeks", value)
-        return self.words.bands["strain"][int(value)] if name == "strain" else self.figure(value, TEN)
+        if name in COUNTED:
+            return self.counted(COUNTED[name], value)
+        return self.words.bands["strain"][int(value)] if name == "strain" else self.figure(value, 1)
 
     # ---- endings
 
@@ -118,7 +134,7 @@ class Teller:
         return [
             {
                 "title": self.words.events[run.story[n].name].wall,
-                "letter": self.letter(run, n)[:2],
+                "letter": self.letter(run, n),
                 "was": self._was(run.states[n + 1]),
             }
             for n in range(run.played)

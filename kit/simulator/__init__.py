@@ -20,11 +20,12 @@ from kit.simulator.moves import (
     vado,
 )
 from kit.simulator.numbers import Numbers
-from kit.simulator.outcome import Outcome, outcome, table
+from kit.simulator.outcome import Outcome, outcome, table, three
 from kit.simulator.quarter import Course, course, quarter
+from kit.simulator.reaching import donor_noted, reached_tessera, reached_vado
 from kit.simulator.rules import AT_MOST, OTHER, RULES, USUAL, Rules, in_order, rule_set, rule_sets
 from kit.simulator.run import Made, Run, as_data, begin, from_data, play, play_all, replay
-from kit.simulator.seeing import BANDS, band, reached_tessera, reached_vado, rounded, sees
+from kit.simulator.seeing import BANDS, band, rounded, sees
 from kit.simulator.situation import Situation
 from kit.simulator.state import State
 from kit.simulator.thirds import STORIES, THREE, Middle, off_by_a_third

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kit.simulator.numbers import Numbers
 from kit.simulator.rules import in_order, rule_sets
 from kit.simulator.run import Run, replay
+from kit.simulator.seeing import rounded
 from kit.simulator.state import POINTS, State, clip
 
 
@@ -48,8 +49,9 @@ def table(run: Run) -> dict[str, list[float]]:
 
     "pay share" (the rules in the agreement's order, "" for the usual ones) → households, weeks at Vado, weeks at Tessera.
     """
-    return {" ".join(in_order(rules)): _three(outcome(replay(run, rules).state, run.numbers)) for rules in rule_sets()}
+    return {" ".join(in_order(rules)): three(outcome(replay(run, rules).state, run.numbers)) for rules in rule_sets()}
 
 
-def _three(end: Outcome) -> list[float]:
-    return [round(end.files), round(end.weeks, 1), round(end.room, 1)]
+def three(end: Outcome) -> list[float]:
+    """Households, weeks at Vado (below 0: salaries not paid), weeks at Tessera, once rounded: as every screen says them."""
+    return [rounded(end.files, 10), rounded(end.weeks, 0.5), rounded(end.room, 0.5)]

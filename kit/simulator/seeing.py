@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kit.simulator.run import Run
 from kit.simulator.state import State
 
 OWN = {
@@ -16,8 +15,6 @@ BANDS = {  # where one word for a state ends and the next begins
     "donor": (4.0, 6.0, 8.0),
     "trust": (3.0, 5.0, 7.0),
 }
-REPORT = {"work": "half", "team": "most", "paper": "whole"}
-Sentence = tuple[str, dict[str, float]]  # the key of a sentence, and the figures in it
 
 
 def sees(chair: str, state: State, word: str) -> dict[str, float]:
@@ -42,30 +39,3 @@ def rounded(value: float, to: float) -> float:
     (3.5, 320)
     """
     return round(value / to) * to
-
-
-def reached_vado(run: Run, n: int) -> list[Sentence]:
-    """What reached Vado in the n-th quarter: a request or none, an answer or none, how much of the surprise Tessera paid."""
-    (_, (request, answer, _)), happened = run.moves[n], run.course(n)
-    lines: list[Sentence] = [("pass" if request == "pass" else "spared", {})]
-    if happened.broken:
-        lines.append(("broken", {}))
-    elif answer != "act":
-        lines.append((answer, {}))
-    elif run.moves[n][0].word == "fine":
-        lines.append(("guess", {}))
-    else:
-        lines.append(("prompt" if happened.prompt else "slow", {}))
-    paid = rounded(happened.theirs, 0.5)
-    return [*lines, ("shared", {"weeks": paid})] if paid else lines
-
-
-def reached_tessera(run: Run, n: int) -> list[Sentence]:
-    """What reached Tessera in the n-th quarter: a letter that says more or less, the report, a word about the event."""
-    (days, word, reply), _ = run.moves[n]
-    end, slots = run.states[n + 1], {}
-    if word != "fine":
-        slots["files"] = rounded(end.files, 10)
-    if word == "all":
-        slots |= {"weeks": rounded(end.reserve, 0.5), "strain": float(band("strain", end.strain))}
-    return [(word, slots), (REPORT[days], {}), (reply, {})]

@@ -22,7 +22,11 @@ export function otherwiseStep(form) {
     const said = h("p", { class: "kit-heard", role: "status" });
     const show = (tell) => {
       const tried = form.get("try") ?? [];
-      const usual = { name: form.own.rows.usual, end: endUnder(form, []), full: false };
+      const usual = {
+        name: form.phrase(`play.own_${form.model.get("shown").own}`),
+        end: endUnder(form, []),
+        full: false,
+      };
       const these = { name: form.phrase("play.these"), end: endUnder(form, tried), full: true };
       const ends = tried.length ? [usual, these] : [usual];
       picture.replaceChildren(lines(form, ends));

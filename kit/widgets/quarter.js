@@ -6,8 +6,12 @@ import { chairOf, following, played, runOf } from "./played.js";
 const ASKED = { vado: ["reply", "days", "word"], tessera: ["terms", "request", "answer"] };
 
 export const rulesOf = (form, run) => (run === "again" ? (form.get("again.rules") ?? []) : []);
+const isUsual = (form, run, rule) => !rulesOf(form, run).includes(rule);
 /** What the agreement says there, in this run. */
-const sentence = (form, run, rule) => form.own.rules[rule][rulesOf(form, run).includes(rule) ? "other" : "usual"];
+const sentence = (form, run, rule) => form.own.rules[rule][isUsual(form, run, rule) ? "usual" : "other"];
+/** Who wrote a rule as it usually stands, and who could change it. */
+export const wrote = (form, rule) =>
+  h("span", { class: "soft small" }, form.phrase("play.wrote", form.own.rules[rule]));
 
 /** Three cards; what has changed is said in words too. */
 function cards(form, now, before) {
@@ -29,6 +33,7 @@ function ruleLine(form, run, rule) {
     { class: "say small" },
     h("span", { class: "soft" }, form.phrase("play.agreement"), " "),
     sentence(form, run, rule),
+    isUsual(form, run, rule) ? [" ", wrote(form, rule)] : [],
   );
 }
 

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { widget } from "./form.js";
 import { againStep, otherwiseStep } from "./otherwise.js";
 import { following, isLater, isOver, played } from "./played.js";
-import { quarterSteps } from "./quarter.js";
+import { quarterSteps, wrote } from "./quarter.js";
 import { honest, lines, sentences } from "./strips.js";
 
 const shownOf = (form) => form.model.get("shown") ?? {};
@@ -29,7 +29,7 @@ function vadoStep(form) {
       h(
         "ol",
         {},
-        form.facts.rules.map((rule) => h("li", {}, form.own.rules[rule].usual)),
+        form.facts.rules.map((rule) => h("li", {}, form.own.rules[rule].usual, " ", wrote(form, rule))),
       ),
       h("p", { class: "soft" }, form.phrase("play.rules_hint")),
     );
@@ -52,7 +52,7 @@ const letter = (form) => (one) =>
 function leftStep(form) {
   const draw = (box) => {
     const { ends, letters } = shownOf(form);
-    const end = { name: form.own.rows.usual, end: ends.vado, full: false };
+    const end = { name: form.phrase("play.own_vado"), end: ends.vado, full: false };
     box.append(
       lines(form, [end]),
       sentences(form, [end]),
@@ -105,8 +105,15 @@ const sides = (form) => (one) =>
 
 function bothStep(form) {
   const draw = (box) => {
-    const { both, question, trust } = shownOf(form);
-    box.append(h("p", { class: "say" }, question), ...both.map(sides(form)), h("p", {}, trust), honest(form));
+    const { both, own, question, trust } = shownOf(form);
+    const hint = form.phrase(own === "tessera" ? "play.both_hint" : "play.both_house");
+    box.append(
+      h("p", {}, hint),
+      h("p", { class: "say" }, question),
+      ...both.map(sides(form)),
+      h("p", {}, trust),
+      honest(form),
+    );
   };
   return following(form, { id: "both", title: form.phrase("play.both_title"), draw });
 }
@@ -117,13 +124,7 @@ function movedStep(form) {
     const one = (run) => ({ name: form.phrase(`play.run_${run}`), end: ends[run], full: run === "again" });
     const options = form.facts.rules.map((rule) => [rule, form.own.rules[rule].usual]);
     const all = Object.keys(ends).map(one);
-    box.append(
-      lines(form, all),
-      sentences(form, all),
-      h("p", { class: "say" }, form.own.ends.replay),
-      honest(form),
-      form.choice("rule", form.own.which_rule, options),
-    );
+    box.append(lines(form, all), sentences(form, all), honest(form), form.choice("rule", form.own.which_rule, options));
   };
   return following(form, { id: "moved", title: form.phrase("play.moved_title"), draw });
 }

@@ -62,7 +62,7 @@ def test_the_table_holds_ones_own_choices_under_every_set_of_rules(library) -> N
     assert said["table"][""] == said["ends"]["tessera"]
     for rules in (("pay",), ("pay", "change", "share"), ("no",)):
         end = simulator.outcome(simulator.replay(mine.run("tessera"), rules).state)
-        assert said["table"][" ".join(rules)] == [round(end.files), round(end.weeks, 1), round(end.room, 1)]
+        assert said["table"][" ".join(rules)] == simulator.three(end)
 
 
 def test_whoever_has_not_sat_at_tessera_tries_the_choices_made_at_vado(library) -> None:

@@ -114,9 +114,11 @@ def test_the_table_holds_every_set_of_at_most_three_rules_as_the_replay_gives_it
     table = json.loads(json.dumps(simulator.table(run)))
     assert len(table) == 93
     end = simulator.outcome(run.state)
-    assert table[""] == [round(end.files), round(end.weeks, 1), round(end.room, 1)]
+    assert table[""] == [
+        simulator.rounded(value, to) for value, to in zip((end.files, end.weeks, end.room), (10, 0.5, 0.5), strict=True)
+    ]
     three = simulator.outcome(simulator.replay(run, ["share", "pay", "change"]).state)
-    assert table["pay change share"] == [round(three.files), round(three.weeks, 1), round(three.room, 1)]
+    assert table["pay change share"] == simulator.three(three)
 
 
 def test_a_story_goes_on_while_only_some_of_it_is_played() -> None:
@@ -135,7 +137,8 @@ def quarter(vado: tuple[str, ...], tessera: tuple[str, ...], rules=(), seed: int
 def test_vado_cannot_tell_a_request_that_was_dropped_from_one_that_tessera_did() -> None:
     tessera = ("note", "keep")
     heard = [simulator.reached_vado(quarter(("work", "form", "carry"), (way, *tessera)), 0) for way in ("mine", "drop", "pass")]
-    assert heard[0] == heard[1] == [("spared", {}), ("note", {})]
+    assert heard[0] == heard[1]
+    assert lines(heard[0])[0] == "spared"
     assert lines(heard[2])[0] == "pass"
 
 
@@ -152,14 +155,15 @@ def test_vado_cannot_tell_a_request_that_was_dropped_from_one_that_tessera_did()
 )
 def test_an_answer_reaches_vado_as_it_was_given(word, asked, answer, rules, said) -> None:
     run = quarter(("paper", word, "carry"), (asked, answer, "keep"), rules)
-    assert lines(simulator.reached_vado(run, 0))[1] == said
+    answers = {"slow", "prompt", "broken", "guess", "later", "note"}
+    assert [key for key in lines(simulator.reached_vado(run, 0)) if key in answers] == [said]
 
 
 def test_vado_reads_what_tessera_paid_from_half_a_week_on() -> None:
     small = simulator.reached_vado(quarter(("work", "form", "carry"), ("pass", "note", "keep")), 0)
     large = simulator.reached_vado(quarter(("work", "form", "ask"), ("pass", "note", "take"), ("pay",)), 0)
     assert "shared" not in lines(small)
-    assert large[-1] == ("shared", {"weeks": 1.0})
+    assert dict(large)["shared"]["weeks"] == 1.0
 
 
 def test_tessera_reads_what_vado_wrote_and_nothing_else() -> None:

@@ -113,7 +113,12 @@ def _choosing(reader: Reader, at: AtChair, mine: Chair, game: Game) -> list[Bloc
 
 
 def _agreement(reader: Reader, game: Game, rule: str) -> str:
-    return f"{reader.say('play.agreement')} {_sentence(reader, game, rule)}"
+    return f"{reader.say('play.agreement')} {_sentence(reader, game, rule)}{_wrote(reader, game, rule)}"
+
+
+def _wrote(reader: Reader, game: Game, rule: str) -> str:
+    """Who wrote a rule as it usually stands, and who could change it."""
+    return "" if rule in game.rules else f" {Teller(reader.library).wrote(rule)}"
 
 
 def _sentence(reader: Reader, game: Game, rule: str) -> str:
@@ -123,7 +128,7 @@ def _sentence(reader: Reader, game: Game, rule: str) -> str:
 
 
 def _sentences(reader: Reader, game: Game) -> list[str]:
-    return [f"{river.number_of(rule)}\u00a0· {_sentence(reader, game, rule)}" for rule in RULES]
+    return [f"{river.number_of(rule)}\u00a0· {_sentence(reader, game, rule)}{_wrote(reader, game, rule)}" for rule in RULES]
 
 
 def _seen(reader: Reader, run: Run, chair: str) -> list[Block]:
