@@ -114,7 +114,9 @@ def rules_in_words(language: str = "fr") -> DataFrame:
     from pandas import DataFrame
 
     said = words(language).rules
-    return DataFrame({rule: said[rule].model_dump() for rule in simulator.RULES}).T
+    return DataFrame({rule: said[rule].model_dump(include={"usual", "other", "costs"}) for rule in simulator.RULES}).T[
+        ["usual", "other", "costs"]
+    ]
 
 
 def assumed(language: str = "fr") -> DataFrame:
