@@ -187,7 +187,7 @@ def test_no_phone_is_sent_what_the_other_chair_chose(room) -> None:
 
 def stands_on(phone: Browser) -> str:
     """All that this phone was sent but the time that is left."""
-    return json.dumps([block for block in phone.must("look")["blocks"] if block["is"] != "timer"])
+    return json.dumps([block for block in phone.must("look")["blocks"] if block["is"] != "clock"])
 
 
 def test_whoever_runs_it_sees_no_chair_no_choice_and_no_end_that_the_wall_does_not_show(room) -> None:
