@@ -145,7 +145,8 @@ export class Steps extends Fields {
   keepingFocus(draw) {
     const { activeElement } = document;
     const inside = this.el.contains(activeElement);
-    const again = inside && findAgain(this.el, activeElement);
+    const resting = activeElement === this.title; // it waits there for what comes
+    const again = inside && !resting ? findAgain(this.el, activeElement) : () => null;
     draw();
     if (!inside) return;
     for (const place of [again(), this.inner.querySelector("[data-told]"), this.title]) {
