@@ -15,6 +15,12 @@ const nameOf = (form, rules) => form.facts.rules.filter((rule) => rules.includes
 /** How the same choices end under those rules. */
 const endUnder = (form, rules) => form.model.get("shown").table[nameOf(form, rules)];
 
+/** Whose choices these are, under the usual rules. */
+const usualOf = (form) => {
+  const { own } = form.model.get("shown");
+  return { name: form.phrase(`play.own_${own}`), end: endUnder(form, []), full: false };
+};
+
 export function otherwiseStep(form) {
   const { same_choices, replay } = form.own.ends;
   const draw = (box) => {
@@ -22,11 +28,7 @@ export function otherwiseStep(form) {
     const said = h("p", { class: "kit-heard", role: "status" });
     const show = (tell) => {
       const tried = form.get("try") ?? [];
-      const usual = {
-        name: form.phrase(`play.own_${form.model.get("shown").own}`),
-        end: endUnder(form, []),
-        full: false,
-      };
+      const usual = usualOf(form);
       const these = { name: form.phrase("play.these"), end: endUnder(form, tried), full: true };
       const ends = tried.length ? [usual, these] : [usual];
       picture.replaceChildren(lines(form, ends));
