@@ -110,7 +110,8 @@ export function quarterStep(form, run, n) {
       else box.append(...choosing(form, run, n, event, chair));
     }
   };
-  const kicker = `${form.phrase("play.quarter", { n, of: form.facts.quarters })} · ${form.phrase(`play.you_${chair}`)}`;
+  const whose = form.phrase(`play.you_${chair}`);
+  const kicker = `${form.phrase("play.quarter", { n, of: form.facts.quarters })} · ${whose}`;
   return following(form, { id: `${run}.${n}`, title: event.wall, kicker, draw });
 }
 

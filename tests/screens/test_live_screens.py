@@ -80,7 +80,7 @@ def test_the_wall_has_no_controls_and_nothing_that_is_not_shown_to_all(played) -
     assert "Racontez-nous la dernière fois." in wall.text, "in two languages"
     played.host.must("turn_to", slide=400)
     wall.ask()
-    assert "look first where the marks are far apart" in wall.text
+    assert "Everything at once" in wall.text
     assert "Tell us about the last time." not in wall.text, "one picture at a time"
 
 

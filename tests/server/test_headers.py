@@ -58,6 +58,7 @@ TABLE = [
     ("GET", "/run-sheets/nothing", {}, None, 404, STRICT, HTML),
     ("GET", "/changes", {}, None, 200, STRICT, HTML),
     ("GET", "/simulator/assumptions", {}, None, 200, STRICT, HTML),
+    ("GET", "/simulator/paper", {}, None, 200, STRICT, HTML),
     ("POST", "/simulator/say", {}, LOOK, 428, STRICT, HTML),
     ("POST", "/join/say", {}, LOOK, 428, STRICT, HTML),
     ("POST", "/join/say", KNOWN, "no json", 400, STRICT, HTML),

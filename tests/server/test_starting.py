@@ -21,8 +21,8 @@ def test_a_folder_with_too_long_a_path_for_sockets_is_said_and_ports_are_used(ho
     assert "Set TMPDIR to a shorter one" in caplog.text
 
 
-def test_an_account_without_a_home_gets_one_in_the_data_folder(house, monkeypatch) -> None:
-    monkeypatch.setenv("HOME", "/nonexistent")
+def test_an_account_without_a_home_gets_one_in_the_data_folder(house, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "nowhere"))
     given = app.kernel_environment(house)
     assert given["HOME"] == str(house.data / "jupyter" / "home")
     monkeypatch.setenv("HOME", str(house.data))
