@@ -8,7 +8,7 @@ from datetime import date
 
 from babel import Locale
 from babel.core import negotiate_locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
@@ -72,6 +72,11 @@ def own_name(language: str) -> str:
 def day(when: date, language: str) -> str:
     """A day as people of that language write it, for instance « 23 mars 2027 »."""
     return str(format_date(when, format="long", locale=Locale.parse(locale(language), sep="-")))
+
+
+def month(when: date, language: str) -> str:
+    """The month of a day as people of that language write it, for instance « mars 2027 »."""
+    return str(format_skeleton("yMMMM", when, locale=Locale.parse(locale(language), sep="-")))
 
 
 def listed(names: Sequence[str], language: str) -> str:

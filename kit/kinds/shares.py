@@ -125,13 +125,12 @@ class Shares(Kind[SharesFacts]):
         for question in facts.questions:
             forms = FORMS if facts.picture == "pairs" else ("",)
             now, fair = (*(shares(_parts(sitting, question, form)) for form in forms), {})[:2]
-            asked = sitting.fill(sitting.words["questions"][question]["stem"])
             for side, (_, name) in _places(sitting).items():
                 at = (AMOUNTS.index(nearest_fraction(now[side])),) if side in now else ()
                 to = AMOUNTS.index(nearest_fraction(fair[side])) if side in fair else None
                 whose = sitting.phrases.say("chart.part_of", side=name)
                 row = f"{content.capitals(_name(sitting, question))} · {whose}"
-                found[f"{question}.{side}"] = Standing(row, amounts, at, to, asked, ordered=True)
+                found[f"{question}.{side}"] = Standing(row, amounts, at, to, ordered=True)
         return found
 
 

@@ -157,11 +157,11 @@ def _line(
 def told(reader: Reader, round_: Round, line: Line) -> str:
     """What a line says in a sentence that asks to be told more, never why."""
     who: dict[int, list[str]] = {}
-    tell = reader.say("wall.last_time" if line.habit else "wall.a_moment")
+    tell = asks_more(reader, line)
     for place in dict.fromkeys(place for place, _ in line.at):
         stands = {at for side, at in line.at if side == place}
         if len(stands) > 1:
-            return tell
+            return " ".join(filter(None, (_ticked(reader, round_, line), tell)))
         if place >= len(round_.sides):
             return ""
         side = round_.sides[place]
@@ -177,3 +177,34 @@ def told(reader: Reader, round_: Round, line: Line) -> str:
     for names, _, answer in rest:
         text = reader.say("wall.others", before=text, sides=names, answer=answer)
     return f"{text}. {tell}"
+
+
+def asks_more(reader: Reader, line: Line) -> str:
+    """What the room is asked to tell."""
+    return reader.say("wall.last_time" if line.habit else "wall.a_moment")
+
+
+def _ticked(reader: Reader, round_: Round, line: Line) -> str:
+    """What all chose, what only some and what nobody did, where several could be chosen; "" in an order."""
+    if line.ordered:
+        return ""
+    sides = {place for place, _ in line.at}
+    found: dict[tuple[int, ...], list[str]] = {}
+    for at, option in enumerate(line.options):
+        found.setdefault(tuple(sorted({place for place, its in line.at if its == at})), []).append(option)
+    nobody, everybody = found.pop((), []), found.pop(tuple(sorted(sides)), []) if len(sides) > 1 else []
+    rest = sorted(found.items()) if len(found) < MOST_NAMED else []
+    said = [("all_tick", (), everybody), *(("only", places, answers) for places, answers in rest), ("nobody", (), nobody)]
+    parts = [
+        reader.say(
+            f"wall.{key}",
+            sides=languages.listed([round_.sides[place].name for place in places], reader.language),
+            answers=languages.listed(answers, reader.language),
+        )
+        for key, places, answers in said
+        if answers and len(answers) <= MOST_NAMED
+    ]
+    text = ""
+    for part in parts:
+        text = reader.say("wall.and_then", before=text, after=part) if text else content.capitals(part)
+    return f"{text}." if text else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kit import asking, charts
+from kit import asking, charts, languages
 from kit.rounds import Scene, in_view, shorts_of
 from kit.screens.blocks import Block
-from kit.screens.lines import Line, Spot, differs, lines_of, told
+from kit.screens.lines import Line, Spot, asks_more, differs, lines_of, told
 from kit.screens.remembered import remembered
+from kit.screens.told_later import flag_label, later, when
 from kit.screens.visit import Reader
 from kit.store import Part, Pooling, Released, Round
 
@@ -89,18 +90,18 @@ def picture(scene: Scene, *readers: Reader, beside: bool = False) -> Block | Non
     if here.line is None:
         return {**_overview(scene.round, part, list(zip(*(told for _, told in found), strict=True)), readers), **langs}
     same = [next(each for each in told if each.key == lines[here.line].key) for _, told in found]
-    found_ = _lineup(scene.round, part, here, same, readers)
+    found_ = _lineup(scene, part, here, same, readers)
     return {**found_, **langs, "beside": beside, **({"say": []} if beside else {})}
 
 
-def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: tuple[Reader, ...]) -> Block:
-    line, names = same[0], _names(readers[0], round_)
-    later = next((step for step in reversed(here.told) if step != "guess"), "")
-    guess = line.guess if "guess" in here.told and not later else ()
-    told_later: tuple[Spot, ...] = getattr(line, later) if later else ()
+def _lineup(scene: Scene, part: Part, here: Slide, same: list[Line], readers: tuple[Reader, ...]) -> Block:
+    round_, line, names = scene.round, same[0], _names(readers[0], scene.round)
+    step = here.told[-1] if here.told else ""
+    guess = line.guess if step == "guess" else ()
+    told_later: tuple[Spot, ...] = getattr(line, step) if step not in ("", "guess") else ()
     few = len(round_.sides) <= MOST_NAMED_LATER
     everybody = [reader.say("wall.everybody") for reader in readers]
-    dashed = [("guess", guess), (later, told_later if few else ())]
+    dashed = guess or (told_later if few else ())
     return {
         "is": "lineup",
         "key": f"{part.number}.{line.key}",
@@ -114,19 +115,40 @@ def _lineup(round_: Round, part: Part, here: Slide, same: list[Line], readers: t
         ],
         "guess": [
             {
-                **_flag(place, at, spots, names),
-                "label": [reader.say(f"wall.{step}_flag", side=names[place]) for reader in readers],
+                **_flag(place, at, dashed, names),
+                "label": [flag_label(reader, scene, step, place, names[-1]) for reader in readers],
             }
-            for step, spots in dashed
-            for place, at in dict.fromkeys(spots)
+            for place, at in dict.fromkeys(dashed)
         ],
         "marks": [] if few else [{"place": place, "at": at, "look": charts.look(place)} for place, at in told_later],
-        "marks_say": [reader.say(f"wall.{later}") for reader in readers] if later and not few else [],
+        "marks_say": [reader.say(f"wall.{step}", when=when(reader, scene)) for reader in readers]
+        if told_later and not few
+        else [],
         "between": between(part, line),
-        "say": [told(reader, round_, each) for reader, each in zip(readers, same, strict=True)],
+        "say": [_said(reader, scene, each, step) for reader, each in zip(readers, same, strict=True)],
+        "absent": _absent(round_, line, {place for place, _ in (*line.at, *guess, *told_later)}, names, readers),
         "silent": [": ".join(pair) for pair in line.silent],
         "legend": _legend(round_, names, {place for place, _ in (*line.at, *guess, *told_later)}),
     }
+
+
+def _said(reader: Reader, scene: Scene, line: Line, step: str) -> str:
+    """What the picture says: what has come last, where something was told later; how it stands, before that."""
+    text = later(reader, scene, line, step) if step else ""
+    if not text:
+        return told(reader, scene.round, line)
+    return f"{text}. {reader.say('wall.a_moment') if step == 'before' else asks_more(reader, line)}"
+
+
+def _absent(round_: Round, line: Line, stands: set[int], names: list[str], readers: tuple[Reader, ...]) -> list[str]:
+    """Which sides have nothing here, in one sentence whatever the reason is; none of a check of the whole room."""
+    if len(round_.sides) in stands:
+        return []
+    said = [who for who, _ in line.silent]
+    none = [n for n, s in enumerate(round_.sides) if n not in stands and not any(who.startswith(s.name) for who in said)]
+    return [
+        reader.say("wall.absent", sides=languages.listed([names[n] for n in none], reader.language)) for reader in readers if none
+    ]
 
 
 def _names(reader: Reader, round_: Round) -> list[str]:
@@ -153,6 +175,9 @@ def _overview(round_: Round, part: Part, rows: list[tuple[Line, ...]], readers: 
     names = _names(readers[0], round_)
     rows = [same for same in rows if same[0].at]  # of some only what would be fair was said
     whole = part.pools == Pooling.WHOLE
+    compared = [same for same in rows if len({place for place, _ in same[0].at}) > 1]
+    single = len(rows) - len(compared) if compared else 0
+    rows = compared or rows
     apart = [differs(part, same[0]) for same in rows]
     title = "wall.overview_room" if whole else "wall.overview" if any(apart) else "wall.overview_near"
     return {
@@ -163,8 +188,23 @@ def _overview(round_: Round, part: Part, rows: list[tuple[Line, ...]], readers: 
             for n, same in enumerate(rows)
         ],
         "more": [reader.say("wall.more_rows") for reader in readers],
+        "key": [_key(reader, part, [same[0] for same in rows], single) for reader in readers] if not whole else [],
         "legend": _legend(round_, names, {place for same in rows for place, _ in same[0].at}, whole=True),
     }
+
+
+def _key(reader: Reader, part: Part, lines: list[Line], single: int) -> str:
+    """What the line, the stripes and the grey of all at once mean; how many questions are left out, having one answer."""
+    grey = any(not differs(part, line) for line in lines[1:]) and any(differs(part, line) for line in lines)
+    found = {
+        "ends": any(line.ordered for line in lines),
+        "between": any(between(part, line) for line in lines),
+        "near": grey and part.pools == Pooling.LEVELS,
+        "alike": grey and part.pools != Pooling.LEVELS,
+        "single": single > 1,
+        "single_one": single == 1,
+    }
+    return " · ".join(reader.say(f"wall.key_{key}", n=single) for key, there in found.items() if there)
 
 
 def _row(part: Part, same: tuple[Line, ...], names: list[str]) -> dict[str, Any]:
@@ -173,6 +213,7 @@ def _row(part: Part, same: tuple[Line, ...], names: list[str]) -> dict[str, Any]
     stands = sorted({at for _, at in line.at})
     worded = stands if len(stands) <= MOST_WORDED else [stands[0], stands[-1]]
     named = () if part.pools == Pooling.WHOLE else line.at  # the title says that it is of the whole room
+    ends = [at for at in (0, len(line.options) - 1) if part.pools == Pooling.WHOLE and at not in stands]
     who = {at: [names[place] for place in dict.fromkeys(place for place, its in named if its == at)] for at in worded}
     return {
         "name": [each.name for each in same],
@@ -183,7 +224,10 @@ def _row(part: Part, same: tuple[Line, ...], names: list[str]) -> dict[str, Any]
         "marks": [
             {"place": place, "at": at, "name": names[place], "look": charts.look(place)} for place, at in dict.fromkeys(line.at)
         ],
-        "spots": [{"at": at, "who": who[at], "words": [each.options[at] for each in same]} for at in worded],
+        "spots": [
+            {"at": at, "who": who.get(at, []), "words": [each.options[at] for each in same], "end": at in ends}
+            for at in sorted((*worded, *ends))
+        ],
     }
 
 
@@ -201,7 +245,7 @@ def sentence(reader: Reader, scene: Scene) -> str:
     part, lines = shown_lines(reader, scene)
     pages = slides_of(part, lines) if part else []
     here = pages[_at(scene, pages)] if pages else Slide(None)
-    return told(reader, scene.round, lines[here.line]) if here.line is not None else ""
+    return _said(reader, scene, lines[here.line], here.told[-1] if here.told else "") if here.line is not None else ""
 
 
 def title(reader: Reader, scene: Scene) -> str:

@@ -47,7 +47,8 @@ function shapeOf(b) {
   const tall = b.options.length > MOST_COLUMNS[narrow || (b.ordered ? "ordered" : "other")] ? "tall" : "";
   const sides = new Set(b.flags.map((one) => one.place)).size;
   const crowd = sides > MANY_SIDES ? "crowd" : ""; // how many cases each of them tells of stands on phones
-  return `${tall} ${crowd} ${b.langs.length > 1 || crowd ? "many" : ""}`;
+  const loose = b.ordered ? "" : "loose"; // a list to choose from is no scale
+  return `${tall} ${crowd} ${loose} ${b.langs.length > 1 || crowd ? "many" : ""}`;
 }
 /** So many columns the words of an answer may take to its left and right without touching their neighbours'. */
 function room({ spots, of }, n) {
@@ -68,6 +69,7 @@ function worded(row, n, langs) {
   const node = h("span", { class: "spot" }, h("span", { class: "who" }, names, " "), tongues(langs, words));
   node.style.gridColumn = `${at - before + 1} / ${at + after + 2}`;
   node.classList.add(align);
+  node.classList.toggle("end-word", row.spots[n].end);
   node.style.setProperty("--columns", before + after + 1);
   return node;
 }
@@ -98,10 +100,24 @@ function overviewRow(row, langs) {
   node.style.setProperty("--answers", row.of);
   return node;
 }
-function legend(sides) {
+/** Rows without their words go down the first column, then down the second. */
+function inColumns(list) {
+  const wide = (row) => row.matches(".open:not(.shut)");
+  const rows = [...list.children].filter((row) => !row.hidden);
+  const above = rows.filter(wide).length;
+  const narrow = rows.filter((row) => !wide(row));
+  const half = Math.ceil(narrow.length / 2);
+  for (const row of list.children) row.style.removeProperty("--line");
+  narrow.forEach((row, n) => {
+    row.style.setProperty("--line", above + 1 + (n % half));
+    row.style.setProperty("--column", n < half ? 1 : 2);
+  });
+}
+function legend(sides, langs = [], said = []) {
   const own = (name) => h("bdi", { translate: "no" }, name);
   const one = ({ look, short, name }) => h("span", {}, sideMark(look), short && [own(short), " = "], own(name));
-  return sides.length ? h("p", { class: "kit-legend" }, sides.map(one)) : null;
+  const more = said.length > 0 && tongues(langs, said);
+  return sides.length || more ? h("p", { class: "kit-legend" }, sides.map(one), more) : null;
 }
 
 export class Wall extends Stream {
@@ -128,7 +144,7 @@ export class Wall extends Stream {
       b.marks_say.length > 0 && tongues(b.langs, b.marks_say, "p", { class: "soft later" }),
       b.silent.length > 0 && h("p", { class: "soft" }, b.silent.join(" · ")),
       b.say[0] && tongues(b.langs, b.say, "p", { class: "say" }),
-      legend(b.legend),
+      legend(b.legend, b.langs, b.absent),
     ]);
   }
   answers(b) {
@@ -151,11 +167,12 @@ export class Wall extends Stream {
       { class: "rows", "data-spare": "last" },
       b.rows.map((row) => overviewRow(row, b.langs)),
     );
+    inColumns(rows);
     return h("section", { class: "kit-all" }, [
       tongues(b.langs, b.title, "h3", { class: "name", "aria-level": 2 }),
       rows,
       more,
-      legend(b.legend),
+      legend(b.legend, b.langs, b.key),
     ]);
   }
   /** What lies on the table: a scene to read, cards to point at, the question to talk about. */
@@ -238,10 +255,12 @@ export class Wall extends Stream {
       const note = list.parentElement.querySelector(".more");
       for (const item of items) item.hidden = false;
       note.hidden = true;
+      inColumns(list);
       this.fitWords(list, tooMuch);
       if (roomy && list.dataset.spare === "last") continue;
       for (let left = items.length - 1; left > 0 && tooMuch(); left -= 1) {
         items[left].hidden = true;
+        inColumns(list);
         this.count(note, items.length - left);
       }
     }
@@ -250,7 +269,12 @@ export class Wall extends Stream {
   fitWords(list, tooMuch) {
     const open = [...list.querySelectorAll(".open")];
     for (const row of open) row.classList.remove("shut");
-    for (const row of open.slice(1).reverse()) if (tooMuch()) row.classList.add("shut");
+    inColumns(list);
+    for (const row of open.slice(1).reverse())
+      if (tooMuch()) {
+        row.classList.add("shut");
+        inColumns(list);
+      }
   }
   count(note, n) {
     note.hidden = false;
