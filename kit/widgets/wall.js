@@ -107,10 +107,10 @@ function inColumns(list) {
   const above = rows.filter(wide).length;
   const narrow = rows.filter((row) => !wide(row));
   const half = Math.ceil(narrow.length / 2);
-  for (const row of list.children) row.style.removeProperty("--line");
+  for (const row of list.children) row.style.removeProperty("--row-at");
   narrow.forEach((row, n) => {
-    row.style.setProperty("--line", above + 1 + (n % half));
-    row.style.setProperty("--column", n < half ? 1 : 2);
+    row.style.setProperty("--row-at", above + 1 + (n % half));
+    row.style.setProperty("--column-at", n < half ? 1 : 2);
   });
 }
 function legend(sides, langs = [], said = []) {
