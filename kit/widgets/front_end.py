@@ -17,7 +17,7 @@ def front_end(module: str) -> str:
     return MODULES.alone(module)
 
 
-ROOM = ("lineup", "wall", "stage", "figures", "river")  # what a room looks at together, on phones and on the wall
+ROOM = ("lineup", "wall", "stage", "laid", "figures", "river")  # what a room looks at together, on phones and on the wall
 WITH = {"chapter": ("story",), "panel": ROOM, "simulator": ("figures",)}  # a chapter tells stories too, a panel may be a wall
 
 

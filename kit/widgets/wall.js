@@ -51,14 +51,14 @@ function shapeOf(b) {
   return `${tall} ${crowd} ${loose} ${b.langs.length > 1 || crowd ? "many" : ""}`;
 }
 /** So many columns the words of an answer may take to its left and right without touching their neighbours'. */
-function room({ spots, of }, n) {
-  const most = Math.ceil(of / 5);
+function room({ spots, of: places }, n) {
+  const most = Math.ceil(places / 5);
   const half = (one, other) => Math.floor((other - one - 1) / 2);
   const { at } = spots[n];
   const before = Math.min(most, n ? half(spots[n - 1].at, at) : at);
-  const after = Math.min(most, n + 1 < spots.length ? half(at, spots[n + 1].at) : of - 1 - at);
+  const after = Math.min(most, n + 1 < spots.length ? half(at, spots[n + 1].at) : places - 1 - at);
   if (at === 0) return { before, after, align: after ? "start" : "center" };
-  if (at === of - 1) return { before, after, align: before ? "end" : "center" };
+  if (at === places - 1) return { before, after, align: before ? "end" : "center" };
   return { before: Math.min(before, after), after: Math.min(before, after), align: "center" };
 }
 /** The words of one answer below its place, with who gives it. */
