@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,18 @@ FIRST = "fr"
 SHIPPED = ("fr", "en", "es")
 REGIONS = {"en": "GB"}  # where a language alone would be read as that of another region than our texts
 QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»")}  # elsewhere “ and ”
+
+
+INVERTED = re.compile(r"(?<=\w)-(?=(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|les?|la|lui|leur|en|y)\b)")  # commence-t-elle
+
+
+def unbroken(text: str) -> str:
+    """A French text whose lines do not break between a verb and its pronoun; an identifier, which has no space, stays.
+
+    >>> unbroken("Quand commence-t-elle ?").count("\N{NON-BREAKING HYPHEN}"), unbroken("pass-on")
+    (2, 'pass-on')
+    """
+    return INVERTED.sub("\N{NON-BREAKING HYPHEN}", text) if " " in text else text
 
 
 def western(text: str) -> str:

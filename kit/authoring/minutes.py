@@ -54,7 +54,9 @@ def words_in(*texts: str) -> float:
 def _tale(tale: Tale) -> Load:
     """All of it, and what follows on one choice of those that there are."""
     after = [words_in(choice.after) for choice in tale.choices]
-    words = words_in(tale.title, tale.scene, tale.question, *(choice.text for choice in tale.choices)) + sum(after) / len(after)
+    words = words_in(tale.title, tale.you, tale.scene, tale.question, *(choice.text for choice in tale.choices)) + sum(
+        after
+    ) / len(after)
     return Load(words, 1, 0, 1)
 
 

@@ -43,9 +43,10 @@ class Choice(Frozen):
 
 
 class Tale(Frozen):
-    """A short story with choices; none is stupid, none is free."""
+    """A short story with choices; none is stupid, none is free. `you`: whose side the reader is on, and who that is."""
 
     title: str
+    you: str = ""
     place: str = ""
     pulls: str = ""
     scene: str
@@ -109,12 +110,16 @@ class Lead(Frozen):
 
 
 class FirstWeek(Frozen):
-    """What habits become for somebody new: the question, "whom do I ask?", what to ask a colleague and a partner (slot: name)."""
+    """What habits become for somebody new: the question, "whom do I ask?", what to ask a colleague and a partner (slot: name).
+
+    `monday` is asked, by anybody and of either side, about the habit that stands lowest: it takes nothing for granted that works.
+    """
 
     files: str
     unknown: str
     colleague: str
     partner: str
+    monday: str
 
 
 class Onboarding(Frozen):

@@ -23,7 +23,7 @@ from kit.learning.path import (
     plan,
     record,
 )
-from kit.learning.review import MOST_TRIES, SURE, due
+from kit.learning.review import MOST_TRIES, SURE, due, tries
 from kit.rounds import OUTCOMES
 
 WIDGET = "chapter"
@@ -51,7 +51,7 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
     rules |= {f"sort.{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
     rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in _tales(words)}
     if chapter == "welcome":
-        rules |= {"new": OneOf(("yes", "no")), "place": OneOf(("funds", "partner"))}
+        rules |= {"new": OneOf(("yes", "no")), "place": OneOf(("funds", "partner", "both"))}
     if facts and facts.principle:
         habits = habits_of(library, facts)
         rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
@@ -115,14 +115,14 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
     """A chapter's steps, and its title."""
     say = library.phrases
     if chapter == REVIEW:
-        return [*_review_steps(library, answers, sitting), _end(library)], say["learn.review"]
+        return [*_review_steps(library, answers, sitting), _end(library, answers)], say["learn.review"]
     if chapter == FOLLOW:
-        return [*_follow_steps(library, answers), _end(library)], say["learn.follow"]
+        return [*_follow_steps(library, answers), _end(library, answers)], say["learn.follow"]
     words = library.onboarding.chapters[chapter]
     facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
     parts = _parts(library, chapter, words, answers)
     found = [step for part in facts.shape for step in parts.get(part, [])]
-    return [*found, _end(library, next_chapter(library, chapter, answers), words.journal)], words.title
+    return [*found, _end(library, answers, next_chapter(library, chapter, answers), words.journal)], words.title
 
 
 def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> dict[str, list[Step]]:
@@ -165,10 +165,14 @@ def _sort_steps(words: Chapter, say: Phrases) -> list[Step]:
     ]
 
 
-def _end(library: Library, then: str = "", gathered: str = "") -> Step:
-    """The end of a chapter; `then`: the one to go on with, `gathered`: the question that its sentence answers."""
-    title = library.onboarding.chapters[then].title if then else ""
-    return {"is": "end", "id": "end", "title": library.phrases["learn.end"], "then": title, "gathered": gathered}
+def _end(library: Library, answers: Answers, then: str = "", gathered: str = "") -> Step:
+    """The end of a chapter; `then`: the one to go on with, `gathered`: the question that its sentence answers.
+
+    `home`: what the way back to the map is called where nothing is left to go on with; one's plan stands on top of the map.
+    """
+    title, say = library.onboarding.chapters[then].title if then else "", library.phrases
+    home = say["learn.see_plan" if plan(library, answers) else "learn.to_map"]
+    return {"is": "end", "id": "end", "title": say["learn.end"], "then": title, "gathered": gathered, "home": home}
 
 
 def _tale_step(name: str, tale: Tale) -> Step:
@@ -179,6 +183,7 @@ def _tale_step(name: str, tale: Tale) -> Step:
         "id": name,
         "title": tale.title,
         "kicker": kicker,
+        "you": tale.you,
         "text": tale.scene,
         "choices": choices,
         "question": tale.question,
@@ -206,8 +211,15 @@ def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[s
         "built": [{**step, "rows": rows} for step in habits],
         "guess": [{"is": "guess", "id": GUESS, "title": say["learn.guess_title"], "options": [row[:2] for row in rows]}],
         "compared": [{"is": "compared", "id": "compared", "title": say["learn.compared"], "rows": rows}],
-        "checks": [_check_step(check) for check in library.checks.values() if _in_chapter(check, facts)],
+        "checks": _check_steps(library, facts, answers),
     }
+
+
+def _check_steps(library: Library, facts: ChapterFacts, answers: Answers) -> list[Step]:
+    """The checks of a chapter; why it is asked how sure one is, is said once: before anybody's first check."""
+    found = [_check_step(check) for check in library.checks.values() if _in_chapter(check, facts)]
+    hint = "" if tries(library, answers) else library.phrases["learn.sure_why"]
+    return [{**step, "hint": hint if place == 0 else ""} for place, step in enumerate(found)]
 
 
 def _habit_step(library: Library, item: Item, answers: Answers) -> Step:

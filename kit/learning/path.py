@@ -52,13 +52,13 @@ def next_chapter(library: Library, chapter: str, answers: Answers) -> str:
 
 
 def to_try_first(library: Library, answers: Answers) -> tuple[str, str]:
-    """What to begin with: the first action of the plan, or the habit that stands lowest; and what to ask a partner on Monday.
+    """What to begin with: the first action of the plan, or the habit that stands lowest; and what to ask of that on Monday.
 
     Nothing where no habit has been looked at and nothing is planned.
     """
     given, actions = levels(library, answers), plan(library, answers)
     order = [item for item in by_need(library, answers) if item.id in given]
-    asked = fill(library.onboarding.first_week.partner, name=order[0].name) if order else ""
+    asked = fill(library.onboarding.first_week.monday, name=order[0].name) if order else ""
     first = next((action["what"] for action in actions.values()), order[0].name if order else "")
     return first, asked
 

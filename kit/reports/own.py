@@ -33,8 +33,7 @@ def own_sheet(library: Library, answers: Answers) -> list[tuple[str, Lines]]:
 def _plan(library: Library, answers: Answers) -> Lines:
     say, lines = library.phrases, []
     for n, action in learning.plan(library, answers).items():
-        habit = f"{action['habit']} ({action['clauses']})" if action["habit"] else ""
-        parts = [habit, action["whom"], action["when"], action["notice"], action["outcome"], action["note"]]
+        parts = [action["habit"], action["whom"], action["when"], action["notice"], action["outcome"], action["note"]]
         lines.append((f"{say.say('learn.action', n=n)}: {action['what']}", "\n".join(part for part in parts if part)))
     return lines
 

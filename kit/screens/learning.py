@@ -115,7 +115,7 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     last = str(answers.get(learning.record(learning.MAP), {}).get("chapter", ""))
     begun = (
         [
-            b.text(say("learn.whole", n=whole), "lead"),
+            b.text(say("learn.whole", n=whole, of=len(library.chapters)), "lead"),
             b.text(f"{say('learn.private')} {kinds.privacy(visit.phrases, visit.host)}", "notice"),
         ]
         if not answers
@@ -123,8 +123,7 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     )
     chapters = [_chapter_card(visit, answers, key) for key in library.chapters]
     seat = store.seat_of(visit.database, visit.browser)
-    until = f"{say('mine.kept', date=visit.day(seat.keep_until))} {say('days.everywhere')}" if seat else ""
-    kept = until or say("mine.none")
+    kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [
         *begun,
         *_harvest(visit, answers),
@@ -224,7 +223,7 @@ def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
     say, library = visit.say, visit.library
     files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in FILES))
     return [
-        b.heading(say("learn.mine_title")),
+        b.heading(say("learn.whole_sheet")),
         *(_section(title, lines) for title, lines in reports.own_sheet(library, answers)),
         files,
     ]

@@ -16,7 +16,7 @@ function check(form, step) {
   const hint = h("p", { class: "soft small", role: "status" });
   const asked = [
     form.choice(key("check"), form.phrase("learn.choose_one"), step.options),
-    form.choice(key("sure"), form.phrase("learn.sure"), sure, { name: "levels short" }),
+    form.choice(key("sure"), form.phrase("learn.sure"), sure, { name: "levels short", hint: step.hint || undefined }),
   ];
   const commit = () => {
     if ([key("check"), key("sure")].some((question) => form.get(question) === undefined)) {
@@ -62,7 +62,11 @@ function story(form, step) {
     form.button("learn.choose_again", "quiet", restart),
   ];
   const below = taken ? after() : [h("div", { class: "choices" }, step.choices.map(choice))];
-  return [h("div", { class: "scene" }, paragraphs(step.text)), ...below, soft(form.phrase("action.fiction"))];
+  return [
+    h("div", { class: "scene" }, step.you ? h("p", {}, h("b", {}, step.you)) : [], paragraphs(step.text)),
+    ...below,
+    soft(form.phrase("action.fiction")),
+  ];
 }
 
 /** The habits of a chapter as they stand: so many of five stones are laid, and the level says it in words. */
@@ -75,7 +79,8 @@ function standing(form, rows) {
     const track = h("span", { class: "kit-stones", "aria-hidden": "true" }, stones);
     return h("li", {}, h("span", { class: "h4" }, name), track, h("span", { class: "soft small" }, words));
   };
-  return h("ul", { class: "card kit-standing" }, rows.map(row));
+  const legend = h("li", { class: "soft small" }, form.phrase("learn.standing"));
+  return h("ul", { class: "card kit-standing" }, rows.map(row), legend);
 }
 
 /** What one guessed beside what one answered. */
@@ -120,7 +125,7 @@ function action(form, { n, habits, example }) {
       { class: "card stack" },
       form.select(`habit.${n}`, form.phrase("learn.plan_habit"), [...new Map(habits)]),
       text("what", "learn.plan_what", { lines: 2 }),
-      text("whom", "learn.plan_whom", { most: 160 }),
+      text("whom", "learn.plan_whom", { lines: 2, most: 160 }),
       text("when", "action.when", { type: "date" }),
       text("notice", "learn.plan_notice", { lines: 2 }),
     ),
@@ -148,7 +153,10 @@ function toPrint(form, step) {
   ];
 }
 
-/** What was gathered here, and where to go next: the button above the chapter opens it. */
+/** Before the first step stands the map. */
+const home = () => document.querySelector(".kit-panel .home")?.click();
+
+/** What was gathered here, and where to go next: a button above the chapter opens it, the next chapter or the map. */
 function end(form, step) {
   const done = form.get("done") === true;
   const [key, name] = done ? ["undone", "quiet"] : ["done", "main"];
@@ -158,14 +166,14 @@ function end(form, step) {
   };
   const button = () => form.button(`learn.${key}`, name, mark, `${form.uid}-done`);
   const { then, gathered } = step;
-  const open = () => document.querySelector(".kit-panel .onward")?.click();
-  const go = () =>
-    h("button", { type: "button", class: "main", onclick: open }, form.phrase("learn.next", { title: then }));
+  const open = () => (then ? document.querySelector(".kit-panel .onward")?.click() : home());
+  const words = then ? form.phrase("learn.next", { title: then }) : step.home;
+  const go = () => h("button", { type: "button", class: "main", onclick: open }, words);
   const mine = (form.get("journal") ?? "").trim();
   return [
     ...(mine ? [card(soft(gathered), h("p", { class: "say", translate: "no" }, mine))] : []),
     h("p", {}, form.phrase("learn.end_hint")),
-    ...(form.facts.next ? [h("p", { class: "kit-ways" }, done && then ? [go(), " "] : [], button())] : []),
+    ...(form.facts.next ? [h("p", { class: "kit-ways" }, done ? [go(), " "] : [], button())] : []),
   ];
 }
 
@@ -176,7 +184,7 @@ const DRAWS = {
     ...named.map((one) => card(h("h4", {}, one.name), h("p", {}, one.text))),
   ],
   new: (form) => [
-    form.choice("place", form.phrase("learn.place"), worded(form, "place_", ["funds", "partner"])),
+    form.choice("place", form.phrase("learn.place"), worded(form, "place_", ["funds", "partner", "both"])),
     form.choice("new", form.phrase("learn.new"), worded(form, "new_", ["yes", "no"])),
   ],
   sort: (form, step) => {
@@ -219,6 +227,7 @@ const steps = (form) =>
     title: step.title,
     kicker: step.kicker,
     quiet: true,
+    button: form.phrase("next"),
     draw: (box) => box.append(...DRAWS[step.is](form, step)),
     redraw: (shown) => tell(form, shown),
   }));
@@ -231,8 +240,5 @@ function arrive(form) {
     (title) => title.focus({ preventScroll: true }),
   );
 }
-
-/** Before the first step stands the map. */
-const home = () => document.querySelector(".kit-panel .home")?.click();
 
 export default widget({ steps, opened: arrive, home });

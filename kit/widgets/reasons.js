@@ -28,6 +28,12 @@ function otherAnswers(form, others) {
   return h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), list);
 }
 
+/** The clauses behind it, with their ids: for whoever wants them. */
+function inItsWords(form, clauses) {
+  const lines = clauses.map((text) => h("p", { class: "soft small" }, text));
+  return h("details", { class: "card" }, h("summary", {}, form.phrase("learn.clauses")), lines);
+}
+
 /** The reason, and which answer holds best. */
 const reason = (form, { why, verdict, others, clauses }) =>
   h(
@@ -35,7 +41,7 @@ const reason = (form, { why, verdict, others, clauses }) =>
     { class: "card stack" },
     h("p", { class: "say" }, why),
     verdict.map((text) => h("p", {}, text)),
-    clauses.map((text) => h("p", { class: "soft small" }, text)),
+    clauses.length ? inItsWords(form, clauses) : [],
     others.length ? otherAnswers(form, others) : [],
   );
 

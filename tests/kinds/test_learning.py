@@ -184,3 +184,46 @@ def test_a_scene_to_sort_says_which_of_the_three_powers_it_was(library, place) -
     names = [form.name for form in chapter.forms]
     assert told["holds"] == right
     assert [name for name in names if name in told["verdict"][0]] == [names[("visible", "hidden", "invisible").index(right)]]
+
+
+def test_what_is_asked_on_monday_takes_nothing_for_granted_that_stands_lowest(library) -> None:
+    habits = [item for item in library.items.values() if item.short]
+    given = {f"now.{item.id}": 0 if place == 5 else 4 for place, item in enumerate(habits)}
+    for place in ("funds", "partner", "both"):
+        first, asked = learning.to_try_first(library, {"onboarding-welcome": {"place": place}, "onboarding-respect": given})
+        assert first == habits[5].name
+        assert asked == content.fill(library.onboarding.first_week.monday, name=first)
+        assert asked != content.fill(library.onboarding.first_week.partner, name=first), "nobody asks what worked of the lowest"
+
+
+def last_step(library: content.Library, chapter: str, answers: dict) -> dict:
+    return learning.chapter_definition(library, chapter, answers, sitting=1)["facts"]["chapter"]["steps"][-1]
+
+
+def test_after_the_last_chapter_the_way_on_is_the_plan_or_the_map(english) -> None:
+    done = {learning.record(key): {"done": True} for key in english.chapters}
+    planned = done | {"onboarding-plan": {"done": True, "what.1": "Call"}}
+    assert [last_step(english, "closing", planned)[key] for key in ("then", "home")] == ["", "See my plan"]
+    assert [last_step(english, "closing", done)[key] for key in ("then", "home")] == ["", "Back to the map"]
+
+
+def test_why_sureness_is_asked_is_said_before_the_first_check_and_not_again(english) -> None:
+    def hints(answers: dict) -> list[str]:
+        steps = learning.chapter_definition(english, "equity", answers, sitting=1)["facts"]["chapter"]["steps"]
+        return [step["hint"] for step in steps if step["is"] == "check"]
+
+    why = english.phrases["learn.sure_why"]
+    assert hints({}) == [why, "", ""]
+    assert hints({"onboarding-respect": answered("R2-worry", "a", 1, 1)}) == ["", "", ""]
+
+
+def test_every_story_says_first_whose_side_one_is_on(library) -> None:
+    for words in library.onboarding.chapters.values():
+        for tale in (*([words.story] if words.story else ()), *words.dilemmas):
+            assert tale.you.endswith("."), tale.title
+
+
+def test_in_french_no_line_ends_between_a_verb_and_its_pronoun(source) -> None:
+    french = content.library(source, "fr").onboarding.chapters["accountability"]
+    assert french.story
+    assert "commence\N{NON-BREAKING HYPHEN}t\N{NON-BREAKING HYPHEN}elle" in french.story.question
