@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from babel import Locale
 from babel.core import negotiate_locale
@@ -22,13 +23,17 @@ QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»")}  # elsewhere “ a
 INVERTED = re.compile(r"(?<=\w)-(?=(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|les?|la|lui|leur|en|y)\b)")  # commence-t-elle
 
 
-def unbroken(text: str) -> str:
-    """A French text whose lines do not break between a verb and its pronoun; an identifier, which has no space, stays.
+def unbroken(words: Any, language: str) -> Any:
+    """The same texts, in tables and lists too; in French no line breaks any more between a verb and its pronoun.
 
-    >>> unbroken("Quand commence-t-elle ?").count("\N{NON-BREAKING HYPHEN}"), unbroken("pass-on")
-    (2, 'pass-on')
+    >>> unbroken({"question": "Quand commence-t-elle ?"}, "fr")["question"].count("\N{NON-BREAKING HYPHEN}")
+    2
     """
-    return INVERTED.sub("\N{NON-BREAKING HYPHEN}", text) if " " in text else text
+    if isinstance(words, dict):
+        return {key: unbroken(value, language) for key, value in words.items()}
+    if isinstance(words, list):
+        return [unbroken(value, language) for value in words]
+    return INVERTED.sub("\N{NON-BREAKING HYPHEN}", words) if language == "fr" and isinstance(words, str) else words
 
 
 def western(text: str) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import ContentError
-from kit.languages import unbroken
 
 BIGGEST_FILE = 1_000_000
 
@@ -45,7 +44,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > BIGGEST_FILE:
             raise ContentError(label(path), "", "the file is larger than 1 MB", "Split it or remove what is not text.")
-        return _parsed(path.read_text(encoding="utf-8"), path.stem)
+        return _parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ContentError(label(path), "", "the file is missing", "Add it; the other languages show its keys.") from error
     except OSError as error:
@@ -57,19 +56,9 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=512)
-def _parsed(text: str, language: str) -> dict[str, Any]:
+def _parsed(text: str) -> dict[str, Any]:
     """Each text is parsed once: all of the content is checked at every start, and while somebody writes at every save."""
-    table = tomllib.loads(text)
-    return _unbroken(table) if language == "fr" else table
-
-
-def _unbroken(leaf: Any) -> Any:
-    """The same with verbs and pronouns that stay on one line, in every text."""
-    if isinstance(leaf, dict):
-        return {key: _unbroken(value) for key, value in leaf.items()}
-    if isinstance(leaf, list):
-        return [_unbroken(value) for value in leaf]
-    return unbroken(leaf) if isinstance(leaf, str) else leaf
+    return tomllib.loads(text)
 
 
 def texts(table: Any, path: str = "") -> list[tuple[str, Any]]:

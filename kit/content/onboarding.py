@@ -9,6 +9,7 @@ from pydantic import Field
 from kit.content.frozen import Frozen
 from kit.content.source import Source
 from kit.errors import ContentError
+from kit.languages import unbroken
 
 PATH, CHECKS = "onboarding/path.toml", "checks/checks.toml"
 LONGEST_CHAPTER = 15  # minutes
@@ -173,13 +174,13 @@ def chapters_of(source: Source) -> dict[str, ChapterFacts]:
 def load_onboarding(source: Source, language: str) -> Onboarding:
     """The words of the path. Raises: ContentError at the first fault."""
     name = f"onboarding/{language}.toml"
-    return Onboarding.checked(source.table(name), source.label(name))
+    return Onboarding.checked(unbroken(source.table(name), language), source.label(name))
 
 
 def load_checks(source: Source, language: str) -> dict[str, KnowledgeCheck]:
     """The knowledge checks by id. Raises: ContentError at the first fault."""
     name = f"checks/{language}.toml"
-    words = source.table(name)
+    words = unbroken(source.table(name), language)
     return {
         key: KnowledgeCheck(
             id=key,

@@ -10,6 +10,7 @@ from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
 from kit.kinds.definition import common
 from kit.kinds.partnership import Partnership
 from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
+from kit.languages import unbroken
 from kit.learning.path import (
     FOLLOW,
     HABIT,
@@ -102,7 +103,7 @@ def chapter_definition(
     """A chapter as a list of steps in one language; `drawer` keeps one person's unsaved words from the next one in that tab."""
     steps, title = _steps(library, chapter, answers, sitting)
     drawn = common(library, Partnership(()), key=f"{record(chapter)}-{drawer}", host=host)
-    drawn["phrases"] |= library.phrases.room("learn")
+    drawn["phrases"] |= unbroken(library.phrases.room("learn"), library.language)
     letter = library.chapters[chapter].principle if chapter in library.chapters else ""
     slug = library.framework.principle(letter).slug if letter else "preamble"
     facts = {"steps": steps, "sitting": sitting, "next": chapter not in (REVIEW, FOLLOW)}

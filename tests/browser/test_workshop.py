@@ -248,7 +248,7 @@ def test_the_room_sees_it_at_the_same_moment_and_looks_a_second_time(server, ope
     agree(partner, "Agree to show the rest")
     room.reveal()
     expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Tell us about the last time.", timeout=20_000)
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Racontez\N{NON-BREAKING HYPHEN}nous la dernière fois.")
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Racontez-nous la dernière fois.")
     room.wall.look(language="en")
     late = room.sit(open_page(PHONE, "en"), 1, room.code, "en")  # comes late: lands where the room is
     late.sees("Tell us about the last time.")
