@@ -186,7 +186,7 @@ def test_a_chapter_leads_to_the_next_one_that_is_not_done(visit) -> None:
     assert onward["sends"] == {"chapter": "transparency"}
     end = shown["exercise"]["facts"]["chapter"]["steps"][-1]
     assert onward["label"] == f"Next: {end['then']}"
-    assert end["gathered"] == "Which power of your own have you noticed for the first time?"
+    assert end["gathered"] == "Which power have you just noticed in your own organisation?"
     for chapter in visit.library.chapters:
         answer(visit, chapter, 9, done=True)
     shown = ask(visit, "chapter", chapter="closing")
@@ -203,7 +203,7 @@ def test_once_something_is_planned_the_map_opens_with_what_to_try_first(visit) -
     first = ask(visit)["blocks"][0]
     assert first["blocks"][1]["items"] == [
         ["To try first", "The budget opens in March"],
-        ["To ask on Monday", f"“{item.name}”: what was working that I should keep doing?"],
+        ["To ask on Monday", f"“{item.name}”: what could we do differently, starting this month?"],
     ]
     assert first["blocks"][2]["blocks"][0]["sends"] == {"kind": "plan"}
 
