@@ -33,5 +33,5 @@ def test_the_option_that_holds_best_is_marked_in_words_once_an_answer_is_kept(ba
     page.locator(".kit-holds").wait_for()
     options = page.locator(".kit-inner fieldset").first.locator("label")
     assert [option.locator(".kit-holds").count() for option in options.all()] == [0, 1, 0]
-    assert "holds best" in options.nth(1).inner_text()
+    assert "works best" in options.nth(1).inner_text()
     assert page.locator("[data-told]").inner_text().count(TOLD["verdict"][0]) == 1

@@ -75,10 +75,10 @@ def test_a_reason_comes_back_only_for_what_was_answered_and_confirmed(english) -
     assert one["why"] == english.checks[check].words.why["a"]
     words = english.checks[check].words
     assert one["holds"] == "b"
-    assert one["verdict"] == [f"What holds best here: {words.options['b']}", words.why["b"]]
+    assert one["verdict"] == [f"What works best here: {words.options['b']}", words.why["b"]]
     assert one["others"] == [[words.options["c"], words.why["c"]]]
     held = learning.feedback(english, answered(check, "b", 2, 1))[f"check.{check}.1"]
-    assert held["verdict"] == ["This is what holds best here."]
+    assert held["verdict"] == ["This is what works best here."]
     assert held["others"] == [[words.options[key], words.why[key]] for key in "ac"]
     assert "(A1.1)" in one["clauses"][0]
 
