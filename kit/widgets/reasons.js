@@ -21,17 +21,12 @@ function markHolding(form, question, holds) {
   text.append(h("small", { class: "kit-holds" }, form.phrase("learn.holds")));
 }
 
-/** The other answers and their reasons, behind a line. */
-function otherAnswers(form, others) {
+/** The other answers and their reasons, and the clauses with their ids, behind a line. */
+function otherAnswers(form, others, clauses) {
   const pairs = others.flatMap(([text, reasons]) => [h("dt", {}, text), h("dd", {}, reasons)]);
   const list = h("dl", { class: "kit-pairs" }, pairs);
-  return h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), list);
-}
-
-/** The clauses behind it, with their ids: for whoever wants them. */
-function inItsWords(form, clauses) {
-  const lines = clauses.map((text) => h("p", { class: "soft small" }, text));
-  return h("details", { class: "card" }, h("summary", {}, form.phrase("learn.clauses")), lines);
+  const rules = clauses.map((text) => h("p", { class: "soft small" }, text));
+  return h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), list, rules);
 }
 
 /** The reason, and which answer holds best. */
@@ -41,8 +36,7 @@ const reason = (form, { why, verdict, others, clauses }) =>
     { class: "card stack" },
     h("p", { class: "say" }, why),
     verdict.map((text) => h("p", {}, text)),
-    clauses.length ? inItsWords(form, clauses) : [],
-    others.length ? otherAnswers(form, others) : [],
+    others.length ? otherAnswers(form, others, clauses) : [],
   );
 
 /** Puts what has come where it is waited for. */

@@ -195,7 +195,7 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     page.get_by_role("button", name="Revoir").click()
     expect(page.locator(".kit-form h3")).to_have_text(title)
     answer(page, 1)
-    expect(page.locator("[data-told]")).to_contain_text("C’est ce qui tient le mieux ici.")
+    expect(page.locator("[data-told]")).to_contain_text("C’est la réponse la plus solide ici.")
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
