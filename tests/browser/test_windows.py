@@ -155,6 +155,8 @@ class Windows:
         proposer.page.locator("button[id^='kit-propose-']").click()
         self.until(lambda: rounds.proposals(self.room.database, self.round.id), "proposed")
         self.look()
+        (waits,) = rounds.proposals(self.room.database, self.round.id)
+        self.moves("show_proposals", {"proposals": [waits.id]})
         for screen in self.phones.values():
             said = screen.page.locator("button[id^='kit-stance-']").first
             said.wait_for()
