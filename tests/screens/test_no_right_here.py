@@ -12,7 +12,13 @@ from kit.screens import host, seat
 from tests.screens.test_forged import state
 from tests.screens.test_workshop import ACTION, TODAY, Browser, Workshop, workshop
 
-DRAWN = {"pack", "mine", "pulse", "closing", "calendar"}  # they write nothing: sheets, one's own answers, a light that no table keeps, a page, a file
+DRAWN = {
+    "pack",
+    "mine",
+    "pulse",
+    "closing",
+    "calendar",
+}  # they write nothing: sheets, one's own answers, a light that no table keeps, a page, a file
 FIELDS = {
     **ACTION, "line": 1, "sure": True, "name": "paused", "on": True, "side": "side-1", "number": 1, "outcome": "done", "batch": 1, "note": "words", "slips": "0",
     "subjects": ["A"], "picked": [], "people1": "12", "people2": "12", "smallest": "6", "languages": ["fr"], "ends": TODAY.isoformat(), "agrees": TODAY.isoformat(), "deletes": (TODAY + timedelta(days=30)).isoformat(),
