@@ -16,9 +16,9 @@ BUTTONS = "main button:visible"
 class Line:
     """The page's line to its kernel, and whether the server answers at all."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, kernel: bool) -> None:
         self.page, self.sockets = page, list[tuple[WebSocketRoute, WebSocketRoute]]()
-        page.route_web_socket("**/channels*", self._through)
+        page.route_web_socket("**/channels*", self._through if kernel else lambda route: route.close())
 
     def _through(self, route: WebSocketRoute) -> None:
         to_server = route.connect_to_server()
@@ -35,10 +35,11 @@ class Line:
         self.page.unroute_all()
 
 
-def test_the_page_of_whoever_facilitates_says_that_the_line_is_cut_until_it_is_back(server, open_page, source) -> None:
+@pytest.mark.parametrize("kernel", [True, False])
+def test_the_page_of_whoever_facilitates_says_that_the_line_is_cut_until_it_is_back(server, open_page, source, kernel) -> None:
     words = content.library(source, "en").phrases
     page = open_page(DESKTOP, "en", quiet=False)
-    line = Line(page)
+    line = Line(page, kernel=kernel)
     room = seeded(server, people=1, plan="60")
     take_over(page, server, room.host, "/facilitator")
     page.get_by_role("button", name=words["live.begin"]).wait_for()

@@ -201,7 +201,7 @@ def test_a_room_is_set_up_fills_and_says_whether_it_can_speak(server, open_page)
     partner.sees("This is closed.")
 
 
-def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(own_server, open_page) -> None:
+def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(own_server, open_page, source) -> None:
     seed = seeded(own_server, plan="180", first="whose-default", second="fr")
     seed.host.must("go", line=2)
     seed.on_to("open")
@@ -216,9 +216,10 @@ def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(o
         phone.locator(".kit-form").wait_for(timeout=20_000)
         answer_all(phone, 1)
     own_server.kill()  # the laptop crashes: start again, everybody continues, and the facilitator's page goes on by itself
-    room.run.page.locator(".banner").wait_for(state="visible")
+    lost = room.run.page.get_by_role("status").filter(has_text=content.library(source, "en").phrases["app.lost"])
+    expect(lost).to_be_visible(timeout=30_000)  # above the page where it had a kernel, else above the screen
     own_server.start()
-    expect(room.run.page.locator(".banner")).to_be_hidden(timeout=60_000)
+    expect(lost).to_be_hidden(timeout=60_000)
     assert room.run.page.locator("[data-name=words]").count() == 0, "the facilitator's tab knows its round"
     dying.close()  # a phone dies; another takes its seat with the six words
     again = Screen(open_page(PHONE, "en", quiet=False), own_server.url).open("/join", "en")
