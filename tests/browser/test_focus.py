@@ -85,7 +85,7 @@ def test_the_focus_is_always_seen(bare_tab, name, size) -> None:
         if lost and key == "Tab":
             break  # past the last one: the browser's own bar
         assert seen == "", (press, key, page.locator("h3").first.inner_text())
-    assert len(done) > 3
+    assert len(done) >= 3
 
 
 def test_a_chapter_that_opens_takes_the_focus(open_page) -> None:

@@ -62,7 +62,7 @@ def pictures(names: list[str]) -> dict[str, str]:
         "stairs": draw_stairs([Rung("Money", name, place, 0, 3) for place, name in listed], FIVE, "legend"),
         "lines": draw_lines([Moment(1, "Visit", 0, 1, 0)], (names[0], names[1]), ("up", "down")),
         "pairs": draw_pairs([Pair("Time", shares, shares)], sides, ("now", "fair")),
-        "legend": draw_legend(listed, guess="The guess", arrow="The arrow")(),
+        "legend": draw_legend(listed, guess="The guess", arrow="The arrow", new="The dot")(),
         "scales": draw_scales([Span("Size", (0, 2), ("small", "middle", "large"), "")], listed[:2]),
     }
 
