@@ -77,6 +77,17 @@ LONGEST = (
 )
 
 
+@pytest.fixture(params=("fr", "en", "es"))
+def library(request: pytest.FixtureRequest, source: content.Source) -> content.Library:
+    """The words of the kit, in each language in turn."""
+    return content.library(source, request.param)
+
+
+@pytest.fixture
+def english(source: content.Source) -> content.Library:
+    return content.library(source, "en")
+
+
 @pytest.fixture(autouse=True)
 def guesses_forgotten() -> None:
     """Wrong codes count for the whole process: those of one test are not another's."""

@@ -10,18 +10,6 @@ import pytest
 from kit import authoring, content, learning
 from kit.errors import AnswerRefused
 
-LANGUAGES = ("fr", "en", "es")
-
-
-@pytest.fixture(params=LANGUAGES)
-def library(request, source) -> content.Library:
-    return content.library(source, request.param)
-
-
-@pytest.fixture
-def english(source) -> content.Library:
-    return content.library(source, "en")
-
 
 def answered(check: str, option: str, sure: int, sitting: int, turn: int = 1) -> dict:
     return {f"check.{check}.{turn}": option, f"sure.{check}.{turn}": sure, f"sitting.{check}.{turn}": sitting}

@@ -11,11 +11,6 @@ from kit.kinds import fitting
 PRINCIPLES = ("accountability", "transparency", "respect", "equity")
 
 
-@pytest.fixture
-def english(source) -> content.Library:
-    return content.library(source, "en")
-
-
 def steps(library: content.Library, chapter: str) -> list[dict]:
     return learning.chapter_definition(library, chapter, {}, sitting=1)["facts"]["chapter"]["steps"]
 

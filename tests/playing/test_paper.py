@@ -2,15 +2,8 @@
 
 import pytest
 
-from kit import content, playing
+from kit import playing
 from kit.simulator import TAPS, Moves, begin, outcome, play_all, replay
-
-LANGUAGES = ("fr", "en", "es")
-
-
-@pytest.fixture(params=LANGUAGES)
-def library(request, source) -> content.Library:
-    return content.library(source, request.param)
 
 
 @pytest.mark.parametrize("chair", TAPS)

@@ -10,13 +10,6 @@ from kit.playing import Game, Teller, definition, shown
 from kit.simulator import QUARTERS, Moves
 from tests.playing.played import both_chairs, closed, once_more
 
-LANGUAGES = ("fr", "en", "es")
-
-
-@pytest.fixture(params=LANGUAGES)
-def library(request, source) -> content.Library:
-    return content.library(source, request.param)
-
 
 def game(library, answer) -> Game:
     return Game(library.simulator.facts.stories["alone"], answer)

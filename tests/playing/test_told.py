@@ -4,13 +4,12 @@ import json
 
 import pytest
 
-from kit import content, simulator
+from kit import simulator
 from kit.playing import Game, Teller, shown
 from kit.simulator import QUARTERS, TAPS, Moves, Run, begin, play_all, reached_vado
 from kit.simulator.reaching import donor_noted
 from tests.playing.played import both_chairs, closed
 
-LANGUAGES = ("fr", "en", "es")
 LATE, HEARING, AUDIT = 0, 2, 4  # in the story that rooms play
 
 
@@ -20,16 +19,6 @@ def run_of(vado: tuple[str, ...], tessera: tuple[str, ...], rules: tuple[str, ..
 
 def keys(run: Run, n: int) -> list[str]:
     return [key for key, _ in reached_vado(run, n)]
-
-
-@pytest.fixture(params=LANGUAGES)
-def library(request, source) -> content.Library:
-    return content.library(source, request.param)
-
-
-@pytest.fixture
-def english(source) -> content.Library:
-    return content.library(source, "en")
 
 
 def test_help_is_promised_for_next_quarter_comes_in_it_and_is_not_promised_after_the_last() -> None:

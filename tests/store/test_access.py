@@ -84,7 +84,8 @@ def test_what_is_used_up_opens_nothing_and_the_rest_still_does(connection) -> No
     assert store.held(connection, "theirs") == SPEAKER
 
 
-def test_a_role_is_taken_back_from_everybody_of_that_round_and_side_and_from_nobody_else(connection) -> None:
+def two_speakers_among_others(connection) -> dict[str, Access]:
+    """ "first" and "second" speak for one side; beside them, returned, those who differ in one thing."""
     others = {
         "role": replace(SPEAKER, role="seat"),
         "round": replace(SPEAKER, round="round-2"),
@@ -92,6 +93,11 @@ def test_a_role_is_taken_back_from_everybody_of_that_round_and_side_and_from_nob
     }
     for lookup, one in {"first": SPEAKER, "second": SPEAKER, **others}.items():
         store.give(connection, lookup, one)
+    return others
+
+
+def test_a_role_is_taken_back_from_everybody_of_that_round_and_side_and_from_nobody_else(connection) -> None:
+    others = two_speakers_among_others(connection)
     store.take_back(connection, role="speaker", round_id="round-1", side="side-1")
     held = {lookup for lookup in ("first", "second", *others) if store.held(connection, lookup)}
     assert held == set(others)
@@ -109,13 +115,7 @@ def test_a_role_of_the_whole_house_is_taken_back_without_touching_any_round(conn
 
 
 def test_slips_in_whose_place_there_are_others_say_since_when_and_everybody_elses_still_open(connection) -> None:
-    others = {
-        "role": replace(SPEAKER, role="seat"),
-        "round": replace(SPEAKER, round="round-2"),
-        "side": replace(SPEAKER, side="side-2"),
-    }
-    for lookup, one in {"first": SPEAKER, "second": SPEAKER, **others}.items():
-        store.give(connection, lookup, one)
+    others = two_speakers_among_others(connection)
     store.replace_slips(connection, role="speaker", round_id="round-1", side="side-1", day=TODAY)
     assert {lookup: store.held(connection, lookup) for lookup in others} == others
     assert {store.held(connection, lookup) for lookup in ("first", "second")} == {

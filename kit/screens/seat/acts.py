@@ -13,7 +13,7 @@ from kit.screens.meeting import calendar_file
 from kit.screens.remembered import forget_everywhere
 from kit.screens.seat.door import door
 from kit.screens.seat.game_acts import GAME_ACTS
-from kit.screens.seat.place import by_seat, draw, head, part_of
+from kit.screens.seat.place import by_seat, draw, head, just, part_of
 from kit.screens.seat.speaking_acts import SPEAKING_ACTS
 from kit.screens.slips import link_card
 from kit.screens.visit import Request, View, Visit, in_round
@@ -100,11 +100,6 @@ def _take_one(visit: Visit, request: Request, scene: Scene) -> str:
     return "small.taken"
 
 
-def _read_on(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.read_on(by_seat(visit, scene))
-    return ""
-
-
 def _questions(visit: Visit, scene: Scene) -> Sequence[str] | Mapping[str, Sequence[str | int]]:
     """What one's side was asked; where it agrees on an answer, the rows in order."""
     if scene.round.now.pools == Pooling.DECLARED:
@@ -131,11 +126,6 @@ def _agree(visit: Visit, request: Request, scene: Scene) -> str:
     differs = request.fields.get("differs") is True
     rounds.agree(by_seat(visit, scene), request.several("out"), part=part_of(request, scene.round), differs=differs)
     return "own.agreed_note"
-
-
-def _take_back(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.take_back(by_seat(visit, scene))
-    return "own.taken_back"
 
 
 def _accept(visit: Visit, request: Request, scene: Scene) -> str:
@@ -240,12 +230,12 @@ ACTS: dict[str, Doing] = {
     "take_seats": _take_seats,
     "rename": _rename,
     "take_one": _take_one,
-    "read_on": _read_on,
+    "read_on": just(rounds.read_on),
     "hold": _hold,
     "open_picture": _open_picture,
     "let_go_on": _let_go_on,
     "agree": _agree,
-    "take_back": _take_back,
+    "take_back": just(rounds.take_back, "own.taken_back"),
     "accept": _accept,
     "confirm": _confirm,
     "not_now": _not_now,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit import rounds
 from kit.errors import MoveRefused
 from kit.rounds import Scene
-from kit.screens.seat.place import by_seat
+from kit.screens.seat.place import by_seat, just
 from kit.screens.visit import Request, Visit
 from kit.simulator import TAPS
 
@@ -18,16 +18,6 @@ def _choose(visit: Visit, request: Request, scene: Scene) -> str:
         raise MoveRefused("play.missing")
     rounds.choose(by_seat(visit, scene), **turn, chair=chair, ways=ways)
     return "room.kept"
-
-
-def _take_chair(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.take_chair(by_seat(visit, scene))
-    return ""
-
-
-def _watch(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.watch(by_seat(visit, scene))
-    return ""
 
 
 def _say_fair(visit: Visit, request: Request, scene: Scene) -> str:
@@ -43,4 +33,10 @@ def _tick_rules(visit: Visit, request: Request, scene: Scene) -> str:
     return "room.noted"
 
 
-GAME_ACTS = {"choose": _choose, "take_chair": _take_chair, "watch": _watch, "say_fair": _say_fair, "tick_rules": _tick_rules}
+GAME_ACTS = {
+    "choose": _choose,
+    "take_chair": just(rounds.take_chair),
+    "watch": just(rounds.watch),
+    "say_fair": _say_fair,
+    "tick_rules": _tick_rules,
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kit import reports, rounds
 from kit.rounds import By, Scene
 from kit.screens import blocks as b
@@ -157,6 +159,18 @@ def _seat_fold(reader: Reader) -> Block:
 def by_seat(visit: Visit, scene: Scene) -> By:
     """From this seat and no other."""
     return visit.by(scene.round.id, scene.place.seat)
+
+
+def just(move: Callable[[By], object], note: str = "", *, sure: bool = False) -> Callable[[Visit, Request, Scene], str]:
+    """An act that makes that move from this seat, with nothing said but, where it is asked, that one is `sure`."""
+
+    def act(visit: Visit, request: Request, scene: Scene) -> str:
+        if sure:
+            request.must_be_sure()
+        move(by_seat(visit, scene))
+        return note
+
+    return act
 
 
 def part_of(request: Request, round_: Round) -> int:

@@ -8,13 +8,8 @@ from collections.abc import Callable
 from kit import rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
-from kit.screens.seat.place import by_seat, part_of
+from kit.screens.seat.place import by_seat, just, part_of
 from kit.screens.visit import Request, View, Visit, in_round
-
-
-def _ask_to_speak(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.ask_to_speak(by_seat(visit, scene))
-    return ""
 
 
 def _back_speaker(visit: Visit, request: Request, scene: Scene) -> str:
@@ -22,36 +17,10 @@ def _back_speaker(visit: Visit, request: Request, scene: Scene) -> str:
     return "speaking.noted"
 
 
-def _refuse_speaker(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.refuse_speaker(by_seat(visit, scene))
-    return "speaking.refused"
-
-
-def _leave_round(visit: Visit, request: Request, scene: Scene) -> str:
-    request.must_be_sure()
-    rounds.leave(by_seat(visit, scene))
-    return "speaking.noted"
-
-
-def _stay(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.stay(by_seat(visit, scene))
-    return "speaking.noted"
-
-
 def _show_nothing(visit: Visit, request: Request, scene: Scene) -> str:
     request.must_be_sure()
     rounds.show_nothing(by_seat(visit, scene), part=part_of(request, scene.round))
     return "speaking.nothing_noted"
-
-
-def _ask_for_words(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.ask_for_words(by_seat(visit, scene))
-    return "speaking.noted"
-
-
-def _object_to_words(visit: Visit, _ask: Request, scene: Scene) -> str:
-    rounds.object_to_words(by_seat(visit, scene))
-    return "lost.refused"
 
 
 def _make_words(visit: Visit, request: Request, scene: Scene) -> View:
@@ -77,14 +46,14 @@ def _agree_to_day(visit: Visit, request: Request, scene: Scene) -> str:
 
 
 SPEAKING_ACTS: dict[str, Callable[[Visit, Request, Scene], View | str]] = {
-    "ask_to_speak": _ask_to_speak,
+    "ask_to_speak": just(rounds.ask_to_speak),
     "back_speaker": _back_speaker,
-    "refuse_speaker": _refuse_speaker,
-    "leave_round": _leave_round,
-    "stay": _stay,
+    "refuse_speaker": just(rounds.refuse_speaker, "speaking.refused"),
+    "leave_round": just(rounds.leave, "speaking.noted", sure=True),
+    "stay": just(rounds.stay, "speaking.noted"),
     "show_nothing": _show_nothing,
-    "ask_for_words": _ask_for_words,
-    "object_to_words": _object_to_words,
+    "ask_for_words": just(rounds.ask_for_words, "speaking.noted"),
+    "object_to_words": just(rounds.object_to_words, "lost.refused"),
     "make_words": _make_words,
     "agree_to_day": _agree_to_day,
 }
