@@ -37,6 +37,7 @@ from kit.store import (
     workshop,
 )
 from kit.store import rounds as table
+from kit.store.left_out import forget_left_out, left_out_by
 
 SIDE_ANSWER = "side-"  # before the name under which a speaker's answer for the side is kept
 Asked = Mapping[str, Sequence[str]]
@@ -195,10 +196,10 @@ def reveal(act: Act, line: int | None = None, *, day: date | None = None, part: 
     speaking = [side for side in round_.sides if not side.erased]
     if not all(side.agreed for side in speaking):
         raise MoveRefused("round.not_agreed")
-    hidden = set[str]().union(*table.left_out_by(connection, round_.id, round_.part).values())
+    hidden = set[str]().union(*left_out_by(connection, round_.id, round_.part).values())
     own = _to_show(connection, round_, speaking)
     table.write_releases(connection, round_.id, [replace(r, audience=ALL) for r in own if item_of(r.question) not in hidden])
-    table.forget_left_out(connection, round_.id, round_.part)
+    forget_left_out(connection, round_.id, round_.part)
     table.note_opened(connection, round_.id, day or act.today)
     table.move(connection, round_.id, round_.part, Stage.REVEALED)
     if round_.live:

@@ -6,6 +6,7 @@ from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.store import LEAVES, Pooling, RoundSide, Stage, games, places
 from kit.store import rounds as table
+from kit.store.left_out import leave_out
 
 SHOWN = (Stage.REVEALED, Stage.CLOSED)
 
@@ -45,7 +46,7 @@ def _leave(act: Act, side: RoundSide) -> None:
         table.change_words(connection, round_id, words_asked_on=None)
     for part in (each for each in act.round.parts if each.stage not in SHOWN and each.pools != Pooling.PRIVATE):
         table.change_side(connection, round_id, side.id, number=part.number, erased=True, agreed=False, differs=False)
-        table.leave_out(connection, round_id, part.number, side.id, ())
+        leave_out(connection, round_id, part.number, side.id, ())
         if part.stage == Stage.CAUCUS:
             table.forget_own(connection, round_id, part.number, side.id)
     games.leave_chairs(connection, round_id, side.id)

@@ -46,6 +46,7 @@ from kit.store import (
     workshop,
 )
 from kit.store import rounds as table
+from kit.store.left_out import left_out_by
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ def _of_seat(connection: Connection, by: By, round_: Round, seat: Place) -> Scen
     reads = apart and not alike and not seat.speaker
     written = places.written_for_sides(connection, round_.id, f"{SIDE_ANSWER}{round_.now.what}") if reads else {}
     leaves_out = apart and alike and seat.speaker and not round_.side(seat.side).unseen
-    out = table.left_out_by(connection, round_.id, round_.part) if leaves_out else {}
+    out = left_out_by(connection, round_.id, round_.part) if leaves_out else {}
     proposed = _proposed(connection, round_)
     return Scene(
         round=round_,

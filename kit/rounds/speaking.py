@@ -13,6 +13,7 @@ from kit.rounds.plan import fewest_finished
 from kit.rounds.when import SPOKEN_FOR, stands
 from kit.store import ASKS, BACKS, Access, Database, Place, Pooling, Round, RoundSide, Stage, places
 from kit.store import rounds as table
+from kit.store.left_out import leave_out
 
 A_DAY_BETWEEN = timedelta(days=2)  # from the day of asking: at least twenty-four hours, wherever one is on Earth
 LATE = (Stage.CAUCUS, Stage.REVEALED, Stage.CLOSED)  # something was closed
@@ -184,7 +185,7 @@ def show_nothing(act: Act, *, part: int) -> None:
     if round_.part != part:
         raise MoveRefused("round.changed")
     table.change_side(connection, round_.id, side, number=part, erased=True, agreed=False, differs=False)
-    table.leave_out(connection, round_.id, part, side, ())
+    leave_out(connection, round_.id, part, side, ())
     table.forget_own(connection, round_.id, part, side)
     for written in (round_.now.what, f"{SIDE_ANSWER}{round_.now.what}"):
         places.erase_answers(connection, round_.id, side, written)

@@ -15,6 +15,7 @@ from kit.rounds.plan import fewest_left_out, item_of, report_as_read
 from kit.rounds.seating import in_time
 from kit.store import Action, Connection, Place, Pooling, Round, RoundSide, Stage, Stored, places, said, workshop
 from kit.store import rounds as table
+from kit.store.left_out import leave_out, left_out_by
 
 LONGEST_PARAGRAPH = 1200  # characters
 
@@ -121,9 +122,9 @@ def agree(act: Act, items: Sequence[str], *, part: int, differs: bool = False) -
     shown = {item_of(row.question) for row in table.releases(act.connection, round_.id, side, part=round_.part)}
     if not set(items) <= shown or len(set(items)) < fewest_left_out(len(shown)):
         raise MoveRefused("round.leave_more")
-    if round_.side(side).agreed and set(items) != table.left_out_by(act.connection, round_.id, round_.part).get(side, set()):
+    if round_.side(side).agreed and set(items) != left_out_by(act.connection, round_.id, round_.part).get(side, set()):
         raise MoveRefused("round.changed")
-    table.leave_out(act.connection, round_.id, round_.part, side, sorted(set(items)))
+    leave_out(act.connection, round_.id, round_.part, side, sorted(set(items)))
     table.change_side(act.connection, round_.id, side, number=round_.part, agreed=True)
 
 

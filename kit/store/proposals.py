@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
 
 from kit.store.decided import Action
-from kit.store.tables import action, proposal, said, stance
+from kit.store.tables import action, said
+from kit.store.workshop_tables import proposal, stance
 
 WAITS, JOINED = "waits", "joined"  # nobody has looked at it yet; it has become one with another
 ACTED = {column.name: column.label(f"action_{column.name}") for column in action.c if column.name != "round"}

@@ -21,19 +21,16 @@ from kit.store.tables import (
     clock,
     left_out,
     live,
-    note,
     part,
     part_state,
     place,
-    proposal,
     release,
     rounds,
     said,
     seat,
     side,
-    stance,
-    tally,
 )
+from kit.store.workshop_tables import note, proposal, stance, tally
 
 JUMP = timedelta(days=30)
 WRITTEN = (chair, choice, game, left_out, note, proposal, stance, tally)  # by the people of a round, while it lasted

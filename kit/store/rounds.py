@@ -34,7 +34,7 @@ from kit.store.nouns import (
 from kit.store.parts import add_part, with_one_answer
 from kit.store.places import Place
 from kit.store.promises import CHOSEN, as_kept, promise_in
-from kit.store.tables import action, key, left_out, live, part, part_state, place, release, rounds, side, values_of
+from kit.store.tables import action, key, live, part, part_state, place, release, rounds, side, values_of
 
 
 def add_round(connection: Connection, round_: Round) -> None:
@@ -225,30 +225,7 @@ def change_side(connection: Connection, round_id: str, which: str, *, number: in
     connection.execute(update(part_state).where(*here).values(**values))
 
 
-# ---- what is left out, what is released, what is agreed
-
-
-def leave_out(connection: Connection, round_id: str, number: int, which: str, items: Iterable[str]) -> None:
-    """Replace what a side leaves out of a part."""
-    here = (left_out.c.round == round_id, left_out.c.part == number, left_out.c.side == which)
-    connection.execute(delete(left_out).where(*here))
-    rows = [{"round": round_id, "part": number, "side": which, "item": item} for item in items]
-    if rows:
-        connection.execute(insert(left_out), rows)
-
-
-def forget_left_out(connection: Connection, round_id: str, number: int) -> None:
-    """Nobody is told any more what sides left out of a part."""
-    connection.execute(delete(left_out).where(left_out.c.round == round_id, left_out.c.part == number))
-
-
-def left_out_by(connection: Connection, round_id: str, number: int) -> dict[str, frozenset[str]]:
-    """Side → the items of a part that it leaves out."""
-    found: dict[str, set[str]] = {}
-    here = (left_out.c.round == round_id, left_out.c.part == number)
-    for row in connection.execute(select(left_out.c.side, left_out.c.item).where(*here)):
-        found.setdefault(row.side, set()).add(row.item)
-    return {which: frozenset(items) for which, items in found.items()}
+# ---- what is released, what is agreed
 
 
 def write_releases(connection: Connection, round_id: str, rows: Iterable[Released]) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from kit.store.rounds import touch
-from kit.store.tables import live, note, rounds, tally
+from kit.store.tables import live, rounds
+from kit.store.workshop_tables import note, tally
 
 NOTED = select(note).where(note.c.round == bindparam("round")).order_by(note.c.batch, note.c.id)
 
