@@ -7,6 +7,7 @@ import sys
 from typing import Any
 from uuid import uuid4
 
+import zmq
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from IPython.core.application import BaseIPythonApplication
@@ -14,7 +15,9 @@ from traitlets.config import Config
 from zmq.eventloop.zmqstream import ZMQStream
 
 LATER = (  # what a kernel would import only when it is live
+    "IPython.core.logger",
     "concurrent.futures.thread",
+    "faulthandler",
     "ipykernel.comm",
     "ipykernel.displayhook",
     "ipykernel.iostream",
@@ -54,6 +57,8 @@ class Born(IPKernelApp):
         self.init_code()
         for name in LATER:
             importlib.import_module(name)
+        for kind in zmq.Socket.__mro__:  # the first socket would: what that makes marks all that is derived from these (1.1 MB)
+            getattr(kind, "__annotations__", None)
 
     def live(self, connection_file: str) -> None:
         """Everything else, in the child."""

@@ -52,21 +52,24 @@ def warm() -> Born:
 def rehearse(chosen: settings.Settings, source: content.Source) -> None:
     """Do once what every page does, for somebody unknown: what is read, translated and compiled for it, no kernel does again.
 
-    The database is left without a connection: none crosses a fork.
+    Python notes in one table which attribute it found in which class, and counts the references of the names: what a picture
+    has left there goes before pages open, or each kernel would put its own in its place (1.2 MB). The database is left without
+    a connection: none crosses a fork.
     """
     from kit import store
     from kit.apps import SCREENS, Desk, PrincipleApp, ScreenApp
     from kit.charts.picture import as_svg, sheet
 
     database = Desk.at_hand[chosen] = store.open_database(chosen, keeps=False)
-    for language in source.languages:
-        desk = Desk(chosen, source, language, UNKNOWN)
-        PrincipleApp(desk, "accountability").opened()
-        for name in SCREENS:
-            ScreenApp(desk, name).opened()
     with sheet(1.0) as (figure, axes):
         axes.text(0, 0, "–")
         as_svg(figure)
+    sys._clear_type_cache()
+    for language in source.languages:
+        desk = Desk(chosen, source, language, UNKNOWN)
+        for name in SCREENS:
+            ScreenApp(desk, name).opened()
+        PrincipleApp(desk, "accountability").opened()
     database.engine.dispose()
 
 
