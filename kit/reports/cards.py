@@ -17,6 +17,7 @@ def card_line(teller: Teller, view: TwoViews) -> str:
     return teller.say(
         "card.near_agreed" if settled else f"card.{view.card}",
         a=teller.about.name,
+        all=teller.about_all,
         b=teller.name(view.side),
         own=item.levels[view.own],
         view=item.levels[view.view],
@@ -28,7 +29,7 @@ def beside_cards(teller: Teller, views: Sequence[TwoViews]) -> Iterator[str]:
     """Of one item: what its own side expected, where an answer is two levels from that; why it stands here if none is far."""
     guess = next((view.meta for view in views if view.meta is not None and abs(view.meta - view.view) >= APART), None)
     if guess is not None:
-        yield teller.say("card.expected", a=teller.about.name, meta=teller.bank[views[0].item].levels[guess])
+        yield teller.say("card.expected", a=teller.about.name, all=teller.from_all, meta=teller.bank[views[0].item].levels[guess])
     if any(view.low for view in views) and not any(view.apart >= APART for view in views):
         yield teller.phrases["card.why_low"]
 
@@ -70,6 +71,6 @@ def guesses(teller: Teller) -> Iterator[str]:
         words, levels = teller.bank[item].name, teller.bank[item].levels
         key = f"results.{guessed(meta[item], view)}"
         said = {"item": words, "b": side.name, "meta": levels[meta[item]], "view": levels[view]}
-        yield teller.say(key, a=teller.about.name, **said)
+        yield teller.say(key, a=teller.about.name, all=teller.from_all, **said)
     if heard and not off:
-        yield teller.say("results.as_guessed", a=teller.about.name)
+        yield teller.say("results.as_guessed", a=teller.about.name, all=teller.from_all)

@@ -16,7 +16,9 @@ def lead(teller: Teller) -> Iterator[str]:
     shown = [*teller.shows(anonymous=True), *teller.shows(anonymous=False)]
     sides = [side.name for side in teller.round.sides if side in shown]
     beside, apart, low = _figures(teller)
-    yield teller.say("report.lead", sides=teller.listed(sides), a=teller.about.name, n=beside, m=apart, k=low)
+    yield teller.say(
+        "report.lead", sides=teller.listed(sides), a=teller.about.name, all=teller.about_all, n=beside, m=apart, k=low
+    )
     partners = teller.listed([side.name for side in teller.round.others])
     for action in teller.seen.actions:
         what, who = (words.strip().rstrip(".") for words in (action.what, action.who))

@@ -44,7 +44,7 @@ def _gap(teller: Teller, side: RoundSide) -> Iterator[str]:
         return
     near, far = ([item for item, (then, now) in gaps.items() if so(then, now)] for so in (int.__gt__, int.__lt__))
     found = {"near": len(near), "nearer": _names(teller, near), "far": len(far), "further": _names(teller, far)}
-    yield teller.say("results.gap_moved", a=teller.about.name, b=side.name, n=len(gaps), **found)
+    yield teller.say("results.gap_moved", a=teller.about.name, all=teller.about_all, b=side.name, n=len(gaps), **found)
 
 
 def _names(teller: Teller, items: Sequence[str]) -> str:

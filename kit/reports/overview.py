@@ -73,7 +73,8 @@ def who(teller: Teller, side: str, form: str = "") -> str:
     found = teller.round.side(side)
     form = form or teller.form_of(found)
     agreed = form == "view" and not found.anonymous
-    return teller.say("results.who_agreed" if agreed else f"results.who_{form}", side=found.name)
+    every = (teller.from_all if form == "meta" else teller.about_all) if found.id == teller.about.id else ""
+    return teller.say("results.who_agreed" if agreed else f"results.who_{form}", side=found.name, all=every)
 
 
 def table(teller: Teller) -> Table:

@@ -115,9 +115,10 @@ class Profiles(Teller):
     def sentence(self, mine: list[TwoViews]) -> str:
         """Which questions of a principle are two levels apart, and on which both answers are low."""
         if not mine:
-            return self.say("results.nothing_beside", a=self.about.name)
+            return self.say("results.nothing_beside", a=self.about.name, all=self.about_all)
         apart, low = self._named(v for v in mine if v.apart >= APART), self._named(v for v in mine if v.low)
-        far = self.say("results.apart", items=apart) if apart else self.say("results.close", a=self.about.name)
+        near = self.say("results.close", a=self.about.name, all=self.about_all)
+        far = self.say("results.apart", items=apart) if apart else near
         return f"{far} {self.say('results.both_low', items=low)}" if low else far
 
     def _named(self, views: Iterable[TwoViews]) -> str:

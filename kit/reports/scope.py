@@ -13,7 +13,7 @@ from kit.store import Round
 def scope(teller: Teller) -> Iterator[str]:
     """How many questions are shown with both answers, what was asked of the whole bank, and what nobody was asked about."""
     beside = {view.item for view in teller.views}
-    yield teller.say("results.shown_of", a=teller.about.name, shown=len(beside), asked=len(teller.form))
+    yield teller.say("results.shown_of", a=teller.about.name, all=teller.about_all, shown=len(beside), asked=len(teller.form))
     if len(teller.form) == len(teller.bank):
         return
     yield teller.say("results.not_asked", asked=len(teller.form), all=len(teller.bank), titles=teller.quoted(_untouched(teller)))
@@ -48,7 +48,7 @@ def notes(teller: Teller) -> Iterator[str]:
     partners = teller.listed([side.name for side in teller.round.others])
     both = (
         [teller.say("results.about_all", a=teller.about.name, partners=partners)]
-        if teller.all and teller.about in (*many, *agreed)
+        if teller.about_all and teller.about in (*many, *agreed)
         else []
     )
     yield " ".join([*middle, *one, *both])
@@ -71,4 +71,4 @@ def missing(teller: Teller) -> Iterator[str]:
 
 def nothing_stands_out(teller: Teller) -> str:
     """What to say where no question is worth beginning with."""
-    return teller.say("results.no_talk" if teller.views else "results.nothing_beside", a=teller.about.name, all=teller.all)
+    return teller.say("results.no_talk" if teller.views else "results.nothing_beside", a=teller.about.name, all=teller.about_all)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kit import languages
-from kit.asking import about_all, no_level
+from kit.asking import no_level
 from kit.content import Framework, Item, Phrases, chosen
 from kit.rounds import Seen
 from kit.scoring import TwoViews
@@ -21,9 +21,8 @@ class Teller:
         self.views = seen.views
         self.about = self.round.side(self.round.about)
         self.form = chosen(dict(bank), self.round.form)
-        self.all = about_all(
-            self.round, self.round.about, phrases, self.language
-        )  # behind its name, where it has several partners
+        several = len(self.round.others) > 1  # then its answers are about all of them, and each sentence that tells one says so
+        self.about_all, self.from_all = (phrases[f"card.{key}"] if several else "" for key in ("about_all", "from_all"))
 
     def asked_ids(self) -> set[str]:
         """The items that something was shown of."""

@@ -6,8 +6,8 @@ from kit import store
 from kit.errors import MoveRefused, UnknownCode
 from kit.rounds import rights
 from kit.rounds.move import Act
-from kit.rounds.plan import terms_of
-from kit.store import Round, RoundSide, promises
+from kit.rounds.plan import Plan, terms_of
+from kit.store import Pooling, Round, RoundSide, promises
 from kit.store import rounds as table
 
 YES, APART, ALL_TOGETHER = "yes", "apart", "together"
@@ -15,16 +15,20 @@ REPLIES = (YES, "not_now", "questions", "host", "facilitator")  # without a reas
 OTHERS = REPLIES[2:]
 LONGEST_WISH = 300  # characters
 MEANT = (APART, ALL_TOGETHER)  # whether several partners may be meant by one question
+NAMES_NOBODY = (Pooling.WHOLE, Pooling.PLAYED)  # a check of the room, a game: nothing in them is asked about a partner
 
 
-def partners_asked(round_: Round) -> tuple[RoundSide, ...]:
+def partners_asked(round_: Round | Plan) -> tuple[RoundSide, ...]:
     """The sides that have to say yes: partners, but for the one that a round in the other direction is about and comes from."""
     return tuple(side for side in round_.sides if not side.funds and side.id != round_.about)
 
 
-def asks_of_several(round_: Round) -> bool:
-    """Whether one side would be asked about several partners at once: they choose whether they may be meant together."""
-    return len(partners_asked(round_)) > 1
+def asks_of_several(round_: Round | Plan) -> bool:
+    """Whether one side would be asked about several partners at once: they choose whether they may be meant together.
+
+    Then each is asked by its own link, before anybody sits, also where all are in the room.
+    """
+    return len(partners_asked(round_)) > 1 and any(part.pools not in NAMES_NOBODY for part in round_.parts)
 
 
 def wants_apart(round_: Round) -> bool:

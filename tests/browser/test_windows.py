@@ -24,7 +24,7 @@ from tests.browser.test_rounds import SOURCE, Screen, key_of
 from tests.browser.test_wall import MEASURED
 from tests.running import Running
 from tests.screens.test_workshop import ACTION, Workshop, answers
-from tests.wire import blocks
+from tests.wire import all_say_yes, blocks
 
 pytestmark = pytest.mark.browser
 PICTURES = Path(__file__).parents[2] / "build" / "windows"
@@ -279,11 +279,14 @@ def set_up(server: Running, open_page: Any, name: str) -> Windows:
     run.sees("Write this down now")
     slips = [run.big(n) for n in (1, 2, 3)]
     run.tap("Noted, go on")
-    run.sees("In the room: 0")
-    code, database = run.big(), database_of(server)
+    run.sees("Partners first")
+    database = database_of(server)
     (token,) = [each["value"] for each in run.page.context.cookies() if each["name"] == "kit_browser"]
     host = Guest(database, screens.run_screen, token=token)
     host.where = json.loads(run.page.evaluate("sessionStorage.getItem('kit-where-facilitator')"))
+    all_say_yes(host, Guest(database, screens.join_screen), slips)
+    run.sees("In the room: 0")
+    code = run.big()
     eye = Guest(database, screens.projector_screen)
     eye.must("enter", code=code)
     wall_page = open_page(size, "en")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from kit import asking, content, languages, reports
+from kit.rounds import Past
 from kit.screens import lines, telling
 from kit.store import Stage
 from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, questions, seen, sentences, sides, told
@@ -96,3 +98,46 @@ def test_the_walls_sentence_and_a_sides_own_picture_say_so() -> None:
     _, who, _ = asking.question_words(Eyes().library, round_, round_.now, f"self.{ITEM}", "side-1")
     assert every in who
     assert every not in asking.question_words(Eyes().library, round_, round_.now, f"view.{ITEM}", "side-2")[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("modes", MODES)
+def test_each_sentence_that_tells_an_answer_about_all_partners_says_that_it_is(language, modes) -> None:
+    """Every card, what was expected, the heads of the table, the legend, the figures: over all that can be answered."""
+    phrases = content.library(SOURCE, language).phrases
+    marks = (phrases["card.about_all"], phrases["card.from_all"])
+    for own, view, meta in product(range(5), range(5), (0, 2, 4)):
+        said = {"self.side-1": own, "view.side-2": view, "view.side-3": 2, "meta.side-1": meta}
+        account = told(seen({who: {ITEM: level} for who, level in said.items()}, sides(*modes)), language)
+        unmarked = [line for line in telling_answers(account) if "Northlight" in line and not any(mark in line for mark in marks)]
+        assert not unmarked
+
+
+def telling_answers(account: reports.Account) -> list[str]:
+    """Everything that tells what the side answered that the round is about; not what the others answered about it."""
+    asked = questions(account).values()
+    quotes = [line for each in asked for line in (*each.cards, *each.beside, *(a.who for a in each.said if a.form != "view"))]
+    profiles = [each.sentence for each in account.profiles]
+    heads = [head for head in account.table.head if head.startswith("Northlight")]
+    return [
+        *quotes,
+        *profiles,
+        *account.guesses,
+        *heads,
+        account.legend.words,
+        account.lead[0],
+        account.scope[0],
+        account.no_talk,
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_moved_from_one_time_to_the_next_says_so_too(language) -> None:
+    of = sides(MANY, MANY, MANY)
+    before = seen({"self.side-1": {ITEM: 0}, "view.side-2": {ITEM: 3}}, of)
+    now = seen({"self.side-1": {ITEM: 4}, "view.side-2": {ITEM: 3}, "then.side-1": {ITEM: 1}}, of)
+    account = told(replace(now, past=(Past(before.round, before.rows),)), language)
+    mark = content.library(SOURCE, language).phrases["card.about_all"]
+    tell = [account.moved[1], *(trend.who for trend in account.trends if trend.who.startswith("Northlight"))]
+    assert len(tell) == 2
+    assert all(mark in line for line in tell)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import content, languages
-from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, seen, sides, told
+from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, marks, seen, sides, told
 
 OF = sides(MANY, MANY, AGREED)
 LEVEL = st.sampled_from([0, 1, 2, 3, 4, None, "unknown"])
@@ -40,7 +40,8 @@ def test_every_question_two_levels_apart_has_a_card_or_is_named(answers, languag
         guess = meta.get(item)
         off = guess is not None and item in own and any(abs(guess - view[item]) >= 2 for view in others if item in view)
         rest = [line for line in question.beside if line != words.phrases["card.why_low"]]
-        expected = words.phrases.say("card.expected", a="Northlight", meta=words.items[item].levels[guess]) if off else ""
+        facts = {"a": "Northlight", "all": marks(language, len(OF))[1], "meta": words.items[item].levels[guess] if off else ""}
+        expected = words.phrases.say("card.expected", **facts)
         assert rest == ([expected] if off else [])
 
 

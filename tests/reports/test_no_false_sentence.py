@@ -12,7 +12,7 @@ from kit import content, languages
 from kit.rounds import Past
 from kit.screens import lines
 from kit.store import Stage
-from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, questions, seen, sides, told
+from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, marks, questions, seen, sides, told
 from tests.screens.made import Eyes, assessment
 
 ITEM = SHORT[0]
@@ -43,6 +43,7 @@ def test_the_first_sentence_counts_what_is_shown(answers, language) -> None:
         "report.lead",
         sides=languages.listed(names, language),
         a="Northlight",
+        all=marks(language, 3)[0],
         n=len({item for item, *_ in pairs}),
         m=len({item for item, one, other in pairs if abs(one - other) >= 2}),
         k=len({item for item, one, other in pairs if max(one, other) <= 1}),

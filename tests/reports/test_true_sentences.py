@@ -16,7 +16,7 @@ from tests.reports.told import (
     NORTHLIGHT,
     SHORT,
     SOURCE,
-    every_partner,
+    marks,
     questions,
     seen,
     sentences,
@@ -104,7 +104,7 @@ def test_where_nobody_could_see_it_the_result_says_so_and_compares_nothing(langu
     beside, mostly = library.phrases["aside.unseen"], library.phrases.say("results.mostly", said=library.phrases["aside.unseen"])
     assert sorted(answer.text for answer in said) == sorted([mostly, mostly, beside])
     assert account.talk == ()
-    assert account.no_talk == library.phrases.say("results.nothing_beside", a=NORTHLIGHT.name)
+    assert account.no_talk == library.phrases.say("results.nothing_beside", a=NORTHLIGHT.name, all=marks(language, 3)[0])
     assert not any(question.cards or question.ask for question in questions(account).values())
 
 
@@ -174,15 +174,15 @@ def test_no_answers_make_a_sentence_false(modes, answers, language) -> None:
     assert (account.talk == ()) == (not apart | low)
     wide = {item for item, own, view in pairs if abs(own - view) >= 3}
     assert not (low - apart) or len(wide) >= 3 or {each.item for each in account.talk} & low
-    every = every_partner(language, len(modes))
-    if account.no_talk == phrases.say("results.no_talk", a="Northlight", all=every):
+    about, expected = marks(language, len(modes))
+    if account.no_talk == phrases.say("results.no_talk", a="Northlight", all=about):
         assert pairs
-    assert (phrases.say("results.as_guessed", a="Northlight") in account.guesses) == (
+    assert (phrases.say("results.as_guessed", a="Northlight", all=expected) in account.guesses) == (
         bool(heard) and not any(far(*each) for each in heard)
     )
     for profile in account.profiles:
         here = [(own, view) for item, own, view in pairs if item.startswith(profile.id)]
-        assert (phrases.say("results.close", a="Northlight") in profile.sentence) == (
+        assert (phrases.say("results.close", a="Northlight", all=about) in profile.sentence) == (
             bool(here) and not any(far(*e) for e in here)
         )
         assert bool(re.search(pattern(language, "results.both_low"), profile.sentence)) == any(both_low(*each) for each in here)

@@ -64,3 +64,9 @@ def every_partner(language: str, of: int) -> str:
     """What stands behind Northlight's name where so many sides take part; "" where there is one partner."""
     names = languages.listed([side.name for side in sides(*[MANY] * of)[1:]], language)
     return content.library(SOURCE, language).phrases.say("card.all", partners=names) if of > 2 else ""
+
+
+def marks(language: str, of: int) -> tuple[str, str]:
+    """What a report says behind each answer of Northlight, and behind each of its guesses, where so many sides take part."""
+    phrases = content.library(SOURCE, language).phrases
+    return (phrases["card.about_all"], phrases["card.from_all"]) if of > 2 else ("", "")

@@ -91,14 +91,41 @@ def test_what_a_partner_would_have_instead_is_read_by_whoever_facilitates_alone_
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
-def test_asked_aloud_in_a_room_the_questions_name_all_partners_too(database, language) -> None:
-    host = Browser(database, screens.run_screen, where={"live": "1", "sides": "3"})
-    rounds.trust(database, host.token)
-    host.must("create", **{**SET_UP, **THREE, "plan": "60", "first": "whose-default", "consent": "room"})
+def test_also_in_a_room_several_partners_choose_by_their_links_and_the_questions_name_all(database, language) -> None:
+    host, links = in_a_room(database, first="whose-default")
+    assert host.refused("begin") == "consent.not_all"
+    for link, meant in zip(links[1:], ("apart", "together"), strict=True):
+        partner(database, link).must("reply", reply="yes", meant=meant)
+    host.must("begin")
     reader = Browser(database, screens.join_screen, language=language).visit
     names = asking.partnership_in(round_of(host), "side-1").names(reader.phrases)
-    assert "Collectif Maji" in names["partner"]
-    assert "Raíces" in names["partner"]
+    assert names["partner"] == "Collectif Maji + Raíces"
+
+
+def test_where_nothing_is_asked_about_a_partner_nobody_chooses(database) -> None:
+    """In a workshop that only plays, aloud is enough, and by a link a yes is."""
+    game = {"plan": "40"}
+    host, _ = in_a_room(database, **game)
+    assert not round_of(host).draft
+    host, links = in_a_room(database, **game, consent="link")
+    assert "meant" not in {block.get("name") for block in blocks(partner(database, links[1]).shown["blocks"])}
+    for link in links[1:]:
+        partner(database, link).must("reply", reply="yes")
+    host.must("begin")
+
+
+def thresholds(host: Browser) -> list[tuple[int, int]]:
+    """How many must finish on each side, and answer a question."""
+    found = round_of(host)
+    return [(rounds.fewest_finished(side), rounds.fewest_answers(found, side)) for side in found.sides]
+
+
+def in_a_room(database, **more: Any) -> tuple[Browser, list[str]]:
+    """A workshop with two partners that say yes aloud, and everybody's link."""
+    host = Browser(database, screens.run_screen, where={"live": "1", "sides": "3"})
+    rounds.trust(database, host.token)
+    made = host.must("create", **{**SET_UP, **THREE, "plan": "60", "consent": "room", **more})
+    return host, [b["text"] for b in blocks(made["blocks"]) if b["is"] == "big"][1:]
 
 
 def test_what_partners_agreed_to_is_not_changed_behind_their_backs(database) -> None:
@@ -139,13 +166,23 @@ def test_of_several_partners_one_together_is_enough_and_apart_means_a_round_each
     first, second = partner(database, links[1]), partner(database, links[2])
     assert "Collectif Maji and Raíces" in first.text
     assert first.refused("reply", reply="yes") == "consent.choose_meant"
+    needed = thresholds(host)
     for who, meant in zip((first, second), said, strict=True):
         who.must("reply", reply="yes", meant=meant)
+    assert thresholds(host) == needed, "no threshold changes for it"
     if opens:
         host.must("begin")
         return
     assert host.refused("begin") == "consent.each_alone"
     assert "set up one for each partner, with two sides" in (host.must("look"), host.text)[1]
+    given = {each["name"]: each["value"] for each in blocks(host.must("same")["blocks"]) if "name" in each}
+    assert (given["languages"], given["name1"], given["name2"], given["pays"]) == (SET_UP["languages"], "", "", "")
+    alone = host.must("create", **{**SET_UP, **ITEMS, "name2": "Raíces"})
+    link = [block["text"] for block in blocks(alone["blocks"]) if block["is"] == "big"][2]
+    only = partner(database, link)
+    assert "meant" not in {block.get("name") for block in blocks(only.shown["blocks"])}, "with one partner nobody chooses"
+    only.must("reply", reply="yes")
+    host.must("begin")
 
 
 @pytest.mark.parametrize(

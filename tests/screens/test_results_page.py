@@ -60,5 +60,5 @@ def test_three_cards_quote_both_answers_and_ask_one_question() -> None:
 @pytest.mark.parametrize("said", [{}, {"self.side-1": dict.fromkeys(SHORT, "unknown")}])
 def test_where_nothing_can_be_drawn_the_page_says_so(said) -> None:
     blocks = list(walked(page(seen(said))))
-    assert SAY("results.nothing_beside", a="Northlight") in [block.get("text") for block in blocks]
+    assert SAY("results.nothing_beside", a="Northlight", all="") in [block.get("text") for block in blocks]
     assert not [block for block in blocks if block["is"] in ("picture", "table")]

@@ -14,7 +14,7 @@ from kit.screens.host.handing_out import created
 from kit.screens.host.later import create_later, later, later_again, later_door
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
-from kit.screens.host.same_again import is_over, taken_over
+from kit.screens.host.same_again import may_be_taken_over, taken_over
 from kit.screens.responding import Screen
 from kit.screens.visit import Request, View, Visit
 
@@ -87,7 +87,7 @@ def form(visit: Visit, request: Request) -> View:
 def _same(visit: Visit, request: Request) -> View:
     """The form, filled in with the set-up of the round that this browser has run; only with the key, as any new round."""
     before = rounds.run_by(visit.by(request.at("round")))
-    if before is None or not is_over(before):
+    if before is None or not may_be_taken_over(before):
         raise MoveRefused("round.not_now")
     return form(visit, Request(fields=taken_over(visit, before)))
 
@@ -108,8 +108,8 @@ def create(visit: Visit, request: Request) -> View:
     before = rounds.find(visit.database, request.at("round")) if request.at("next") else None
     plan = plan_from(request, visit, previous=before, follows=rounds.run_by(visit.by(before.id)) if before else None)
     rehearsal = bool(plan.live) and request.fields.get("rehearsal") is True
-    asks = not rehearsal and (not plan.live or request.fields.get("consent") == "link")
-    facts: dict[str, Any] = {"language": visit.language, "synthetic": rehearsal, "asks": asks}
+    by_link = not plan.live or request.fields.get("consent") == "link" or rounds.asks_of_several(plan)
+    facts: dict[str, Any] = {"language": visit.language, "synthetic": rehearsal, "asks": by_link and not rehearsal}
     if before:
         return created(visit, rounds.follow(visit.by(before.id), plan, **facts))
     return created(visit, rounds.create(visit.by(), plan, **facts, token=request.at("form")))

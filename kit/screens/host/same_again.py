@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kit import rounds
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import as_set_up
@@ -49,8 +50,8 @@ def _rehearsed(round_: Round) -> dict[str, Any]:
 
 
 def same_again(reader: Reader, round_: Round) -> list[Block]:
-    """The way there, for whoever runs a round that is over."""
-    if not is_over(round_):
+    """The way there, for whoever runs a round that is over, or that each of several partners wants for itself."""
+    if not may_be_taken_over(round_):
         return []
     which = "real" if round_.synthetic else "same"
     return [b.text(reader.say(f"run.{which}_hint")), b.button("same", reader.say(f"run.{which}"))]
@@ -64,6 +65,7 @@ def clearing(reader: Reader, round_: Round) -> list[Block]:
     return [b.form(b.text(reader.say("run.clear_hint")), sure, b.button("clear", reader.say("run.clear")))]
 
 
-def is_over(round_: Round) -> bool:
+def may_be_taken_over(round_: Round) -> bool:
     """Whether its set-up may be taken over: nobody leaves a running round by that."""
-    return round_.ended or (round_.live is None and round_.opened)
+    each_alone = round_.draft and rounds.all_say_yes(round_) and rounds.wants_apart(round_)
+    return round_.ended or (round_.live is None and round_.opened) or each_alone

@@ -189,9 +189,14 @@ class Book:
         return [side.id for side in self.sides if not side.funds and side.id != self.about]
 
     def all_say_yes(self) -> bool:
-        """And of several, one of them that they may be meant together."""
+        """And of several that are asked about, one of them that they may be meant together."""
         said = [self.replies.get(side, ("", "")) for side in self.partners]
-        return all(reply == "yes" for reply, _ in said) and (len(said) < 2 or any(meant == "together" for _, meant in said))
+        return all(reply == "yes" for reply, _ in said) and (not self.chooses or any(meant == "together" for _, meant in said))
+
+    @property
+    def chooses(self) -> bool:
+        """Whether partners say if they may be meant together: several of them, and something is asked about them."""
+        return len(self.partners) > 1 and any(part.pools not in ("whole", "played") for part in self.parts)
 
     @property
     def all_see(self) -> bool:

@@ -50,7 +50,7 @@ def _reply(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     book = game.book
     side = next(side for side, slip in book.slips.items() if slip == ask.where["code"])
     assert side in book.partners
-    book.replies[side] = (ask.fields["reply"], ask.fields["meant"] if len(book.partners) > 1 else "")
+    book.replies[side] = (ask.fields["reply"], ask.fields["meant"] if book.chooses else "")
 
 
 def _begin(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
