@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -24,6 +25,7 @@ from kit.screens import blocks as b
 from kit.screens.seat import place
 from kit.screens.visit import Reader
 from tests.rounds.machine.house import read_pictures_as_figures
+from tests.rounds.machine.killing import DEATHS
 from tests.rounds.machine.play import Rounds
 
 pytestmark = [pytest.mark.long, pytest.mark.sqlite]  # its twin is a copy of a file
@@ -144,8 +146,39 @@ def seen(machine: Rounds) -> None:
         game.look(who, who.screen)
 
 
-def test_without_a_plant_the_walk_finds_nothing(played: type[Rounds]) -> None:
-    walked(played())
+@pytest.fixture
+def dying(played: type[Rounds], monkeypatch: pytest.MonkeyPatch) -> type[Rounds]:
+    """The server dies in every move, now before COMMIT, now after it."""
+    make, deaths = played.make, cycle(DEATHS)
+
+    def make_and_die(self: Rounds, *move: Any) -> bool:
+        self.death = next(deaths)
+        return make(self, *move)
+
+    monkeypatch.setattr(played, "make", make_and_die)
+    return played
+
+
+def test_without_a_plant_the_walk_finds_nothing_though_the_server_dies_in_every_move(dying: type[Rounds]) -> None:
+    walked(dying())
+
+
+def close_in_two(act: Act, *asked: Any, **more: Any) -> None:
+    """What it writes last is in a transaction of its own."""
+    closing.close(act, *asked, **more)
+    for statement in ("COMMIT", "BEGIN IMMEDIATE"):
+        act.connection.exec_driver_sql(statement)
+
+
+@pytest.mark.parametrize(
+    ("move", "does", "said"), [("answer", lose_it, "is not kept"), ("close", close_in_two, "half a move is kept")]
+)
+def test_what_is_lost_when_the_server_dies_is_found(
+    dying: type[Rounds], monkeypatch: pytest.MonkeyPatch, move, does, said
+) -> None:
+    plant_move(monkeypatch, move, does=does)
+    with pytest.raises(AssertionError, match=said):
+        walked(dying())
 
 
 @pytest.mark.parametrize("planted", PLANTS)

@@ -39,22 +39,24 @@ def test_nobody_else_reads_that_a_side_has_left_before_the_reveal(database) -> N
     assert room.host.refused("leave_round", sure=True) == "round.not_now"
 
 
-def test_at_the_reveal_it_reads_like_a_side_that_was_too_small(database) -> None:
+def test_at_the_reveal_it_reads_like_a_side_that_was_too_small_or_did_not_agree(database) -> None:
     said = []
-    for small in (True, False):
+    for why in ("small", "left", "not agreed"):
         room, _ = assessed(database)
-        if small:
+        if why == "small":
             room.phones["side-2"].pop().must("withdraw", sure=True)
         closed(room)
-        if not small:
+        if why == "left":
             left(room)
+        if why == "not agreed":
+            room.phones["side-2"][0].must("show_nothing", sure=True)
         ours = room.phones["side-1"][0]
         ticks = next(b for b in blocks(ours.ask()["blocks"]) if b.get("name") == "out")
         ours.must("agree", out=[option[0] for option in ticks["options"]][:2])
         room.host.must("reveal")
         ours.ask()
         said.append(ours.text.replace(store.spaced(room.round.results), "").replace(room.round.results, ""))
-    assert said[0] == said[1]
+    assert said[0] == said[1] == said[2]
     assert "From one side at least nothing is shown." in said[0]
 
 

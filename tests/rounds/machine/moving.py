@@ -12,6 +12,7 @@ from kit import rounds, screens
 from kit.errors import KitError, MoveRefused
 from tests.rounds.machine.asks import ASKS, Ask, answer_to
 from tests.rounds.machine.house import Person
+from tests.rounds.machine.killing import DEATHS, killed
 from tests.rounds.machine.rights import ANYBODY, MAY
 from tests.rounds.machine.watching import Watching, released_in
 from tests.rounds.machine.written import WRITTEN
@@ -22,7 +23,9 @@ AS_IF = ("round.not_yours", "round.no_seat")  # how somebody who may not is refu
 
 
 class Moving(Watching):
-    """Whoever makes a move, or tries to."""
+    """Whoever makes a move, or tries to; `death`: how the server dies in the next one, "" if it lives."""
+
+    death = ""
 
     def make(self, move: str, who: Person, n: int) -> bool:
         """Somebody asks their screen for a move. Whether it was made: then by right, and it is written down; else nothing changed."""
@@ -32,7 +35,9 @@ class Moving(Watching):
         role, when = MAY[move]
         may = self.game.holds(who, role) and when(self.book, self.game.sitter(who), self.house.today)
         before, planted = self.house.content, list(self.game.planted)
-        shown = self.answered(who, ask, n) if ask.do == "answer" else self.game.ask(who, ask)
+        if ask.do == "answer":
+            self.fill_in(who, ask, n)
+        shown = self.heard(who, ask)
         made = self.house.content != before
         assert not (made and shown["problem"]), f"{move} was refused and has changed something"
         assert may or not made, f"{who.name} made the move {move} without the right to it"
@@ -43,8 +48,21 @@ class Moving(Watching):
         self.game.search(who, ask.screen, shown, still, sent=str(ask.sent))
         return made
 
-    def answered(self, who: Person, ask: Ask, n: int) -> dict[str, Any]:
-        """They send their whole answer, as a page does by itself."""
+    def heard(self, who: Person, ask: Ask) -> dict[str, Any]:
+        """What they hear of it. A server that dies before COMMIT has kept nothing: the next one is asked once more."""
+        if self.death:
+            before, death, self.death = self.house.content, self.death, ""
+            shown = killed(self.house, lambda: self.sent(who, ask), death)
+            if shown is not None:
+                return dict(shown)
+            assert self.house.content == before, "half a move is kept"
+        return self.sent(who, ask)
+
+    def sent(self, who: Person, ask: Ask) -> dict[str, Any]:
+        return self.answered(who, ask) if ask.do == "answer" else self.game.ask(who, ask)
+
+    def fill_in(self, who: Person, ask: Ask, n: int) -> None:
+        """Their whole answer, as a page sends it by itself."""
         mine, part = self.game.sitter(who), self.book.part
         side, seat = (mine.side, mine.seat) if mine else (self.game.side_at(n), "")
         alone = self.book.stage == "open"
@@ -52,6 +70,9 @@ class Moving(Watching):
         given = answer_to(self.game, side, ask.fields["level"], words) if part.number else {}
         rev = 1 + (mine.rev.get(part.what if alone else f"side-{part.what}", 0) if mine else 0)
         ask.fields.update({"given": {**given, "finished": ask.fields["finished"]}, "rev": rev})
+
+    def answered(self, who: Person, ask: Ask) -> dict[str, Any]:
+        rev = ask.fields["rev"]
         try:
             kept = screens.join_answered(self.house.visit(who), ask.where, ask.fields["given"], rev)
         except KitError as error:
@@ -73,6 +94,13 @@ class Moving(Watching):
         possible = [move for move, people in sorted(able.items()) if people]
         move = possible[which % len(possible)]
         self.make(move, able[move][who % len(able[move])], n)
+
+    @rule(which=N, who=N, n=N, death=st.sampled_from(DEATHS))
+    def the_server_is_killed(self, which: int, who: int, n: int, death: str) -> None:
+        """In the middle of a move; the next one finds all that was acknowledged, and nothing else."""
+        self.death = death
+        self.somebody_makes_a_move(which, who, n)
+        self.death = ""
 
     @rule(move=st.sampled_from(sorted(MAY)), which=N, n=N)
     def somebody_tries_what_may_not_be_theirs(self, move: str, which: int, n: int) -> None:

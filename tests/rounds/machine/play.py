@@ -94,7 +94,7 @@ class Rounds(Moving, RuleBasedStateMachine):
             return
         for side in book.partners:
             rounds.reply(by, self.game.round, book.slips[side], "yes", "together")
-            book.replies[side] = ("yes", "together" if len(book.partners) > 1 else "")
+            book.replies[side] = ("yes", "together" if book.chooses else "")
         rounds.begin(by)
         book.draft = False
         self.game.put_on_the_wall()
