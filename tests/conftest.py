@@ -14,7 +14,7 @@ import pytest
 
 from kit import content, settings, store
 from kit.rounds import rights
-from tests import postgres
+from tests import made, postgres
 from tests.pairs import pairwise
 from tests.running import Forked, Running
 
@@ -86,6 +86,11 @@ def library(request: pytest.FixtureRequest, source: content.Source) -> content.L
 @pytest.fixture
 def english(source: content.Source) -> content.Library:
     return content.library(source, "en")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def tables_made_once() -> None:
+    made.begin_with(made.tables())
 
 
 @pytest.fixture(autouse=True)
