@@ -89,8 +89,9 @@ def english(source: content.Source) -> content.Library:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def tables_made_once() -> None:
+def what_is_made_once() -> None:
     made.begin_with(made.tables())
+    made.share_statements()
 
 
 @pytest.fixture(autouse=True)

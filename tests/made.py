@@ -1,4 +1,4 @@
-"""Empty tables, made once by the migrations and copied wherever a test begins with no file of its own."""
+"""What tests would else make hundreds of times: empty tables, and the SQL of each statement, which is the same for every file."""
 
 from __future__ import annotations
 
@@ -9,21 +9,29 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
+
 from kit import settings
 from kit.store import database
 
 HERE = tempfile.TemporaryDirectory(prefix="kit-made-")
+engine_of = database.engine_of
 
 
 @cache
 def tables() -> Path:
-    """A file as the first start leaves it, but for the secret, which each folder makes for itself."""
+    """A file as the migrations leave it, without the secret, which each folder makes for itself."""
     file = Path(HERE.name, "tables.sqlite")
-    engine = database.engine_of(f"sqlite:///{file}", keeps=False)
-    database.migrate(engine)
-    engine.dispose()
+    database.migrate(first())
+    first().dispose()
     file.chmod(0o600)
     return file
+
+
+@cache
+def first() -> Engine:
+    return engine_of(f"sqlite:///{HERE.name}/tables.sqlite", keeps=False)
 
 
 def begin_with(made: Path) -> None:
@@ -46,3 +54,17 @@ def put(made: Path, file: Path) -> None:
     with suppress(FileExistsError):
         os.link(copy, file)
     copy.unlink()
+
+
+def share_statements() -> None:
+    """From here on this process writes the SQL of a statement once, not once for each file that it opens."""
+    written = LRUCache(5000)
+
+    def engine(url: str, *, keeps: bool = True) -> Engine:
+        opened = engine_of(url, keeps=keeps)
+        if opened.dialect.name == first().dialect.name:
+            opened.dialect = first().dialect  # SQL is kept under the dialect that it was written for
+            opened.update_execution_options(compiled_cache=written)
+        return opened
+
+    database.engine_of = engine
