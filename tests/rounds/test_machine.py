@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import cycle
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -148,18 +148,19 @@ def seen(machine: Rounds) -> None:
 
 @pytest.fixture
 def dying(played: type[Rounds], monkeypatch: pytest.MonkeyPatch) -> type[Rounds]:
-    """The server dies in every move, now before COMMIT, now after it."""
-    make, deaths = played.make, cycle(DEATHS)
+    """The server dies in each kind of move, the first time before COMMIT, the second once it is acknowledged."""
+    make, times = played.make, Counter[str]()
 
-    def make_and_die(self: Rounds, *move: Any) -> bool:
-        self.death = next(deaths)
-        return make(self, *move)
+    def make_and_die(self: Rounds, move: str, *how: Any) -> bool:
+        self.death = dict(enumerate(DEATHS)).get(times[move], "")
+        times[move] += 1
+        return make(self, move, *how)
 
     monkeypatch.setattr(played, "make", make_and_die)
     return played
 
 
-def test_without_a_plant_the_walk_finds_nothing_though_the_server_dies_in_every_move(dying: type[Rounds]) -> None:
+def test_without_a_plant_the_walk_finds_nothing_though_the_server_dies_in_each_kind_of_move(dying: type[Rounds]) -> None:
     walked(dying())
 
 
@@ -177,8 +178,11 @@ def test_what_is_lost_when_the_server_dies_is_found(
     dying: type[Rounds], monkeypatch: pytest.MonkeyPatch, move, does, said
 ) -> None:
     plant_move(monkeypatch, move, does=does)
+    machine = dying()
+    machine.it_is_set_up(kind="assessment", dice=1, people=[2, 2, 0, 0], before=0)
     with pytest.raises(AssertionError, match=said):
-        walked(dying())
+        machine.people_answer(level=1, apart=2, late=0)
+        machine.make("close", machine.game.host, 0)
 
 
 @pytest.mark.parametrize("planted", PLANTS)

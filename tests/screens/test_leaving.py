@@ -46,6 +46,7 @@ def test_at_the_reveal_it_reads_like_a_side_that_was_too_small_or_did_not_agree(
         if why == "small":
             room.phones["side-2"].pop().must("withdraw", sure=True)
         closed(room)
+        counts = room.round.seat_counts
         if why == "left":
             left(room)
         if why == "not agreed":
@@ -54,6 +55,7 @@ def test_at_the_reveal_it_reads_like_a_side_that_was_too_small_or_did_not_agree(
         ticks = next(b for b in blocks(ours.ask()["blocks"]) if b.get("name") == "out")
         ours.must("agree", out=[option[0] for option in ticks["options"]][:2])
         room.host.must("reveal")
+        assert room.round.seat_counts == counts == ((13, 13) if why == "small" else (14, 14)), "no count falls"
         ours.ask()
         said.append(ours.text.replace(store.spaced(room.round.results), "").replace(room.round.results, ""))
     assert said[0] == said[1] == said[2]
@@ -65,6 +67,7 @@ def test_each_keeps_a_copy_of_their_own_answers_that_nothing_counts(database) ->
     for phone in room.everybody():
         phone.answer(3)
     left(room)
+    assert room.round.seat_counts == (14, 14), "no count falls, also while people answer"
     mine = room.phones["side-2"][3]
     scene = rounds.seat_scene(mine.visit.by(room.round.id))
     assert set(scene.stored.answer.values()) >= {3}
