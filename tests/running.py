@@ -138,6 +138,7 @@ class Born(FORKS.Process):
 def serve(arguments: list[str], environ: dict[str, str], log: str, tables: Path) -> None:
     """What the command does, in a process that has imported everything already."""
     made.begin_with(tables)
+    made.trust_the_kits_words()
     os.setsid()
     file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     for stream in (1, 2):
