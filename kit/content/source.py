@@ -70,7 +70,7 @@ class Source:
         """The folders of the shelf that are shown, by name."""
         return [slug for slug in self.every_exercise if slug not in self.hidden]
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that have phrases, French first."""
         folders = [folder / "phrases" for folder in (self.base, self.site) if folder]

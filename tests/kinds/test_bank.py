@@ -1,17 +1,19 @@
 """The second edition of the questions: every rule that needs no reader is held, and a breach says where it is and what to do."""
 
 import re
+import shutil
 
 import pytest
 
-from kit import authoring, content, languages
+from kit import content, languages
+from kit.authoring.bank import check_bank
 from kit.authoring.ladder import FAMILIES, MOST_OF_A_FAMILY
 from kit.content.assessment import STEMS
-from tests.kinds.test_check import change, folder, found
+from kit.content.framework import read_facts
+from tests.kinds.faults import change, found
 
 pytestmark = pytest.mark.long
 
-__all__ = ["folder"]
 FIRST, SECOND = "assessment/1", "assessment/2"
 LEVEL = "se prend ensemble, avec un oui des deux côtés"
 LEVEL_EN = "is made together, with a yes from both sides"
@@ -40,17 +42,30 @@ BREACHES = [
 ]  # fmt: skip
 
 
+@pytest.fixture
+def bank(tmp_path, exercises):
+    """The content as far as the questions go."""
+    return shutil.copytree(exercises, tmp_path / "exercises", ignore=lambda *_: {"shelf"})
+
+
+@pytest.fixture(scope="module")
+def framework(source) -> tuple[set[str], set[str]]:
+    """The ids of clauses and of commitments."""
+    counts = {key: count for fact in read_facts(source).values() for key, count in fact.commitments.items()}
+    return {f"{key}.{n}" for key, count in counts.items() for n in range(1, count + 1)}, set(counts)
+
+
 @pytest.mark.parametrize(("file", "old", "new", "key", "said"), BREACHES, ids=[f"{b[0]}-{b[4]}" for b in BREACHES])
-def test_a_breach_is_named_with_file_key_and_remedy(folder, file, old, new, key, said) -> None:
+def test_a_breach_is_named_with_file_key_and_remedy(bank, framework, file, old, new, key, said) -> None:
     if key == "T1.2":
-        text = (folder / SECOND / "items.toml").read_text(encoding="utf-8")
+        text = (bank / SECOND / "items.toml").read_text(encoding="utf-8")
         before, item = text[: text.index('["T1.2"]')], text[text.index('["T1.2"]') :]
-        (folder / SECOND / "items.toml").write_text(before + item.replace(old, new, 1), encoding="utf-8")
+        (bank / SECOND / "items.toml").write_text(before + item.replace(old, new, 1), encoding="utf-8")
     else:
-        change(folder / SECOND / f"{file}.toml", old, new)
-    problems = authoring.check(content.Source(folder))
+        change(bank / SECOND / f"{file}.toml", old, new)
+    problems = list(check_bank(content.Source(bank), *framework))
     named = [problem for problem in problems if problem.file == f"{SECOND}/{file}.toml" and key in problem.key]
-    assert any(said in problem.problem for problem in named), found(folder)
+    assert any(said in problem.problem for problem in named), problems
     assert all(len(problem.remedy) > 5 for problem in named)
 
 

@@ -1,27 +1,9 @@
 """Every fault is found at once, named with file and key, and comes with its remedy."""
 
-import shutil
-
 import pytest
 
 from kit import authoring, content
-
-
-@pytest.fixture
-def folder(tmp_path, exercises):
-    copy = tmp_path / "exercises"
-    shutil.copytree(exercises, copy)
-    return copy
-
-
-def change(path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{old!r} is not in {path}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def found(folder) -> str:
-    return "\n".join(map(str, authoring.check(content.Source(folder))))
+from tests.kinds.faults import change, found
 
 
 def test_the_kits_own_content_is_sound(source) -> None:

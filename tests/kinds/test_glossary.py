@@ -1,30 +1,11 @@
 """One word for one thing, one name for one organisation: a breach is named with its file, its key and what to say."""
 
-import shutil
-
 import pytest
 
-from kit import authoring, content
+from tests.kinds.faults import change, found
 from tests.kinds.glossary_page import PAGE, page
 
 pytestmark = pytest.mark.long
-
-
-@pytest.fixture
-def folder(tmp_path, exercises):
-    copy = tmp_path / "exercises"
-    shutil.copytree(exercises, copy)
-    return copy
-
-
-def change(path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{old!r} is not in {path}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def found(folder, site=None) -> str:
-    return "\n".join(map(str, authoring.check(content.Source(folder, site))))
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,8 @@ import pytest
 
 from kit import content, kinds
 from kit.errors import AnswerRefused
-from tests.kinds.test_check import change, folder, found
+from tests.kinds.faults import change, found
 from tests.kinds.test_pictures import picture, said
-
-__all__ = ["folder"]
 
 
 def test_two_rates_stand_on_one_scale_and_the_payers_own_is_said_first(source) -> None:

@@ -26,15 +26,19 @@ GAP = re.compile(r"\bnan\b|\binf\b|None(?! of)|\{\w+\}")
 
 
 def said(*args, **kwargs) -> list[str]:
-    """The sentences; what people typed themselves may hold anything."""
-    sentences = [s.replace(answers.LONG, "").replace("{trou}", "") for s in kinds.own_picture(sitting(*args, **kwargs)).sentences]
+    return whole(kinds.own_picture(sitting(*args, **kwargs)).sentences)
+
+
+def whole(sentences) -> list[str]:
+    """The sentences, with no gap in any; what people typed themselves may hold anything."""
+    sentences = [s.replace(answers.LONG, "").replace("{trou}", "") for s in sentences]
     assert [s for s in sentences if GAP.search(s) or not s.strip()] == []
     return sentences
 
 
 def picture(*args, **kwargs):
-    sentences, found = said(*args, **kwargs), kinds.own_picture(sitting(*args, **kwargs))
-    svg = found.draw() if found.draw else ""
+    found = kinds.own_picture(sitting(*args, **kwargs))
+    sentences, svg = whole(found.sentences), found.draw() if found.draw else ""
     if svg:
         ET.fromstring(svg)
         assert not re.search(r"\bnan\b|\binf\b", svg)

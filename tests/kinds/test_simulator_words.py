@@ -1,34 +1,17 @@
 """The words of Five quarters: whole in every language, short enough to be read in a minute, and about the model that is there."""
 
 import re
-import shutil
 
 import pytest
 
 from kit import authoring, content, simulator
 from kit.content import fill
+from tests.kinds.faults import change, found
 
 pytestmark = pytest.mark.long
 
 LANGUAGES = ("fr", "en", "es")
 FRENCH_GAP = re.compile(r"(?<![\u00a0\u202f])[;:?!»]|«(?!\u00a0)")
-
-
-@pytest.fixture
-def folder(tmp_path, exercises):
-    copy = tmp_path / "exercises"
-    shutil.copytree(exercises, copy)
-    return copy
-
-
-def change(path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{old!r} is not in {path}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def found(folder) -> list[str]:
-    return list(map(str, authoring.check(content.Source(folder))))
 
 
 @pytest.mark.parametrize(
@@ -63,12 +46,12 @@ def test_an_event_that_no_language_tells_is_missed(folder) -> None:
         path = folder / "simulator" / f"{language}.toml"
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\[events\.rate\].*?(?=\[events\.hearing\])", "", text, flags=re.S), encoding="utf-8")
-    assert sum("events.rate: no text" in problem for problem in found(folder)) == 3
+    assert sum("events.rate: no text" in problem for problem in found(folder).splitlines()) == 3
 
 
 def test_a_language_that_is_missing_is_said(folder) -> None:
     (folder / "simulator" / "es.toml").unlink()
-    assert [problem for problem in found(folder) if "simulator/es.toml" in problem] == [
+    assert [problem for problem in found(folder).splitlines() if "simulator/es.toml" in problem] == [
         "exercises/simulator/es.toml: the file is missing. Add it; the other languages show its keys."
     ]
 
