@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from heapq import heappop, heappush
 from itertools import combinations, product
 
 import pytest
@@ -20,12 +21,16 @@ def pairs_of(case: Case) -> frozenset[tuple[int, object, int, object]]:
 def pairwise(*lists: Sequence[object]) -> list[Case]:
     """Few cases that hold every pair of values of any two lists: always the one that adds most."""
     every = list(product(*lists))
-    missing = pairs_in(every)
-    chosen = []
+    missing, chosen = pairs_in(every), []
+    most = [(-len(pairs_of(case)), n) for n, case in enumerate(every)]  # a heap: what a case adds never grows
     while missing:
-        best = max(every, key=lambda case: len(pairs_of(case) & missing))
-        chosen.append(best)
-        missing -= pairs_of(best)
+        added, n = heappop(most)
+        adds = pairs_of(every[n]) & missing
+        if len(adds) < -added:
+            heappush(most, (-len(adds), n))
+        else:
+            chosen.append(every[n])
+            missing -= adds
     return chosen
 
 
