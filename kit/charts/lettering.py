@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LEAST_SIZE = 6.0  # points: below this a word is broken rather than made smaller
 CUT = "…"
 HYPHEN = re.compile(r"(?<=\w-)(?=\w)")
+BLANK = re.compile(r"[ \n]+")  # where a line may break: not at the fixed space of French
 KEY_ROW, KEY_LINE, KEY_LINES, KEY_LETTERS = 0.24, 0.15, 4, 44
 LIST_ROW, LIST_LINE, LIST_LETTERS, LIST_LEFT = 0.25, 0.155, 40, 0.15
 Sides = Sequence[tuple[int, str]]  # place and name
@@ -53,7 +54,7 @@ def wrapped(text: str, letters: float, lines: int = 2) -> str:
 
 def _lines(text: str, letters: float) -> list[str]:
     found: list[str] = []
-    for word in text.split():
+    for word in filter(None, BLANK.split(text)):
         for n, piece in enumerate(HYPHEN.split(word)):
             longer = f"{found[-1]}{'' if n else ' '}{piece}" if found else piece
             if found and breadth(longer) <= letters:

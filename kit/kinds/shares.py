@@ -15,7 +15,7 @@ from kit.kinds.kind import Kind, Sitting, keys
 from kit.kinds.partnership import SIDES
 from kit.kinds.rules import OneOf, Rule
 from kit.kinds.standing import Standing
-from kit.scoring import Balance, balances, differences, nearest_fraction, shares, widest_share
+from kit.scoring import NEAR, Balance, balances, differences, nearest_fraction, shares, widest_share
 
 PARTS = OneOf(range(6))
 STEPS = OneOf(range(4))
@@ -173,6 +173,14 @@ def _amount(sitting: Sitting, share: float) -> str:
     return str(sitting.words["amounts"][nearest_fraction(share)])
 
 
+def _beside(sitting: Sitting, first: float, other: float) -> str:
+    """The second of two shares in words; where these would be the first one's too, which way it differs."""
+    said = _amount(sitting, other)
+    if said != _amount(sitting, first) or abs(first - other) <= NEAR:
+        return said
+    return sitting.phrases["chart.more" if other > first else "chart.less"]
+
+
 def _name(sitting: Sitting, question: str) -> str:
     return sitting.fill(sitting.words["questions"][question]["name"])
 
@@ -197,7 +205,9 @@ def _balance(facts: SharesFacts, sitting: Sitting) -> Picture | None:
 def _burdens(facts: SharesFacts, sitting: Sitting, points: list[Balance]) -> list[str]:
     top = max(points, key=lambda point: point.heaviest)
     side, even = _places(sitting)[top.side][1], all(point.even for point in points)
+    burden = max(top.tasks, top.risks)
     amounts = {question: _amount(sitting, getattr(top, question)) for question in facts.questions}
+    amounts["means"] = _beside(sitting, burden, top.means)
     said = [sitting.say("even") if even else sitting.say("heavy", side=side, **amounts)]
     bearers = [str(sitting.answer.get(f"risk.{risk}")) for risk in facts.risks]
     exposed = max(_places(sitting), key=bearers.count, default=top.side)
@@ -228,7 +238,8 @@ def _unfair(facts: SharesFacts, sitting: Sitting, pairs: list[Pair]) -> list[str
     top, said = widest_share(both), []
     if top:
         question, side = top
-        now, fair = (_amount(sitting, form[side]) for form in both[question])
+        today, right = (form[side] for form in both[question])
+        now, fair = _amount(sitting, today), _beside(sitting, today, right)
         key = "apart" if len(both) > 1 else "apart_one"
         said.append(sitting.say(key, question=question, side=_places(sitting)[side][1], **{"is": now, "fair": fair}))
     elif both:
@@ -252,7 +263,9 @@ def _butterfly(facts: SharesFacts, sitting: Sitting) -> Picture | None:
         most, least = differences(left, right)
         for sentence, side in (("more_left", most), ("more_right", least)):
             if side:
-                amounts = {"left": _amount(sitting, left[side]), "right": _amount(sitting, right[side])}
+                first, second = (left, right) if sentence == "more_left" else (right, left)  # in the order that it says them
+                told = _amount(sitting, first[side]), _beside(sitting, first[side], second[side])
+                amounts = dict(zip(("left", "right") if first is left else ("right", "left"), told, strict=True))
                 said.append(sitting.say(sentence, side=_places(sitting)[side][1], **amounts))
         said = said or [sitting.say("even")]
     names = [_name(sitting, question) for question in facts.questions]

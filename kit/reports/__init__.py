@@ -1,7 +1,7 @@
 """What a report says, and the files that it leaves in: of a round from released rows only; of the onboarding path, one's own."""
 
 from kit.reports.account import Account, account, promise_line
-from kit.reports.became import became, noting
+from kit.reports.became import became, confirmed, noting
 from kit.reports.calendar import as_ics, meeting_ics
 from kit.reports.document import as_docx
 from kit.reports.overview import Legend

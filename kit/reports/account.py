@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from kit import languages
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
-from kit.reports.became import became, noting
+from kit.reports.became import became, confirmed, noting
 from kit.reports.cards import guesses, without_card
 from kit.reports.lead import lead
-from kit.reports.moved import moved
+from kit.reports.moved import moved, together
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
 from kit.reports.scope import missing, notes, nothing_stands_out, scope
@@ -41,7 +41,8 @@ class Account:
     no_talk: str  # stands where there is nothing to begin with
     talk: tuple[Question, ...]
     without_card: tuple[str, ...]  # what is as far apart and has no place among these
-    moved: tuple[str, ...]  # since the round before
+    together: tuple[str, ...]  # what went one way for everybody since the round before
+    moved: tuple[str, ...]  # in figures, since the round before
     profiles: tuple[Profile, ...]
     legend: Legend
     table: Table
@@ -70,8 +71,13 @@ class Account:
 
     @property
     def reading(self) -> tuple[str, ...]:
-        """How to read the picture, what moved, whose answers it shows, how many questions: beside it."""
-        return (self.legend.reading, *self.moved, self.notes[1], *self.scope)
+        """How to read the picture, whose answers it shows, what went one way: beside it."""
+        return (self.legend.reading, self.notes[1], *self.together)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """What moved, how many questions: below the picture."""
+        return (*self.moved, *self.scope)
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -139,6 +145,7 @@ class _Teller(Profiles):
             no_talk=nothing_stands_out(self),
             talk=tuple(self.question(self.bank[view.item]) for view in begin),
             without_card=tuple(without_card(self, begin)),
+            together=tuple(together(self)),
             moved=tuple(moved(self)),
             profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
             legend=legend(self),
@@ -164,12 +171,6 @@ class _Teller(Profiles):
         """An action as people read it."""
         parts = {key: str(getattr(action, key)) for key in ("number", *ACTION_PARTS)}
         parts["by"] = languages.read_day(parts["by"], self.language)
-        parts["confirmed"] = self._confirmed(action)
+        parts["confirmed"] = confirmed(self.round, action, self.phrases)
         parts["outcome"] = became(self.round, noted, action.number, self.phrases)
         return parts
-
-    def _confirmed(self, action: Action) -> str:
-        """Whether a partner has confirmed it, by name where there is one partner only: which of several is not kept."""
-        if action.confirmed and len(self.round.others) == 1:
-            return self.say("action.confirmed_by", b=self.round.others[0].name)
-        return self.phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]

@@ -16,6 +16,14 @@ def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases)
     return " · ".join([*told, *([_line(phrases["outcome.host"], lines[""], phrases)] if "" in lines else [])])
 
 
+def confirmed(round_: Round, action: Action, phrases: Phrases) -> str:
+    """Whether a partner has confirmed it, and which one; where that was not kept, by name if there is one only."""
+    known = action.confirmed_by or (round_.others[0].id if len(round_.others) == 1 else "")
+    if action.confirmed and known:
+        return phrases.say("action.confirmed_by", b=round_.side(known).name)
+    return phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]
+
+
 def noting(round_: Round, actions: Iterable[Action], phrases: Phrases, language: str) -> str:
     """Until when that may be noted, and what is kept for it after the day of erasing; "" where there are no actions."""
     kept = tuple(actions)

@@ -80,6 +80,8 @@ def _pictures(paper: Document, told: Account, phrases: Phrases) -> None:
         if profile.draw:
             place.add_paragraph().add_run().add_picture(io.BytesIO(profile.draw.png()), width=Inches(ONE_SIDE - 0.2))
             _named(paper, profile.sentence)
+    for text in told.figures:
+        paper.add_paragraph(_clean(text))
 
 
 def _named(paper: Document, words: str) -> None:

@@ -9,6 +9,7 @@ from kit.reports.teller import Teller
 from kit.store import RoundSide
 
 NAMED = 3  # questions that are still named beside their number
+SIDES = 2  # of whom one says that they went the same way
 Twice = dict[str, tuple[int, int]]  # item → level then, level now
 
 
@@ -23,6 +24,31 @@ def moved(teller: Teller) -> Iterator[str]:
         yield teller.say("results.moved", day=languages.day(before.day, teller.language), sides=teller.listed(told))
     for side in teller.round.others:
         yield from _gap(teller, side)
+
+
+def together(teller: Teller) -> Iterator[str]:
+    """Questions on which every answer that is shown, of two sides or more, is lower than the time before; then those higher."""
+    before = teller.seen.before
+    if before is None:
+        return
+    ways = {item.id: way for item in teller.form if (way := _one_way(teller, item.id))}
+    for way in dict.fromkeys(sorted(ways.values())):
+        names = [teller.name(side) for side in way[1]]
+        items = teller.quoted([teller.bank[item].name for item, found in ways.items() if found == way])
+        day = languages.day(before.day, teller.language)
+        yield teller.say(f"results.all_{way[0]}", sides=teller.listed(names), day=day, items=items)
+
+
+def _one_way(teller: Teller, item: str) -> tuple[str, tuple[str, ...]] | None:
+    """Which way all answers to it went, and whose they are; None where they did not all, or fewer than two are shown."""
+    shown = [side for side in teller.round.sides if item in teller.seen.levels(side.id, teller.form_of(side))]
+    steps = [_twice(teller, side).get(item, (0, 0)) for side in shown]
+    if len(shown) < SIDES:
+        return None
+    for way, went in (("down", int.__lt__), ("up", int.__gt__)):
+        if all(went(now, then) for then, now in steps):
+            return way, tuple(side.id for side in shown)
+    return None
 
 
 def _twice(teller: Teller, side: RoundSide) -> Twice:

@@ -119,7 +119,8 @@ class Profiles(Teller):
         apart, low = self._named(v for v in mine if v.apart >= APART), self._named(v for v in mine if v.low)
         near = self.say("results.close", a=self.about.name, all=self.about_all)
         far = self.say("results.apart", items=apart) if apart else near
-        return f"{far} {self.say('results.both_low', items=low)}" if low else far
+        both = self.say("results.both_low", a=self.about.name, all=self.about_all, items=low)
+        return f"{far} {both}" if low else far
 
     def _named(self, views: Iterable[TwoViews]) -> str:
         """The questions of these, each once."""

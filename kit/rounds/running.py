@@ -21,7 +21,7 @@ def write_action(act: Act, action: Action) -> None:
     kept = {found.number: found.by for found in _changing_actions(act)}
     if kept.get(action.number) != action.by:
         near_enough(action.by, act.today)
-    table.write_action(act.connection, act.round.id, replace(action, confirmed=False))
+    table.write_action(act.connection, act.round.id, replace(action, confirmed=False, confirmed_by=""))
     said.forget_said(act.connection, act.round.id, action.number)
 
 

@@ -159,7 +159,7 @@ def confirm(act: Act, one_read: Action) -> None:
     Raises: MoveRefused for the side that the round is about, or if the action says something else by now.
     """
     _read_as_it_is(act, one_read)
-    table.confirm_action(act.connection, act.round.id, one_read.number)
+    table.confirm_action(act.connection, act.round.id, one_read.number, act.place.side)
     said.put_off(act.connection, act.round.id, one_read.number, act.place.side, not_now=False)
 
 

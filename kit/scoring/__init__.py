@@ -16,7 +16,7 @@ from kit.scoring.release import (
     slips_count,
     zones,
 )
-from kit.scoring.shares import Balance, balances, differences, nearest_fraction, shares, widest_share
+from kit.scoring.shares import NEAR, Balance, balances, differences, nearest_fraction, shares, widest_share
 from kit.scoring.tally import Tally, tally
 from kit.scoring.ticked import many_ticked
 from kit.scoring.trust import Moment, in_order, line, parting

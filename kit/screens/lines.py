@@ -168,7 +168,7 @@ def told(reader: Reader, round_: Round, line: Line) -> str:
         who.setdefault(min(stands), []).append(f"{side.name}{line.every}" if side.id == round_.about else side.name)
     answers = {at: languages.quoted(line.options[at], reader.language) for at in who}
     if len(who) < 2:
-        alike = [reader.say("wall.all_same", answer=answers[at]) for at, names in who.items() if len(names) > 1]
+        alike = [_alike(reader, round_, names, answers[at]) for at, names in who.items() if len(names) > 1]
         return " ".join([*alike, tell])
     if line.ordered and len(who) > MOST_NAMED:
         who = {at: who[at] for at in (min(who), max(who))}
@@ -179,22 +179,38 @@ def told(reader: Reader, round_: Round, line: Line) -> str:
     return f"{text}. {tell}"
 
 
+def _alike(reader: Reader, round_: Round, names: list[str], answer: str) -> str:
+    """That every side gives this answer; by name where nothing of another one stands there."""
+    if len(names) == len(round_.sides):
+        return reader.say("wall.all_same", answer=answer)
+    return f"{reader.say('wall.answers', sides=languages.listed(names, reader.language), answer=answer)}."
+
+
 def asks_more(reader: Reader, line: Line) -> str:
     """What the room is asked to tell."""
     return reader.say("wall.last_time" if line.habit else "wall.a_moment")
 
 
 def _ticked(reader: Reader, round_: Round, line: Line) -> str:
-    """What all chose, what only some and what nobody did, where several could be chosen; "" in an order."""
+    """What all chose, what only some and what nobody did, where several could be chosen; "" in an order.
+
+    Where nothing of a side stands there, who chose what, and no more: nobody knows what it would have chosen.
+    """
     if line.ordered:
         return ""
     sides = {place for place, _ in line.at}
     found: dict[tuple[int, ...], list[str]] = {}
     for at, option in enumerate(line.options):
         found.setdefault(tuple(sorted({place for place, its in line.at if its == at})), []).append(option)
-    nobody, everybody = found.pop((), []), found.pop(tuple(sorted(sides)), []) if len(sides) > 1 else []
+    nobody, whole = found.pop((), []), len(sides) == len(round_.sides)
+    everybody = found.pop(tuple(sorted(sides)), []) if whole else []
+    nobody = nobody if whole else []
     rest = sorted(found.items()) if len(found) < MOST_NAMED else []
-    said = [("all_tick", (), everybody), *(("only", places, answers) for places, answers in rest), ("nobody", (), nobody)]
+    said = [
+        ("all_tick", (), everybody),
+        *(("only" if whole else "some", places, answers) for places, answers in rest),
+        ("nobody", (), nobody),
+    ]
     parts = [
         reader.say(
             f"wall.{key}",

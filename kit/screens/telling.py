@@ -31,7 +31,6 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         *stamp,
         b.heading(found.title),
         b.text(found.about, "lead"),
-        *(b.text(words) for words in found.lead),
         *(_assessed(reader, found, pictures=pictures) if found.assessed else _exercises(reader, found, pictures=pictures)),
         *_actions(reader, found),
         *_trends(reader, found),
@@ -73,10 +72,11 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     cards = [_pictured(found, profile, pictures=pictures) for profile in drawn]
     return [
         b.heading(say("results.picture"), 3),
-        b.text(found.legend.reading, "soft"),
-        *map(b.text, found.moved),
         *legend,
         b.columns(*cards),
+        b.text(found.legend.reading, "soft"),
+        *map(b.text, found.together),
+        b.fold(say("results.figures"), *map(b.text, (*found.lead[:1], *found.moved))),
         b.fold(say("results.as_table"), b.table(say("results.as_table"), found.table)),
         b.text(found.notes[1], "notice"),
     ]

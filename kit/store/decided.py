@@ -21,6 +21,7 @@ class Action:
     by: str  # an ISO day
     sign: str
     confirmed: bool = False  # by a partner
+    confirmed_by: str = ""  # which side that was; "": nobody, or noted before this was kept
 
 
 NOTED_FOR = timedelta(days=90)  # after the last action's day: so long what became of them may be noted

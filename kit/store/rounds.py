@@ -262,9 +262,10 @@ def write_action(connection: Connection, round_id: str, decided: Action) -> None
     touch(connection, round_id)
 
 
-def confirm_action(connection: Connection, round_id: str, number: int) -> None:
-    """A partner has confirmed it."""
-    connection.execute(update(action).where(action.c.round == round_id, action.c.number == number).values(confirmed=True))
+def confirm_action(connection: Connection, round_id: str, number: int, side: str) -> None:
+    """That partner side has confirmed it; of several the first one stays."""
+    open_one = (action.c.round == round_id, action.c.number == number, action.c.confirmed.is_(False))
+    connection.execute(update(action).where(*open_one).values(confirmed=True, confirmed_by=side))
 
 
 def remove_action(connection: Connection, round_id: str, number: int) -> None:

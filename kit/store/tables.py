@@ -212,6 +212,7 @@ action = Table(
     Column("by", String(10), nullable=False),  # YYYY-MM-DD
     Column("sign", Text, nullable=False),
     Column("confirmed", Boolean, nullable=False),  # by a partner side's speaker
+    Column("confirmed_by", String(8), nullable=False, server_default=""),  # that side
     sqlite_with_rowid=False,
 )
 

@@ -97,6 +97,7 @@ def test_the_same_name_twice_ends() -> None:
 def test_a_word_longer_than_its_line_is_not_lost() -> None:
     assert wrapped(WORD, 38, 1) == f"{WORD[:36]} …"
     assert wrapped(WORD, 38, 2).replace("\n", "") == WORD
+    assert not re.search("«$|^[?»]", wrapped("qu’elle annonce, puis «\u00a0Est-ce réglé\u00a0?\u00a0»", 23, 4), re.M)
     assert "\u0301" not in {line[0] for line in wrapped("e\u0301" * 30, 7, 9).split("\n")}
 
 

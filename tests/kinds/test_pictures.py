@@ -134,11 +134,14 @@ def test_all_is_clear_only_among_cards_that_were_answered_for(source, exercise, 
     ("touched", "expected"),
     [
         ([["mandate", "values"]], ""),
-        ([["mandate"], ["values"]], "These occasions affected different things."),
-        ([["mandate", "values"]] * 3, "Affected every time (3 of 3): “Mission” and “Values”."),
-        ([["mandate", "values"], ["values"]], "Affected every time (2 of 2): “Values”."),
-        ([["mandate", "values"], ["values"], ["mandate"]], "Affected most often (2 of 3 each): “Mission” and “Values”."),
-        ([["values"], ["values"], ["mandate"]], "Affected most often (2 of 3): “Values”."),
+        ([["mandate"], ["values"]], "Where you know, nothing was affected twice."),
+        ([["mandate", "values"]] * 3, "Where you know, affected every time (3 of 3): “Mission” and “Values”."),
+        ([["mandate", "values"], ["values"]], "Where you know, affected every time (2 of 2): “Values”."),
+        (
+            [["mandate", "values"], ["values"], ["mandate"]],
+            "Where you know, affected most often (2 of 3 each): “Mission” and “Values”.",
+        ),
+        ([["values"], ["values"], ["mandate"]], "Where you know, affected most often (2 of 3): “Values”."),
     ],
 )
 def test_cases_are_compared_once_there_are_two_and_a_tie_is_named(source, touched, expected) -> None:

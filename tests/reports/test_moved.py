@@ -82,3 +82,27 @@ def test_what_was_not_shown_before_has_a_dot_and_what_did_not_move_has_none() ->
     assert dot not in account(now, now).legend.words
     assert dot in account(({SHORT[0]: 2}, {SHORT[0]: 3}, {}), now).legend.words
     assert dot not in told(seen(dict(zip(SAYS, now, strict=True)), OF)).legend.words
+
+
+@settings(max_examples=60, deadline=None)
+@given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
+def test_what_went_one_way_for_every_answer_that_is_shown_is_said_and_nothing_else(then, now, language) -> None:
+    words, said = content.library(SOURCE, language), account(then, now, language).together
+    found: dict[str, set[str]] = {}
+    for item in SHORT[:5]:
+        shown = [
+            (a.get(item), b[item], side.name) for a, b, side in zip(then, now, OF, strict=True) if isinstance(b.get(item), int)
+        ]
+        steps = [new - old for old, new, _ in shown if isinstance(old, int)]
+        if len(shown) >= 2 and len(steps) == len(shown):
+            way = "down" if max(steps) < 0 else "up" if min(steps) > 0 else ""
+            names = languages.listed([name for *_, name in shown], language)
+            line = (
+                words.phrases.say(f"results.all_{way}", sides=names, day=languages.day(DAY, language), items="|") if way else ""
+            )
+            found.setdefault(line, set()).add(item) if line else None
+    assert len(said) == len(found)
+    for line, items in found.items():
+        first, last = line.split("|")
+        [told_] = [each for each in said if each.startswith(first) and each.endswith(last)]
+        assert {i for i in SHORT if languages.quoted(words.items[i].name, language) in told_} == items

@@ -266,7 +266,7 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
     rounds.confirm(room.by(room.places["side-2"][0]), read)
     with refused("round.confirmed"):
         rounds.remove_action(room.host, 1)
-    assert rounds.seen(room.database, made.round.id).actions[0].confirmed
+    assert rounds.seen(room.database, made.round.id).actions[0].confirmed_by == "side-2"
     first, following = room.host, room.create(follows=True)
     with refused("round.followed"):
         rounds.write_action(first, replace(read, what="rewritten"))

@@ -82,7 +82,7 @@ def test_the_page_before_closing_says_each_rule_and_no_state(database) -> None:
             if not phone.ask()["stored"]["rev"]:
                 phone.answer(3)
         room.host.ask()
-        said.append(room.host.text[room.host.text.index("Is a side too small?") :].replace(room.round.code, ""))
+        said.append(room.host.text[room.host.text.index("Are too few people here on one side?") :].replace(room.round.code, ""))
         assert "Collectif Maji: the middle answer to each question, if 7 people or more have finished." in room.host.text
         assert "Propose one answer: Northlight" in room.host.text
     taken(small_room := small(database))

@@ -39,7 +39,7 @@ def seat(server):
 
 
 @pytest.mark.parametrize(
-    ("lang", "title"), [("fr", "Qui tient le stylo"), ("en", "Who holds the pen"), ("es", "¿Quién tiene la pluma")]
+    ("lang", "title"), [("fr", "Qui tient la plume"), ("en", "Who holds the pen"), ("es", "¿Quién tiene la pluma")]
 )
 def test_the_home_page_says_what_this_is_and_who_could_read_answers(server, lang, title) -> None:
     status, headers, text = ask(server, f"/?lang={lang}")

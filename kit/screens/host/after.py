@@ -25,7 +25,7 @@ def after_the_reveal(reader: Reader, scene: Scene) -> list[Block]:
         b.heading(say("results.actions"), 3),
         b.text(say("run.actions_hint")),
         *until_when(reader, scene),
-        *(_action_form(reader, n, actions.get(n)) for n in (1, 2, 3)),
+        *(_action_form(reader, round_, n, actions.get(n)) for n in (1, 2, 3)),
         following(reader, round_),
     ]
 
@@ -60,18 +60,17 @@ def _outcomes(reader: Reader, scene: Scene) -> list[Block]:
     return [b.heading(reader.say("results.actions_before"), 3), *cards]
 
 
-def _action_form(reader: Reader, n: int, found: Action | None) -> Block:
+def _action_form(reader: Reader, round_: Round, n: int, found: Action | None) -> Block:
     say = reader.say
     kinds = {"what": "area", "means": "area", "sign": "area", "by": "date"}
     fields = [
         b.field(part, say(f"action.{name}"), value=getattr(found, part, ""), kind=kinds.get(part, "text"), most=500)
         for part, name in ACTION_PARTS.items()
     ]
-    state = say("action.confirmed" if found and found.confirmed else "action.not_confirmed")
     return b.fold(
         f"{n} · {found.what[:80] if found else say('run.no_action')}",
         b.form(
-            *([b.text(state, "soft")] if found else [b.text(say("action.hint"), "soft")]),
+            b.text(reports.confirmed(round_, found, reader.phrases) if found else say("action.hint"), "soft"),
             *fields,
             b.button("action", say("after.save"), style="main", sends={"number": n}),
             b.button("no_action", say("run.remove"), style="quiet", sends={"number": n}) if found else None,

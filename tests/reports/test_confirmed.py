@@ -1,0 +1,31 @@
+"""Which partner has confirmed an action is said by name; where that was not kept and there are several, none is named."""
+
+from dataclasses import replace
+
+import pytest
+
+from kit import content, reports
+from kit.store import Stage
+from tests.reports.told import MANY, SOURCE, sides
+from tests.screens.made import ACTION, assessment
+
+SIDES = ["Collectif Maji", "Raíces"]
+
+
+@pytest.mark.parametrize(
+    ("partners", "kept", "named"),
+    [
+        (2, "side-3", "Raíces"),
+        (2, "side-2", "Collectif Maji"),
+        (2, "", ""),
+        (1, "side-2", "Collectif Maji"),
+        (1, "", "Collectif Maji"),
+    ],
+)
+def test_the_partner_who_confirmed_it_is_named(partners, kept, named) -> None:
+    phrases = content.library(SOURCE, "en").phrases
+    round_ = assessment(Stage.REVEALED, sides=sides(*[MANY] * (partners + 1)))
+    said = reports.confirmed(round_, replace(ACTION, confirmed=True, confirmed_by=kept), phrases)
+    assert [name for name in SIDES if name in said] == ([named] if named else [])
+    assert said.startswith("Agreed")
+    assert reports.confirmed(round_, ACTION, phrases) == phrases["action.not_confirmed"]
