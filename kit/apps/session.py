@@ -14,6 +14,7 @@ from kit.errors import KitError, OtherAnswers
 
 LOG = logging.getLogger(__name__)
 PICTURE, END = "picture", "end"  # the steps on which the picture is looked at
+Pictured = tuple[dict[str, Any], kinds.Partnership]
 
 
 class Session:
@@ -25,6 +26,7 @@ class Session:
         self.module = exercise.kind if exercise else kinds.PARTNERSHIP
         self.stored, self.partnership = desk.stored(self.key), desk.partnership()
         self.problem, self.image = "", ""
+        self.pictured: Pictured | None = None  # what the image shows
         self.mark, self.outdated = desk.mark(), False  # whose answers the page shows; whether this browser opens others by now
 
     def opened(self) -> PagePart:
@@ -85,9 +87,12 @@ class Session:
             said |= {"calendar": self.calendar(), "before": self.before(sitting)}
         if draw is None or at not in (PICTURE, END):
             return said
+        of = {question: value for question, value in self.stored.answer.items() if question not in kinds.ACTION}, self.partnership
+        if self.image and of == self.pictured:  # an action is written beside the picture: that is no reason to draw it again
+            return {**said, "picture": self.image}
         if self.desk.later is None:
-            return {**said, "picture": self.draw(draw)}
-        self.desk.later(lambda: self.draw_later(draw, said))
+            return {**said, "picture": self.draw(draw, of)}
+        self.desk.later(lambda: self.draw_later(draw, said, of))
         return {**said, "drawing": True, "picture": self.image}
 
     def before(self, now: kinds.Sitting) -> dict[str, str] | None:
@@ -102,12 +107,13 @@ class Session:
         """The day of the action as a calendar file in an address of its own data; "" where no day is chosen."""
         return self.desk.calendar(self.key, self.exercise.words.title, self.stored) if self.exercise else ""
 
-    def draw(self, draw: Callable[[], str]) -> str:
-        """The picture as an address of its own data, or nothing."""
-        self.image = charts.drawn(draw) or self.image
+    def draw(self, draw: Callable[[], str], of: Pictured) -> str:
+        """The picture of those answers as an address of its own data, or the one before, or nothing."""
+        if image := charts.drawn(draw):
+            self.image, self.pictured = image, of
         return self.image
 
-    def draw_later(self, draw: Callable[[], str], said: dict[str, Any]) -> None:
+    def draw_later(self, draw: Callable[[], str], said: dict[str, Any], of: Pictured) -> None:
         """Unless something else has been answered meanwhile, before or while it is drawn."""
-        if said["rev"] == self.stored.rev and self.draw(draw) and said["rev"] == self.stored.rev:
+        if said["rev"] == self.stored.rev and self.draw(draw, of) and said["rev"] == self.stored.rev:
             self.desk.drawn(Told((PagePart(self.key, self.module, {"shown": {**said, "picture": self.image}}),)))

@@ -5,5 +5,5 @@ from kit.kinds.entry import AGAIN, accepted, checked_rev, fitting, own_picture, 
 from kit.kinds.kind import Kind, Sitting
 from kit.kinds.made_up import PEOPLE, made_up
 from kit.kinds.partnership import PARTNERSHIP, Partnership, Side, partnership_of
-from kit.kinds.rules import Day, Text
+from kit.kinds.rules import ACTION, Day, Text
 from kit.kinds.shelf import KINDS, for_a_room, kind_of

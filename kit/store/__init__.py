@@ -25,6 +25,7 @@ from kit.store.access import (
     use_up,
 )
 from kit.store.answers import Stored, begun, load, load_all, load_in, save, save_in
+from kit.store.aside import aside
 from kit.store.backup import Backup, back_up, opened
 from kit.store.chairs import QUARTERS, WATCHES, Chair, Game
 from kit.store.database import Connection, Database, migrate, open_database

@@ -3,7 +3,7 @@ from base64 import b64decode
 
 import pytest
 
-from kit import kinds
+from kit import charts, kinds
 from kit.apps import Desk, PrincipleApp, TogetherApp
 from kit.errors import NotSaved
 from kit.pages.mirror import DRAWING, Mirror
@@ -129,6 +129,21 @@ def test_the_picture_comes_when_it_is_looked_at(desk) -> None:
         time.sleep(0.05)
     assert widget.shown["picture"].startswith("data:image/svg+xml")
     DRAWING.submit(lambda: None).result()
+
+
+def test_an_action_beside_the_picture_draws_nothing_and_an_answer_or_another_name_does(desk, monkeypatch) -> None:
+    drawn, drawing = [], charts.drawn
+    monkeypatch.setattr(charts, "drawn", lambda draw: drawn.append(draw) or drawing(draw))
+    app = PrincipleApp(desk, "accountability")
+    app.hear("partnership", {"answer": SIDES, "rev": 1})
+    answer = dict(kinds.made_up(desk.library, desk.library.shelf["who-decides-what"]).answer) | {"at": "end"}
+    first = app.hear("who-decides-what", {"answer": answer, "rev": 1}).parts[0].state["shown"]["picture"]
+    acted = app.hear("who-decides-what", {"answer": answer | {"action.who": "Ada"}, "rev": 2}).parts[0].state["shown"]
+    assert (len(drawn), acted["picture"], acted["rev"]) == (1, first, 2)
+    other = app.hear("who-decides-what", {"answer": answer | {"roles.side-1.fair": 0}, "rev": 3}).parts[0].state["shown"]
+    assert len(drawn) == 2 and other["picture"] != first
+    app.hear("partnership", {"answer": {**SIDES, "name.side-1": "Southlight"}, "rev": 2})
+    assert len(drawn) == 3
 
 
 def test_one_exercise_is_open_at_a_time_and_an_unknown_one_opens_nothing(desk) -> None:
