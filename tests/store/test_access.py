@@ -76,6 +76,14 @@ def test_the_last_role_given_is_the_one_that_is_held(connection) -> None:
     assert store.held(connection, "theirs") == SPEAKER
 
 
+def test_a_round_has_somebody_in_a_role_only_where_that_very_role_was_given_in_it(connection) -> None:
+    """Else whoever has the key reads a round that somebody runs, or nobody reads one that is nobody's any more."""
+    for lookup, given in (("a", SPEAKER), ("b", replace(SPEAKER, round="round-2", role="host"))):
+        store.give(connection, lookup, given)
+    asked = [(role, round_id) for role in ("speaker", "host") for round_id in ("round-1", "round-2", "")]
+    assert [store.given(connection, *each) for each in asked] == [True, False, False, False, True, False]
+
+
 def test_what_is_used_up_opens_nothing_and_the_rest_still_does(connection) -> None:
     store.give(connection, "mine", SPEAKER)
     store.give(connection, "theirs", SPEAKER)
