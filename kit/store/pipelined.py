@@ -22,6 +22,7 @@ class Pipelined(PGDialect_psycopg):
     """`line`, a connection of psycopg in autocommit, has in `held` what it has not sent yet."""
 
     supports_statement_cache = True
+    use_insertmanyvalues_wo_returning = True  # several rows are one statement
 
     def connect(self, *words: Any, **named: Any) -> Any:
         """A line that holds nothing yet."""

@@ -69,7 +69,7 @@ def behind(serving, tmp_path_factory) -> Iterator[Behind]:
 
 
 def ask(server: Behind, path: str, *, method: str = "GET", headers: dict[str, str] | None = None, body: str | None = None):
-    line = HTTPSConnection("127.0.0.1", server.outside, timeout=60, context=ssl._create_unverified_context())
+    line = HTTPSConnection(urlsplit(server.url).netloc, timeout=60, context=ssl._create_unverified_context())
     line.request(method, path, body=body, headers=headers or {})
     answer = line.getresponse()
     return answer.status, answer.headers, b"" if "event-stream" in answer.headers.get("Content-Type", "") else answer.read()

@@ -28,12 +28,12 @@ from kit import rounds, settings, store
 from kit.days import anywhere_on_earth
 from kit.rehearsal import Phone
 from tests import postgres
-from tests.browser.person import Person
+from tests.browser.drilled import PEOPLE, opened, play, same, set_up
 from tests.browser.seeded import take_over
 from tests.browser.test_behind_proxy import BASE, Behind, Outside, ask
 from tests.nginx import through_nginx
 from tests.screens.test_workshop import Workshop, answers
-from tests.wire import SIDES, Table, all_say_yes, blocks, fields_of_a_day, key_of
+from tests.wire import SIDES, blocks, fields_of_a_day, key_of
 
 NGINX = os.environ.get("KIT_NGINX", "")
 pytestmark = [
@@ -42,7 +42,6 @@ pytestmark = [
 ]
 SECRET = "the secret that all servers share"
 WORDS = "these are the words of a backup"
-PEOPLE = 7
 
 
 def behind(folder: Path, database: str) -> Behind:
@@ -51,22 +50,17 @@ def behind(folder: Path, database: str) -> Behind:
     return Behind(folder / "data", options=("--base", f"{BASE}/", "--proxy", "127.0.0.1"), told=told)
 
 
-def opened(folder: Path, database: str, secret: str = SECRET) -> store.Database:
-    told = {"PARTNERSHIP_KIT_DATA": str(folder), "PARTNERSHIP_KIT_DATABASE": database, "PARTNERSHIP_KIT_PEPPER": secret}
-    return store.open_database(settings.read(told))
-
-
 @pytest.fixture
 def url() -> Iterator[str]:
     """A database made with the very commands of docs/hosting.md, whose password nobody is asked for here."""
     page = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text(encoding="utf-8")
     with postgres.started() as server:
         around = {**os.environ, "PGHOST": str(server.folder), "PGUSER": server.account}
-        commands = re.findall(r"^sudo -u postgres (create.+)$", page, re.M)
+        commands = re.findall(r"^runuser -u postgres -- (create.+)$", page, re.M)
         for program, *words in (shlex.split(command.replace("--pwprompt", "")) for command in commands):
             subprocess.run([postgres.programs() / program, *words], env=around, check=True)
         made = re.search(r"^echo 'PARTNERSHIP_KIT_DATABASE=(\S+)'", page, re.M)[1]
-        yield made.replace("db.example.org/kit", f"/kit?host={server.folder}")
+        yield made.replace("localhost/kit", f"/kit?host={server.folder}")
 
 
 @pytest.fixture
@@ -82,66 +76,16 @@ def servers(tmp_path, url) -> Iterator[list[Behind]]:
         yield both
 
 
-def set_up(server: Behind) -> Table:
-    host, today = Outside(server, "remote"), date.today()
-    host.must("key", key=key_of(server))
-    host.must("form", live=False)
-    day, last = ((today + timedelta(days=n)).isoformat() for n in (9, 39))
-    made = host.must("create", **{**SIDES, **fields_of_a_day(day, last)})
-    big = [block["text"] for block in blocks(made["blocks"]) if block["is"] == "big"]
-    all_say_yes(host, Outside(server), big[1:])
-    host.must("look")
-    code = next(block["text"] for block in blocks(host.shown["blocks"]) if block["is"] == "big")
-    return Table(host, code, {f"side-{n}": slip for n, slip in enumerate(big[1:], 1)})
-
-
-def sit(table: Table, side: str) -> str:
-    """One more on that side; the six words."""
-    mine = table.seats.setdefault(side, [])
-    phone = Outside(table.host.server)
-    phone.must("knock", code=table.code if mine else table.slips[side])
-    words = next(block["text"] for block in blocks(phone.must("sit", side=side)["blocks"]) if block["is"] == "big")
-    phone.must("look")
-    mine.append(phone)
-    return words
-
-
 def test_a_round_is_played_through_two_servers_one_dies_and_a_copy_opens_every_seat(servers, url, tmp_path, browser) -> None:
     one, two = servers
-    table = set_up(one)
-    words = [sit(table, side) for side in ("side-1", "side-2") for _ in range(PEOPLE)]
-    context = browser.new_context(ignore_https_errors=True, locale="en", reduced_motion="reduce")
-    page, asked = context.new_page(), []
-    page.on("websocket", lambda socket: asked.append(socket.url))
-    person = Person(page, one.url, "accountability", "en").open()
-    person.name_partnership()
-    person.more.click()
-    person.answer_step()
-    person.saved()
-    assert any("/channels?" in address for address in asked), "it has a kernel"
-    everybody = [seat for side in table.seats.values() for seat in side]
-    for phone in everybody[:PEOPLE]:
-        phone.answer(1)
-    (one if one.kernels() else two).kill()
-    for phone in everybody[PEOPLE:]:
-        phone.answer(3)
-    person.answer_step()
-    person.saved()
-    context.close()
-    table.close()
-    for side in table.seats:
-        table.agree(side)
-    table.host.must("reveal", part=1)
-    database = opened(tmp_path / "drill", url)
-    round_ = rounds.find(database, table.round_id)
-    assert round_.opened
+    table = set_up(one, key_of(one))
+    words = play(table, browser, lambda: (one if one.kernels() else two).kill())
+    database = opened(tmp_path / "drill", url, SECRET)
     sealed = store.back_up(database, WORDS, today=anywhere_on_earth())
     elsewhere = tmp_path / "elsewhere"
     told = {"PARTNERSHIP_KIT_DATA": str(elsewhere), "PARTNERSHIP_KIT_DATABASE": postgres.here().new()}
     copy = store.restore(settings.read(told), store.opened(sealed, WORDS), today=anywhere_on_earth())
-    for each in words:
-        assert store.open_receipt(copy, each, store.new_browser()) == store.open_receipt(database, each, store.new_browser())
-    assert rounds.seen(copy, round_.id).rows == rounds.seen(database, round_.id).rows
+    same(copy, database, table, words)
 
 
 def direct(server: Behind, method: str, path: str) -> int:
@@ -222,7 +166,7 @@ def lines_to(server: Behind) -> int:
 
 def test_a_workshop_goes_on_at_the_other_server_wall_phones_and_streams(servers, url, tmp_path, browser) -> None:
     one = servers[0]
-    room = set_up_workshop(one, opened(tmp_path / "drill", url))
+    room = set_up_workshop(one, opened(tmp_path / "drill", url, SECRET))
     everybody = room.everybody()
     context = browser.new_context(ignore_https_errors=True, locale="en", reduced_motion="reduce")
     wall, page = context.new_page(), browser.new_context(ignore_https_errors=True, locale="en").new_page()
