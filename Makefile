@@ -14,7 +14,7 @@ WALKS := $(patsubst %,tests/browser/test_%.py,journeys rounds)
 DRILLS := $(patsubst %,tests/browser/test_%.py,behind_proxy drill hub)
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
-.PHONY: serve install quick test test-all lab bench lock check outlines still format drill
+.PHONY: serve install quick test test-all lab bench lock check outlines still format drill fresh-machine
 serve: .venv/serves
 	@$(BIN)/partnership-kit serve --port $(PORT) --ip $(IP) --data "$(DATA)" --host "$(HOST)" $(if $(SITE),--site "$(SITE)")
 
@@ -46,9 +46,14 @@ still: .venv/ready
 
 # Pages with and without a kernel through a real nginx (NGINX=path/of/it), TLS and a path, with the file in deploy/; then through two
 # servers on a PostgreSQL, of which one is killed, and what was backed up put back elsewhere. Debian: apt-get install nginx postgresql
-# HUB=folder/of/jupyterhub, with configurable-http-proxy on the PATH: also as a service of a Hub.
+# HUB=folder/of/jupyterhub, with configurable-http-proxy on the PATH: also as a service of a Hub. Where there is a Caddy, also through it.
 drill: .venv/ready
 	KIT_NGINX="$(or $(NGINX),$(shell command -v nginx))" KIT_HUB="$(HUB)" $(BIN)/pytest -n 0 $(DRILLS)
+	caddy=$$(command -v caddy) || exit 0; KIT_CADDY=$$caddy $(BIN)/pytest -n 0 tests/browser/test_behind_proxy.py
+
+# A Debian with nothing on it, inside this one: all that docs/hosting.md says is done there, then a round is played. As root.
+fresh-machine:
+	tests/fresh_machine.sh
 
 lab: .venv/serves
 	PARTNERSHIP_KIT_DATA="$$(realpath -m "$(DATA)")" $(BIN)/jupyter lab --config=notebooks/lab.py notebooks/index.ipynb

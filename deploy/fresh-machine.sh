@@ -12,6 +12,6 @@ grep -q example.org /etc/hosts || echo '127.0.0.1 example.org' >> /etc/hosts
 apt-get update
 bash -ex "$followed"
 
-apt-get install --yes chromium
+apt-get install --yes chromium libatomic1
 make .venv/ready
 KIT_HOSTED=https://example.org/kit .venv/bin/pytest -n 0 tests/browser/test_hosted.py

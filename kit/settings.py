@@ -136,6 +136,14 @@ def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
         ) from error
 
 
+def has_home() -> bool:
+    """Whether this account has a folder of its own, as accounts of services often do not."""
+    try:
+        return os.access(Path.home(), os.W_OK)
+    except RuntimeError:
+        return False
+
+
 def prepare(settings: Settings) -> None:
     """Make the data folder; its owner only reads it and what the kit keeps in it, also where they were there before."""
     try:

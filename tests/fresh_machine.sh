@@ -12,7 +12,7 @@ printf 'deb http://deb.debian.org/%s main\n' 'debian bookworm' 'debian-security 
 for told in /etc/hosts /etc/resolv.conf /etc/pip.conf /etc/xdg/pip/pip.conf /etc/xdg/pip/constraints.txt ~/.config/pip/pip.conf /etc/ssl/certs/ca-certificates.crt; do
   [ ! -e "$told" ] || install -D -m 0644 "$(realpath "$told")" "$machine$told"
 done
-rm -rf "$machine/root/kit" "$machine/root/ended"
+rm -rf "$machine"/root/{kit,said,ended}
 git clone -q --no-hardlinks . "$machine/root/kit"
 cat > "$machine/etc/systemd/system/fresh.service" <<'UNIT'
 [Unit]
@@ -21,7 +21,7 @@ After=multi-user.target
 Type=oneshot
 Environment=HOME=/root
 ExecStart=/bin/bash -c '/root/kit/deploy/fresh-machine.sh; echo $? > /root/ended'
-StandardOutput=file:/root/said
+StandardOutput=append:/root/said
 StandardError=inherit
 ExecStopPost=systemctl --no-block poweroff
 [Install]

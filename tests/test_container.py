@@ -62,7 +62,7 @@ class Plain:
     def around(self) -> dict[str, str]:
         """Its environment: no home, nothing of ours."""
         kept = {key: value for key, value in os.environ.items() if not key.startswith(("PARTNERSHIP_KIT", "PYTHON", "HOME"))}
-        return {**kept, "PATH": f"{self.folder}/python/bin:{os.environ['PATH']}", "HOME": "/nonexistent", **self.told}
+        return {**kept, "PATH": f"{self.folder}/python/bin:{os.environ['PATH']}", "HOME": f"{self.folder}/no-home", **self.told}
 
     def here(self, words: str) -> str:
         """The same words with our account and our volume; a new account is none of ours to make."""

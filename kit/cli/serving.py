@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import kit
-from kit import content, rounds, store
+from kit import content, rounds, settings, store
 from kit.cli.common import data_option, main, option, settings_with, site_option
 from kit.cli.words import stop_if_unsound
 from kit.days import anywhere_on_earth
@@ -47,12 +47,14 @@ def serve(
     wifi: str,
 ) -> None:
     """Serve the exercises as web pages."""
+    chosen = settings_with(data=data, site=site, host=runs_it, base=base, proxy=proxy, sign_on=sign_on)
+    if not settings.has_home():  # Jupyter's libraries look for one as soon as they are loaded
+        os.environ["HOME"] = str(chosen.data / "jupyter" / "home")
     from kit.server import check_port, local_address, log_with_time, room_lines, run
 
     os.umask(0o077)
     log_with_time()
     ip = local_address() if room else ip
-    chosen = settings_with(data=data, site=site, host=runs_it, base=base, proxy=proxy, sign_on=sign_on)
     check_port(ip, port)
     source = content.Source(chosen.exercises, chosen.site)
     stop_if_unsound(source)

@@ -24,7 +24,7 @@ from kit.server import apps, forks, guide, kernels, mine, notebooks, plain, stre
 from kit.server.house import NAMES, TEMPLATES, House
 from kit.server.purging import Purging
 from kit.server.static_files import StaticHandler, read_static_files
-from kit.settings import Settings
+from kit.settings import Settings, has_home
 
 if sys.platform != "win32":
     import resource
@@ -198,14 +198,6 @@ def check_port(ip: str, port: int) -> None:
         raise SettingsError(
             f"Port {port} on {ip} is already in use or not allowed. Choose another one: make serve PORT=9000."
         ) from error
-
-
-def has_home() -> bool:
-    """Whether this account has a folder of its own, as accounts of services often do not."""
-    try:
-        return os.access(Path.home(), os.W_OK)
-    except RuntimeError:
-        return False
 
 
 def kernel_environment(settings: Settings) -> dict[str, str]:

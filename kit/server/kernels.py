@@ -129,6 +129,10 @@ class OwnKernel(StatusOnly, KernelHandler):
         """Stopping goes through the shutdown address."""
         self.set_status(405)
 
+    def head(self, kernel_id: str) -> None:
+        """Jupyter knows no right to this."""
+        self.set_status(405)
+
 
 class Channels(StatusOnly, VoilaKernelWebsocketHandler):
     """A page's line to its kernel. The first time that its script asks, the kernel starts: `begin` names the page."""
@@ -136,6 +140,10 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
     def initialize(self, *, house: House, most: int) -> None:
         """Which notebooks there are, and how many kernels at most."""
         self.house, self.most = house, most
+
+    def head(self, kernel_id: str) -> None:
+        """A line has no head."""
+        self.set_status(405)
 
     async def get(self, kernel_id: str) -> None:
         """Connect; without a place for a kernel, or without our cookie, the page goes on without one."""

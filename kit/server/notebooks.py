@@ -88,10 +88,7 @@ class VoilaPage(Page, TornadoVoilaHandler):
 
     async def get(self, name: str) -> None:
         """The page, unless there is no such notebook, or no place for its kernel."""
-        if self.house.notebook(f"notebooks/{name}") is None:
-            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
-        if not browser_of(self):
-            self.redirect(url_concat(f"{self.house.settings.base}/notebooks/{name}", {"lang": self.language}))
+        if not self.opens(name):
             return
         self.set_header("Content-Security-Policy", POLICY)
         try:
@@ -102,8 +99,18 @@ class VoilaPage(Page, TornadoVoilaHandler):
             again = (self.request.uri or "/", self.house.phrases[self.language]["error.again"])
             self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", links=[again])
 
-    def head(self, *_: str) -> None:
+    def head(self, name: str) -> None:
         """The headers only: no kernel."""
+        self.opens(name)
+
+    def opens(self, name: str) -> bool:
+        """Whether this browser gets the page here; without our cookie it is sent where it gets one first. Raises: HTTPError."""
+        if self.house.notebook(f"notebooks/{name}") is None:
+            raise tornado.web.HTTPError(HTTPStatus.NOT_FOUND)
+        if browser_of(self):
+            return True
+        self.redirect(url_concat(f"{self.house.settings.base}/notebooks/{name}", {"lang": self.language}))
+        return False
 
     @property
     def kernel_manager(self) -> Places:

@@ -22,6 +22,7 @@ from tests.browser.conftest import PHONE
 from tests.browser.person import Person
 from tests.browser.seeded import seeded, take_over
 from tests.browser.test_site_notebooks import SLIDER, write
+from tests.caddy import through_caddy
 from tests.nginx import through_nginx
 from tests.proxy import proxied
 from tests.running import Forked
@@ -42,7 +43,9 @@ WANTED = re.compile(r'(?:href|src|action)="([^"]+)"')
 
 
 def before(port: int, folder: Path) -> AbstractContextManager[int]:
-    """The small proxy of the tests, or with KIT_NGINX (make drill) a real nginx with the site that `deploy/` has."""
+    """The small proxy of the tests, or (make drill) a real nginx or Caddy with the site that `deploy/` has."""
+    if binary := os.environ.get("KIT_CADDY", ""):
+        return through_caddy(binary, folder, port)
     binary = os.environ.get("KIT_NGINX", "")
     return through_nginx(binary, folder, port) if binary else proxied(port, folder)
 
@@ -95,7 +98,7 @@ def test_the_cookie_is_for_this_path_and_for_tls_alone(behind) -> None:
     assert f"Path={BASE};" in kept
 
 
-@pytest.mark.skipif("KIT_NGINX" in os.environ, reason="what is outside of the path is nginx's")
+@pytest.mark.skipif({"KIT_NGINX", "KIT_CADDY"} & set(os.environ), reason="what is outside of the path is the proxy's own")
 @pytest.mark.parametrize(
     ("path", "status", "leads"), [("/kit", 302, "/kit/"), ("/join", 404, None), ("/kitchen/join", 404, None)]
 )

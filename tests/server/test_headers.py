@@ -123,6 +123,15 @@ def test_an_answer_has_exactly_the_headers_of_the_table(
     assert {name for name in told if name not in OURS} <= {"location", "pragma", "expires", "allow"}
 
 
+def test_whatever_may_be_read_may_be_asked_for_without_its_text(server, build) -> None:
+    read = [(path.replace("{build}", build), headers) for method, path, headers, *_ in TABLE if method == "GET"]
+    whole = {(path, tuple(headers.items())): ask(server, path, headers=headers) for path, headers in read}
+    for (path, headers), (status, told, _) in whole.items():
+        found, head, text = ask(server, path, method="HEAD", headers=dict(headers))
+        expected = (405, head.get("content-type")) if path.startswith("/api/") else (status, told.get("content-type"))
+        assert (path, found, head.get("content-type"), text) == (path, *expected, b"")
+
+
 def test_the_table_leaves_out_no_address() -> None:
     app = KitApp.__new__(KitApp)
     rules = [pattern for pattern, *_ in KitApp.init_handlers(_Bare(app))]

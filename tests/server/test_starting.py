@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 
 import pytest
 
@@ -27,6 +29,23 @@ def test_an_account_without_a_home_gets_one_in_the_data_folder(house, monkeypatc
     assert given["HOME"] == str(house.data / "jupyter" / "home")
     monkeypatch.setenv("HOME", str(house.data))
     assert "HOME" not in app.kernel_environment(house)
+
+
+NO_HOME = """
+import os, pwd, sys
+def unknown(uid): raise KeyError(uid)
+pwd.getpwuid = unknown
+os.environ.pop("HOME")
+from kit.cli import main
+main(["serve", "--ip", "no address", "--data", sys.argv[1]])
+"""
+
+
+@pytest.mark.server
+def test_an_account_that_the_system_does_not_know_serves(tmp_path) -> None:
+    """As systemd makes one for a service (`DynamicUser`): what Jupyter loads asks for a home at once."""
+    found = subprocess.run([sys.executable, "-c", NO_HOME, tmp_path], capture_output=True, text=True, check=False)
+    assert found.stderr.startswith("Error: Port 8866 on no address is already in use or not allowed."), found.stderr
 
 
 def test_a_folder_below_a_home_that_is_not_there_is_refused_in_one_sentence(monkeypatch) -> None:
