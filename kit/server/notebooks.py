@@ -99,9 +99,9 @@ class VoilaPage(Page, TornadoVoilaHandler):
             again = (self.request.uri or "/", self.house.phrases[self.language]["error.again"])
             self.word(HTTPStatus.SERVICE_UNAVAILABLE, "full", links=[again])
 
-    def head(self, name: str) -> None:
+    def head(self, *args: str) -> None:
         """The headers only: no kernel."""
-        self.opens(name)
+        self.opens(*args)
 
     def opens(self, name: str) -> bool:
         """Whether this browser gets the page here; without our cookie it is sent where it gets one first. Raises: HTTPError."""
