@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kit import kinds
-from kit.authoring.minutes import FINDING, TYPED_A_MINUTE, Load, off, words_in
+from kit.authoring.minutes import FINDING, WRITTEN_A_MINUTE, Load, off, words_in
 from kit.content import Exercise, Library, Problem, Source
 from kit.errors import AnswerRefused, ContentError
 
@@ -64,7 +64,7 @@ def measured(library: Library, exercise: Exercise) -> float:
     facts = exercise.facts[exercise.kind]
     seconds: float = len(rows) * THINKING.get(exercise.kind, 0) + len(typed) * FINDING + sum(facts.get("timed", {}).values())
     reading = Load(_read(exercise, answer), taps, 0, STEPS + len(rows)).minutes(library.language)
-    return reading + words_in(*typed) / TYPED_A_MINUTE + seconds / 60
+    return reading + words_in(*typed) / WRITTEN_A_MINUTE + seconds / 60
 
 
 def check_alone(source: Source) -> Iterator[Problem]:

@@ -14,10 +14,12 @@ from kit.errors import ContentError
 
 WORDS_A_MINUTE = {"fr": 195, "en": 228, "es": 218}  # Trauzettel-Klosinski & Dietz 2012, IOVS 53(9): 5452-5461, read aloud at ease
 SLOWEST = min(WORDS_A_MINUTE.values())  # of a language that was not measured
-TYPED_A_MINUTE = 36  # words on a phone: Palin, Feit, Kim, Kristensson & Oulasvirta 2019, MobileHCI, 37 370 people
-DECIDING, FINDING, GOING_ON = 8, 15, 2  # seconds, assumed: a question about oneself, what to write in a field, from step to step
+COPIED_A_MINUTE = 36  # words on a phone: Palin, Feit, Kim, Kristensson & Oulasvirta 2019, MobileHCI, 37 370 people
+COMPOSING = 19 / 32.5  # how fast words of one's own go beside copied ones: Karat, Halverson, Horn & Karat 1999, CHI
+WRITTEN_A_MINUTE = COPIED_A_MINUTE * COMPOSING  # 21: one's own words, with a thumb
+DECIDING, FINDING, GOING_ON = 8, 15, 4  # seconds, assumed: a question about oneself, what to write, past labels to the next step
 SENTENCE = 18  # words that a field of the path is meant for
-WRITING = FINDING + SENTENCE * 60 / TYPED_A_MINUTE  # seconds: such a field
+WRITING = FINDING + SENTENCE * 60 / WRITTEN_A_MINUTE  # seconds: such a field
 ACTIONS_OF_ONE, FIELDS_OF_ONE = 1, 4  # the plan asks for one action; it has a habit to choose and four fields
 OFF, LEAST_OFF = 0.25, 1.5  # by which share, and by how many minutes at least, what is announced may be off
 

@@ -114,6 +114,7 @@ class FirstWeek(Frozen):
     """What habits become for somebody new: the question, "whom do I ask?", what to ask a colleague and a partner (slot: name).
 
     `monday` is asked, by anybody and of either side, about the habit that stands lowest: it takes nothing for granted that works.
+    Where a partnership is only beginning, habits are those with others (`usual`), and `start` is asked instead.
     """
 
     files: str
@@ -121,6 +122,8 @@ class FirstWeek(Frozen):
     colleague: str
     partner: str
     monday: str
+    usual: str
+    start: str
 
 
 class Onboarding(Frozen):

@@ -17,6 +17,7 @@ from kit.learning.path import (
     MOST_ACTIONS,
     REVIEW,
     Answers,
+    begins,
     by_need,
     done_titles,
     is_new,
@@ -52,7 +53,7 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
     rules |= {f"sort.{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
     rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in _tales(words)}
     if chapter == "welcome":
-        rules |= {"new": OneOf(("yes", "no")), "place": OneOf(("funds", "partner", "both"))}
+        rules |= {"new": OneOf(("yes", "no", "start")), "place": OneOf(("funds", "partner", "both"))}
     if facts and facts.principle:
         habits = habits_of(library, facts)
         rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
@@ -227,12 +228,13 @@ def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
     """A habit of the side that holds the funds, as its own people see it or as a partner does."""
     words, new = library.onboarding.first_week, is_new(answers)
     partner = answers.get(record("welcome"), {}).get("place") == "partner"
+    asked_of = words.files if new else words.usual if begins(answers) else library.phrases["learn.habit"]
     form, they = ("view", library.phrases["generic.funds"]) if partner else ("self", library.phrases["assess.partner"])
     return {
         "is": "habit",
         "id": f"{HABIT}{item.id}",
         "title": item.name,
-        "kicker": words.files if new else library.phrases["learn.habit"],
+        "kicker": asked_of,
         "stem": sentence(item.stems[form], they),
         "levels": list(item.levels),
         "unknown": words.unknown if new else "",

@@ -27,6 +27,11 @@ def is_new(answers: Answers) -> bool:
     return answers.get(record("welcome"), {}).get("new") == "yes"
 
 
+def begins(answers: Answers) -> bool:
+    """Whether the partnership is only beginning: nothing has been done together yet."""
+    return answers.get(record("welcome"), {}).get("new") == "start"
+
+
 def is_done(answers: Answers, chapter: str) -> bool:
     """Whether somebody said at its end that a chapter is done."""
     return answers.get(record(chapter), {}).get("done") is True
@@ -58,7 +63,8 @@ def to_try_first(library: Library, answers: Answers) -> tuple[str, str]:
     """
     given, actions = levels(library, answers), plan(library, answers)
     order = [item for item in by_need(library, answers) if item.id in given]
-    asked = fill(library.onboarding.first_week.monday, name=order[0].name) if order else ""
+    words = library.onboarding.first_week
+    asked = fill(words.start if begins(answers) else words.monday, name=order[0].name) if order else ""
     first = next((action["what"] for action in actions.values()), order[0].name if order else "")
     return first, asked
 

@@ -185,7 +185,7 @@ const DRAWS = {
   ],
   new: (form) => [
     form.choice("place", form.phrase("learn.place"), worded(form, "place_", ["funds", "partner", "both"])),
-    form.choice("new", form.phrase("learn.new"), worded(form, "new_", ["yes", "no"])),
+    form.choice("new", form.phrase("learn.new"), worded(form, "new_", ["yes", "start", "no"])),
   ],
   sort: (form, step) => {
     const powers = worded(form, "", ["visible", "hidden", "invisible"]);

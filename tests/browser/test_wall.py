@@ -78,6 +78,34 @@ def test_every_wall_is_whole_large_enough_and_clear(wall: Page, kind, stage, siz
         assert wall.evaluate(MEASURED) == []
 
 
+OTHER_TONGUE = """(words) => {
+  const walk = document.createTreeWalker(document.querySelector('.kit-blocks'), NodeFilter.SHOW_TEXT), found = [];
+  while (walk.nextNode()) {
+    const said = walk.currentNode.textContent.trim();
+    if (words.includes(said)) found.push([said, walk.currentNode.parentElement.closest('[lang]').lang]);
+  }
+  return found;
+}"""
+
+
+def in_english(found: object) -> set[str]:
+    """What stands second where a block says something in two languages."""
+    each = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    pair = isinstance(found, list) and len(found) == 2 and all(isinstance(one, str) for one in found)
+    here = {found[1].strip()} if pair and found[0] != found[1] else set()
+    return here.union(*(in_english(one) for one in each))
+
+
+@pytest.mark.parametrize("stage", ["reveal", "overview"])
+def test_the_other_language_of_a_wall_is_marked_as_such(wall: Page, stage) -> None:
+    """So that it is spoken, and broken into lines, as what it is."""
+    shown = scene(KINDS[0], stage, 3, second="en")
+    put_up(wall, shown, SIZES[0])
+    found = wall.evaluate(OTHER_TONGUE, sorted(in_english(blocks(shown)) - {"fr", "en"}))
+    assert found
+    assert {tongue for _, tongue in found} == {"en"}, found
+
+
 @matrix("kind, stage, many", KINDS, ("lobby", "opening", "silent", "caucus", "pause"), (2, 8))
 def test_before_it_is_shown_nothing_of_it_is_on_the_wall(kind, stage, many) -> None:
     """Not a word that an answer could be told by."""

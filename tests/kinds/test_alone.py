@@ -49,8 +49,8 @@ def test_a_wish_and_minutes_said_twice_are_named_with_what_to_do(source, tmp_pat
     for name in ("exercise.toml", "fr.toml", "en.toml", "es.toml", "design.md"):
         (folder / name).write_text((source.base / "shelf/the-no" / name).read_text())
     facts, words = folder / "exercise.toml", folder / "en.toml"
-    facts.write_text(facts.read_text().replace("alone = 7", "alone = 12"))
+    facts.write_text(facts.read_text().replace("alone = 8", "alone = 13"))
     words.write_text(words.read_text().replace('alone = "Eight taps', 'alone = "Five minutes, eight taps'))
     found = [one for one in authoring.check(content.Source(source.base, tmp_path)) if "the-no" in one.file]
-    assert [one.remedy for one in found if one.key == "minutes.alone"] == ["Announce 7.", "Announce 6.", "Announce 6."]
+    assert [one.remedy for one in found if one.key == "minutes.alone"] == ["Announce 9.", "Announce 7.", "Announce 8."]
     assert [one.file.rpartition("/")[2] for one in found if one.key == "alone"] == ["en.toml"]

@@ -70,6 +70,7 @@ def test_the_home_page_says_what_this_is_and_who_could_read_answers(server, lang
 )
 def test_pages_allow_no_inline_script_and_no_other_host(server, path) -> None:
     _, headers, text = ask(server, path)
+    assert not re.search(rb"\{\w+\}", re.sub(rb'data-page="[^"]*"', b"", text)), "no slot is left open"
     policy = headers["content-security-policy"]
     assert "default-src 'none'; script-src 'self'; style-src 'self';" in policy
     assert "unsafe" not in policy
