@@ -263,7 +263,7 @@ def _plan_steps(library: Library, answers: Answers, words: Chapter) -> list[Step
             "is": "action",
             "id": f"action.{n}",
             "n": n,
-            "title": title("learn.action", n=n),
+            "title": title("learn.action_more" if n > 1 else "learn.action", n=n),
             "habits": offered,
             "example": words.examples[n - 1],
         }

@@ -126,8 +126,8 @@ function action(form, { n, habits, example }) {
       form.select(`habit.${n}`, form.phrase("learn.plan_habit"), [...new Map(habits)]),
       text("what", "learn.plan_what", { lines: 2 }),
       text("whom", "learn.plan_whom", { lines: 2, most: 160 }),
-      text("when", "action.when", { type: "date" }),
       text("notice", "learn.plan_notice", { lines: 2 }),
+      text("when", "action.when", { type: "date" }),
     ),
   ];
 }
