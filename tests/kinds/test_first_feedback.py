@@ -1,5 +1,6 @@
-"""Nobody answers for long without learning something: in every exercise a finding comes after at most twelve answers."""
+"""Nobody answers for long without learning something, and no form of exercise comes too often."""
 
+from collections import Counter
 from dataclasses import replace
 
 from kit import content, kinds
@@ -25,3 +26,8 @@ def test_the_first_finding_comes_after_at_most_twelve_answers(source) -> None:
     found = {exercise.id: answers_before_a_finding(library, exercise) for exercise in library.offered.values()}
     assert {exercise: taps for exercise, taps in found.items() if taps > MOST} == {}
     assert max(found.values()) > 1
+
+
+def test_no_form_makes_more_than_a_third_of_all_exercises(source) -> None:
+    forms = Counter(exercise.kind for exercise in content.library(source, "en").offered.values())
+    assert max(forms.values()) <= forms.total() / 3, forms
