@@ -23,7 +23,6 @@ FILES = {  # kind → type and name: the plan to show, and everything for onesel
     "html": ("text/html", "everything-for-me.html"),
     "txt": ("text/plain", "everything-for-me.txt"),
 }
-BESIDE = 5  # after so many chapters stands the game
 LATER = (learning.REVIEW, learning.FOLLOW)
 
 
@@ -122,6 +121,7 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
         else []
     )
     chapters = [_chapter_card(visit, answers, key) for key in library.chapters]
+    going = not all(learning.is_done(answers, key) for key in library.chapters)
     seat = store.seat_of(visit.database, visit.browser)
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [
@@ -129,18 +129,18 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
         *_harvest(visit, answers),
         *_left_off(visit, answers, last),
         *way(visit, answers, _wanted_next(visit, answers, last)),
-        *chapters[:BESIDE],
-        _game(visit),
-        *chapters[BESIDE:],
+        *(chapters if going else []),
         *_later(visit, answers, sitting),
         *_dropped(visit, answers),
         *(_mine(visit, answers) if answers else []),
+        *([] if going else [b.fold(say("learn.chapters_again"), *chapters)]),
+        _game(visit),
         b.card(b.text(kept), b.link(say("app.mine"), f"/mine?lang={visit.language}")),
     ]
 
 
 def _game(visit: Visit) -> Block:
-    """Beside the fifth chapter: the same agreement from two chairs."""
+    """Beside the path, below all of it: the same agreement from two chairs."""
     game, say = visit.library.simulator, visit.say
     minutes = say("minutes.each", n=game.facts.minutes.alone)
     address = f"/simulator?lang={visit.language}"
@@ -219,9 +219,10 @@ def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
 
 
 def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
-    """What one takes away: journal, first week, plan, how sure one was; and three files."""
+    """What one takes away: journal, first week, plan, how sure one was; and its files but for those that stand above all."""
     say, library = visit.say, visit.library
-    files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in FILES))
+    above = ("plan", "ics") if learning.plan(library, answers) else ()
+    files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in FILES if kind not in above))
     return [
         b.heading(say("learn.whole_sheet")),
         *(_section(title, lines) for title, lines in reports.own_sheet(library, answers)),

@@ -62,7 +62,7 @@ def test_the_way_shows_where_one_is_and_what_is_gathered_and_says_it_too(visit) 
     assert [key for key, one in found.items() if one["here"]] == ["respect"]
     assert (found["power"]["state"], found["power"]["gathered"]) == ("done", 2)
     assert (found["plan"]["state"], found["plan"]["gathered"]) == ("begun", 1)
-    assert "Chapters done: 1 of 9 · sentences kept: 2 · actions planned: 1" in text(shown)
+    assert "Chapters done: 1 of 9 · sentences kept: 2, actions planned: 1" in text(shown)
 
 
 def test_six_words_open_the_path_on_another_device(visit) -> None:
@@ -221,3 +221,15 @@ def test_the_plan_to_show_holds_the_plan_and_nothing_else(visit) -> None:
     whole = ask(visit, "file", kind="html")["file"]
     assert SECRET in base64.b64decode(whole["data"]).decode()
     assert whole["name"] == "everything-for-me.html"
+
+
+def test_once_all_is_done_the_plan_stands_above_the_chapters_and_no_file_is_offered_twice(visit) -> None:
+    for chapter in visit.library.chapters:
+        given = {"what.1": "The budget opens in March"} if chapter == "plan" else {}
+        screens.learning_answered(visit, {"chapter": chapter}, {**given, "done": True}, 1)
+    shown = ask(visit)["blocks"]
+    [again] = [block for block in shown if block["is"] == "fold" and block["summary"] == "Open a chapter again"]
+    assert len(again["blocks"]) == len(visit.library.chapters)
+    assert shown.index(again) > next(n for n, block in enumerate(shown) if block.get("summary") == "My plan")
+    kinds = [block["sends"]["kind"] for block in blocks(shown) if block.get("do") == "file"]
+    assert sorted(kinds) == ["html", "ics", "plan", "txt"]
