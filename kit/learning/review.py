@@ -30,7 +30,8 @@ def taken(library: Library, answer: Mapping[str, Any]) -> Iterator[tuple[str, st
 def feedback(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
     """Question → why, which answer holds and why, the others, the clauses: of what is committed and nothing else.
 
-    `holds` is the option that holds best; `verdict` says so in sentences, with its own reason if another one was chosen.
+    `holds` is the option that holds best, and `mark` says so where it stands; `verdict` says so in sentences, with its own reason
+    if another one was chosen.
     """
     told = {f"check.{key}.{turn}": _why(library, key, given) for key, turn, given, _ in taken(library, answer)}
     chapter = library.onboarding.chapters["power"]
@@ -39,7 +40,8 @@ def feedback(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
         if power in POWERS:
             name = chapter.forms[POWERS.index(scene.right)].name
             verdict = [library.phrases.say("learn.power_is", power=name)]
-            said = {"why": getattr(scene, str(power)), "holds": scene.right, "verdict": verdict}
+            mark = library.phrases["learn.mostly"]
+            said = {"why": getattr(scene, str(power)), "holds": scene.right, "mark": mark, "verdict": verdict}
             told[f"sort.{place}"] = {**said, "others": [], "clauses": []}
     return told
 
@@ -52,6 +54,7 @@ def _why(library: Library, key: str, given: str) -> dict[str, Any]:
     return {
         "why": words.why[given],
         "holds": right,
+        "mark": say("learn.holds"),
         "verdict": verdict,
         "others": others,
         "clauses": clause_lines(library, facts.clauses),

@@ -14,11 +14,11 @@ export function told(form, question, coming = false) {
 }
 
 /** The answer that holds best is marked where it stands, in words. */
-function markHolding(form, question, holds) {
+function markHolding(form, question, { holds, mark }) {
   const option = document.getElementById(`${form.uid}-${question}-${holds}`);
   const text = option?.parentElement.querySelector("span");
   if (!text || text.querySelector(".kit-holds")) return;
-  text.append(h("small", { class: "kit-holds" }, form.phrase("learn.holds")));
+  text.append(h("small", { class: "kit-holds" }, mark));
 }
 
 /** The other answers and their reasons, and the clauses with their ids, behind a line. */
@@ -48,7 +48,7 @@ export function tell(form, shown) {
     const now = JSON.stringify(said ?? null);
     if (place.dataset.said === now || (!said && place.dataset.said === undefined)) continue;
     place.dataset.said = now;
-    if (said) markHolding(form, place.dataset.told, said.holds);
+    if (said) markHolding(form, place.dataset.told, said);
     place.replaceChildren(...(said ? [reason(form, said)] : []));
   }
   if (seen) at.scrollIntoView({ block: "nearest" }); // what has come above pushes it out of the window

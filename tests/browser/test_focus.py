@@ -23,6 +23,7 @@ PRESSES = 170
 TOLD = {
     "why": "Since nobody was asked.",
     "holds": "b",
+    "mark": "✓ works best here",
     "verdict": ["What holds best here: the other", "It costs."],
     "others": [["The other", "It costs."]],
     "clauses": ["A1.1"],

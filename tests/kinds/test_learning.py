@@ -180,6 +180,7 @@ def test_a_scene_to_sort_says_which_of_the_three_powers_it_was(library, place) -
     told = learning.feedback(library, {f"sort.{place}": wrong_power})[f"sort.{place}"]
     names = [form.name for form in chapter.forms]
     assert told["holds"] == right
+    assert told["mark"] == library.phrases["learn.mostly"], "a power is none that works best"
     assert [name for name in names if name in told["verdict"][0]] == [names[("visible", "hidden", "invisible").index(right)]]
 
 
