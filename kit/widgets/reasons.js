@@ -26,7 +26,7 @@ function otherAnswers(form, others, clauses) {
   const pairs = others.flatMap(([text, reasons]) => [h("dt", {}, text), h("dd", {}, reasons)]);
   const list = h("dl", { class: "kit-pairs" }, pairs);
   const rules = clauses.map((text) => h("p", { class: "soft small" }, text));
-  return h("details", { class: "card" }, h("summary", {}, form.phrase("learn.others")), list, rules);
+  return h("details", {}, h("summary", {}, form.phrase("learn.others")), list, rules);
 }
 
 /** The reason, and which answer holds best. */
