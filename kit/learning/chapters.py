@@ -21,6 +21,8 @@ from kit.learning.path import (
     by_need,
     done_titles,
     is_new,
+    journal,
+    levels,
     next_chapter,
     plan,
     record,
@@ -198,7 +200,8 @@ def _voice_steps(library: Library, chapter: str, words: Chapter) -> list[Step]:
         return []
     shape, title = library.chapters[chapter].shape, "learn.letter" if words.voice.greeting else "learn.voice"
     asked = any(part in ("habits", "built") for part in shape[: shape.index("voice")])
-    return [{"is": "voice", "id": "voice", "title": library.phrases[title], "again": asked, **words.voice.model_dump()}]
+    again = f"{HABIT}{habits_of(library, library.chapters[chapter])[0].id}" if asked else ""
+    return [{"is": "voice", "id": "voice", "title": library.phrases[title], "again": again, **words.voice.model_dump()}]
 
 
 def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[str, list[Step]]:
@@ -226,20 +229,26 @@ def _check_steps(library: Library, facts: ChapterFacts, answers: Answers) -> lis
 
 def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
     """A habit of the side that holds the funds, as its own people see it or as a partner does."""
-    words, new = library.onboarding.first_week, is_new(answers)
-    partner = answers.get(record("welcome"), {}).get("place") == "partner"
-    asked_of = words.files if new else words.usual if begins(answers) else library.phrases["learn.habit"]
-    form, they = ("view", library.phrases["generic.funds"]) if partner else ("self", library.phrases["assess.partner"])
+    new, place = is_new(answers), answers.get(record("welcome"), {}).get("place")
+    form, they = ("view", library.phrases["generic.funds"]) if place == "partner" else ("self", library.phrases["assess.partner"])
     return {
         "is": "habit",
         "id": f"{HABIT}{item.id}",
         "title": item.name,
-        "kicker": asked_of,
+        "kicker": _looked_at(library, answers, place),
         "stem": sentence(item.stems[form], they),
         "levels": list(item.levels),
-        "unknown": words.unknown if new else "",
+        "unknown": library.onboarding.first_week.unknown if new else "",
         "ask": f"ask.{item.id}",
     }
+
+
+def _looked_at(library: Library, answers: Answers, place: str | None) -> str:
+    """Which time, and whose practice, a habit is asked of."""
+    words = library.onboarding.first_week
+    if is_new(answers):
+        return words.files
+    return words.usual if begins(answers) else library.phrases["learn.habit_both" if place == "both" else "learn.habit"]
 
 
 def _check_step(check: KnowledgeCheck, turn: int = 1) -> Step:
@@ -266,10 +275,19 @@ def _plan_steps(library: Library, answers: Answers, words: Chapter) -> list[Step
             "title": title("learn.action_more" if n > 1 else "learn.action", n=n),
             "habits": offered,
             "example": words.examples[n - 1],
+            "so_far": _so_far(library, answers) if n == 1 else ["", []],
         }
         for n in range(1, MOST_ACTIONS + 1)
         if n <= len(words.examples)
     ]
+
+
+def _so_far(library: Library, answers: Answers) -> list[Any]:
+    """What a plan can begin with: the habit that stands lowest, and the sentences that one has written."""
+    given = levels(library, answers)
+    lowest = next((item.name for item in by_need(library, answers) if item.id in given), "")
+    said = [text for _, text in journal(library, answers)] if lowest else []
+    return [library.phrases.say("learn.plan_from", name=lowest) if lowest else "", said]
 
 
 def _follow_steps(library: Library, answers: Answers) -> list[Step]:

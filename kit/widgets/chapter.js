@@ -116,9 +116,17 @@ function habit(form, step) {
   ];
 }
 
-function action(form, { n, habits, example }) {
+/** What was found and written before a plan is made. */
+const soFar = (form, [found, said]) => {
+  const sentences = said.map((text) => h("li", { translate: "no" }, text));
+  const mine = said.length ? [soft(form.phrase("learn.plan_said")), h("ul", {}, sentences)] : [];
+  return found ? card(soft(found), mine) : [];
+};
+
+function action(form, { n, habits, example, so_far: before }) {
   const text = (name, label, look) => form.text(`${name}.${n}`, form.phrase(label), look);
   return [
+    soFar(form, before),
     h("p", { class: "soft" }, form.phrase("action.for_instance", { text: example })),
     h(
       "div",
@@ -204,7 +212,9 @@ const DRAWS = {
       paragraphs(text),
       soft(who),
     ),
-    again ? h("p", {}, form.phrase("learn.calibrate")) : [],
+    again
+      ? [h("p", {}, form.phrase("learn.calibrate")), form.button("learn.look_back", "quiet", () => form.goTo(again))]
+      : [],
   ],
   guess: (form, { options }) => [form.choice("guess", form.phrase("learn.guess"), options, { name: "levels" })],
   outcome: (form, { n, notice, options }) => [

@@ -37,7 +37,14 @@ def open_path(page: Page, server: Running, language: str) -> Page:
 class Reader:
     """Somebody who hears the page and has only a keyboard: knows the role and the name of what has the focus, nothing else."""
 
-    AWAY = ("Back", "Back to the map", "Choose another way", "Go back and choose another way", "Print this page")
+    AWAY = (
+        "Back",
+        "Back to the map",
+        "Choose another way",
+        "Go back and choose another way",
+        "Look at my answers again",
+        "Print this page",
+    )
 
     def __init__(self, page: Page) -> None:
         self.page, self.wire = page, page.context.new_cdp_session(page)

@@ -135,6 +135,24 @@ def test_where_a_partnership_is_only_beginning_one_asks_how_to_do_it_and_not_wha
     assert learning.first_week(library, answers) == ([], []), "nobody was there before to ask"
 
 
+def test_a_plan_begins_with_the_habit_that_stands_lowest_and_what_one_has_written(english) -> None:
+    def so_far(answers: dict) -> list:
+        [step, *_] = [
+            one for one in _of(learning.chapter_definition(english, "plan", answers, sitting=1)) if one["is"] == "action"
+        ]
+        return step["so_far"]
+
+    lowest = next(item for item in english.items.values() if item.short and item.principle == "T")
+    assert so_far({}) == ["", []]
+    found, said = so_far({"onboarding-transparency": {f"now.{lowest.id}": 0, "journal": "The date is not sure"}})
+    assert lowest.name in found
+    assert said == ["The date is not sure"]
+
+
+def _of(definition: dict) -> list[dict]:
+    return definition["facts"]["chapter"]["steps"]
+
+
 def test_a_habit_is_asked_as_somebody_new_and_as_a_partner_would_meet_it(english) -> None:
     def habit(welcome: dict) -> dict:
         answers = {"onboarding-welcome": welcome}
@@ -144,6 +162,9 @@ def test_a_habit_is_asked_as_somebody_new_and_as_a_partner_would_meet_it(english
     assert habit({"new": "yes"})["kicker"] == english.onboarding.first_week.files
     assert habit({"new": "yes"})["unknown"] == english.onboarding.first_week.unknown
     assert habit({"new": "start"})["kicker"] == english.onboarding.first_week.usual, "there are no six months to look back on"
+    assert habit({"place": "both"})["kicker"] == english.phrases["learn.habit_both"], (
+        "of the two partnerships that one has, which"
+    )
     assert habit({})["unknown"] == ""
     assert english.phrases["generic.funds"] in habit({"place": "partner"})["stem"]
 

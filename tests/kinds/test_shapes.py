@@ -38,7 +38,9 @@ def test_one_begins_with_a_story_one_is_a_letter_one_asks_for_a_guess_one_builds
     assert shape(english, "respect")[1:4] == ["guess", "habit", "compared"]
     built = [step for step in steps(english, "equity") if step["is"] == "habit"]
     assert {len(step["rows"]) for step in built} == {3}, "the same picture at each, with what is there so far"
-    assert [step["again"] for step in steps(english, "equity") if step["is"] == "voice"] == [True]
+    assert [step["again"] for step in steps(english, "equity") if step["is"] == "voice"] == [built[0]["id"]], (
+        "it leads back there"
+    )
 
 
 def test_a_guess_is_one_of_the_habits_that_come(english) -> None:
