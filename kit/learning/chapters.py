@@ -176,7 +176,8 @@ def _end(library: Library, answers: Answers, then: str = "", gathered: str = "")
     """
     title, say = library.onboarding.chapters[then].title if then else "", library.phrases
     home = say["learn.see_plan" if plan(library, answers) else "learn.to_map"]
-    return {"is": "end", "id": "end", "title": say["learn.end"], "then": title, "gathered": gathered, "home": home}
+    heading = say["learn.end" if then else "learn.end_of_all"]
+    return {"is": "end", "id": "end", "title": heading, "then": title, "gathered": gathered, "home": home}
 
 
 def _tale_step(name: str, tale: Tale) -> Step:

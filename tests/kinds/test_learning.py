@@ -224,6 +224,8 @@ def test_after_the_last_chapter_the_way_on_is_the_plan_or_the_map(english) -> No
     planned = done | {"onboarding-plan": {"done": True, "what.1": "Call"}}
     assert [last_step(english, "closing", planned)[key] for key in ("then", "home")] == ["", "See my plan"]
     assert [last_step(english, "closing", done)[key] for key in ("then", "home")] == ["", "Back to the map"]
+    assert last_step(english, "closing", done)["title"] == english.phrases["learn.end_of_all"]
+    assert last_step(english, "closing", {})["title"] == english.phrases["learn.end"], "chapters are left to go on with"
 
 
 def test_why_sureness_is_asked_is_said_before_the_first_check_and_not_again(english) -> None:
