@@ -75,11 +75,6 @@ class Account:
         return (self.legend.reading, self.notes[1], *self.together)
 
     @property
-    def figures(self) -> tuple[str, ...]:
-        """What moved, how many questions: below the picture."""
-        return (*self.moved, *self.scope)
-
-    @property
     def further(self) -> tuple[str, ...]:
         """What stays hidden, what is missing."""
         return (*([self.notes[3]] if self.assessed else []), *self.missing)

@@ -25,7 +25,7 @@ def annex(told: Account, phrases: Phrases) -> Iterator[tuple[str, Rows]]:
 
 def _moved(told: Account) -> Rows:
     moved = [(f"{trend.name} · {trend.who}", trend.text) for trend in told.trends if trend.moved]
-    return [*moved, *(("", note) for note in (told.unmoved, *told.trend_notes) if note)]
+    return [*(("", words) for words in told.moved), *moved, *(("", note) for note in (told.unmoved, *told.trend_notes) if note)]
 
 
 def _question(question: Question) -> Rows:

@@ -80,7 +80,7 @@ def _pictures(paper: Document, told: Account, phrases: Phrases) -> None:
         if profile.draw:
             place.add_paragraph().add_run().add_picture(io.BytesIO(profile.draw.png()), width=Inches(ONE_SIDE - 0.2))
             _named(paper, profile.sentence)
-    for text in told.figures:
+    for text in told.scope:
         paper.add_paragraph(_clean(text))
 
 

@@ -85,7 +85,7 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "lead": told.lead,
         "stamps": stamps(told, phrases),
         "reading": told.reading,
-        "figures": told.figures,
+        "scope": told.scope,
         "legend": told.legend.words,
         "pictures": [{"name": p.name, "file": f"{p.id}.svg", "words": p.sentence} for p in told.profiles if p.draw],
         "talk": [{"name": q.name, "stem": q.stem, "cards": (*q.cards, *q.beside), "ask": q.ask} for q in told.talk],
