@@ -20,7 +20,8 @@ def confirmed(round_: Round, action: Action, phrases: Phrases) -> str:
     """Whether a partner has confirmed it, and which one; where that was not kept, by name if there is one only."""
     known = action.confirmed_by or (round_.others[0].id if len(round_.others) == 1 else "")
     if action.confirmed and known:
-        return phrases.say("action.confirmed_by", b=round_.side(known).name)
+        key = "action.confirmed_by" if len(round_.others) == 1 else "action.confirmed_one"
+        return phrases.say(key, b=round_.side(known).name)
     return phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]
 
 

@@ -15,10 +15,7 @@ def lead(teller: Teller) -> Iterator[str]:
         return
     shown = [*teller.shows(anonymous=True), *teller.shows(anonymous=False)]
     sides = [side.name for side in teller.round.sides if side in shown]
-    beside, apart, low = _figures(teller)
-    yield teller.say(
-        "report.lead", sides=teller.listed(sides), a=teller.about.name, all=teller.about_all, n=beside, m=apart, k=low
-    )
+    yield teller.say("report.lead", sides=teller.listed(sides), a=teller.about.name, all=teller.about_all, **_figures(teller))
     partners = teller.listed([side.name for side in teller.round.others])
     for action in teller.seen.actions:
         what, who = (words.strip().rstrip(".") for words in (action.what, action.who))
@@ -26,7 +23,9 @@ def lead(teller: Teller) -> Iterator[str]:
         yield teller.say("report.lead_action", day=day, what=what, who=who, b=partners, sign=action.sign.strip())
 
 
-def _figures(teller: Teller) -> tuple[int, int, int]:
-    """Questions with both answers; those two levels apart or more; those where both are low."""
-    far, low = [view.item for view in teller.views if view.apart >= APART], [view.item for view in teller.views if view.low]
-    return len({view.item for view in teller.views}), len(set(far)), len(set(low))
+def _figures(teller: Teller) -> dict[str, object]:
+    """Questions with both answers; those two levels apart or more; those where both are low; by name where they are few."""
+    far = list(dict.fromkeys(view.item for view in teller.views if view.apart >= APART))
+    low = list(dict.fromkeys(view.item for view in teller.views if view.low))
+    beside = len({view.item for view in teller.views})
+    return {"n": beside, "m": len(far), "far": teller.named_few(far), "k": len(low), "low": teller.named_few(low)}

@@ -8,7 +8,6 @@ from kit import languages
 from kit.reports.teller import Teller
 from kit.store import RoundSide
 
-NAMED = 3  # questions that are still named beside their number
 SIDES = 2  # of whom one says that they went the same way
 Twice = dict[str, tuple[int, int]]  # item → level then, level now
 
@@ -69,11 +68,5 @@ def _gap(teller: Teller, side: RoundSide) -> Iterator[str]:
     if not gaps:
         return
     near, far = ([item for item, (then, now) in gaps.items() if so(then, now)] for so in (int.__gt__, int.__lt__))
-    found = {"near": len(near), "nearer": _names(teller, near), "far": len(far), "further": _names(teller, far)}
+    found = {"near": len(near), "nearer": teller.named_few(near), "far": len(far), "further": teller.named_few(far)}
     yield teller.say("results.gap_moved", a=teller.about.name, all=teller.about_all, b=side.name, n=len(gaps), **found)
-
-
-def _names(teller: Teller, items: Sequence[str]) -> str:
-    """Those questions by name, where they are few."""
-    names = teller.quoted([teller.bank[item].name for item in items])
-    return teller.say("results.gap_names", items=names) if 0 < len(items) <= NAMED else ""

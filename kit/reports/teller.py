@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kit import languages
 from kit.asking import no_level
@@ -10,6 +10,8 @@ from kit.content import Framework, Item, Phrases, chosen
 from kit.rounds import Seen
 from kit.scoring import TwoViews
 from kit.store import Released, RoundSide
+
+NAMED = 3  # questions that are still named beside their number
 
 
 class Teller:
@@ -35,6 +37,11 @@ class Teller:
     def quoted(self, texts: list[str]) -> str:
         """The same, each between quotation marks."""
         return self.listed([languages.quoted(text, self.language) for text in texts])
+
+    def named_few(self, items: Sequence[str]) -> str:
+        """Those questions by name, in brackets behind their number, where they are few."""
+        names = self.quoted([self.bank[item].name for item in items])
+        return self.say("results.gap_names", items=names) if 0 < len(items) <= NAMED else ""
 
     def shows(self, *, anonymous: bool) -> list[RoundSide]:
         """The sides of that mode of which something is shown."""

@@ -45,9 +45,18 @@ def test_the_first_sentence_counts_what_is_shown(answers, language) -> None:
         a="Northlight",
         all=marks(language, 3)[0],
         n=len({item for item, *_ in pairs}),
-        m=len({item for item, one, other in pairs if abs(one - other) >= 2}),
-        k=len({item for item, one, other in pairs if max(one, other) <= 1}),
+        m=len(far := {item for item, one, other in pairs if abs(one - other) >= 2}),
+        far=named(far, language),
+        k=len(low := {item for item, one, other in pairs if max(one, other) <= 1}),
+        low=named(low, language),
     )
+
+
+def named(items: set[str], language: str) -> str:
+    """Those of at most three questions in brackets, in the form's order."""
+    words = content.library(SOURCE, language)
+    names = languages.listed([languages.quoted(words.items[i].name, language) for i in ITEMS if i in items], language)
+    return words.phrases.say("results.gap_names", items=names) if items else ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
