@@ -15,7 +15,7 @@ from kit.rounds.move import By
 from kit.rounds.plan import Plan, asked_of, fewest_left_out, questions_of, report_as_read
 from kit.rounds.seeing import example, find
 from kit.rounds.setting_up import Created
-from kit.store import Action, Connection, Database, Mode, Round, RoundSide
+from kit.store import Action, Connection, Database, Mode, Promise, Round, RoundSide
 from kit.store import rounds as table
 
 SIDES = (
@@ -45,13 +45,14 @@ class DemoWords:
     first: Mapping[str, str]  # an action: what, who, means, sign
     second: Mapping[str, str]
     paragraph: str
+    signed: str  # the role of who signed that nothing here decides a grant
 
 
 def example_in(database: Database, library: Library, *, today: date) -> Round:
     """The last round of the made-up partnership, in that language where it has to be made first."""
     if not example(database):
         first, second = ({part: library.phrases[f"demo.{n}{part}"] for part in store.ACTION_WORDS} for n in ("", "next_"))
-        words = DemoWords(first, second, library.phrases["demo.paragraph"])
+        words = DemoWords(first, second, library.phrases["demo.paragraph"], library.phrases["demo.signed"])
         fill_demo(database, chosen(library.items, SHORT), words, language=library.language, today=today)
     found = find(database, example(database))
     if found is None:
@@ -65,7 +66,8 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
     rights.trust(database, host.browser)
     for number, (ago, seen, became) in enumerate(zip(REVEALED, SEEN, BECAME, strict=True)):
         shown = _working_day(today - ago)
-        made = _round(moves.follow if number else moves.create, host, language, shown, today + KEPT)
+        promise = Promise(words.signed, SIDES[0].name, shown - ASKED)
+        made = _round(moves.follow if number else moves.create, host, language, promise, shown, today + KEPT)
         speakers = _answer(database, made, items, seen=seen, dice=dice)
         host = replace(host, round_id=made.round.id, today=shown)
         _open_up(host, made, speakers, items)
@@ -91,9 +93,9 @@ def _due(revealed: date) -> str:
     return _working_day(revealed + DUE).isoformat()
 
 
-def _round(begin: Callable[..., Created], host: By, language: str, ends: date, deletes: date) -> Created:
-    """A round that was asked for two weeks."""
-    plan = Plan(sides=SIDES, ends=ends, agrees=ends, deletes=deletes)
+def _round(begin: Callable[..., Created], host: By, language: str, promise: Promise, ends: date, deletes: date) -> Created:
+    """A round that was asked for two weeks, from the day of the promise on."""
+    plan = Plan(sides=SIDES, ends=ends, agrees=ends, deletes=deletes, promise=promise)
     return begin(replace(host, today=ends - ASKED), plan, language=language, synthetic=True)
 
 

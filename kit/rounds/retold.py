@@ -11,7 +11,7 @@ from kit.content import Phrases
 from kit.rounds.seeing import Seen
 from kit.store import Action
 
-TYPED = ("demo.paragraph", *(f"demo.{n}{part}" for n in ("", "next_") for part in store.ACTION_WORDS))
+TYPED = ("demo.paragraph", "demo.signed", *(f"demo.{n}{part}" for n in ("", "next_") for part in store.ACTION_WORDS))
 
 
 def retold(seen: Seen, spoken: Sequence[Phrases], phrases: Phrases) -> Seen:
@@ -23,8 +23,10 @@ def retold(seen: Seen, spoken: Sequence[Phrases], phrases: Phrases) -> Seen:
         return seen
     words = {each[key]: phrases[key] for each in spoken for key in TYPED}
     sides = tuple(replace(side, paragraph=words.get(side.paragraph, side.paragraph)) for side in seen.round.sides)
+    signed = seen.round.promise
+    promise = replace(signed, role=words.get(signed.role, signed.role)) if signed else None
     past = tuple(replace(each, actions=_turned(each.actions, words)) for each in seen.past)
-    return replace(seen, round=replace(seen.round, sides=sides), actions=_turned(seen.actions, words), past=past)
+    return replace(seen, round=replace(seen.round, sides=sides, promise=promise), actions=_turned(seen.actions, words), past=past)
 
 
 def _turned(actions: Sequence[Action], words: Mapping[str, str]) -> tuple[Action, ...]:

@@ -53,6 +53,7 @@ def test_it_speaks_its_readers_language_and_nobody_elses_words_are_turned(data, 
         assert told.actions[0].what == phrases["demo.next_what"]
         assert told.actions_before[0].sign == phrases["demo.sign"]
         assert phrases["demo.paragraph"] in [side.paragraph for side in told.round.sides]
+        assert told.round.promise.role == phrases["demo.signed"]
         assert told.rows == seen.rows
     real = replace(seen, round=replace(seen.round, synthetic=False))
     assert rounds.retold(real, spoken, spoken[1]) == real
