@@ -71,13 +71,18 @@ class Account:
 
     @property
     def reading(self) -> tuple[str, ...]:
-        """How to read the picture, whose answers it shows, what went one way: beside it."""
-        return (self.legend.reading, self.notes[1], *self.together)
+        """How to read the picture, whose answers it shows: beside it."""
+        return (self.legend.reading, self.notes[1])
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """What a file says first: how many and which questions, what went which way, who does what by when."""
+        return (*self.lead[:1], *self.together, *self.lead[1:])
 
     @property
     def further(self) -> tuple[str, ...]:
-        """What stays hidden, what is missing."""
-        return (*([self.notes[3]] if self.assessed else []), *self.missing)
+        """How many questions are shown and what was not asked, what stays hidden, what is missing."""
+        return (*self.scope, *([self.notes[3]] if self.assessed else []), *self.missing)
 
     @property
     def has_annex(self) -> bool:

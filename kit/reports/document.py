@@ -58,7 +58,7 @@ def _first(paper: Document, told: Account, phrases: Phrases) -> None:
     for stamp in (phrases["report.editable"], *([phrases["results.synthetic"]] if told.synthetic else [])):
         paper.add_paragraph().add_run(stamp).bold = True
     paper.add_heading(_clean(told.title), 1)
-    for text in (told.about, *told.lead):
+    for text in (told.about, *told.first):
         paper.add_paragraph(_clean(text))
     if told.assessed:
         _pictures(paper, told, phrases)
@@ -80,8 +80,6 @@ def _pictures(paper: Document, told: Account, phrases: Phrases) -> None:
         if profile.draw:
             place.add_paragraph().add_run().add_picture(io.BytesIO(profile.draw.png()), width=Inches(ONE_SIDE - 0.2))
             _named(paper, profile.sentence)
-    for text in told.scope:
-        paper.add_paragraph(_clean(text))
 
 
 def _named(paper: Document, words: str) -> None:

@@ -26,16 +26,33 @@ def moved(teller: Teller) -> Iterator[str]:
 
 
 def together(teller: Teller) -> Iterator[str]:
-    """Questions on which every answer that is shown, of two sides or more, is lower than the time before; then those higher."""
+    """In words: where every answer that is shown, of two sides or more, went one way; where partners went up, and where down."""
     before = teller.seen.before
     if before is None:
         return
+    yield from _partners(teller, languages.day(before.day, teller.language))
     ways = {item.id: way for item in teller.form if (way := _one_way(teller, item.id))}
     for way in dict.fromkeys(sorted(ways.values())):
         names = [teller.name(side) for side in way[1]]
         items = teller.quoted([teller.bank[item].name for item, found in ways.items() if found == way])
         day = languages.day(before.day, teller.language)
         yield teller.say(f"results.all_{way[0]}", sides=teller.listed(names), day=day, items=items)
+
+
+def _partners(teller: Teller, day: str) -> Iterator[str]:
+    """Questions on which a partner at least went up and none down, and the other way round."""
+    steps: dict[str, set[int]] = {}
+    for side in teller.round.others:
+        for item, (then, now) in _twice(teller, side).items():
+            steps.setdefault(item, set()).add((now > then) - (now < then))
+    for way, went, other in (("up", 1, -1), ("down", -1, 1)):
+        items = [
+            teller.bank[item.id].name
+            for item in teller.form
+            if went in (found := steps.get(item.id, set())) and other not in found
+        ]
+        if items:
+            yield teller.say(f"results.partners_{way}", day=day, items=teller.quoted(items))
 
 
 def _one_way(teller: Teller, item: str) -> tuple[str, tuple[str, ...]] | None:

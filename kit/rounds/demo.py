@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -66,8 +66,10 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
     rights.trust(database, host.browser)
     for number, (ago, seen, became) in enumerate(zip(REVEALED, SEEN, BECAME, strict=True)):
         shown = _working_day(today - ago)
-        promise = Promise(words.signed, SIDES[0].name, shown - ASKED)
-        made = _round(moves.follow if number else moves.create, host, language, promise, shown, today + KEPT)
+        plan = _plan(words.signed, shown, today + KEPT)
+        made = (moves.follow if number else moves.create)(
+            replace(host, today=shown - ASKED), plan, language=language, synthetic=True
+        )
         speakers = _answer(database, made, items, seen=seen, dice=dice)
         host = replace(host, round_id=made.round.id, today=shown)
         _open_up(host, made, speakers, items)
@@ -93,10 +95,9 @@ def _due(revealed: date) -> str:
     return _working_day(revealed + DUE).isoformat()
 
 
-def _round(begin: Callable[..., Created], host: By, language: str, promise: Promise, ends: date, deletes: date) -> Created:
-    """A round that was asked for two weeks, from the day of the promise on."""
-    plan = Plan(sides=SIDES, ends=ends, agrees=ends, deletes=deletes, promise=promise)
-    return begin(replace(host, today=ends - ASKED), plan, language=language, synthetic=True)
+def _plan(signed: str, ends: date, deletes: date) -> Plan:
+    """A round that is asked for two weeks, from the day of the promise on."""
+    return Plan(sides=SIDES, ends=ends, agrees=ends, deletes=deletes, promise=Promise(signed, SIDES[0].name, ends - ASKED))
 
 
 def _answer(
