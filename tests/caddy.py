@@ -14,7 +14,7 @@ from tests.proxy import certificate
 from tests.running import free_port
 
 SITE = Path(__file__).parents[1] / "deploy" / "Caddyfile"
-ALONE = "{{\n\tadmin off\n\tauto_https disable_redirects\n}}\n"
+ALONE = "{\n\tadmin off\n\tauto_https disable_redirects\n\tgrace_period 1s\n}\n"
 
 
 @contextmanager
@@ -28,7 +28,7 @@ def through_caddy(binary: str, folder: Path, behind: int) -> Iterator[int]:
     ):
         assert ours in site, ours
         site = site.replace(ours, here)
-    (folder / "Caddyfile").write_text(ALONE.format() + site)
+    (folder / "Caddyfile").write_text(ALONE + site)
     homes = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "caddy"), "XDG_CONFIG_HOME": str(folder / "caddy")}
     with (folder / "caddy.log").open("w") as log:
         started = [binary, "run", "--config", folder / "Caddyfile", "--adapter", "caddyfile"]
