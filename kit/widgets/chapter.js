@@ -120,7 +120,7 @@ function habit(form, step) {
 const soFar = (form, [found, said]) => {
   const sentences = said.map((text) => h("li", { translate: "no" }, text));
   const mine = said.length ? [soft(form.phrase("learn.plan_said")), h("ul", {}, sentences)] : [];
-  return found ? card(soft(found), mine) : [];
+  return found ? card(soft(found), ...mine) : [];
 };
 
 function action(form, { n, habits, example, so_far: before }) {
@@ -238,7 +238,7 @@ const steps = (form) =>
     kicker: step.kicker,
     quiet: true,
     button: form.phrase("next"),
-    draw: (box) => box.append(...DRAWS[step.is](form, step)),
+    draw: (box) => box.append(...DRAWS[step.is](form, step).flat()),
     redraw: (shown) => tell(form, shown),
   }));
 

@@ -47,7 +47,7 @@ export class Steps extends Fields {
     this.root = h("section", { ...looks, "aria-label": title, "data-exercise": id });
     this.el.replaceChildren(this.root);
     this.progress = h("progress");
-    this.place = h("span", { class: "kit-place" });
+    this.place = h("span", { class: "kit-place", "aria-hidden": "true" }); // the bar says it
     this.box = h("div", { class: "kit-step" });
     this.line = h("span", { class: "saved", role: "status" });
     this.back = this.button("back", "quiet", () => this.go(-1));
