@@ -22,6 +22,7 @@ from kit.settings import NOTEBOOK
 LOG = logging.getLogger(__name__)
 CAN_FORK = sys.platform.startswith("linux") and hasattr(os, "pidfd_open")
 PATIENCE, MOST_LOSSES = 15.0, 5  # seconds for one fork, or for warming up; a warm process that dies as often in a row stays away
+PAUSE = 2.0  # seconds until it is tried again, and as many times longer each time
 NO_HISTORY = "--HistoryManager.enabled=False"
 RUN_NOTEBOOK = "--IPKernelApp.exec_lines=from kit.kernel.page import run_here; run_here()"
 
@@ -75,8 +76,14 @@ class Zygote:
         self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.socket.setblocking(False)
         command = [sys.executable, "-m", "kit.kernel.zygote", str(theirs.fileno())]
-        self.process = subprocess.Popen(command, env=self.environment, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
-        theirs.close()
+        with theirs:
+            try:
+                self.process = subprocess.Popen(
+                    command, env=self.environment, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
+                )
+            except OSError:
+                self.without()
+                return
         asyncio.get_running_loop().add_reader(self.socket.fileno(), self.hear)
 
     def hear(self) -> None:
@@ -106,11 +113,14 @@ class Zygote:
             born.kill()  # nobody waits for it any more
 
     def lost(self) -> None:
-        """It has died, and its kernels with it: begin anew, a little later each time."""
-        loop = asyncio.get_running_loop()
-        loop.remove_reader(self.socket.fileno())
-        self.socket.close()
+        """It has died, and its kernels with it."""
+        asyncio.get_running_loop().remove_reader(self.socket.fileno())
         self.process.wait()
+        self.without()
+
+    def without(self) -> None:
+        """There is none: begin anew, a little later each time."""
+        self.socket.close()
         self.ready.clear()
         self.losses += 1
         LOG.error("the process that kernels are forked from has ended")
@@ -119,7 +129,7 @@ class Zygote:
                 future.set_exception(OSError("The warm process is gone."))
         self.waiting.clear()
         if self.losses <= MOST_LOSSES:
-            loop.call_later(2.0**self.losses, self.start)
+            asyncio.get_running_loop().call_later(PAUSE**self.losses, self.start)
 
     async def warm(self) -> bool:
         """Whether it can fork. The first warming up is waited for: an ordinary kernel beside it takes longer, and slows both."""

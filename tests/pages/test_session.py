@@ -102,6 +102,16 @@ def test_an_older_window_is_shown_what_is_there(desk) -> None:
     assert second.widgets["partnership"].stored["answer"]["name.side-2"] == "New name"
 
 
+def test_a_message_that_is_played_again_changes_nothing(desk) -> None:
+    page = shown(desk, "accountability")
+    named = page.widgets["partnership"]
+    first, second = (SIDES, 1), ({**SIDES, "name.side-2": "New name"}, 2)
+    for answer, rev in (first, second, second, first):
+        browser_sends(named, answer, rev)
+    assert (desk.stored("partnership").rev, desk.partnership().sides[1].name) == (2, "New name")
+    assert named.stored == {"rev": 2, "answer": second[0], "refused": 0}
+
+
 def test_no_answer_goes_to_the_log(desk, monkeypatch, caplog) -> None:
     page = shown(desk, "accountability")
 

@@ -142,6 +142,7 @@ LIES = {
     "no JSON": frame(b"shell", *[b"["] * 4),
     "no channel": frame(b"nowhere", *[b"{}"] * 4),
     "a list": frame(b"shell", *[b"[]"] * 4),
+    "huge": frame(b"shell", *[b"{}"] * 3, b" " * 2**20),
 }
 
 
