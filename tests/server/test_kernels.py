@@ -18,7 +18,8 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from traitlets.config import PyFileConfigLoader
 
 from kit import settings
-from kit.server.app import kernel_environment
+from kit.server import kernels
+from kit.server.app import configuration, kernel_environment
 from kit.server.house import NAMES
 from kit.server.kernels import PROTOCOL, Kernels
 from tests.running import children, run
@@ -102,6 +103,21 @@ def test_a_kernel_whose_page_is_left_while_it_starts_ends_as_soon_as_it_is_there
         assert (ended, kernels.owners, kernels.coming, kernels.left) == (["k"], {}, set(), set())
 
     run(play())
+
+
+def test_a_kernel_without_a_line_is_gone_after_ninety_seconds_and_one_with_a_line_stays(tmp_path) -> None:
+    chosen = settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path)})
+    found = Kernels(config=configuration(chosen, ip="127.0.0.1", port=1))
+    assert (found.cull_idle_timeout, found.cull_interval, found.cull_connected) == (90, 15, False)
+
+
+@pytest.mark.parametrize(("given", "places"), [("838860800", 10), ("1000", 4), (f"{2**50}", None), ("max", None)])
+def test_there_are_as_many_places_as_half_of_the_memory_of_a_container_holds(monkeypatch, tmp_path, given, places) -> None:
+    monkeypatch.setattr(kernels, "CGROUP", ())
+    whole = kernels.most_kernels()
+    (tmp_path / "memory.max").write_text(f"{given}\n")
+    monkeypatch.setattr(kernels, "CGROUP", (tmp_path / "memory.max", tmp_path / "not-there"))
+    assert kernels.most_kernels() == (places or whole)
 
 
 def test_of_ten_who_come_at_once_as_many_get_a_kernel_as_there_are_places_and_all_get_the_page(small) -> None:
