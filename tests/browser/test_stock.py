@@ -22,6 +22,10 @@ STEP = {  # where to tap or type, and what is there afterwards
     "results": (".kit-blocks input", "ABCD-EFGH"),
     "facilitator": (".kit-blocks button", ""),
     "onboarding": (".kit-blocks button", ""),
+    "gallery": (".jp-OutputArea-output img", ""),  # for reading: what they show is there
+    "simulator": (".jp-OutputArea-output img", ""),
+    "analysis": (".jp-OutputArea-output table", ""),
+    "index": (".jp-OutputArea-output h3 a[href*=accountability]", ""),
 }
 
 
@@ -38,6 +42,10 @@ def stock(tmp_path_factory):
     process.wait()
 
 
+def test_each_notebook_is_opened() -> None:
+    assert set(STEP) == {file.stem for file in settings.read({}).notebooks.glob("*.ipynb")}
+
+
 @matrix("name, language", list(STEP), ("en",), few=[("accountability", "en"), ("onboarding", "en")])
 def test_stock_voila_opens_the_notebook_and_a_step_is_done(stock, browser, name, language) -> None:
     """Its own page asks another host for mathematics: this is no page of ours."""
@@ -46,6 +54,7 @@ def test_stock_voila_opens_the_notebook_and_a_step_is_done(stock, browser, name,
     place, typed = STEP[name]
     field = page.locator(place).first
     field.wait_for(timeout=60_000)
+    assert not page.locator("[data-mime-type='application/vnd.jupyter.stderr'], .jp-mod-error").count()
     if typed:
         field.fill(typed)
         field.blur()
