@@ -121,4 +121,4 @@ def test_a_draft_says_so_and_nobody_has_accepted() -> None:
     draft = told(replace(FOUND, round=replace(FOUND.round, sides=sides(MANY, MANY, AGREED))))
     page = reports.as_html(draft, phrases("en")).decode()
     assert phrases("en")["report.draft"] in page
-    assert "Accepted by" not in page
+    assert "Report accepted" not in page

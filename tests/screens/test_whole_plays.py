@@ -150,8 +150,8 @@ def test_a_round_of_two_weeks_in_which_everything_goes_wrong_ends_in_a_report(co
         speaker.must("accept", paragraph="", accepted=True, read=read)
     page = screens.file_of(host.visit, host.where["round"], "html").decode()
     report = re.sub(r"</?bdi[^>]*>", "", page)
-    assert "Accepted by: Collectif Maji and Raíces" in report
-    assert "Not accepted yet: Northlight" in report
+    assert "Report accepted by: Collectif Maji and Raíces" in report
+    assert "Report not accepted yet by: Northlight" in report
     assert report.count("Colectif") <= 1, "what it was is said once at most"
     assert "On 15 December 2026 two speakers made new words" in (maji[4].ask(), maji[4].text)[1]
 
