@@ -88,8 +88,9 @@ def own_name(language: str) -> str:
 
 
 def day(when: date, language: str) -> str:
-    """A day as people of that language write it, for instance « 23 mars 2027 »."""
-    return str(format_date(when, format="long", locale=Locale.parse(locale(language), sep="-")))
+    """A day as people of that language write it, for instance « 23 mars 2027 », and in French « 1er mars 2027 »."""
+    written = str(format_date(when, format="long", locale=Locale.parse(locale(language), sep="-")))
+    return re.sub("^1\\b", "1er", written) if language.partition("-")[0] == "fr" else written
 
 
 def month(when: date, language: str) -> str:

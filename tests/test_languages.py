@@ -24,6 +24,9 @@ def test_the_language_is_the_one_asked_for_else_the_browsers_else_french(asked: 
 
 def test_days_and_lists_read_as_people_write_them() -> None:
     assert languages.day(date(2027, 3, 24), "fr") == "24 mars 2027"
+    assert languages.day(date(2027, 3, 1), "fr") == "1er mars 2027"
+    assert languages.day(date(2027, 3, 11), "fr") == "11 mars 2027"
+    assert languages.day(date(2027, 3, 1), "es") == "1 de marzo de 2027"
     assert languages.day(date(2027, 3, 24), "es") == "24 de marzo de 2027"
     assert languages.listed(["a", "b", "c"], "fr") == "a, b et c"
     assert languages.day(date(2027, 3, 24), "en") == "24 March 2027"

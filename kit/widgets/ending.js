@@ -19,7 +19,9 @@ function actionText(form, part) {
   const value = form.get(`action.${part}`);
   if (part !== "when") return value;
   const date = new Date(`${value}T00:00`);
-  return new Intl.DateTimeFormat(form.exercise.locale, { dateStyle: "long" }).format(date);
+  const { locale } = form.exercise;
+  const written = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date);
+  return locale.startsWith("fr") ? written.replace(/^1\b/, "1er") : written;
 }
 
 function actionList(form) {

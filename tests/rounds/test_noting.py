@@ -190,7 +190,7 @@ def test_a_round_about_a_partners_own_practice_goes_on_by_that_partner_alone(agr
         rounds.follow_later(host, plan, language="en")
 
 
-@pytest.mark.parametrize(("language", "day"), [("en", "1 April 2027"), ("fr", "1 avril 2027"), ("es", "1 de abril de 2027")])
+@pytest.mark.parametrize(("language", "day"), [("en", "1 April 2027"), ("fr", "1er avril 2027"), ("es", "1 de abril de 2027")])
 def test_the_day_is_said_where_outcomes_are_noted_in_the_report_and_where_one_joins(agreed: Room, language, day) -> None:
     speaker, visit = agreed.by(agreed.places["side-2"][0]), None
     for today in (TODAY, agreed.round.deletes + DAY):
