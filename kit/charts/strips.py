@@ -26,12 +26,12 @@ class Strip:
     start: float
     before: Sequence[float]
     after: Sequence[float]
-    middles: tuple[str, str]
+    middles: Sequence[str]
     below: str = ""
 
 
 def draw_strips(strips: Sequence[Strip], before: str, after: str) -> str:
-    """SVG of the rows; `before` and `after` name the two sets of rules. Values outside a scale stand at its end."""
+    """SVG of the rows; `before` and `after` ("" for none) name the sets of rules. Values outside a scale stand at its end."""
     with sheet(0.3 + ROW * len(strips)) as (figure, axes):
         _key(axes, before, after)
         for place, strip in enumerate(strips):
@@ -41,8 +41,11 @@ def draw_strips(strips: Sequence[Strip], before: str, after: str) -> str:
 
 def _key(axes: Axes, before: str, after: str) -> None:
     for x, name, full in ((LEFT, before, False), (WIDTH / 2, after, True)):
-        axes.plot([x + 0.05], [0.16], marker="s", markersize=6, color=INK, markerfacecolor=INK if full else CARD, linestyle="")
-        axes.text(x + 0.18, 0.16, wrapped(name, 22, 1), va="center", fontsize=8)
+        if name:
+            axes.plot(
+                [x + 0.05], [0.16], marker="s", markersize=6, color=INK, markerfacecolor=INK if full else CARD, linestyle=""
+            )
+            axes.text(x + 0.18, 0.16, wrapped(name, 22, 1), va="center", fontsize=8)
 
 
 def _x(strip: Strip, value: float) -> float:

@@ -123,10 +123,11 @@ class Map(Kind[MapFacts]):
         facts = self.facts_of(sitting.exercise)
         options = sitting.options(facts.options, sitting.words["short"])
         ids, names = [option.id for option in options], tuple(option.name for option in options)
-        found = {}
+        nobody, found = next(iter(places(ids, [facts.alone])), None), {}
         for key, name, questions in _asked(facts, sitting):
             at = places(ids, [value for question in questions for value in _values(sitting.answer.get(question))])
-            found[key] = Standing(name, names, at, asked=sitting.fill(sitting.words["ask"]), ordered=facts.ordered)
+            asked = sitting.fill(sitting.words["ask"])
+            found[key] = Standing(name, names, at, asked=asked, ordered=facts.ordered, nobody=nobody)
         return found
 
 

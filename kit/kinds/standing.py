@@ -12,7 +12,7 @@ class Standing:
     """One question of an exercise as one side answered it.
 
     `options`: in words, in their order; `at`: where this answer stands among them, once for each case that it tells of; `fair`:
-    where it would have to stand to be fair; `ordered`: whether further apart means more.
+    where it would have to stand to be fair; `ordered`: whether further apart means more; `nobody`: which option says "nobody".
     """
 
     name: str
@@ -21,6 +21,7 @@ class Standing:
     fair: int | None = None
     asked: str = ""
     ordered: bool = False
+    nobody: int | None = None
 
 
 def places(ids: Sequence[Any], values: Iterable[Any]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""What a workshop did beside the assessment: exercises, second looks beside the first, checks that the room has seen."""
+"""What a workshop did beside the assessment: exercises, second looks beside the first, games, checks that the room has seen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kit.asking import items_of, part_picture, part_title, question_words
 from kit.charts import Table
 from kit.content import Library
+from kit.reports.played import told_game
 from kit.rounds import Seen
 from kit.store import Part, Pooling, Released, Stage
 
@@ -30,6 +31,8 @@ def took_place(seen: Seen, library: Library) -> tuple[ExerciseResult, ...]:
         rows = tuple(row for row in seen.told_others if row.part == part.number)
         if part.pools == Pooling.WHOLE:
             found += _check(seen, library, part, rows)
+        elif part.pools == Pooling.PLAYED:
+            found += _game(seen, library, part, rows)
         elif part.stage == Stage.REVEALED:
             of = _again if part.again else _exercise
             found += of(seen, library, part, rows)
@@ -69,6 +72,13 @@ def _check(seen: Seen, library: Library, part: Part, rows: tuple[Released, ...])
     told = [f"{items[row.question].name} · {_level(library, items[row.question].levels, row)}" for row in rows]
     if told:
         yield ExerciseResult(part_title(library, seen.round, part), library.phrases["wall.everybody"], tuple(told), None)
+
+
+def _game(seen: Seen, library: Library, part: Part, rows: tuple[Released, ...]) -> Iterator[ExerciseResult]:
+    """A game of the whole room, as far as its wall has shown it."""
+    told = told_game(library, rows)
+    if told:
+        yield ExerciseResult(part_title(library, seen.round, part), library.phrases["wall.everybody"], *told)
 
 
 def _level(library: Library, levels: tuple[str, ...], row: Released) -> str:

@@ -130,7 +130,7 @@ def enter_results(database: Database, browser: str, typed: str) -> str:
     """Let this browser read a revealed round; returns its id. Raises: UnknownCode, MoveRefused."""
     with database.writing() as connection:
         round_ = table.find_round(connection, results=store.plain_code(typed))
-        if round_ is None or not round_.opened:
+        if round_ is None or not round_.readable:
             count_a_guess()
             raise UnknownCode("No revealed round has this code.")
         allow(connection, database, browser, Access(RESULTS, round_.id, ""))

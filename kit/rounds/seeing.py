@@ -148,7 +148,7 @@ def readable(by: By) -> Seen | None:
     with by.database.reading() as connection:
         mine = store.browser_lookup(by.database, by.browser, by.round_id)
         round_, seat = table.find_with_seat(connection, by.round_id, mine)
-        if round_ is None or not round_.opened:
+        if round_ is None or not round_.readable:
             return None
         example = round_.synthetic and round_.live is None
         reads = (rights.RESULTS, rights.FACILITATOR)

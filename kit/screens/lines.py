@@ -35,6 +35,7 @@ class Line:
     before: tuple[Spot, ...] = ()
     silent: tuple[tuple[str, str], ...] = field(default=())
     habit: bool = False  # what one does again and again, so that there was a last time
+    nobody: int | None = None  # the option that says that there is none: that nobody chose it is not worth saying
     every: str = ""  # behind the name of the side that the round is about, where it was asked about several partners
 
     @property
@@ -149,6 +150,7 @@ def _line(
         options=one.options,
         at=tuple((place, at) for place, standing in stands for at in standing.at),
         ordered=one.ordered,
+        nobody=one.nobody,
         fair=tuple((place, standing.fair) for place, standing in stands if standing.fair is not None),
         before=tuple((place, at) for place, side in enumerate(sides) if key in then[side.id] for at in then[side.id][key].at),
     )
@@ -199,9 +201,11 @@ def _ticked(reader: Reader, round_: Round, line: Line) -> str:
     if line.ordered:
         return ""
     sides = {place for place, _ in line.at}
-    found: dict[tuple[int, ...], list[str]] = {}
+    names, found = {side.name for side in round_.sides}, dict[tuple[int, ...], list[str]]()
     for at, option in enumerate(line.options):
-        found.setdefault(tuple(sorted({place for place, its in line.at if its == at})), []).append(option)
+        chose = tuple(sorted({place for place, its in line.at if its == at}))
+        if chose or at != line.nobody:
+            found.setdefault(chose, []).append(option if option in names else languages.quoted(option, reader.language))
     nobody, whole = found.pop((), []), len(sides) == len(round_.sides)
     everybody = found.pop(tuple(sorted(sides)), []) if whole else []
     nobody = nobody if whole else []

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from statistics import median_low
 from typing import Any
 
 from kit import rounds
-from kit.content import fill
 from kit.content.simulator import EventWords
-from kit.languages import listed
-from kit.playing import Teller
+from kit.playing import STEPS, Shown, Teller, said_ends, said_fair
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Reader
 from kit.simulator import RULES, story
 from kit.store import QUARTERS, Game, Pooling, Round
-
-STEPS = {"files": 10.0, "weeks": 0.5, "room": 0.5}  # as a screen rounds
-Shown = Mapping[str, Any]
 
 
 def stands(round_: Round) -> bool:
@@ -69,11 +63,7 @@ def event(reader: Reader, game: Game) -> EventWords:
 
 
 def _fair(reader: Reader, shown: Shown) -> list[tuple[str, str]]:
-    levels = reader.library.simulator.words.fair.levels
-    found = [
-        (reader.say(f"room.{key.replace('.', '_')}"), levels[value]) for key, value in shown.items() if key.startswith("fair.")
-    ]
-    return found or [(reader.say("room.fair_both"), reader.say("room.fair_none"))]
+    return said_fair(reader.library, shown) or [(reader.say("room.fair_both"), reader.say("room.fair_none"))]
 
 
 def _rules(reader: Reader, shown: Shown) -> list[Block]:
@@ -167,18 +157,4 @@ def _row(readers: tuple[Reader, ...], row: str, shown: Shown, full: str, ticks: 
 
 def says(reader: Reader, shown: Shown) -> str:
     """The picture in a sentence, to be said aloud: how the partnership in the middle ended, row by row."""
-    words, teller = reader.library.simulator.words, Teller(reader.library)
-    full, _ = _named(shown, None) if any(key.startswith("ours.") for key in shown) else ("", "")
-    middles = [[_middle(teller, shown, name, row) for row in rounds.ROWS] for name in ("usual", full)]
-    if all(map(all, middles)):
-        return fill(words.rows["says"], **dict(zip("abcdef", chain(*middles), strict=True)))
-    colon, figures = reader.say("room.colon"), [[each for each in both if each] for both in zip(*middles, strict=True)]
-    rows = [words.rows[row][:1].lower() + words.rows[row][1:] for row in rounds.ROWS]
-    told = [f"{row}{colon} {' → '.join(both)}" for row, both in zip(rows, figures, strict=True) if both]
-    return f"{reader.say('room.middle')} {listed(told, reader.language)}." if told else ""
-
-
-def _middle(teller: Teller, shown: Shown, name: str, row: str) -> str:
-    """The middle of a row as a screen says it; "" as long as that row has not been shown."""
-    values = shown.get(f"{name}.{row}")
-    return teller.figure(median_low(values), STEPS[row]) if values else ""
+    return said_ends(reader.library, shown, next((key.rpartition(".")[0] for key in shown if key.startswith("ours.")), ""))

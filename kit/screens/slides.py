@@ -18,6 +18,7 @@ MOST_ONE_BY_ONE, FEWEST_ONE_BY_ONE = 7, 3
 MOST_OPEN = 3  # rows of all at once that have their words on the wall
 MOST_WORDED = 3  # answers of a row that stand there in words; of more, the two that are furthest apart
 MOST_NAMED_LATER = 4  # sides whose flags of what is told later have a name; of more there are marks alone
+MOST_NAMED_TWICE = 2  # the same flags in two languages
 STEPS = ("guess", "fair", "before")  # what comes with *next*, in this order
 
 
@@ -99,7 +100,7 @@ def _lineup(scene: Scene, part: Part, here: Slide, same: list[Line], readers: tu
     step = here.told[-1] if here.told else ""
     guess = line.guess if step == "guess" else ()
     told_later: tuple[Spot, ...] = getattr(line, step) if step not in ("", "guess") else ()
-    few = len(round_.sides) <= MOST_NAMED_LATER
+    few = len(round_.sides) <= MOST_NAMED_LATER and (len(readers) == 1 or len(set(told_later)) <= MOST_NAMED_TWICE)
     everybody = [reader.say("wall.everybody") for reader in readers]
     dashed = guess or (told_later if few else ())
     return {

@@ -247,6 +247,12 @@ class Round:
         return any(part.stage == Stage.REVEALED and part.pools != Pooling.WHOLE for part in self.parts)
 
     @property
+    def readable(self) -> bool:
+        """Whether its results code opens anything: something was revealed, a game was played, a check shown, a workshop ended."""
+        seen = any(part.shown or (part.pools == Pooling.PLAYED and part.stage == Stage.CLOSED) for part in self.parts)
+        return self.opened or self.ended or seen
+
+    @property
     def running(self) -> bool:
         """Whether this is a workshop that has not ended."""
         return self.live is not None and not self.live.ended and not self.draft

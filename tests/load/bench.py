@@ -233,6 +233,7 @@ ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "forty": forty,
     "figures": figures,
     "room": lambda bench: workshop.rows(bench.folder),
+    "reveal": lambda bench: workshop.reveals(bench.folder),
     "game": lambda bench: workshop.played(bench.folder),
     "kills": lambda bench: iter([workshop.kills(bench.folder)]),
     "databases": lambda bench: databases.rows(bench.folder),

@@ -18,7 +18,10 @@ import psutil
 
 from kit.rehearsal import Phone, client
 from kit.rehearsal.made_up import tapped
+from kit.screens import join_screen
+from kit.store import ASSESSMENT, Stage
 from tests.running import Running
+from tests.screens.test_workshop import Browser
 from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, run, set_up
 from tests.wire import blocks
 
@@ -26,6 +29,7 @@ Row = tuple[str, float, float | None, str]
 ROOM, CROWD, KILLS, STOCK, PLAYERS = 100, 300, 20, 12, 60
 GUESSES, AT_ONCE = 100_000, 400
 BUDGETS = {ROOM: (2, 60, 0.8), CROWD: (6, 300, 2)}  # seconds until the last sits, a save's p95 in ms, seconds for a move
+REVEAL = 1.5  # seconds until the last phone has the first picture of what was answered
 JOIN_COSTS, VISITOR = 15, 0.3  # ms of processor for the four requests of one phone; MB of each without a kernel
 
 
@@ -39,6 +43,17 @@ def rows(folder: Path) -> Iterator[Row]:
             yield from run(_room(server, people))
         finally:
             server.stop()
+
+
+def reveals(folder: Path) -> Iterator[Row]:
+    """An assessment of a roomful in two languages: how soon every phone has the first picture of what is revealed."""
+    server = Running(folder / "reveal" / "data")
+    server.data.parent.mkdir()
+    server.start()
+    try:
+        yield from run(_reveal(server, ROOM))
+    finally:
+        server.stop()
 
 
 def played(folder: Path) -> Iterator[Row]:
@@ -68,6 +83,36 @@ async def _game(server: Running, people: int) -> list[Row]:
     taken = await _move(room, phones, "close_quarter", quarter=1)
     assert all(not any(b.get("do") == "choose" for b in blocks(phone.shown["blocks"])) for phone in phones)
     return [(f"{people} phones in a game: a quarter's close is on the last after", taken, 1, "s")]
+
+
+async def _reveal(server: Running, people: int) -> list[Row]:
+    room, http = set_up(server, people1=str(people), people2=str(people), plan="180", second="fr"), client()
+    _seat_speakers(room)
+    phones = [Phone(http, server.url, "en" if n % 2 else "fr") for n in range(people)]
+    await asyncio.gather(*(phone.take_seat(f"side-{n % 2 + 1}", room.round.code) for n, phone in enumerate(phones)))
+    while room.round.now.what != ASSESSMENT or room.round.stage != Stage.OPEN:
+        room.step()
+
+    async def answer(number: int, phone: Phone) -> None:
+        await phone.ask()
+        await phone.answer(answers(room, phone, random.Random(number)))
+
+    await asyncio.gather(*(answer(n, phone) for n, phone in enumerate(phones)))
+    room.close()
+    room.agree()
+    taken = await _move(room, phones, "reveal")
+    assert all(any(b["is"] == "lineup" for b in blocks(phone.shown["blocks"])) for phone in phones)
+    return [(f"{people} phones in two languages: a reveal is on the last after", taken, REVEAL, "s")]
+
+
+def _seat_speakers(room: Workshop) -> None:
+    """A speaker for each side, with the slip that setting up has shown."""
+    slips = [b["text"] for b in blocks(room.host.shown["blocks"]) if b["is"] == "big"][1:]
+    for side, slip in zip(room.round.sides, slips, strict=True):
+        speaker = Browser(room.database, join_screen)
+        speaker.must("knock", code=slip)
+        speaker.must("sit", side=side.id)
+        room.phones[side.id] = [speaker]
 
 
 async def _room(server: Running, people: int) -> list[Row]:

@@ -12,11 +12,11 @@ from kit.screens.visit import Reader, View
 def past(reader: Reader, scene: Scene) -> View:
     """That the rest is gone, where the results are, a form for each action; and how to go."""
     round_, seen = scene.round, scene.seen
-    if not (round_.opened or (seen and seen.actions)):
+    if not (round_.opened or (seen and (seen.actions or seen.others))):
         return View([b.text(reader.say("join.over"), "notice")], {"round": round_.id})
     blocks: list[Block] = [
         b.text(reader.say("outcome.over", deletes=reader.day(round_.deletes)), "notice"),
-        *([results_code(reader, scene)] if round_.opened else []),
+        *([results_code(reader, scene)] if round_.readable else []),
         *(outcomes(reader, scene) if scene.place.speaker else []),
         *_going(reader),
     ]
