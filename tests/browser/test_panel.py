@@ -150,6 +150,26 @@ def test_what_is_typed_while_a_tap_is_under_way_stays(busy: Page) -> None:
     assert note.input_value() == "", "what was sent is no draft any more"
 
 
+STEERED = """{ blocks: [button("next"), { ...button("dark"), style: "quiet", key: "b" },
+  { is: "form", blocks: [{ is: "field", name: "note", label: "Note", value: "", kind: "text", most: 99, hint: "" }] }] }"""
+
+
+def test_the_keys_of_presenters_go_on_and_blank_the_wall_and_never_from_a_field(busy: Page) -> None:
+    busy.evaluate(LOOK)
+    busy.evaluate(f"answer({STEERED})")
+    note = busy.get_by_label("Note")
+    note.focus()
+    busy.keyboard.type("b ")
+    assert busy.evaluate("asked()") is None
+    assert note.input_value() == "b "
+    note.blur()
+    for key in ("Space", "ArrowRight", "b"):
+        busy.keyboard.press(key)
+        busy.evaluate(f"answer({STEERED})")
+    assert busy.evaluate("done").count("next") == 2
+    assert busy.evaluate("done")[-1] == "dark"
+
+
 def test_nothing_moves_between_press_and_release(busy: Page) -> None:
     busy.evaluate(LOOK)
     busy.get_by_role("button", name="next").hover()
