@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kit import charts
 from kit.charts import Strip, Table
-from kit.content import Library
+from kit.content import Library, capitals
 from kit.playing import STEPS, Shown, Teller, said_ends, said_fair
 from kit.store import Released
 
@@ -48,7 +48,7 @@ def _ticked(library: Library, shown: Shown) -> Iterator[str]:
 
 def _under(library: Library, shown: Shown, name: str) -> Iterator[str]:
     """Which rules a set had; of the same choices under other rules also how they ended."""
-    yield f"{_title(library, name)}{library.phrases['room.colon']} {_rules(library, name.partition('.')[2].split('-'))}"
+    yield f"{capitals(_title(library, name))}{library.phrases['room.colon']} {_rules(library, name.partition('.')[2].split('-'))}"
     if name.startswith("tried."):
         yield said_ends(library, shown, name)
 

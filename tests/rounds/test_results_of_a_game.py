@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kit import rounds
+from kit.content import capitals
 from kit.reports import as_docx, as_html, as_pdf
 from kit.screens import results_screen
 from kit.screens.telling import account_blocks, account_of
@@ -66,7 +67,7 @@ def test_its_report_says_rows_fairness_and_rules_in_every_file(played, language)
     found, words = account_of(eyes, seen), eyes.library.simulator.words
     [game] = found.exercises
     assert "".join(game.sentences).count(eyes.say("room.middle")) == 2, "as it was, and under other rules"
-    for said in (words.fair.levels[1], *(words.rules[rule].other for rule in RULES), eyes.say("room.tried")):
+    for said in (words.fair.levels[1], *(words.rules[rule].other for rule in RULES), capitals(eyes.say("room.tried"))):
         assert said in " ".join(game.sentences)
     assert [len(cells) for cells in (game.table.head, *game.table.rows)] == [3] * 4
     assert "<svg" in game.draw()
