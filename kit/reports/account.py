@@ -123,7 +123,8 @@ class _Teller(Profiles):
 
     def account(self) -> Account:
         round_, say = self.round, self.phrases
-        day = say.say("results.shown" if round_.opened_on else "results.until", day=languages.day(round_.day, self.language))
+        when = "shown" if round_.opened_on else "planned" if round_.live else "until"
+        day = say.say(f"results.{when}", day=languages.day(round_.day, self.language))
         names, moves = [side.name for side in round_.sides], trends(self)
         waiting = [side for side in round_.sides if not (side.accepted or side.erased)]
         begin = worth_talking(self.views)

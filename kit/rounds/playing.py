@@ -155,7 +155,6 @@ def _rules(names: Sequence[str]) -> tuple[str, ...]:
 
 def _release(act: Act, rows: Iterable[Released]) -> None:
     table.write_releases(act.connection, act.round.id, [replace(row, part=act.round.part) for row in rows])
-    table.note_opened(act.connection, act.round.id, act.today)
 
 
 # ---- whoever sits

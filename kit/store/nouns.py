@@ -248,9 +248,8 @@ class Round:
 
     @property
     def readable(self) -> bool:
-        """Whether its results code opens anything: something was revealed, a game was played, a check shown, a workshop ended."""
-        seen = any(part.shown or (part.pools == Pooling.PLAYED and part.stage == Stage.CLOSED) for part in self.parts)
-        return self.opened or self.ended or seen
+        """Whether its results code opens anything: something was revealed, a game was played to its end, a workshop has ended."""
+        return self.opened or self.ended or any(p.pools == Pooling.PLAYED and p.stage == Stage.CLOSED for p in self.parts)
 
     @property
     def running(self) -> bool:

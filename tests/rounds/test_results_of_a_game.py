@@ -50,7 +50,8 @@ def test_the_code_opens_nothing_while_it_is_played_and_then_what_was_seen(played
     [picture] = [b for b in blocks(found["blocks"]) if b["is"] == "picture"]
     assert picture["alt"].startswith(EYES["en"].say("room.middle"))
     assert EYES["en"].library.simulator.words.title in text(found["blocks"])
-    assert played.round.opened_on is not None
+    assert EYES["en"].say("results.planned", day="4 December 2026") in text(found["blocks"])
+    assert played.round.opened_on is None, "a month has to lie between two rounds of answers, whatever was played"
 
 
 def test_a_workshop_that_ended_opens_whatever_it_did(room) -> None:

@@ -180,6 +180,11 @@ class Book:
         return any(part.stage == "revealed" for part in self.parts)
 
     @property
+    def readable(self) -> bool:
+        """Whether the results code opens anything."""
+        return self.opened or self.ended or any(part.has_been_played for part in self.parts)
+
+    @property
     def running(self) -> bool:
         return self.live and not self.ended and not self.draft
 

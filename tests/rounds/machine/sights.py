@@ -33,7 +33,7 @@ class Eye:
 def sees_all(book: Book, eye: Eye) -> bool:
     """Whether what was released to all is for this eye on this screen now."""
     if not eye.inside or eye.screen == "results":
-        return eye.inside and eye.role != "wall" and book.opened
+        return eye.inside and eye.role != "wall" and book.readable
     if eye.role == "wall":
         return book.all_see and book.switches.get("projector", False) and book.switches.get("screen") != "blank"
     if eye.role == "seat" and book.live:
@@ -107,9 +107,7 @@ ALLOWED: dict[str, Callable[[Planted, Book, Eye], bool]] = {
     "reason": _reason,
     "place": lambda it, book, eye: eye.role in ("host", "seat"),
     "action": lambda it, book, eye: eye.inside or eye.role == "code",
-    "paragraph": lambda it, book, eye: (
-        (eye.mine is not None and eye.mine.side == it.owner) or (eye.inside and (book.opened or book.ended))
-    ),
+    "paragraph": lambda it, book, eye: (eye.mine is not None and eye.mine.side == it.owner) or (eye.inside and book.readable),
     "name": lambda it, book, eye: True,
     "secret": lambda it, book, eye: False,
     "link": lambda it, book, eye: eye.mine is not None and eye.mine.speaker and eye.mine.side == it.owner,
@@ -240,7 +238,7 @@ def _not_for(book: Book, eye: Eye) -> list[str]:
 
 
 def _paragraphs(book: Book, eye: Eye, side: str) -> list[str]:
-    if eye.inside and (book.opened or book.ended):
+    if eye.inside and book.readable:
         return []
     return [f"UPDATE side SET paragraph = 'forbidden' WHERE round = :round AND id <> {side!r}"]
 
