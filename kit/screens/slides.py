@@ -18,7 +18,7 @@ MOST_ONE_BY_ONE, FEWEST_ONE_BY_ONE = 7, 3
 MOST_OPEN = 3  # rows of all at once that have their words on the wall
 MOST_WORDED = 3  # answers of a row that stand there in words; of more, the two that are furthest apart
 MOST_NAMED_LATER = 4  # sides whose flags of what is told later have a name; of more there are marks alone
-MOST_NAMED_TWICE = 2  # the same flags in two languages
+MOST_SAID_TWICE = 2  # of the same flags that say in two languages what they are; more have a name alone
 STEPS = ("guess", "fair", "before")  # what comes with *next*, in this order
 
 
@@ -100,7 +100,8 @@ def _lineup(scene: Scene, part: Part, here: Slide, same: list[Line], readers: tu
     step = here.told[-1] if here.told else ""
     guess = line.guess if step == "guess" else ()
     told_later: tuple[Spot, ...] = getattr(line, step) if step not in ("", "guess") else ()
-    few = len(round_.sides) <= MOST_NAMED_LATER and (len(readers) == 1 or len(set(told_later)) <= MOST_NAMED_TWICE)
+    few = len(round_.sides) <= MOST_NAMED_LATER
+    brief = few and len(readers) > 1 and len(set(told_later)) > MOST_SAID_TWICE
     everybody = [reader.say("wall.everybody") for reader in readers]
     dashed = guess or (told_later if few else ())
     return {
@@ -117,13 +118,13 @@ def _lineup(scene: Scene, part: Part, here: Slide, same: list[Line], readers: tu
         "guess": [
             {
                 **_flag(place, at, dashed, names),
-                "label": [flag_label(reader, scene, step, place, names[-1]) for reader in readers],
+                "label": [] if brief else [flag_label(reader, scene, step, place, names[-1]) for reader in readers],
             }
             for place, at in dict.fromkeys(dashed)
         ],
         "marks": [] if few else [{"place": place, "at": at, "look": charts.look(place)} for place, at in told_later],
-        "marks_say": [reader.say(f"wall.{step}", when=when(reader, scene)) for reader in readers]
-        if told_later and not few
+        "marks_say": [reader.say(f"wall.{step}{'_dashed' * brief}", when=when(reader, scene)) for reader in readers]
+        if told_later and (brief or not few)
         else [],
         "between": between(part, line),
         "say": [_said(reader, scene, each, step) for reader, each in zip(readers, same, strict=True)],

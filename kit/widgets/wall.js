@@ -18,9 +18,9 @@ function tongues(langs, texts, tag = "span", props = {}) {
   const words = [h("span", { lang: langs[0] }, first), twice && h("span", { lang: langs[1], class: "second" }, second)];
   return h(tag, { ...props, class: `${props.class ?? ""} ${twice ? "kit-tongues" : ""}` }, words);
 }
-/** A side's flag; its words, where they are not its name alone, in each language. */
+/** A side's flag; its words, where they are not its name alone, in each language. With a label, be it empty, it is dashed. */
 function flag({ name, look, times, label, said: words = label }, langs) {
-  const said = words ? tongues(langs, words) : h("bdi", { translate: "no" }, name);
+  const said = words?.length ? tongues(langs, words) : h("bdi", { translate: "no" }, name);
   const count = times > 1 && h("b", { class: "times" }, `× ${times}`);
   const one = h("span", { class: `flag ${label ? "guess" : ""}` }, sideMark(look), said, count);
   one.style.setProperty("--side", look.colour);
@@ -29,7 +29,7 @@ function flag({ name, look, times, label, said: words = label }, langs) {
 /** The letters of the longest word on these flags, with its count: so much room a flag needs. */
 function longest(flags) {
   const words = ({ name, label, said = label, times }) =>
-    (said?.join(" ") ?? name).split(/\s/).map((word) => word.length + (times > 1 ? 3 : 0));
+    (said?.length ? said.join(" ") : name).split(/\s/).map((word) => word.length + (times > 1 ? 3 : 0));
   return Math.max(4, ...flags.flatMap(words));
 }
 /** One answer: who stands there, what is told later, its words. */

@@ -46,6 +46,14 @@ def test_the_time_before_is_said_and_nobody_asks_for_the_last_time() -> None:
     assert "the last time" not in found["say"][0]
 
 
+def test_in_two_languages_three_flags_have_their_names_and_one_line_says_what_they_are() -> None:
+    """Said on each of them in both they took the room of the sentence and of the code."""
+    found = slides.picture(turned(scene("assessment", "told", 4, second="en"), 2), Eyes(language="fr"), EYES)
+    assert [flag["label"] for flag in found["guess"]] == [[], [], []]
+    assert found["marks_say"] == ["cadre en pointillé\u00a0: la fois précédente", "dashed frame: the time before"]
+    assert found["marks"] == []
+
+
 def test_what_would_be_fair_stands_in_the_sentence() -> None:
     found = shown("matrix", 2, 1)
     assert found["guess"]
@@ -55,8 +63,11 @@ def test_what_would_be_fair_stands_in_the_sentence() -> None:
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        (((0, 2), (0, 3), (1, 0), (1, 3)), "All: D; only Northlight: C; only Collectif Maji: A; nobody: B."),
-        (((0, 0), (0, 1)), "Only Northlight: A and B; nobody: C and D."),
+        (
+            ((0, 2), (0, 3), (1, 0), (1, 3)),
+            "Chosen by all: “D”; by Northlight only: “C”; by Collectif Maji only: “A”; by nobody: “B”.",
+        ),
+        (((0, 0), (0, 1)), "By Northlight only: “A” and “B”; by nobody: “C” and “D”."),
     ],
 )
 def test_where_several_can_be_chosen_a_sentence_sums_up(at, said) -> None:
