@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page
@@ -104,6 +105,19 @@ def test_the_other_language_of_a_wall_is_marked_as_such(wall: Page, stage) -> No
     found = wall.evaluate(OTHER_TONGUE, sorted(in_english(blocks(shown)) - {"fr", "en"}))
     assert found
     assert {tongue for _, tongue in found} == {"en"}, found
+
+
+STAND = """() => ['.kit-lineup .say', '.corner img'].filter(
+  (one) => document.querySelector(`.kit-blocks ${one}`)?.checkVisibility())"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("many", [3, 4])
+def test_in_two_languages_with_flags_of_the_time_before_sentence_and_code_stay(wall: Page, size, many) -> None:
+    found = scene("assessment", "told", many, second="en")
+    put_up(wall, replace(found, round=replace(found.round, live=replace(found.round.live, slide=2))), size)
+    assert wall.evaluate(MEASURED) == []
+    assert wall.evaluate(STAND) == [".kit-lineup .say", ".corner img"]
 
 
 @matrix("kind, stage, many", KINDS, ("lobby", "opening", "silent", "caucus", "pause"), (2, 8))
