@@ -31,12 +31,12 @@ def revealed_blocks(reader: Reader, scene: Scene, *, brief: bool = False) -> lis
 
 
 def _assessment_blocks(reader: Reader, seen: Seen) -> list[Block]:
-    """Made once for all phones of one language: a hundred ask at the same moment."""
+    """Made once for all phones of one language: a hundred ask at the same moment. A room has the wall's picture and no other."""
     return remembered(lambda: _answers(reader, seen), seen, reader.language)
 
 
 def _answers(reader: Reader, seen: Seen) -> list[Block]:
-    return answers_blocks(reader, account_of(reader, seen))
+    return answers_blocks(reader, account_of(reader, seen), pictures=seen.round.live is None)
 
 
 def _talk_blocks(reader: Reader, seen: Seen) -> list[Block]:

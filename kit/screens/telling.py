@@ -64,21 +64,24 @@ def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
 
 
 def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:
-    """Every question that was shown: what the marks are, a picture for each principle, the same as a table."""
+    """Every question that was shown: what the marks are, a picture for each principle, the same as a table; or the table alone."""
     say, drawn = reader.say, [profile for profile in found.profiles if profile.draw]
     if not drawn:
         return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
-    legend = [b.drawn(_once(found, "legend", found.legend.draw), found.legend.words)] if pictures else []
-    cards = [_pictured(found, profile, pictures=pictures) for profile in drawn]
-    return [
-        b.heading(say("results.picture"), 3),
-        *legend,
-        b.columns(*cards),
-        b.text(found.legend.reading, "soft"),
+    figures = [
         *map(b.text, found.together),
         b.fold(say("results.figures"), *map(b.text, (*found.lead[:1], *found.moved))),
         b.fold(say("results.as_table"), b.table(say("results.as_table"), found.table)),
         b.text(found.notes[1], "notice"),
+    ]
+    if not pictures:
+        return figures
+    return [
+        b.heading(say("results.picture"), 3),
+        b.drawn(_once(found, "legend", found.legend.draw), found.legend.words),
+        b.columns(*(_pictured(found, profile) for profile in drawn)),
+        b.text(found.legend.reading, "soft"),
+        *figures,
     ]
 
 
@@ -87,8 +90,8 @@ def _once(found: Account, which: str, draw: Callable[[], str]) -> str:
     return remembered(lambda: charts.drawn(draw), "picture", which, *found.of)
 
 
-def _pictured(found: Account, profile: reports.Profile, *, pictures: bool) -> Block:
-    image = [b.drawn(_once(found, profile.id, profile.draw), profile.sentence)] if pictures and profile.draw else []
+def _pictured(found: Account, profile: reports.Profile) -> Block:
+    image = [b.drawn(_once(found, profile.id, profile.draw), profile.sentence)] if profile.draw else []
     return b.card(b.heading(profile.name, 4), *image, slug=profile.slug)
 
 
