@@ -64,7 +64,7 @@ def answers_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
 
 
 def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> list[Block]:
-    """Every question that was shown: what the marks are, a picture for each principle, the same as a table; or the table alone."""
+    """Every question that was shown: what the marks are, a picture for each principle, the same as a table; or that alone."""
     say, drawn = reader.say, [profile for profile in found.profiles if profile.draw]
     if not drawn:
         return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
