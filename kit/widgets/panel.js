@@ -173,8 +173,8 @@ class Panel extends Blocks {
     const { documentElement: page } = document;
     const tooMuch = () => page.scrollHeight > window.innerHeight || page.scrollWidth > window.innerWidth;
     this.root.style.fontSize = "";
-    this.root.classList.remove("tight", "tightest");
-    for (const more of ["roomy", "tight", "tightest"]) {
+    this.root.classList.remove("tight", "tighter", "tightest");
+    for (const more of ["roomy", "tight", "tighter", "tightest"]) {
       this.root.classList.add(more);
       this.fitLists(tooMuch, more === "roomy");
       if (!tooMuch()) break;
