@@ -44,4 +44,4 @@ def test_who_says_nobody_is_quoted() -> None:
 def test_an_answer_with_commas_is_held_together() -> None:
     told = said("fr", PAPER, side_1={"row.context": ["side-1"]}, side_2={"row.context": ["side-1", "side-2"]})
     assert "«" in told
-    assert "par personne" in told
+    assert "par aucun côté" in told
