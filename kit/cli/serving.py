@@ -13,6 +13,7 @@ from kit.cli.common import data_option, main, option, settings_with, site_option
 from kit.cli.words import stop_if_unsound
 from kit.days import anywhere_on_earth
 
+HERE_ALONE = ("127.0.0.1", "::1", "localhost")
 PAGES = {"preamble": "together"}  # principles whose page has another name
 
 
@@ -61,6 +62,10 @@ def serve(
     database = store.open_database(chosen)
     store.purge(database, today=anywhere_on_earth(), starting=True)
     _print_links(f"http://{_shown(ip)}:{port}{chosen.base}", source)
+    if not chosen.proxy and ip in HERE_ALONE:
+        click.echo(
+            "  Only this computer reaches these. For phones in a room stop it and add --room; what was set up stays."
+        )
     _tell_keys(database, sign_on=chosen.sign_on)
     for line in room_lines(f"http://{ip}:{port}{chosen.base}", wifi=wifi) if room else ():
         click.echo(line)
@@ -74,7 +79,7 @@ def _tell_keys(database: store.Database, *, sign_on: str) -> None:
         click.echo(f"  Rounds are created by whom the proxy names in {sign_on}.")
     elif not there:
         click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.make_key(database, 'first key')[1])}")
-        click.echo("  Note it: it is not shown again. Another one: partnership-kit key make")
+        click.echo("  Type it at /facilitator, and note it: it is not shown again. Another one: partnership-kit key make")
     if there:
         labels = ", ".join(f"{key.label} ({key.id})" for key in there)
         click.echo(f"  Keys that let people create rounds: {labels}. Another one: partnership-kit key make")

@@ -18,7 +18,7 @@ function tongues(langs, texts, tag = "span", props = {}) {
   const words = [h("span", { lang: langs[0] }, first), twice && h("span", { lang: langs[1], class: "second" }, second)];
   return h(tag, { ...props, class: `${props.class ?? ""} ${twice ? "kit-tongues" : ""}` }, words);
 }
-/** A side's flag; its words, where they are not its name alone, in each language. With a label, be it empty, it is dashed. */
+/** A side's flag, and its words where they are not its name alone. With a label, be it empty, it is dashed. */
 function flag({ name, look, times, label, said: words = label }, langs) {
   const said = words?.length ? tongues(langs, words) : h("bdi", { translate: "no" }, name);
   const count = times > 1 && h("b", { class: "times" }, `× ${times}`);

@@ -67,7 +67,7 @@ def test_what_would_be_fair_stands_in_the_sentence() -> None:
             ((0, 2), (0, 3), (1, 0), (1, 3)),
             "Chosen by all: “D”; by Northlight only: “C”; by Collectif Maji only: “A”; by no side: “B”.",
         ),
-        (((0, 0), (0, 1)), "By Northlight only: “A” and “B”; by no side: “C” and “D”."),
+        (((0, 0), (0, 1)), "Northlight: “A” and “B”."),
     ],
 )
 def test_where_several_can_be_chosen_a_sentence_sums_up(at, said) -> None:
