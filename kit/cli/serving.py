@@ -63,9 +63,7 @@ def serve(
     store.purge(database, today=anywhere_on_earth(), starting=True)
     _print_links(f"http://{_shown(ip)}:{port}{chosen.base}", source)
     if not chosen.proxy and ip in HERE_ALONE:
-        click.echo(
-            "  Only this computer reaches these. For phones in a room stop it and add --room; what was set up stays."
-        )
+        click.echo("  Only this computer reaches these. For phones in a room stop it and add --room; what was set up stays.")
     _tell_keys(database, sign_on=chosen.sign_on)
     for line in room_lines(f"http://{ip}:{port}{chosen.base}", wifi=wifi) if room else ():
         click.echo(line)
