@@ -25,7 +25,7 @@ def lead(teller: Teller) -> Iterator[str]:
 
 def _figures(teller: Teller) -> dict[str, object]:
     """Questions with both answers; those two levels apart or more; those where both are low; by name where they are few."""
-    far = list(dict.fromkeys(view.item for view in teller.views if view.apart >= APART))
-    low = list(dict.fromkeys(view.item for view in teller.views if view.low))
+    apart, lows = {view.item for view in teller.views if view.apart >= APART}, {view.item for view in teller.views if view.low}
+    far, low = ([item.id for item in teller.form if item.id in found] for found in (apart, lows))
     beside = len({view.item for view in teller.views})
     return {"n": beside, "m": len(far), "far": teller.named_few(far), "k": len(low), "low": teller.named_few(low)}
