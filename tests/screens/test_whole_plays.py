@@ -212,6 +212,7 @@ def test_a_workshop_set_up_on_monday_is_run_on_thursday_across_midnight(come: Co
     helper = come(screens.run_screen)
     helper.must("words", words=words)
     helper.must("end", sure=True)
+    assert "workshop on 4 December 2026" in helper.text, "when it was, not when it was planned"
 
 
 def become_the_speaker(spies: list[Guest], side: list[Guest]) -> None:

@@ -60,7 +60,7 @@ def _facts(reader: Reader, round_: Round) -> str:
     needed = answers_needed(round_, reader.phrases)
     facts = {"side": round_.side(round_.about).name, "form": reader.say(f"form.{round_.form}").capitalize(), "k": needed}
     key = "live.facts" if round_.live else "run.facts"
-    return reader.say(key, **facts, **({"ends": reader.day(round_.ends)} if round_.live else {}))
+    return reader.say(key, **facts, **({"ends": reader.day(round_.day)} if round_.live else {}))
 
 
 def _stage(reader: Reader, scene: Scene) -> list[Block]:
