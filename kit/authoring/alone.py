@@ -12,6 +12,7 @@ from kit.errors import AnswerRefused, ContentError
 
 SAID = 0.5  # of all the sentences that it could say, what one answer brings out
 STEPS = 4  # that every exercise has: what it is about, the picture, one action, the end
+TIMES = ("minut", "quarter of an hour", "quart d’heure", "cuarto de hora")  # how a length in words is told
 THINKING = {"log": 30, "timeline": 20, "cards": 15, "shares": 15, "matrix": 10}
 # Seconds, assumed: to bring to mind a case, a moment, a thing to write, a share, a decision; the other kinds give the cases.
 
@@ -80,7 +81,7 @@ def check_alone(source: Source) -> Iterator[Problem]:
 
 
 def _of_one(source: Source, exercise: Exercise, minutes: float, language: str) -> Iterator[Problem]:
-    if "minut" in exercise.words.alone.lower():
+    if any(one in exercise.words.alone.lower() for one in TIMES):
         remedy = "Leave them out: the line above it says those of exercise.toml."
         yield Problem(source.label(f"shelf/{exercise.id}/{language}.toml"), "alone", "it says how many minutes it takes", remedy)
     if off(exercise.minutes.alone, minutes):

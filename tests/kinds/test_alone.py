@@ -48,9 +48,10 @@ def test_a_wish_and_minutes_said_twice_are_named_with_what_to_do(source, tmp_pat
     folder.mkdir(parents=True)
     for name in ("exercise.toml", "fr.toml", "en.toml", "es.toml", "design.md"):
         (folder / name).write_text((source.base / "shelf/the-no" / name).read_text())
-    facts, words = folder / "exercise.toml", folder / "en.toml"
+    facts, words, spanish = (folder / name for name in ("exercise.toml", "en.toml", "es.toml"))
     facts.write_text(facts.read_text().replace("alone = 8", "alone = 13"))
     words.write_text(words.read_text().replace('alone = "Eight taps', 'alone = "Five minutes, eight taps'))
+    spanish.write_text(spanish.read_text().replace('alone = "', 'alone = "Un cuarto de hora: '))
     found = [one for one in authoring.check(content.Source(source.base, tmp_path)) if "the-no" in one.file]
     assert [one.remedy for one in found if one.key == "minutes.alone"] == ["Announce 9.", "Announce 7.", "Announce 8."]
-    assert [one.file.rpartition("/")[2] for one in found if one.key == "alone"] == ["en.toml"]
+    assert [one.file.rpartition("/")[2] for one in found if one.key == "alone"] == ["en.toml", "es.toml"]
