@@ -55,7 +55,7 @@ def test_what_several_chose_is_said_of_all_of_some_and_of_nobody_as_they_chose(l
         by = {n: [name for name, mine in zip(NAMES, chosen, strict=True) if n in mine] for n in range(3)}
         right = set()
         for who in {tuple(names) for names in by.values()}:
-            options = [OPTIONS[n] for n in range(3) if tuple(by[n]) == who]
+            options = [languages.quoted(OPTIONS[n], language) for n in range(3) if tuple(by[n]) == who]
             key = "some" if silent else "all_tick" if len(who) == 3 else "only" if who else "nobody"
             right.add(sentence(phrases, key, language, list(who), options).casefold())
         said = phrases.say("wall.and_then", before="|", after="|").strip("|")
