@@ -22,8 +22,10 @@ words_option = option("--backup-words", "words", default="", help="The words tha
 @data_option
 def backup(*, file: Path, words: str, data: Path | None) -> None:
     """Write database and secret to a file, encrypted, also while serving. Without words it makes six and shows them."""
-    made = words or store.new_words("en")
-    sealed = store.back_up(store.open_database(settings_with(data=data)), made, today=anywhere_on_earth())
+    made, chosen = words or store.new_words("en"), settings_with(data=data)
+    if not store.is_there(chosen):
+        raise SettingsError(f"There is no database to back up: is {chosen.data} the data folder? Nothing was written.")
+    sealed = store.back_up(store.open_database(chosen), made, today=anywhere_on_earth())
     fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     try:
         fresh.touch(0o600)

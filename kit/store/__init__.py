@@ -55,7 +55,7 @@ from kit.store.nouns import (
 from kit.store.places import Place
 from kit.store.proposals import Proposal
 from kit.store.purging import clear_round, forget_copies, purge, remove_round
-from kit.store.restoring import restore, restored
+from kit.store.restoring import is_there, restore, restored
 from kit.store.seats import (
     Seat,
     browser_lookup,

@@ -64,6 +64,11 @@ def _refuse_to_overwrite(settings: Settings, there: str | None, backup: Backup, 
         )
 
 
+def is_there(settings: Settings) -> bool:
+    """Whether there is a database where these settings say, of whichever kit; none is made."""
+    return _fingerprint_there(engine_of(settings.database, keeps=False)) is not None
+
+
 def _fingerprint_there(engine: Engine) -> str | None:
     """That of the database that is there, "" where it has none, None where nothing is there."""
     file = file_of(engine)

@@ -179,3 +179,12 @@ def test_a_new_folder_and_one_that_is_up_to_date_are_not_copied(house, database)
     store.open_database(house)
     assert SCHEMA not in str(sorted(house.data.glob("*")))
     assert not list(house.data.glob("*-before-*"))
+
+
+def test_where_there_is_no_database_none_is_made_and_no_backup_of_nothing(tmp_path, monkeypatch) -> None:
+    monkeypatch.delenv("PARTNERSHIP_KIT_DATABASE", raising=False)
+    said = CliRunner().invoke(
+        main, ["backup", str(tmp_path / "kit.backup"), "--data", str(tmp_path / "mistyped"), "--backup-words", WORDS]
+    )
+    assert (said.exit_code, "There is no database to back up" in said.output) == (1, True)
+    assert list(tmp_path.iterdir()) == []
