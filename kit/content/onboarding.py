@@ -27,7 +27,8 @@ PLAIN: tuple[Part, ...] = (
 class ChapterFacts(Frozen):
     """About how long a chapter takes, and the letter of the principle that it is about, if it is about one.
 
-    `shape`: its parts in the order in which they come; of a part that a chapter has not, nothing comes. `guess` asks beforehand
+    `shape`: its parts in the order in which they come; of a part that a chapter has not, nothing comes, and one that stands there
+    several times is dealt out, a step at a time. `guess` asks beforehand
     which habit will stand lowest, `compared` sets that beside the answers, `built` asks the habits over a picture that grows.
     """
 

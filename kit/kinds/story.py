@@ -23,10 +23,14 @@ Nodes = Mapping[str, list[str]]
 
 
 class Record(Frozen):
-    """How many cases, and the options of each question: what became of it, how long or how far it went, who bears it."""
+    """How many cases, and the options of each question: what became of it, how long or how far it went, who bears it.
+
+    `open`: with which statuses a case is still somebody's burden.
+    """
 
     entries: int
     statuses: list[str]
+    open: list[str] = ["waiting", "acknowledged"]
     sinces: list[str]
     bearers: list[str]
 
@@ -190,13 +194,14 @@ def _without_record(sitting: Sitting) -> tuple[str, ...]:
 
 def _waits(sitting: Sitting) -> list[Wait]:
     facts = sitting.exercise.facts["story"]["record"]
+    opened = Record.model_validate(facts).open
     waits = []
     for n in range(1, facts["entries"] + 1):
         status, since = sitting.answer.get(f"{n}.status"), sitting.answer.get(f"{n}.since")
         if status in facts["statuses"]:
             label = sitting.typed(f"{n}.label", sitting.fill(sitting.words["record"]["entry"], n=n))
             length = facts["sinces"].index(since) if since in facts["sinces"] else None
-            waits.append(Wait(n, label, str(status), length, sitting.answer.get(f"{n}.bearer")))
+            waits.append(Wait(n, label, str(status), length, sitting.answer.get(f"{n}.bearer"), open=status in opened))
     return waits
 
 

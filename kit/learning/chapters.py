@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kit.content import Item, KnowledgeCheck, Library, Phrases, sentence
@@ -125,8 +125,20 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
     words = library.onboarding.chapters[chapter]
     facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
     parts = _parts(library, chapter, words, answers)
-    found = [step for part in facts.shape for step in parts.get(part, [])]
+    found = _in_turn(facts.shape, parts)
     return [*found, _end(library, answers, next_chapter(library, chapter, answers), words.journal)], words.title
+
+
+def _in_turn(shape: Sequence[str], parts: Mapping[str, list[Step]]) -> list[Step]:
+    """The steps in the order of the shape; of a part that stands there several times one at each place, the rest at its last."""
+    left = {part: [*steps] for part, steps in parts.items()}
+    found: list[Step] = []
+    for place, part in enumerate(shape):
+        steps = left.get(part, [])
+        now = 1 if part in shape[place + 1 :] else len(steps)
+        found += steps[:now]
+        left[part] = steps[now:]
+    return found
 
 
 def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> dict[str, list[Step]]:

@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-OPEN = ("waiting", "acknowledged")
-
 
 @dataclass(frozen=True)
 class Wait:
-    """One concern: its place in the list, what became of it, and for how long (0 weeks … 3 over half a year)."""
+    """One concern: its place in the list, what became of it, how long (0 weeks … 3 over half a year); whether it still weighs."""
 
     place: int
     label: str
     status: str
     length: int | None
     bearer: str | None
-
-    @property
-    def open(self) -> bool:
-        """Nothing has been done about it yet."""
-        return self.status in OPEN
+    open: bool = True
 
 
 def longest(waits: Iterable[Wait]) -> Wait | None:
     """The open concern that has waited longest; unanswered before acknowledged, the first of equals.
 
-    >>> longest([Wait(1, "a", "acted", 3, None), Wait(2, "b", "waiting", 1, None)]).label
+    >>> longest([Wait(1, "a", "acted", 3, None, open=False), Wait(2, "b", "waiting", 1, None)]).label
     'b'
-    >>> longest([Wait(1, "a", "acted", 3, None)]) is None
+    >>> longest([Wait(1, "a", "acted", 3, None, open=False)]) is None
     True
     """
     still_open = [wait for wait in waits if wait.open and wait.length is not None]

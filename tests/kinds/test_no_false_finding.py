@@ -361,7 +361,7 @@ def of_story(sitting: kinds.Sitting, key: str, slots: Slots) -> bool:
         return slots["option"] == options[given[f"own.{key}"]]
     record, words = asked["record"], sitting.words["record"]
     told = [n for n in range(1, record["entries"] + 1) if given.get(f"{n}.status") in record["statuses"]]
-    still = [n for n in told if given[f"{n}.status"] in ("waiting", "acknowledged")]
+    still = [n for n in told if given[f"{n}.status"] in record.get("open", ("waiting", "acknowledged"))]
     length = {n: record["sinces"].index(since) for n in still if (since := given.get(f"{n}.since")) in record["sinces"]}
     label = {n: sitting.typed(f"{n}.label", sitting.fill(words["entry"], n=n)) for n in told}
     longest = {n for n, long in length.items() if long == max(length.values())}

@@ -116,3 +116,14 @@ def test_what_is_open_still_is_compared_only_with_what_is_open(source) -> None:
     assert "waiting" not in {key for key, _ in chosen(source, "when-it-is-uncomfortable", case)}
     longer = {**case, "3.status": "acknowledged", "3.since": "half"}
     assert "waiting" in {key for key, _ in chosen(source, "when-it-is-uncomfortable", longer)}
+
+
+def test_a_condition_that_is_passed_on_with_what_it_takes_is_not_counted_with_the_bare_ones(source) -> None:
+    def told(*statuses: str) -> set[str]:
+        answer = {f"{n}.status": status for n, status in enumerate(statuses, 1)} | {f"{n}.since": "last" for n in (1, 2)}
+        return {key for key, _ in chosen(source, "passing-it-on", answer)}
+
+    assert "acted_all" in told("acknowledged", "acted")
+    assert ("waiting_some", {"count": 1, "total": 2}) in chosen(
+        source, "passing-it-on", {"1.status": "acknowledged", "2.status": "waiting"}
+    )

@@ -1,6 +1,6 @@
 """The chapters of the path, each in a shape of its own."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 
@@ -35,12 +35,22 @@ def test_one_begins_with_a_story_one_is_a_letter_one_asks_for_a_guess_one_builds
     assert letter["is"] == "voice"
     assert letter["greeting"]
     assert not letter["again"], "no answer has been given that one could look at again"
-    assert shape(english, "respect")[1:4] == ["guess", "habit", "compared"]
+    respect = shape(english, "respect")
+    assert respect[1:3] == ["guess", "habit"]
+    assert respect.index("compared") > max(place for place, kind in enumerate(respect) if kind == "habit")
     built = [step for step in steps(english, "equity") if step["is"] == "habit"]
     assert {len(step["rows"]) for step in built} == {3}, "the same picture at each, with what is there so far"
     assert [step["again"] for step in steps(english, "equity") if step["is"] == "voice"] == [built[0]["id"]], (
         "it leads back there"
     )
+
+
+@pytest.mark.parametrize("chapter", PRINCIPLES)
+def test_no_two_questions_about_habits_follow_each_other(english, chapter) -> None:
+    kinds = [step["is"] for step in steps(english, chapter)]
+    assert ("habit", "habit") not in pairwise(kinds)
+    habits = [step["id"] for step in steps(english, chapter) if step["is"] == "habit"]
+    assert habits == [f"now.{item.id}" for item in english.items.values() if item.short and item.id[0] == chapter[0].upper()]
 
 
 def test_a_guess_is_one_of_the_habits_that_come(english) -> None:

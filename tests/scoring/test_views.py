@@ -76,7 +76,7 @@ def test_a_question_that_is_both_apart_and_low_stands_as_apart_once() -> None:
 
 
 def wait(label: str, status: str, length: int | None) -> Wait:
-    return Wait(0, label, status, length, None)
+    return Wait(0, label, status, length, None, open=status != "acted")
 
 
 def test_the_open_concern_that_waited_longest_is_named() -> None:
