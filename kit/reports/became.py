@@ -17,11 +17,12 @@ def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases)
 
 
 def confirmed(round_: Round, action: Action, phrases: Phrases) -> str:
-    """Whether a partner has confirmed it, and which one; where that was not kept, by name if there is one only."""
+    """Whether a partner has confirmed it, which one and which not; where that was not kept, by name if there is one only."""
     known = action.confirmed_by or (round_.others[0].id if len(round_.others) == 1 else "")
     if action.confirmed and known:
-        key = "action.confirmed_by" if len(round_.others) == 1 else "action.confirmed_one"
-        return phrases.say(key, b=round_.side(known).name)
+        others = [side.name for side in round_.others if side.id != known]
+        by = phrases.say("action.confirmed_by", b=round_.side(known).name)
+        return by + "".join(phrases.say("action.not_said", b=name) for name in others)
     return phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]
 
 

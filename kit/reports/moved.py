@@ -10,6 +10,7 @@ from kit.store import RoundSide
 
 SIDES = 2  # of whom one says that they went the same way
 Twice = dict[str, tuple[int, int]]  # item → level then, level now
+Step = tuple[str, int, int]  # whose, level then, level now
 
 
 def moved(teller: Teller) -> Iterator[str]:
@@ -40,19 +41,33 @@ def together(teller: Teller) -> Iterator[str]:
 
 
 def _partners(teller: Teller, day: str) -> Iterator[str]:
-    """Questions on which a partner at least went up and none down, and the other way round."""
-    steps: dict[str, set[int]] = {}
-    for side in teller.round.others:
-        for item, (then, now) in _twice(teller, side).items():
-            steps.setdefault(item, set()).add((now > then) - (now < then))
-    for way, went, other in (("up", 1, -1), ("down", -1, 1)):
-        items = [
-            teller.bank[item.id].name
-            for item in teller.form
-            if went in (found := steps.get(item.id, set())) and other not in found
-        ]
-        if items:
-            yield teller.say(f"results.partners_{way}", day=day, items=teller.quoted(items))
+    """Questions on which a partner at least went up and none down, and the other way round; one of them in its answers."""
+    twice = [(side, _twice(teller, side)) for side in teller.round.others]
+    for way, went in (("up", 1), ("down", -1)):
+        found: list[tuple[str, list[Step]]] = []
+        for item in teller.form:
+            steps = [(side.name, *levels[item.id]) for side, levels in twice if item.id in levels]
+            there = [step for step in steps if went * (step[2] - step[1]) > 0]
+            if there and not any(went * (now - then) < 0 for _, then, now in steps):
+                found.append((item.id, there))
+        if found:
+            yield teller.say(f"results.partners_{way}", day=day, **_told(teller, found))
+
+
+def _told(teller: Teller, found: list[tuple[str, list[Step]]]) -> dict[str, str]:
+    """The question with the widest step in the words of both answers, then the others; each with whose answers they are."""
+    widest = max(found, key=lambda each: max(abs(now - then) for _, then, now in each[1]))
+    name, then, now = max(widest[1], key=lambda step: abs(step[2] - step[1]))
+    others = teller.listed([_who(teller, *each) for each in found if each != widest])
+    also = teller.say("results.partners_also", items=others) if others else ""
+    levels = teller.bank[widest[0]].levels
+    return {"first": _who(teller, *widest), "b": name, "then": levels[then], "now": levels[now], "also": also}
+
+
+def _who(teller: Teller, item: str, steps: Sequence[Step]) -> str:
+    """A question, and whose answers to it went that way."""
+    sides = teller.listed([name for name, *_ in steps])
+    return teller.say("results.partners_who", item=teller.quoted([teller.bank[item].name]), sides=sides)
 
 
 def _one_way(teller: Teller, item: str) -> tuple[str, tuple[str, ...]] | None:

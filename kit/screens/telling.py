@@ -44,7 +44,7 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
 
 def _method(found: Account) -> list[str]:
     """What the account is and what holds for it, each once; until when one may note something stands at the actions."""
-    return [words for words in dict.fromkeys((*found.what_it_is, *found.further)) if words != found.noting]
+    return [words for words in dict.fromkeys((*found.what_it_is, *found.further)) if words not in (found.noting, found.figures)]
 
 
 def _assessed(reader: Reader, found: Account, *, pictures: bool) -> list[Block]:
@@ -70,7 +70,7 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
     figures = [
         *map(b.text, found.together),
-        b.fold(say("results.figures"), *map(b.text, (*found.lead[:1], *found.moved))),
+        b.fold(say("results.figures"), *map(b.text, filter(None, (found.figures, *found.moved)))),
         b.fold(say("results.as_table"), b.table(say("results.as_table"), found.table)),
         b.text(found.notes[1], "notice"),
     ]

@@ -1,4 +1,4 @@
-"""Which partner has confirmed an action is said by name; where that was not kept and there are several, none is named."""
+"""Which partner has confirmed an action is said by name, and which has not; where that was not kept and there are several, none is named."""
 
 from dataclasses import replace
 
@@ -26,6 +26,8 @@ def test_the_partner_who_confirmed_it_is_named(partners, kept, named) -> None:
     phrases = content.library(SOURCE, "en").phrases
     round_ = assessment(Stage.REVEALED, sides=sides(*[MANY] * (partners + 1)))
     said = reports.confirmed(round_, replace(ACTION, confirmed=True, confirmed_by=kept), phrases)
-    assert [name for name in SIDES if name in said] == ([named] if named else [])
-    assert said.startswith("Agreed")
+    others = [name for name in SIDES[:partners] if named and name != named]
+    silent = "".join(phrases.say("action.not_said", b=name) for name in others)
+    by = phrases.say("action.confirmed_by", b=named) if named else phrases["action.confirmed"]
+    assert said == f"{by}{silent}"
     assert reports.confirmed(round_, ACTION, phrases) == phrases["action.not_confirmed"]

@@ -29,17 +29,17 @@ def levels(said: dict[str, object]) -> dict[str, int]:
 
 @settings(max_examples=40, deadline=None)
 @given(answers=ROUND, language=st.sampled_from(LANGUAGES))
-def test_the_first_sentence_counts_what_is_shown(answers, language) -> None:
+def test_the_first_sentence_holds_every_answer_to_its_question_and_the_figures_count_what_is_shown(answers, language) -> None:
     said = {who: dict(found) for who, found in zip(SAYS, answers, strict=True)}
     account, phrases = told(seen(said, sides(MANY, MANY, AGREED)), language), content.library(SOURCE, language).phrases
     if not any(said.values()):
-        assert account.lead == ()
+        assert (account.lead, account.figures) == ((), "")
         return
     own = levels(said[SAYS[0]])
     pairs = [(item, own[item], level) for who in SAYS[1:] for item, level in levels(said[who]).items() if item in own]
     names = [side.name for side, who in zip(sides(MANY, MANY, AGREED), SAYS, strict=True) if said[who]]
-    [first] = account.lead
-    assert first == phrases.say(
+    assert account.lead == (first_to_talk_about(account, said, language),)
+    assert account.figures == phrases.say(
         "report.lead",
         sides=languages.listed(names, language),
         a="Northlight",
@@ -50,6 +50,25 @@ def test_the_first_sentence_counts_what_is_shown(answers, language) -> None:
         k=len(low := {item for item, one, other in pairs if max(one, other) <= 1}),
         low=named(low, language),
     )
+
+
+def first_to_talk_about(account, said: dict[str, dict[str, object]], language: str) -> str:
+    """The question that comes first with the answer of each who answered it, and what comes after it."""
+    phrases, items = content.library(SOURCE, language).phrases, content.library(SOURCE, language).items
+    if not account.talk:
+        return account.no_talk
+    first, *others = [items[each.item] for each in account.talk]
+    own, *views = (levels(said[who]).get(first.id) for who in SAYS)
+    sides_of = {at: [name for name, view in zip(("Collectif Maji", "Raíces"), views, strict=True) if view == at] for at in views}
+    each = (
+        phrases.say("report.lead_view", b=languages.listed(names, language), view=first.levels[at])
+        for at, names in sides_of.items()
+        if at is not None
+    )
+    words = {"item": languages.quoted(first.name, language), "own": first.levels[own], "views": "".join(each)}
+    talk = phrases.say("report.lead_talk", a="Northlight", all=marks(language, 3)[0], **words)
+    names = languages.listed([languages.quoted(other.name, language) for other in others], language)
+    return f"{talk} {phrases.say('report.lead_then', items=names)}" if others else talk
 
 
 def named(items: set[str], language: str) -> str:
