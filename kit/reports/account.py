@@ -14,7 +14,7 @@ from kit.reports.lead import figures, lead
 from kit.reports.moved import moved, together
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
-from kit.reports.scope import for_all, missing, notes, nothing_stands_out, scope
+from kit.reports.scope import missing, notes, nothing_stands_out, scope
 from kit.reports.took_place import ExerciseResult, took_place
 from kit.reports.trend import Trend, trend_notes, trends, unmoved
 from kit.rounds import Seen
@@ -31,7 +31,7 @@ class Account:
     about: str
     sides: tuple[str, ...]
     promise: str
-    lead: tuple[str, ...]  # the first question to talk about, then an action each
+    lead: tuple[str, ...]  # the figures and the first question to talk about, then an action each
     figures: str  # how many questions are far apart, and on how many both answers are low
     draft: bool
     accepted: str  # who has accepted the report
@@ -54,7 +54,6 @@ class Account:
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
-    for_all: str = ""  # that one side answered about all the others together; "" where there is one other
     noting: str = ""  # until when one may say what became of the actions, and what is kept for it; "" without any
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
     exercises: tuple[ExerciseResult, ...] = field(default=())
@@ -68,8 +67,8 @@ class Account:
 
     @property
     def chance(self) -> str:
-        """Whom the answers are about and what chance does, before the questions to begin with; "" without an assessment."""
-        return " ".join(filter(None, (self.for_all, self.notes[2]))) if self.assessed else ""
+        """What chance does, before the questions to begin with; "" without an assessment."""
+        return self.notes[2] if self.assessed else ""
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -83,8 +82,8 @@ class Account:
 
     @property
     def further(self) -> tuple[str, ...]:
-        """How many questions are shown, far apart and low, what was not asked, what stays hidden, what is missing."""
-        return (*filter(None, [self.figures]), *self.scope, *([self.notes[3]] if self.assessed else []), *self.missing)
+        """How many questions are shown and what was not asked, what stays hidden, what is missing."""
+        return (*self.scope, *([self.notes[3]] if self.assessed else []), *self.missing)
 
     @property
     def has_annex(self) -> bool:
@@ -162,7 +161,6 @@ class _Teller(Profiles):
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
             actions_before=tuple(self.action(a, self.seen.noted_before) for a in self.seen.actions_before),
             assessed=assessed,
-            for_all=for_all(self),
             noting=noting(round_, self.seen.actions, say, self.language),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )

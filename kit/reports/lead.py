@@ -1,4 +1,4 @@
-"""What a report says first: what to talk about in the answers' own words, who does what by when; the figures stand apart."""
+"""What a report says first: who answered, on how many questions they differ, what to talk about, who does what by when."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from kit.scoring import APART, TwoViews
 
 
 def lead(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[str]:
-    """The first question to talk about with its answers, then one sentence for each action that was decided."""
+    """The figures and the first question to talk about with its answers; then a sentence for each action that was decided."""
     if not teller.seen.rows:
         return
-    yield _finding(teller, begin) if begin else nothing_stands_out(teller)
+    yield f"{figures(teller)} {_finding(teller, begin) if begin else nothing_stands_out(teller)}"
     for action in teller.seen.actions:
         what, who, sign = (words.strip().rstrip(".") for words in (action.what, action.who, action.sign))
         day, known = languages.read_day(action.by, teller.language), confirmed(teller.round, action, teller.phrases)
@@ -45,9 +45,7 @@ def figures(teller: Teller) -> str:
     return teller.say("report.lead", sides=sides, a=teller.about.name, all=teller.about_all, **_counted(teller))
 
 
-def _counted(teller: Teller) -> dict[str, object]:
-    """Questions with both answers; those two levels apart or more; those where both are low; by name where they are few."""
-    apart, lows = {view.item for view in teller.views if view.apart >= APART}, {view.item for view in teller.views if view.low}
-    far, low = ([item.id for item in teller.form if item.id in found] for found in (apart, lows))
-    beside = len({view.item for view in teller.views})
-    return {"n": beside, "m": len(far), "far": teller.named_few(far), "k": len(low), "low": teller.named_few(low)}
+def _counted(teller: Teller) -> dict[str, int]:
+    """Questions with both answers; those two levels apart or more; those where both are low."""
+    apart, low = {view.item for view in teller.views if view.apart >= APART}, {view.item for view in teller.views if view.low}
+    return {"n": len({view.item for view in teller.views}), "m": len(apart), "k": len(low)}

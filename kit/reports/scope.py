@@ -56,12 +56,6 @@ def notes(teller: Teller) -> Iterator[str]:
     yield teller.phrases["results.note_organisation"]
 
 
-def for_all(teller: Teller) -> str:
-    """That the side it is about answered about all the others together; "" where there is one other, or no answer of it."""
-    answers = any(row.side == teller.about.id for row in teller.seen.rows)
-    return teller.say("results.for_all", a=teller.about.name) if teller.about_all and answers else ""
-
-
 def missing(teller: Teller) -> Iterator[str]:
     """Names that were others; what is not there, by head count or by choice, never whose choice."""
     yield from names_before(teller.round, teller.phrases, teller.language)

@@ -44,7 +44,7 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
 
 def _method(found: Account) -> list[str]:
     """What the account is and what holds for it, each once; until when one may note something stands at the actions."""
-    return [words for words in dict.fromkeys((*found.what_it_is, *found.further)) if words not in (found.noting, found.figures)]
+    return [words for words in dict.fromkeys((*found.what_it_is, *found.further)) if words != found.noting]
 
 
 def _assessed(reader: Reader, found: Account, *, pictures: bool) -> list[Block]:

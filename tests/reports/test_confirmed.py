@@ -1,4 +1,4 @@
-"""Which partner has confirmed an action is said by name, and which has not; where that was not kept and there are several, none is named."""
+"""Which partner has confirmed an action is said by name, and which has not; where that was not kept, none of several is named."""
 
 from dataclasses import replace
 

@@ -117,7 +117,7 @@ def test_it_says_first_what_to_talk_about_in_its_answers_and_who_does_what_by_wh
     assert action.endswith(f"{account.actions[0]['confirmed']}.")
     apart = {item for item in SHORT if abs(OWN[item] - VIEW[item]) >= 2}
     low = {item for item in SHORT if max(OWN[item], VIEW[item]) <= 1}
-    assert [int(n) for n in re.findall(r"\d+", figures)] == [len(apart), 12, len(low)]
+    assert [int(n) for n in re.findall(r"\d+", figures)] == [12, len(apart), len(low)]
     assert all(side.name in figures for side in ACCEPTED)
     assert all(words in action for words in (ACTION.what, ACTION.who, ACTION.sign, "2027"))
 

@@ -66,7 +66,7 @@ def every_partner(language: str, of: int) -> str:
     return content.library(SOURCE, language).phrases.say("card.all", partners=names) if of > 2 else ""
 
 
-def marks(language: str, of: int) -> tuple[str, str]:
+def marks(language: str, of: int) -> tuple[str, ...]:
     """What a report says behind each answer of Northlight, and behind each of its guesses, where so many sides take part."""
     phrases = content.library(SOURCE, language).phrases
-    return (phrases["card.about_all"], phrases["card.from_all"]) if of > 2 else ("", "")
+    return tuple(phrases[f"card.{key}"] if of > 2 else "" for key in ("about_all", "from_all", "to_all"))
