@@ -68,7 +68,7 @@ def test_all_that_is_wrong_with_a_plan_stands_at_its_fields_at_once_and_what_was
     shown = respond(run_screen, visit, {"do": "create", "fields": {**PLAN, **bad}, "where": {"sides": "2"}})
     assert shown["wrong"].keys() == {"name2", "people1", "ends", "deletes", "role"}
     assert len(set(shown["wrong"].values())) == 5, "each has a sentence of its own"
-    assert shown["problem"] == "5 fields need another look; why stands beside each of them."
+    assert shown["problem"] == "5 fields need another look; the reason is beside each of them."
     typed = {block["name"]: block["value"] for block in blocks(shown["blocks"]) if block["is"] == "field"}
     assert {name: typed[name] for name in bad} == bad
     assert typed["name1"] == "Northlight"
