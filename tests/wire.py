@@ -15,7 +15,7 @@ from tests.running import Running
 DAY, LATER = "2026-12-10", "2027-01-20"
 SIDES = {
     "name1": "Northlight", "people1": "12", "mode1": "anonymous", "name2": "Collectif Maji", "people2": "12", "mode2": "anonymous",
-    "funds": "1", "form": "short", "languages": ["fr", "en"], "smallest": "5", "pays": "Northlight",
+    "form": "short", "languages": ["fr", "en"], "smallest": "5", "pays": "Northlight",
 }  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from kit.cli.words import stop_if_unsound
 from kit.days import anywhere_on_earth
 
 HERE_ALONE = ("127.0.0.1", "::1", "localhost")
-PAGES = {"preamble": "together"}  # principles whose page has another name
 
 
 @main.command()
@@ -61,13 +60,20 @@ def serve(
     stop_if_unsound(source)
     database = store.open_database(chosen)
     store.purge(database, today=anywhere_on_earth(), starting=True)
-    _print_links(f"http://{_shown(ip)}:{port}{chosen.base}", source)
+    say_where_and_key(database, f"http://{_shown(ip)}:{port}{chosen.base}", sign_on=chosen.sign_on)
     if not chosen.proxy and ip in HERE_ALONE:
         click.echo("  Only this computer reaches these. For phones in a room stop it and add --room; what was set up stays.")
-    _tell_keys(database, sign_on=chosen.sign_on)
     for line in room_lines(f"http://{ip}:{port}{chosen.base}", wifi=wifi) if room else ():
         click.echo(line)
     run(chosen, ip=ip, port=port, most=most_kernels, fork=not no_fork)
+
+
+def say_where_and_key(database: store.Database, address: str, *, sign_on: str) -> None:
+    """What the terminal says first: where one sets up and where all the rest is, then the key."""
+    click.echo(f"partnership-kit {kit.__version__}. Stop it with Ctrl+C.")
+    click.echo(f"  To set up a workshop or a round: {address}/facilitator")
+    click.echo(f"  Everything else: {address}/")
+    _tell_keys(database, sign_on=sign_on)
 
 
 def _tell_keys(database: store.Database, *, sign_on: str) -> None:
@@ -77,7 +83,7 @@ def _tell_keys(database: store.Database, *, sign_on: str) -> None:
         click.echo(f"  Rounds are created by whom the proxy names in {sign_on}.")
     elif not there:
         click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.make_key(database, 'first key')[1])}")
-        click.echo("  Type it at /facilitator, and note it: it is not shown again. Another one: partnership-kit key make")
+        click.echo("  Note it: it is not shown again.")
     if there:
         labels = ", ".join(f"{key.label} ({key.id})" for key in there)
         click.echo(f"  Keys that let people create rounds: {labels}. Another one: partnership-kit key make")
@@ -86,12 +92,3 @@ def _tell_keys(database: store.Database, *, sign_on: str) -> None:
 def _shown(ip: str) -> str:
     here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(ip, ip)  # noqa: S104  said to the person, not bound here
     return f"[{here}]" if ":" in here else here
-
-
-def _print_links(address: str, source: content.Source) -> None:
-    click.echo(f"partnership-kit {kit.__version__}. Open one of these; stop with Ctrl+C.")
-    click.echo(f"  {address}/")
-    for principle in content.load_framework(source, source.languages[0]).principles:
-        click.echo(f"  {address}/{PAGES.get(principle.slug, principle.slug)}")
-    for page in ("onboarding", "facilitator", "join"):
-        click.echo(f"  {address}/{page}")

@@ -36,7 +36,7 @@ GUESSES = Tries(most=30, seconds=60)
 def count_a_guess() -> None:
     """One more wrong code or word. Right ones open at any time: somebody who guesses must not keep a room out.
 
-    A join code has 40 bits: a hundred thousand guesses hit one of ten open rounds once in a million times.
+    A join code has 39 bits: a hundred thousand guesses hit one of ten open rounds less than twice in a million times.
     Raises: MoveRefused after too many, which the server says slowly.
     """
     if not GUESSES.one_more():

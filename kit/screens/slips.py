@@ -13,7 +13,6 @@ from kit.store import RoundSide
 def slip_card(reader: Reader, side: RoundSide, slip: str) -> Block:
     """The speaker's slip of a side."""
     return b.card(
-        b.heading(side.name, 4),
         b.big(store.spaced(slip), reader.say("run.slip", side=side.name)),
         _to_scan(reader, slip),
         b.text(reader.say("run.slip_use", address=f"{reader.address}/join"), "soft"),

@@ -23,7 +23,7 @@ def said(reader: Reader, scene: Scene) -> list[Block]:
         return [b.heading(say("live.ended_title")), b.text(say("live.ended"), "lead"), b.text(where)]
     if live.paused:
         return [b.heading(say("live.paused")), b.text(say("live.paused_hint"), "lead")]
-    return [b.heading(say("live.welcome")), b.text(promise(reader, scene.round)), *names_before(reader, scene.round)]
+    return [b.heading(say("live.welcome")), *promise(reader, scene.round), *names_before(reader, scene.round)]
 
 
 def at_line(reader: Reader, scene: Scene, step: Step) -> list[Block]:
@@ -45,9 +45,9 @@ def at_table(reader: Reader, scene: Scene, step: Step) -> list[Block]:
     return [b.heading(asking.part_title(reader.library, round_, round_.now)), b.text(reader.say("wall.asks_own"), "soft")]
 
 
-def promise(reader: Reader, round_: Round) -> str:
-    """Who signed that nothing here decides a grant, or that nobody has."""
-    return reports.promise_line(round_, reader.phrases, reader.language)
+def promise(reader: Reader, round_: Round, style: str = "") -> list[Block]:
+    """Who signed that nothing here decides a grant; that nobody has stands on each phone, not in front of a whole room."""
+    return [b.text(reports.promise_line(round_, reader.phrases, reader.language), style)] if round_.promise else []
 
 
 def way_in(readers: Readers, scene: Scene) -> Block:
@@ -76,7 +76,7 @@ def strip(readers: Readers, scene: Scene, *, large: bool) -> Block:
     code, scan = b.big(store.spaced(round_.code), f"{_bare(reader)}/join"), _scan(reader, f"{reader.address}/join#{round_.code}")
     clock = b.clock(seconds_left(reader, round_), clock_words(readers), runs=not (live and live.paused))
     if large:
-        return b.row(scan, b.column(code, clock, count, b.text(promise(reader, round_), "small")), slug="lobby")
+        return b.row(scan, b.column(code, clock, count, *promise(reader, round_, "small")), slug="lobby")
     return b.row(scan, code, b.column(clock, count), slug="corner")
 
 

@@ -16,10 +16,11 @@ from kit.store.database import Database
 from kit.store.tables import access
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
+READABLE = CROCKFORD[2:]  # nor 0 and 1: of a key or a code nobody asks whether it is a letter
 ALIKE = str.maketrans("ILO", "110")
 REPLACED = "replaced"  # the role of a slip in whose place there is another one
 USED = "used"  # the role of a link that has taken its seat
-CODE, SEAT_SLIP, SLIP = 8, 12, 16  # characters: 40 bits to join, 60 bits for one seat, 80 bits for a speaker
+CODE, SEAT_SLIP, SLIP = 8, 12, 16  # characters: 39 bits to join, 60 bits for one seat, 80 bits for a speaker
 
 
 HELD = select(access.c.role, access.c.round, access.c.side, access.c.day).where(
@@ -40,8 +41,8 @@ class Access:
 
 
 def new_code(length: int = CODE) -> str:
-    """Random Crockford characters: no look-alikes."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(length))
+    """Random characters without look-alikes."""
+    return "".join(secrets.choice(READABLE) for _ in range(length))
 
 
 def code_of(chance: int, length: int) -> str:

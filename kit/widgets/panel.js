@@ -193,6 +193,7 @@ class Panel extends Blocks {
     return found[0];
   }
   mark(node, text) {
+    for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const sentence = h("p", { class: "kit-wrong", id: `${node.id}-wrong` }, text);
     if (node.matches("fieldset")) node.querySelector("legend").after(sentence);
     else (node.closest(".tick") ?? node).before(sentence);
@@ -209,7 +210,6 @@ class Panel extends Blocks {
     sentence.remove();
   }
   goTo(node) {
-    for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     (node.matches("fieldset") ? node.querySelector("input") : node).focus({ preventScroll: true });
     node.closest(".field, fieldset, .tick").scrollIntoView({ block: "center" });
   }

@@ -91,11 +91,11 @@ def set_up(page: Page, server: Running, sides: list[dict[str, str]]) -> tuple[Sc
     run.fill(key=key_of(server))
     run.tap("Go on with this key")
     run.tap("Set up a round")
-    run.sees("Organisation 2")
+    run.sees("Partner 1")
     for n, side in enumerate(sides, 1):
         run.fill(**{f"{name}{n}": value for name, value in side.items()})
     run.fill(
-        funds="1", role="Programme lead", organisation="Northlight", pays="Northlight", slips=""
+        role="Programme lead", organisation="Northlight", pays="Northlight", slips=""
     )  # unticked: the code alone opens seats
     run.tap("Create the round")
     run.sees("Write this down now")

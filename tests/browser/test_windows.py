@@ -270,7 +270,7 @@ def set_up(server: Running, open_page: Any, name: str) -> Windows:
     run.page.locator("[data-name=name3]").wait_for()
     for n, (side, people, mode) in enumerate(SIDES, 1):
         run.fill(**{f"name{n}": side, f"people{n}": people, f"mode{n}": mode})
-    run.fill(funds="1", consent="room", pays="Northlight", second="fr", plan=plan.get("plan", "own"))
+    run.fill(consent="room", pays="Northlight", second="fr", plan=plan.get("plan", "own"))
     run.fill(role="Programme lead", organisation="Northlight", channel="ombuds@example.org")
     run.fill(**{each: plan[each] for each in ("first", "story") if each in plan})
     for slug in plan.get("picked", ()):

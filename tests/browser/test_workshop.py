@@ -103,7 +103,7 @@ def set_up(run: Screen, server: Running, wall: Page, **fields: str) -> Room:
     run.fill(key=key_of(server))
     run.tap("Go on with this key")
     run.tap("Set up a workshop")
-    run.sees("Organisation 2")
+    run.sees("Partner 1")
     run.look(language="en")
     given = {
         "name1": "Northlight",
@@ -112,7 +112,6 @@ def set_up(run: Screen, server: Running, wall: Page, **fields: str) -> Room:
         "name2": "Collectif Maji",
         "people2": "30",
         "mode2": "anonymous",
-        "funds": "1",
     }
     run.fill(**given, second="fr", rehearsal="yes", **fields)
     run.tap("Create the workshop")

@@ -9,7 +9,7 @@ import pytest
 
 from kit.rounds import Created, Past, Scene
 from kit.screens import host, lobby, proposals, reading, revealing, seat, wall
-from kit.store import Note, Noted, Stage, Stored
+from kit.store import Note, Noted, Promise, Stage, Stored
 from tests.screens.made import (
     ACTION,
     DECLARED,
@@ -270,6 +270,14 @@ def test_a_code_that_no_phone_reaches_is_said_in_a_room() -> None:
         (here, assessment(Stage.OPEN), False),
     ):
         assert (SAY("live.only_here") in text(host.handing_out.way_in(eyes, round_))) == said
+
+
+def test_nobody_signed_stands_on_each_phone_and_not_in_front_of_the_room() -> None:
+    unsigned = Scene(round=workshop(MATRIX, Stage.WAITING, live={"line": -1}))
+    signed = replace(unsigned, round=replace(unsigned.round, promise=Promise("Programme lead", "Northlight", TODAY)))
+    assert "promise" in text(wall.draw(EYES, signed).blocks).lower()
+    assert "promise" not in text(wall.draw(EYES, unsigned).blocks).lower()
+    assert SAY("promise.unsigned") in text(lobby.lobby(EYES, unsigned))
 
 
 def test_a_form_keeps_what_was_filled_in() -> None:

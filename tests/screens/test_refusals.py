@@ -13,7 +13,6 @@ from tests.wire import blocks
 SIDES = {"name1": "Northlight", "people1": "12", "mode1": "anonymous", "name2": "Raíces", "people2": "9", "mode2": "anonymous"}
 PLAN = {
     **SIDES,
-    "funds": "1",
     "form": "short",
     "languages": ["en"],
     "smallest": "5",
@@ -25,7 +24,6 @@ PLAN = {
 WRONG = [
     ({"name2": " "}, "round.need_sides", "name2"),
     ({"name2": "northlight"}, "round.need_sides", "name2"),
-    ({"funds": ""}, "round.need_funds", "funds"),
     ({"people1": ""}, "round.need_people", "people1"),
     ({"people2": "x"}, "round.need_people", "people2"),
     ({"people2": "6"}, "round.need_seven", "people2"),

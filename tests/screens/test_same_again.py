@@ -34,12 +34,7 @@ def test_a_rehearsal_is_used_for_the_real_thing(database) -> None:
     room = ended(database, rehearsal=True)
     before = room.round.id
     given = filled_in(room)
-    assert (given["name1"], given["name2"], given["topics"], given["funds"]) == (
-        "Northlight",
-        "Collectif Maji",
-        "the budget",
-        "1",
-    )
+    assert (given["name1"], given["name2"], given["topics"]) == ("Northlight", "Collectif Maji", "the budget")
     assert (given["role"], given["rehearsal"]) == ("", False)
     room.host.must("create", **given)
     made = rounds.find(database, room.host.where["round"])

@@ -21,7 +21,7 @@ SOURCE = content.Source(read({}).exercises)
 TODAY = date(2026, 11, 25)
 SET_UP = {
     "name1": "Northlight", "people1": "8", "mode1": "anonymous", "name2": "Collectif Maji", "people2": "8", "mode2": "anonymous",
-    "funds": "1", "form": "short", "languages": ["fr", "en"], "smallest": "5", "ends": TODAY.isoformat(), "agrees": TODAY.isoformat(),
+    "form": "short", "languages": ["fr", "en"], "smallest": "5", "ends": TODAY.isoformat(), "agrees": TODAY.isoformat(),
     "deletes": (TODAY + timedelta(days=30)).isoformat(), "pays": "Northlight",
 }  # fmt: skip
 ACTION = {

@@ -9,7 +9,7 @@ from kit import store
 from kit.store import Access
 from tests.conftest import TODAY
 
-READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
+READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32 without 0 and 1
 SPEAKER = Access("speaker", "round-1", "side-1")
 
 
@@ -24,8 +24,8 @@ def test_a_code_has_eight_characters_and_a_slip_as_many_as_it_is_told() -> None:
 
 
 def test_every_readable_character_is_as_likely_as_any_other_and_no_other_comes() -> None:
-    """32 000 draws give each of 32 characters about 1 000 times, give or take 31; eight of them are 40 bits."""
-    drawn = Counter(store.new_code(32_000))
+    """30 000 draws give each of 30 characters about 1 000 times, give or take 31; eight of them are 39 bits."""
+    drawn = Counter(store.new_code(30_000))
     assert sorted(drawn) == sorted(READABLE)
     assert min(drawn.values()) > 700
     assert max(drawn.values()) < 1_300

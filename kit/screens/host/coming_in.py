@@ -10,7 +10,7 @@ from kit.errors import MoveRefused
 from kit.rounds import MOST_SIDES
 from kit.screens import blocks as b
 from kit.screens.host.fields import NUMBERS, checklist, days, days_of_a_workshop, plan_fields
-from kit.screens.host.handing_out import created
+from kit.screens.host.handing_out import created, only_here
 from kit.screens.host.later import create_later, later, later_again, later_door
 from kit.screens.host.plan import plan_from
 from kit.screens.host.round import draw
@@ -30,10 +30,10 @@ def door(visit: Visit) -> View:
             b.button("key", say("run.key_button"), style="main"),
         )
     )
-    later = [later_door(visit)] if rounds.may_create(visit.by()) else []
+    hint, later = ([b.text(say("run.new_hint"))], [later_door(visit)]) if rounds.may_create(visit.by()) else ([], [])
     return View(
         [
-            b.card(b.heading(say("run.new_title")), b.text(say("run.new_hint")), new, *later),
+            b.card(b.heading(say("run.new_title")), new, *hint, *later),
             b.card(
                 b.heading(say("run.back_title")), b.form(b.field("words", say("run.words")), b.button("words", say("run.open")))
             ),
@@ -72,11 +72,12 @@ def form(visit: Visit, request: Request) -> View:
     return View(
         [
             b.heading(visit.say("run.new_workshop" if live else "run.new")),
-            *(checklist(visit) if live else []),
+            *(only_here(visit) if live else []),
             b.form(
                 *plan_fields(visit, given, count, more if count < MOST_SIDES else None, live=live),
                 b.button("create", visit.say("run.create_workshop" if live else "run.create"), style="main"),
             ),
+            *([checklist(visit)] if live else []),
             b.button("leave", visit.say("back"), style="quiet"),
         ],
         {"sides": str(count), "form": request.at("form") or secrets.token_hex(8), **({"live": "1"} if live else {})},

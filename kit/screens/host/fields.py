@@ -21,6 +21,7 @@ LATE = timedelta(days=30)  # a workshop that is put off by a month
 MODES = (*Mode, "joined")
 ALONE = "45"  # the plan of a side that prepares by itself
 LONGEST_CHANNEL = 160
+FEWEST = 2  # sides
 MOST_PICKED = 3  # exercises in a plan of one's own
 
 
@@ -55,8 +56,8 @@ def plan_fields(
     return [
         b.heading(say("setup.who"), 3),
         *_who(reader, given, count, more, names=names),
-        *(_consent(reader, given) if planned else []),
-        b.field("pays", say("consent.pays_field"), value=given.get("pays", ""), most=300, hint=say("consent.pays_hint")),
+        *(_consent(reader, given, count) if planned else []),
+        b.field("pays", say("consent.pays_field"), value=given.get("pays", ""), most=300),
         b.heading(say("setup.how_long"), 3),
         *(_plan(reader, given) if planned else []),
         *_last_days(reader, given, live=live),
@@ -68,22 +69,21 @@ def plan_fields(
 
 
 def _who(reader: Reader, given: Mapping[str, Any], count: int, more: Block | None, *, names: bool) -> list[Block]:
-    numbers = [(str(n), str(given.get(f"name{n}") or reader.say("partnership.name", n=n))) for n in range(1, count + 1)]
-    funds = b.choice("funds", reader.say("run.funds"), numbers, value=str(given.get("funds", "")))
-    sides = [_side_fields(reader, given, n, names=names) for n in range(1, count + 1)]
-    return [*sides, *([more] if more else []), *([funds] if names else [])]
+    """The organisation that holds the funds, then its partners."""
+    return [*(_side_fields(reader, given, n, names=names) for n in range(1, count + 1)), *([more] if more else [])]
 
 
-def _consent(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
-    """How partners say yes to a workshop: each by its link, or aloud where everybody is in the room."""
+def _consent(reader: Reader, given: Mapping[str, Any], count: int) -> list[Block]:
+    """How partners say yes to a workshop: each by its link, or aloud where everybody is in the room and there is one partner."""
     ways = [(way, reader.say(f"consent.{key}")) for way, key in (("link", "by_link"), ("room", "in_room"))]
-    value, hint = str(given.get("consent", "link")), reader.say("consent.how_hint")
+    value, hint = str(given.get("consent", "link")), reader.say(f"consent.{'how' if count == FEWEST else 'several'}_hint")
     return [b.choice("consent", reader.say("consent.how"), ways, value=value, hint=hint)]
 
 
 def _last_days(reader: Reader, given: Mapping[str, Any], *, live: bool) -> list[Block]:
     say, of = reader.say, "live" if live else "run"
-    ends = b.field("ends", say(f"{of}.ends"), value=given.get("ends", ""), kind="date", hint=say(f"{of}.ends_hint"))
+    hint = "" if live else say("run.ends_hint")
+    ends = b.field("ends", say(f"{of}.ends"), value=given.get("ends", ""), kind="date", hint=hint)
     return [ends] if live else [ends, _agrees(reader, given)]
 
 
@@ -116,6 +116,7 @@ def _choices(reader: Reader, given: Mapping[str, Any], *, live: bool) -> list[Bl
         ),
         b.field("smallest", say("run.k"), value=given.get("smallest", "5"), kind="number", hint=say("run.k_hint")),
         b.field("deletes", say("run.deletes"), value=given.get("deletes", ""), kind="date", hint=say("run.deletes_hint")),
+        *([b.text(say("live.ends_hint"), "soft")] if live else []),
     ]
 
 
@@ -128,22 +129,25 @@ def _side_fields(reader: Reader, given: Mapping[str, Any], n: int, *, names: boo
     say, name = reader.say, str(given.get(f"name{n}", ""))
     offered = [mode for mode in MODES if mode != "joined" or (n > 1 and names)]
     modes = [(mode, say(f"run.mode_{mode}")) for mode in offered]
+    label, hint = (say("setup.funds"), say("setup.funds_hint")) if n == 1 else (say("setup.partner", n=n - 1), "")
+    mode = b.choice(f"mode{n}", say("run.mode"), modes, value=str(given.get(f"mode{n}", Mode.ANONYMOUS)))
     return b.card(
-        b.field(f"name{n}", say("partnership.name", n=n), value=name, most=80) if names else b.heading(name, 4),
-        b.field(f"people{n}", say("run.people"), value=given.get(f"people{n}", ""), kind="number", hint=say("run.people_hint")),
-        b.choice(f"mode{n}", say("run.mode"), modes, value=str(given.get(f"mode{n}", Mode.ANONYMOUS))),
+        b.field(f"name{n}", label, value=name, most=80, hint=hint) if names else b.heading(name, 4),
+        b.field(f"people{n}", say("run.people"), value=given.get(f"people{n}", ""), kind="number"),
+        b.fold(say("setup.few"), mode),
     )
 
 
-def checklist(reader: Reader) -> list[Block]:
+def checklist(reader: Reader) -> Block:
     """What to see to, weeks before and on the day."""
     lists = reader.library.workshop.checklist
     mine = b.link(reader.say("live.prepare"), f"/together?lang={reader.language}&exercise=prepare-our-side")
-    return [
+    return b.fold(
+        reader.say("setup.to_see_to"),
         b.fold(reader.say("live.before"), b.listing(lists.before), mine),
         b.fold(reader.say("live.on_the_day"), b.listing(lists.room)),
         far_away(reader),
-    ]
+    )
 
 
 def far_away(reader: Reader) -> Block:
@@ -156,14 +160,14 @@ def _plan(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
     say, plans = reader.say, {key: plan for key, plan in reader.library.plans.items() if key != ALONE}
     named = [(key, f"{plan.minutes} min · {plan.title}") for key, plan in plans.items()]
     sheets = [each for plan in plans.values() for each in _run_sheet(reader, plan)]
-    return [
-        b.choice("plan", say("live.plan"), [*named, (OWN_PLAN, say("live.own_plan"))], value=str(given.get("plan", "90"))),
-        b.fold(say("setup.run_sheets"), *sheets),
-        b.fold(
-            say("live.picked", n=MOST_PICKED),
-            b.ticks("picked", say("live.picked_hint"), _offered(reader), value=given.get("picked") or ()),
-        ),
-    ]
+    offered, chosen = [*named, (OWN_PLAN, say("live.own_plan"))], str(given.get("plan", "90"))
+    return [b.choice("plan", say("live.plan"), offered, value=chosen, compact=True), b.fold(say("setup.run_sheets"), *sheets)]
+
+
+def _picked(reader: Reader, given: Mapping[str, Any]) -> Block:
+    """The exercises of a plan of one's own."""
+    ticks = b.ticks("picked", reader.say("live.picked_hint"), _offered(reader), value=given.get("picked") or ())
+    return b.fold(reader.say("live.picked", n=MOST_PICKED), ticks)
 
 
 def _run_sheet(reader: Reader, plan: content.WorkshopPlan) -> list[Block]:
@@ -186,6 +190,7 @@ def _workshop_choices(reader: Reader, given: Mapping[str, Any]) -> list[Block]:
     first = [("", say("live.propose")), *_offered(reader, shown=True)]
     second = [("", say("live.one_language")), *((code, languages.own_name(code)) for code in reader.source.languages)]
     return [
+        _picked(reader, given),
         *hour_and_place(reader, str(given.get("hour", "")), str(given.get("meets", ""))),
         b.field("rehearsal", say("live.rehearsal_tick"), value=given.get("rehearsal") is True, kind="tick"),
         b.choice("first", say("live.first"), first, value=str(given.get("first", "")), compact=True),

@@ -16,6 +16,7 @@ from kit.screens.telling import code_picture
 from kit.screens.visit import Reader, View, in_round
 from kit.store import Round
 
+FOR_A_ROOM = "partnership-kit serve --room"
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")  # addresses that no phone reaches
 
 
@@ -116,15 +117,21 @@ def _change_fold(reader: Reader, round_: Round) -> Block:
 def way_in(reader: Reader, round_: Round) -> Block:
     """The code, the address and both as a picture; in a workshop also the wall."""
     projector = b.link(reader.say("live.projector"), f"/projector?lang={reader.language}#{round_.code}")
-    here = urlsplit(reader.address).hostname in ONLY_HERE
     return b.card(
         b.big(store.spaced(round_.code), reader.say("run.code")),
         b.text(f"{reader.address}/join", "lead"),
         b.text(reader.say("links.code_reads"), "soft") if round_.slips else None,
-        b.text(reader.say("live.only_here"), "notice") if round_.live and here else None,
-        b.picture(code_picture(f"{reader.address}/join#{round_.code}"), reader.say("run.qr_alt"), "qr"),
         projector if round_.live else None,
+        *(only_here(reader) if round_.live else []),
+        b.picture(code_picture(f"{reader.address}/join#{round_.code}"), reader.say("run.qr_alt"), "qr"),
     )
+
+
+def only_here(reader: Reader) -> list[Block]:
+    """That no phone reaches this address, with the command that opens another one; nothing where phones do."""
+    if urlsplit(reader.address).hostname not in ONLY_HERE:
+        return []
+    return [b.text(reader.say("live.only_here"), "notice"), b.copy(reader.say("setup.terminal"), FOR_A_ROOM)]
 
 
 def paper_pack(reader: Reader, round_: Round) -> list[Block]:

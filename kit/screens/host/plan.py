@@ -88,13 +88,13 @@ def _days(form: _Form, reader: Reader, *, live: bool) -> tuple[date, date, date]
 
 
 def _sides(form: _Form) -> tuple[RoundSide, ...]:
-    """The sides of the form; partner organisations that answer as one group become one side."""
+    """The sides of the form, the one with the funds first; partners that answer as one group become one side."""
     request, found = form.request, list[RoundSide]()
     for n in range(1, MOST_SIDES + 1):
         name, mode = form.text(f"name{n}", 80), form.text(f"mode{n}", 20)
         if not name:
             continue
-        funds, people = form.text("funds", 2) == str(n), request.number(f"people{n}")
+        funds, people = n == 1, request.number(f"people{n}")
         alone = funds or not found or found[-1].funds
         if mode == "joined" and alone:
             form.wrong.append(MoveRefused("round.never_with_funds"))

@@ -33,8 +33,9 @@ def draw(reader: Reader, scene: Scene) -> View:
         *copied(reader, round_),
         *to_refuse(reader, round_),
     ]
-    if not round_.running or round_.line < 0:
-        head += [b.text(_facts(reader, round_), "soft"), last_days(reader, round_)]
+    facts = [b.text(_facts(reader, round_), "soft"), last_days(reader, round_)]
+    below = facts if round_.running and round_.line < 0 else []  # in a lobby the way in comes first
+    head += [] if round_.running else facts
     wrong = b.link(reader.say("facilitate.trouble"), f"/facilitate?lang={reader.language}#trouble", "quiet")
     leave = b.fold(
         reader.say("run.other"),
@@ -43,7 +44,7 @@ def draw(reader: Reader, scene: Scene) -> View:
         b.text(reader.say("run.leave_hint")),
         b.button("leave", reader.say("run.leave")),
     )
-    view = in_round(round_, [*head, *_stage(reader, scene), wrong, leave], look_again=LOOK_SECONDS)
+    view = in_round(round_, [*head, *_stage(reader, scene), *below, wrong, leave], look_again=LOOK_SECONDS)
     view.stream, view.version = round_.id if round_.running else "", round_.version
     return view
 

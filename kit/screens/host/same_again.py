@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kit import rounds
@@ -37,12 +38,11 @@ def _of_a_workshop(reader: Reader, round_: Round) -> dict[str, Any]:
 
 
 def _rehearsed(round_: Round) -> dict[str, Any]:
-    funds = next(n for n, side in enumerate(round_.sides, 1) if side.funds)
+    sides = tuple(sorted(round_.sides, key=lambda side: not side.funds))  # as the form asks for them
     said = {name: getattr(round_.live, name) for name in SAID} if round_.live else {}
     return {
-        **as_set_up(round_),
+        **as_set_up(replace(round_, sides=sides)),
         **said,
-        "funds": str(funds),
         "slips": round_.slips,
         "pays": round_.pays,
         "more": str(len(round_.sides)),
