@@ -209,7 +209,7 @@ def question_words(library: Library, round_: Round, part: Part, question: str, s
         form, _, item = question.partition(".")
         found = {each.id: each for each in items_of(library, round_, part)}[item]
         every = about_all(round_, side, library.phrases, library.language) if part.what == ASSESSMENT and form != "view" else ""
-        return found.name, library.phrases.say(f"results.who_{form}", side=name + every), found.levels
+        return found.name, library.phrases.say(f"results.who_{form}", side=name, all=every), found.levels
     words = getattr(exercise.words, exercise.kind)
     subject, about, form = question.split(".")
     stem = fill(words[form], side=round_.side(about).name)
