@@ -8,6 +8,7 @@ import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.util import LRUCache
@@ -24,15 +25,11 @@ engine_of = database.engine_of
 def tables() -> Path:
     """A file as the migrations leave it, without the secret, which each folder makes for itself."""
     file = Path(HERE.name, "tables.sqlite")
-    database.migrate(first())
-    first().dispose()
+    engine = engine_of(f"sqlite:///{file}", keeps=False)
+    database.migrate(engine)
+    engine.dispose()
     file.chmod(0o600)
     return file
-
-
-@cache
-def first() -> Engine:
-    return engine_of(f"sqlite:///{HERE.name}/tables.sqlite", keeps=False)
 
 
 def begin_with(made: Path) -> None:
@@ -57,14 +54,27 @@ def put(made: Path, file: Path) -> None:
     copy.unlink()
 
 
+class Written:
+    """The SQL of statements, whichever of the engines of SQLite in this process wrote it."""
+
+    def __init__(self) -> None:
+        self.kept = LRUCache[Any, Any](5000)
+
+    def get(self, key: tuple[Any, ...]) -> Any:
+        """What stands first in a key is the engine's own dialect."""
+        return self.kept.get(key[1:])
+
+    def __setitem__(self, key: tuple[Any, ...], made: Any) -> None:
+        self.kept[key[1:]] = made
+
+
 def share_statements() -> None:
     """From here on this process writes the SQL of a statement once, not once for each file that it opens."""
-    written = LRUCache(5000)
+    written = Written()
 
     def engine(url: str, *, keeps: bool = True) -> Engine:
         opened = engine_of(url, keeps=keeps)
-        if opened.dialect.name == first().dialect.name:
-            opened.dialect = first().dialect  # SQL is kept under the dialect that it was written for
+        if opened.dialect.name == "sqlite":
             opened.update_execution_options(compiled_cache=written)
         return opened
 

@@ -107,6 +107,8 @@ def _found(connection: Connection, column: str, value: str, lookup: str = "") ->
 
 
 MINE = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == bindparam("lookup")).subquery()
+# Its columns are made when they are first asked for: here, by one thread. Two at once would make two sets, and rows know one.
+tuple(MINE.c)
 RELEASED = (
     select(release)
     .where(release.c.round == bindparam("round"), release.c.audience.in_(bindparam("audiences", expanding=True)))
