@@ -129,7 +129,7 @@ class OwnKernel(StatusOnly, KernelHandler):
         """Stopping goes through the shutdown address."""
         self.set_status(405)
 
-    def head(self, *_: str) -> None:
+    def head(self, *_: str, **_named: str) -> None:
         """Jupyter knows no right to this."""
         self.set_status(405)
 
@@ -141,7 +141,7 @@ class Channels(StatusOnly, VoilaKernelWebsocketHandler):
         """Which notebooks there are, and how many kernels at most."""
         self.house, self.most = house, most
 
-    def head(self, *_: str) -> None:
+    def head(self, *_: str, **_named: str) -> None:
         """A line has no head."""
         self.set_status(405)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from kit import rounds
 from kit.apps import Desk, ScreenApp, screen
 from kit.pages.mirror import Mirror
 from kit.server.apps import Once
+from tests.running import run
 from tests.screens.test_workshop import ACTION, TODAY, Browser, Workshop, workshop
 
 
@@ -29,7 +29,7 @@ class Bare:
         def hear() -> dict[str, Any]:
             return ScreenApp(self.desk, self.name).hear("panel", {"asked": asked}).plain()
 
-        told = asyncio.run(self.once.answer((self.desk.browser, asked["page"]), asked["n"], hear))
+        told = run(self.once.answer((self.desk.browser, asked["page"]), asked["n"], hear))
         return dict(told["parts"][0]["state"]["shown"])
 
 

@@ -106,6 +106,7 @@ def test_there_is_no_fourth_reason_and_what_was_taken_is_not_held_back(room) -> 
     assert room.host.refused("hold_proposal", proposal=which, why="person") == "round.changed"
 
 
+@pytest.mark.sqlite
 def test_at_the_end_the_words_of_what_was_not_shown_are_erased(room, tmp_path) -> None:
     for what in (ONE, NAMED, OTHER):
         room.phones["side-2"][3].must("propose", **what)
@@ -183,6 +184,7 @@ def two(room: Workshop) -> tuple[Browser, Browser]:
     return first, second
 
 
+@pytest.mark.sqlite
 def test_two_become_one_by_both_authors_taps_and_the_words_of_who_was_asked_stay(room, wall, tmp_path) -> None:
     first, second = two(room)
     one, same = proposed(room, ONE), proposed(room, SAME)
