@@ -73,11 +73,20 @@ function findWord(text, word, from = 0) {
   const around = [text[at - 1] ?? "", text[at + word.length] ?? ""];
   return at < 0 || !around.some((one) => LETTER.test(one)) ? at : findWord(text, word, at + word.length);
 }
+const LAID_OUT = /flex|grid/;
+/** Where each piece of a text would be laid out by itself, its pieces are held together. */
+function heldTogether(node) {
+  if (!LAID_OUT.test(getComputedStyle(node.parentElement).display)) return;
+  const whole = h("span");
+  node.replaceWith(whole);
+  whole.append(node);
+}
 /** Each of the words in this text becomes a <bdi>; the longest come first. */
 function mark(node, words) {
   if (!node.parentElement || node.parentElement.closest(SETTLED)) return;
   const word = words.find((one) => findWord(node.data, one) >= 0);
   if (!word) return;
+  heldTogether(node);
   const typed = node.splitText(findWord(node.data, word));
   const rest = typed.splitText(word.length);
   const kept = h("bdi", { translate: "no" });

@@ -120,6 +120,16 @@ def test_names_in_sentences_are_marked_as_somebodys_own(page: Page) -> None:
     expect(page.locator("h2")).to_have_text("Now Raíces alone")
 
 
+def test_a_name_in_a_button_stays_one_piece_with_the_words_beside_it(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    sentence = f"A signed list is enough; {NAME} answers for the originals, whatever a donor asks for."
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate("([blocks, own]) => answer({ blocks, own })", [[b.button("save", sentence)], [NAME]])
+    button = page.get_by_role("button", name=sentence)
+    expect(button.locator("bdi")).to_have_text(NAME)
+    assert button.evaluate("e => e.childNodes.length") == 1, "pieces of a sentence would stand beside each other as columns"
+
+
 def test_a_name_of_one_long_word_stays_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     words = [b.heading(LONG), b.heading(LONG, 4), b.listing([LONG]), b.pairs([(LONG, LONG)]), b.fold(LONG, b.text(LONG)), b.big(LONG, LONG),
