@@ -16,6 +16,7 @@ ROOMS = (
     "assess",
     "back",
     "begin",
+    "chairs",
     "chart",
     "choose",
     "clock",

@@ -38,50 +38,44 @@ function profileStep(form, chair, side) {
             `${key}.${chair}`,
             form.fill(words.stem, { side: side.name }),
             LEVELS.map((level) => [level, form.fill(words.levels[level], { side: side.name })]),
-            { asides: form.asides("unknown"), name: "levels short", onchange: () => form.recount() },
+            { asides: form.asides("unknown"), name: "levels short" },
           );
         }),
       ),
   };
 }
 
-/** Of a side of which nothing is known no day can be told: its chair is left out; the first one told sets the scene. */
+/** The same day from each chair; the first sets the scene. */
 function chairSteps(form) {
   const chairs = [
     ["funds", holder(form), form.own.first_chair],
     ["other", other(form), form.own.other_chair],
   ];
-  return chairs
-    .filter(([chair]) => !form.facts.dimensions.every((key) => form.get(`${key}.${chair}`) === "unknown"))
-    .map(([chair, side, title], place) => chairStep(form, chair, side, title, place === 0));
+  return chairs.map(([chair, side, title], place) => chairStep(form, chair, side, title, place === 0));
+}
+
+/** What this chair has met so far, dimension by dimension; of one of which nothing is known, that. */
+function met(form, chair, side) {
+  const at = (key) => form.get(`${key}.${chair}`);
+  const known = form.facts.dimensions.filter((key) => typeof at(key) === "number");
+  const said = (text) => form.fill(text, { side: side.name });
+  if (!known.length) {
+    const unknown = form.facts.dimensions.every((key) => at(key) === "unknown");
+    const told = form.phrase(unknown ? "chairs.unknown" : "picture.nothing", { side: side.name });
+    return [h("p", { class: "soft" }, told)];
+  }
+  return known.map((key) => {
+    const { name, passages } = form.own.dimensions[key];
+    return h("section", { class: "after card" }, h("h4", {}, form.fill(name)), paragraphs(said(passages[at(key)])));
+  });
 }
 
 /** What arrives is the same; what it meets is not. */
 function chairStep(form, chair, side, title, scene) {
-  return {
-    id: `chair-${chair}`,
-    title: form.fill(title, { side: side.name }),
-    quiet: true,
-    draw: (box) => {
-      const told = form.facts.dimensions.filter((key) => typeof form.get(`${key}.${chair}`) === "number");
-      if (scene)
-        box.append(h("div", { class: "scene" }, ...paragraphs(form.fill(form.own.scene, { side: side.name }))));
-      box.append(
-        ...(told.length
-          ? told.map((key) =>
-              h(
-                "section",
-                { class: "after card" },
-                h("h4", {}, form.fill(form.own.dimensions[key].name)),
-                ...paragraphs(
-                  form.fill(form.own.dimensions[key].passages[form.get(`${key}.${chair}`)], { side: side.name }),
-                ),
-              ),
-            )
-          : [h("p", { class: "soft" }, form.phrase("picture.nothing"))]),
-      );
-    },
-  };
+  const said = (text) => form.fill(text, { side: side.name });
+  const arrives = () => h("div", { class: "scene" }, paragraphs(said(form.own.scene)));
+  const draw = (box) => box.append(...(scene ? [arrives()] : []), ...met(form, chair, side));
+  return { id: `chair-${chair}`, title: said(title), quiet: true, draw };
 }
 
 function differStep(form) {

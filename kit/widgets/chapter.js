@@ -164,24 +164,27 @@ function toPrint(form, step) {
 /** Before the first step stands the map. */
 const home = () => document.querySelector(".kit-panel .home")?.click();
 
-/** What was gathered here, and where to go next: a button above the chapter opens it, the next chapter or the map. */
+/** What was gathered here, and where to go next, which says that this chapter is done: a button above it opens what comes. */
 function end(form, step) {
   const done = form.get("done") === true;
-  const [key, name] = done ? ["undone", "quiet"] : ["done", "main"];
-  const mark = () => {
-    form.set("done", done ? undefined : true);
+  const undo = () => {
+    form.set("done", undefined);
     form.again();
   };
-  const button = () => form.button(`learn.${key}`, name, mark, `${form.uid}-done`);
   const { then, gathered } = step;
   const open = () => (then ? document.querySelector(".kit-panel .onward")?.click() : home());
   const words = then ? form.phrase("learn.next", { title: then }) : step.home;
-  const go = () => h("button", { type: "button", class: "main", onclick: open }, words);
+  const goOn = ({ currentTarget }) => {
+    if (!done) form.set("done", true);
+    form.onceKept(() => currentTarget.isConnected && open());
+  };
+  const go = h("button", { type: "button", class: "main", id: `${form.uid}-done`, onclick: goOn }, words);
+  const undone = done ? [" ", form.button("learn.undone", "quiet", undo)] : [];
   const mine = (form.get("journal") ?? "").trim();
   return [
     ...(mine ? [card(soft(gathered), h("p", { class: "say", translate: "no" }, mine))] : []),
     h("p", {}, form.phrase("learn.end_hint")),
-    ...(form.facts.next ? [h("p", { class: "kit-ways" }, done ? [go(), " "] : [], button())] : []),
+    ...(form.facts.next ? [h("p", { class: "kit-ways" }, go, undone)] : []),
   ];
 }
 

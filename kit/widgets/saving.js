@@ -80,6 +80,11 @@ export class Saving {
     };
     this.typing = setTimeout(() => this.settle(), 800);
   }
+  /** Does that as soon as everything is kept; not where another window was first. */
+  onceKept(then) {
+    if (this.settled()) then();
+    else this.afterwards = then;
+  }
   settle() {
     clearTimeout(this.typing);
     this.pending?.();
@@ -112,11 +117,16 @@ export class Saving {
       this.tries = 0;
       if (rev > this.rev || refused) return this.giveWay();
       this.known = { ...this.answer };
+      this.tell();
+      const then = this.afterwards;
+      this.afterwards = null;
+      return then?.();
     }
     return this.tell();
   }
   /** Another window was first: what is kept holds, at the same step; what was written here meanwhile is on offer. */
   giveWay() {
+    this.afterwards = null;
     const { at } = this.answer;
     const ours = this.rev;
     const mine = { ...this.offer, ...this.unsaved() };

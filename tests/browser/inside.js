@@ -131,8 +131,6 @@
       press(document.querySelector("[data-told] summary"));
     }
     for (const area of all(".kit-inner textarea")) type(area, "Une phrase « à moi », avec <b>des signes</b>.");
-    const done = document.querySelector(".kit-inner button[id$='-done']");
-    if (done) press(done);
   }
   /** Through a chapter of the path; what was seen at each step. */
   async function chapter({ turn, seen }) {

@@ -82,9 +82,8 @@ class Reader:
             elif role == "button" and name in ("Next", "Begin"):
                 self.page.keyboard.press("Enter")
                 return True
-            elif role == "button" and name == "This is done":
+            elif role == "button" and (name.startswith("Next: ") or name == "See my plan"):
                 self.page.keyboard.press("Enter")
-                expect(self.page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)
                 return False
             elif role == "button" and name not in self.AWAY and "picker" not in name and (role, name) not in seen:
                 seen.add((role, name))
@@ -95,21 +94,18 @@ class Reader:
 def test_the_whole_path_with_the_keyboard_through_the_accessibility_tree(server, open_page) -> None:
     page = open_path(open_page(PHONE, "en"), server, "en")
     reader = Reader(page)
-    for number in range(CHAPTERS):
-        title = page.locator(f"{CHAPTER} h2").nth(number).inner_text()
-        page.locator(CARD).nth(number).focus()
-        assert reader.focused() == ("button", "Open")
-        page.keyboard.press("Enter")
-        page.locator(".kit-form").wait_for()
-        expect(page.locator(".kit-form h2")).to_have_text(title)
+    titles = page.locator(f"{CHAPTER} h2").all_inner_texts()[:CHAPTERS]
+    page.locator(CARD).first.focus()
+    assert reader.focused() == ("button", "Open")
+    page.keyboard.press("Enter")
+    for title in titles:  # the end of each leads into the next one, with one press
+        expect(page.locator(".kit-form h2")).to_have_text(title, timeout=20_000)
         page.locator(".kit-form h3").focus()
         while reader.step():
             role, name = reader.focused()
             assert role == "heading", "after a step the focus is on its title"
             assert name == page.locator(".kit-form h3").inner_text()
-        reader.to("button", "Back to the map", key="Shift+Tab")
-        page.keyboard.press("Enter")
-        page.locator(".kit-form").wait_for(state="detached")
+    page.locator(".kit-form").wait_for(state="detached")
     expect(page.get_by_text("✓ done")).to_have_count(CHAPTERS)
     expect(page.locator("summary", has_text="My plan")).to_be_visible()
     page.locator("summary", has_text="My plan").focus()
@@ -133,9 +129,6 @@ def answer(page: Page, turn: int) -> None:
         inner.locator("[data-told] summary").click()
     for area in inner.locator("textarea").all():
         area.fill("Une phrase « à moi », avec <b>des signes</b>.")
-    done = inner.locator("button[id$='-done']")
-    if done.count():
-        done.click()
 
 
 LANGUAGES, SIZES = ("fr", "en", "es"), (PHONE, DESKTOP, SMALLEST)
