@@ -164,7 +164,7 @@ function toPrint(form, step) {
 /** Before the first step stands the map. */
 const home = () => document.querySelector(".kit-panel .home")?.click();
 
-/** What was gathered here, and where to go next, which says that this chapter is done: a button above it opens what comes. */
+/** What was gathered here, and where to go next, which says that this chapter is done. */
 function end(form, step) {
   const done = form.get("done") === true;
   const undo = () => {
