@@ -167,3 +167,13 @@ def test_who_reads_while_a_commit_is_under_way_begins_after_it(room, monkeypatch
         assert not begun
         go_on.set()
         assert written.result() and read.result() == 1
+
+
+@pytest.mark.server
+def test_the_columns_that_rows_are_read_by_are_laid_out_before_any_thread_asks_for_them() -> None:
+    """Two threads that ask first at once would each have a set of its own, and from then on no round could be read."""
+    asked = "from sqlalchemy import Subquery; from kit.store import rounds; " + (
+        "print([name for name, it in vars(rounds).items() if isinstance(it, Subquery) and '_columns' not in vars(it)])"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
