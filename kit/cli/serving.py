@@ -82,7 +82,7 @@ def _tell_keys(database: store.Database, *, sign_on: str) -> None:
     if sign_on:
         click.echo(f"  Rounds are created by whom the proxy names in {sign_on}.")
     elif not there:
-        click.echo(f"  The key that lets you set up workshops and create rounds: {store.spaced(rounds.make_key(database, 'first key')[1])}")
+        click.echo(f"  The key that lets you create rounds: {store.spaced(rounds.make_key(database, 'first key')[1])}")
         click.echo("  Note it: it is not shown again.")
     if there:
         labels = ", ".join(f"{key.label} ({key.id})" for key in there)

@@ -131,16 +131,18 @@ def test_nobody_excludes_the_others(open_page, tmp_path) -> None:
     assert page.evaluate("model.state.answer['row.1.idea']") == ["people"]
 
 
-def test_of_a_side_that_nobody_knows_no_day_is_told(open_page, tmp_path) -> None:
+def test_of_a_side_that_nobody_knows_no_day_is_told_but_whom_one_could_ask(open_page, tmp_path) -> None:
     page = open_page(PHONE, "en")
     person = bare(page, "equity", "en", tmp_path, name="from-the-other-chair")
     for answer in (1, -1):  # the first side is known, the second is not
         person.more.click()
         for field in person.form.locator("fieldset").all():
             field.locator("label").nth(answer).click()
-    assert person.form.locator(".kit-place").inner_text() == "3 of 8"
-    for _ in range(2):
+    for told in (True, False):
         person.more.click()
+        assert (person.form.locator("section.after").count() > 0) is told
+        assert ("Whom could you ask?" in person.form.inner_text()) is not told
+    person.more.click()
     assert person.form.locator("fieldset").count() > 0
 
 

@@ -16,7 +16,7 @@ def test_it_listens_on_an_ipv6_address_and_says_where(serving, tmp_path) -> None
         pytest.skip("This computer has no IPv6.")
     with serving(tmp_path, *BARE, "--ip", "::1", kind=SixRunning) as running:
         assert urllib.request.urlopen(f"{running.url}/join", timeout=20).status == 200
-        assert f"{running.url}/join" in (tmp_path / "server.log").read_text()
+        assert f"{running.url}/facilitator" in (tmp_path / "server.log").read_text()
 
 
 class SixRunning(Forked):
