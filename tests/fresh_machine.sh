@@ -8,8 +8,7 @@ machine=${MACHINE:-$(mktemp -d /var/tmp/kit-machine.XXXXXX)}
 [ -n "${MACHINE:-}" ] || trap 'rm -rf --one-file-system "$machine"' EXIT
 [ -e "$machine/sbin/init" ] ||
   debootstrap --variant=minbase --include=ca-certificates,dbus,procps,systemd-sysv bookworm "$machine"
-printf 'deb http://deb.debian.org/%s main\n' 'debian bookworm' 'debian-security bookworm-security' > "$machine/etc/apt/sources.list"
-for told in /etc/hosts /etc/resolv.conf /etc/pip.conf /etc/xdg/pip/pip.conf /etc/xdg/pip/constraints.txt ~/.config/pip/pip.conf /etc/ssl/certs/ca-certificates.crt; do
+for told in /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources /etc/hosts /etc/resolv.conf /etc/pip.conf /etc/xdg/pip/pip.conf /etc/xdg/pip/constraints.txt ~/.config/pip/pip.conf /etc/ssl/certs/ca-certificates.crt; do
   [ ! -e "$told" ] || install -D -m 0644 "$(realpath "$told")" "$machine$told"
 done
 rm -rf "$machine"/root/{kit,said,ended}

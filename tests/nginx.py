@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.before import elsewhere, listening
 from tests.proxy import certificate
 from tests.running import free_port
 
@@ -26,26 +25,15 @@ http {{
 def through_nginx(binary: str, folder: Path, *behind: int) -> Iterator[int]:
     """The port of an nginx before the servers on those ports, while inside."""
     certificate(folder)
-    port, site = free_port(), SITE.read_text(encoding="utf-8")
-    for ours, here in (
+    port = free_port()
+    swaps = (
         ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
         ("/etc/ssl/certs/example.org.pem", f"{folder}/both.pem"),
         ("/etc/ssl/private/example.org.key", f"{folder}/both.pem"),
         ("/var/log/nginx/error.log", f"{folder}/nginx.log"),
         ("    server 127.0.0.1:8866;", "\n".join(f"    server 127.0.0.1:{each};" for each in behind)),
-    ):
-        assert ours in site, ours
-        site = site.replace(ours, here)
-    (folder / "nginx.conf").write_text(WHOLE.format(folder=folder, site=site))
+    )
+    (folder / "nginx.conf").write_text(WHOLE.format(folder=folder, site=elsewhere(SITE, swaps)))
     process = subprocess.Popen([binary, "-p", folder, "-c", folder / "nginx.conf"])
-    try:
-        while True:
-            assert process.poll() is None, (folder / "nginx.log").read_text()
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
+    with listening(process, port, folder / "nginx.log"):
         yield port
-    finally:
-        process.terminate()
-        process.wait(timeout=10)

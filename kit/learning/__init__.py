@@ -1,6 +1,7 @@
 """The onboarding path: what each chapter asks, what comes back after an answer, what somebody takes away."""
 
-from kit.learning.chapters import WIDGET, chapter_definition, chapter_rules
+from kit.learning.asked import chapter_rules
+from kit.learning.chapters import WIDGET, chapter_definition
 from kit.learning.path import (
     FOLLOW,
     MAP,

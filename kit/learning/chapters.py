@@ -1,16 +1,16 @@
-"""A chapter of the onboarding path: what it accepts, and its steps as the widget draws them. No key of a check is in them."""
+"""A chapter of the onboarding path: its steps as the widget draws them. No key of a check is in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kit.content import Item, KnowledgeCheck, Library, Phrases, sentence
-from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
+from kit.content.onboarding import OPTIONS, Chapter, ChapterFacts, Tale
 from kit.kinds.definition import common
 from kit.kinds.partnership import Partnership
-from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
 from kit.languages import unbroken
+from kit.learning.asked import BECAME, GUESS, habits_of, in_chapter, tales_of
 from kit.learning.path import (
     FOLLOW,
     HABIT,
@@ -27,77 +27,10 @@ from kit.learning.path import (
     plan,
     record,
 )
-from kit.learning.review import MOST_TRIES, SURE, due, tries
-from kit.rounds import OUTCOMES
+from kit.learning.review import due, tries
 
 WIDGET = "chapter"
-GUESS = "guess"  # which of a chapter's habits one thinks will stand lowest
-BECAME = tuple(outcome for outcome in OUTCOMES if outcome)
 Step = dict[str, Any]
-
-
-def habits_of(library: Library, facts: ChapterFacts) -> list[Item]:
-    """The habits that a principle's chapter asks about: its items of the short form."""
-    return [item for item in library.items.values() if item.short and item.principle == facts.principle]
-
-
-# ---- what a chapter asks
-
-
-def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
-    """Question id → what it accepts. Raises: KeyError for a chapter that there is not."""
-    if chapter == REVIEW:
-        return {"at": Text(120), **_check_rules(library.checks.values())}
-    if chapter == FOLLOW:
-        return {"at": Text(120), **_numbered("outcome", OneOf(BECAME)), **_numbered("note", Text())}
-    words, facts = library.onboarding.chapters[chapter], library.chapters.get(chapter)
-    rules: dict[str, Rule] = {"at": Text(120), "done": Flag(), "journal": Text(300), "sources": Text()}
-    rules |= {f"sort.{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
-    rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in _tales(words)}
-    if chapter == "welcome":
-        rules |= {"new": OneOf(("yes", "no", "start")), "place": OneOf(("funds", "partner", "both"))}
-    if facts and facts.principle:
-        habits = habits_of(library, facts)
-        rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
-        rules[GUESS] = OneOf([f"{HABIT}{item.id}" for item in habits])
-        rules |= _kept_from_before(library, facts)
-        rules |= _check_rules(check for check in library.checks.values() if _in_chapter(check, facts))
-    if chapter == "plan":
-        short = [item.id for bank in library.bank.values() for item in bank.values() if item.short]
-        parts: dict[str, Rule] = {"habit": OneOf(short), "what": Text(), "whom": Text(160), "when": Day(), "notice": Text()}
-        for name, rule in parts.items():
-            rules |= _numbered(name, rule)
-    return rules
-
-
-def _kept_from_before(library: Library, facts: ChapterFacts) -> dict[str, Rule]:
-    """What somebody answered in an earlier edition stays theirs: it is taken, and not read with the words of this one."""
-    first = [item.id for item in library.bank[1].values() if item.short and item.principle == facts.principle]
-    return {f"self.{item}": A_LEVEL for item in first} | {f"ask.{item}": Text(160) for item in first}
-
-
-def _numbered(name: str, rule: Rule) -> dict[str, Rule]:
-    return {f"{name}.{n}": rule for n in range(1, MOST_ACTIONS + 1)}
-
-
-def _check_rules(checks: Iterable[KnowledgeCheck]) -> dict[str, Rule]:
-    each: dict[str, Rule] = {"check": OneOf(OPTIONS), "sure": OneOf(SURE), "sitting": OneOf(range(1, 1000))}
-    turns = [f"{check.id}.{turn}" for check in checks for turn in range(1, MOST_TRIES + 1)]
-    return {f"{name}.{turn}": rule for turn in turns for name, rule in each.items()}
-
-
-def _in_chapter(check: KnowledgeCheck, facts: ChapterFacts) -> bool:
-    return check.facts.path and check.id.startswith(facts.principle)
-
-
-def _tales(words: Chapter) -> list[tuple[str, Tale]]:
-    return [
-        *([("story", words.story)] if words.story else []),
-        *((f"dilemma.{n}", tale) for n, tale in enumerate(words.dilemmas)),
-    ]
-
-
-# ---- what the widget draws
 
 
 def chapter_definition(
@@ -149,8 +82,8 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
         "sort": _sort_steps(words, say),
         "sources": [_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [],
         "journal": [_writing("journal", words.journal, say["learn.journal_hint"], 2, 300)] if words.journal else [],
-        "story": [_tale_step(name, tale) for name, tale in _tales(words) if name == "story"],
-        "dilemmas": [_tale_step(name, tale) for name, tale in _tales(words) if name != "story"],
+        "story": [_tale_step(name, tale) for name, tale in tales_of(words) if name == "story"],
+        "dilemmas": [_tale_step(name, tale) for name, tale in tales_of(words) if name != "story"],
         "voice": _voice_steps(library, chapter, words),
         "card": [_card_step(library, words, answers)] if words.card else [],
         "arriving": [{"is": "new", "id": "new", "title": say["learn.new_title"]}] if chapter == "welcome" else [],
@@ -235,7 +168,7 @@ def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[s
 
 def _check_steps(library: Library, facts: ChapterFacts, answers: Answers) -> list[Step]:
     """The checks of a chapter; why it is asked how sure one is, is said once: before anybody's first check."""
-    found = [_check_step(check) for check in library.checks.values() if _in_chapter(check, facts)]
+    found = [_check_step(check) for check in library.checks.values() if in_chapter(check, facts)]
     hint = "" if tries(library, answers) else library.phrases["learn.sure_why"]
     return [{**step, "hint": hint if place == 0 else ""} for place, step in enumerate(found)]
 

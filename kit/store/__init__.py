@@ -33,12 +33,10 @@ from kit.store.decided import ACTION_PARTS, ACTION_WORDS, Action, Noted, noted_u
 from kit.store.keys import Key, add_label, forget_label, labels
 from kit.store.nouns import (
     AGAIN,
-    ALL,
     ASKS,
     ASSESSMENT,
     BACKS,
     DIFFERS,
-    FACILITATOR_ONLY,
     FRESH,
     LEAVES,
     Live,
@@ -47,7 +45,6 @@ from kit.store.nouns import (
     Part,
     Pooling,
     Promise,
-    Released,
     Round,
     RoundSide,
     Stage,
@@ -55,6 +52,7 @@ from kit.store.nouns import (
 from kit.store.places import Place
 from kit.store.proposals import Proposal
 from kit.store.purging import clear_round, forget_copies, purge, remove_round
+from kit.store.released import ALL, FACILITATOR_ONLY, Released
 from kit.store.restoring import is_there, restore, restored
 from kit.store.seats import (
     Seat,

@@ -1,4 +1,4 @@
-"""The nouns of a round, as they are kept: sides, parts and their stages, what is released, actions, a workshop's state."""
+"""The nouns of a round, as they are kept: sides, parts and their stages, a workshop's state."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from kit.store.chairs import Game
+from kit.store.released import Released
 
-ALL, FACILITATOR_ONLY = "all", "runs"
 DIFFERS = "differs"  # in place of a question: the side does not agree on one answer
 ASSESSMENT, AGAIN = "assessment", "again-"
 OF_A_PART = ("agreed", "erased", "paper", "paper_state", "unseen", "one_asked", "counted", "held", "differs")
@@ -285,17 +285,3 @@ class Round:
     def others(self) -> tuple[RoundSide, ...]:
         """The sides that say how they see the practice of the one the round is about."""
         return tuple(side for side in self.sides if side.id != self.about)
-
-
-@dataclass(frozen=True)
-class Released:
-    """One immutable row: what one audience sees of one side's answers to one question."""
-
-    audience: str  # a side's id, "all", or FACILITATOR_ONLY
-    side: str  # the id of the side that answered; "": all together
-    question: str  # "form.item", or an exercise's own id
-    level: int | None  # 0–4; None: too few answered
-    aside: str  # of a declared side, "" otherwise
-    zones: tuple[bool, bool, bool] | None  # from twenty answers: more than a quarter low, middle, high
-    part: int = 1
-    value: Any = None  # what a declared side answered that is no level

@@ -26,7 +26,6 @@ from kit.store.nouns import (
     Mode,
     Part,
     Pooling,
-    Released,
     Round,
     RoundSide,
     Stage,
@@ -34,6 +33,7 @@ from kit.store.nouns import (
 from kit.store.parts import add_part, with_one_answer
 from kit.store.places import Place
 from kit.store.promises import CHOSEN, as_kept, promise_in
+from kit.store.released import Released
 from kit.store.tables import action, key, live, part, part_state, place, release, rounds, side, values_of
 
 

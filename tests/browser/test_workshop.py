@@ -337,6 +337,7 @@ def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
         if room.steps[room.one.live.line].actions:
             room.until(lambda one: len(rounds.proposals(room.database, one.id)) == 3)
             run.tap("^Show all of these")
+            room.until(lambda one: any(each.held == "joined" for each in rounds.proposals(room.database, one.id)))
             room.until(lambda one: any(rounds.agreed_by_all(one, each) for each in rounds.proposals(room.database, one.id)))
             run.page.locator("summary", has_text="Proposed actions").click()
             run.tap("^Make it an action")

@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -20,6 +21,7 @@ from kit.rehearsal import Phone, client
 from kit.rehearsal.made_up import tapped
 from kit.screens import join_screen
 from kit.store import ASSESSMENT, Stage
+from tests.conftest import serve
 from tests.running import Running
 from tests.screens.test_workshop import Browser
 from tests.server.test_workshop import Shaky, Workshop, answers, keep_through_kills, run, set_up
@@ -33,38 +35,31 @@ REVEAL = 1.5  # seconds until the last phone has the first picture of what was a
 JOIN_COSTS, VISITOR = 15, 0.3  # ms of processor for the four requests of one phone; MB of each without a kernel
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[Running]:
+    """A server as people run it, with nothing in its folder."""
+    folder.mkdir()
+    with serve(folder, kind=Running) as server:
+        yield server
+
+
 def rows(folder: Path) -> Iterator[Row]:
     """Every figure of a workshop: what, measured, budget, unit."""
     for people in (ROOM, CROWD):
-        server = Running(folder / f"room-{people}" / "data")
-        server.data.parent.mkdir()
-        server.start()
-        try:
+        with served(folder / f"room-{people}") as server:
             yield from run(_room(server, people))
-        finally:
-            server.stop()
 
 
 def reveals(folder: Path) -> Iterator[Row]:
     """An assessment of a roomful in two languages: how soon every phone has the first picture of what is revealed."""
-    server = Running(folder / "reveal" / "data")
-    server.data.parent.mkdir()
-    server.start()
-    try:
+    with served(folder / "reveal") as server:
         yield from run(_reveal(server, ROOM))
-    finally:
-        server.stop()
 
 
 def played(folder: Path) -> Iterator[Row]:
     """A game in a room: how soon every phone has what happened in a quarter."""
-    server = Running(folder / "game" / "data")
-    server.data.parent.mkdir()
-    server.start()
-    try:
+    with served(folder / "game") as server:
         yield from run(_game(server, PLAYERS))
-    finally:
-        server.stop()
 
 
 async def _game(server: Running, people: int) -> list[Row]:
@@ -207,25 +202,15 @@ def stock(url: str, people: int = STOCK) -> float:
 
 def kills(folder: Path, times: int = KILLS) -> Row:
     """Acknowledged answers that are gone after so many kill -9, with one connection in five lost."""
-    server = Running(folder / "kills" / "data")
-    server.data.parent.mkdir()
-    server.start()
-    try:
+    with served(folder / "kills") as server:
         lost = keep_through_kills(server, times, 20, Shaky)
-    finally:
-        server.stop()
     return f"{times} × kill -9 while 20 phones answer, one connection in five lost: acknowledged answers gone", lost, 0, ""
 
 
 def guesses(folder: Path, many: int = GUESSES) -> Iterator[Row]:
     """So many wrong codes from one machine: how many open a room, and how long somebody with the right code waits meanwhile."""
-    server = Running(folder / "guesses" / "data")
-    server.data.parent.mkdir()
-    server.start()
-    try:
+    with served(folder / "guesses") as server:
         hits, waited = run(_guess(server, many))
-    finally:
-        server.stop()
     yield f"{many} wrong codes: rooms opened", hits, 0, ""
     yield f"{many} wrong codes: somebody with the right one sits down after", waited, 10, "s"
 

@@ -1,0 +1,75 @@
+"""What each chapter of the onboarding path asks, and what it accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kit.content import Item, KnowledgeCheck, Library
+from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
+from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
+from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW
+from kit.learning.review import MOST_TRIES, SURE
+from kit.rounds import OUTCOMES
+
+GUESS = "guess"  # which of a chapter's habits one thinks will stand lowest
+BECAME = tuple(outcome for outcome in OUTCOMES if outcome)
+
+
+def habits_of(library: Library, facts: ChapterFacts) -> list[Item]:
+    """The habits that a principle's chapter asks about: its items of the short form."""
+    return [item for item in library.items.values() if item.short and item.principle == facts.principle]
+
+
+def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
+    """Question id → what it accepts. Raises: KeyError for a chapter that there is not."""
+    if chapter == REVIEW:
+        return {"at": Text(120), **_check_rules(library.checks.values())}
+    if chapter == FOLLOW:
+        return {"at": Text(120), **_numbered("outcome", OneOf(BECAME)), **_numbered("note", Text())}
+    words, facts = library.onboarding.chapters[chapter], library.chapters.get(chapter)
+    rules: dict[str, Rule] = {"at": Text(120), "done": Flag(), "journal": Text(300), "sources": Text()}
+    rules |= {f"sort.{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
+    rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in tales_of(words)}
+    if chapter == "welcome":
+        rules |= {"new": OneOf(("yes", "no", "start")), "place": OneOf(("funds", "partner", "both"))}
+    if facts and facts.principle:
+        habits = habits_of(library, facts)
+        rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
+        rules[GUESS] = OneOf([f"{HABIT}{item.id}" for item in habits])
+        rules |= _kept_from_before(library, facts)
+        rules |= _check_rules(check for check in library.checks.values() if in_chapter(check, facts))
+    if chapter == "plan":
+        short = [item.id for bank in library.bank.values() for item in bank.values() if item.short]
+        parts: dict[str, Rule] = {"habit": OneOf(short), "what": Text(), "whom": Text(160), "when": Day(), "notice": Text()}
+        for name, rule in parts.items():
+            rules |= _numbered(name, rule)
+    return rules
+
+
+def _kept_from_before(library: Library, facts: ChapterFacts) -> dict[str, Rule]:
+    """What somebody answered in an earlier edition stays theirs: it is taken, and not read with the words of this one."""
+    first = [item.id for item in library.bank[1].values() if item.short and item.principle == facts.principle]
+    return {f"self.{item}": A_LEVEL for item in first} | {f"ask.{item}": Text(160) for item in first}
+
+
+def _numbered(name: str, rule: Rule) -> dict[str, Rule]:
+    return {f"{name}.{n}": rule for n in range(1, MOST_ACTIONS + 1)}
+
+
+def _check_rules(checks: Iterable[KnowledgeCheck]) -> dict[str, Rule]:
+    each: dict[str, Rule] = {"check": OneOf(OPTIONS), "sure": OneOf(SURE), "sitting": OneOf(range(1, 1000))}
+    turns = [f"{check.id}.{turn}" for check in checks for turn in range(1, MOST_TRIES + 1)]
+    return {f"{name}.{turn}": rule for turn in turns for name, rule in each.items()}
+
+
+def in_chapter(check: KnowledgeCheck, facts: ChapterFacts) -> bool:
+    """Whether that check is asked on the path, in the chapter of its principle."""
+    return check.facts.path and check.id.startswith(facts.principle)
+
+
+def tales_of(words: Chapter) -> list[tuple[str, Tale]]:
+    """The stories of a chapter, each under the question that it asks."""
+    return [
+        *([("story", words.story)] if words.story else []),
+        *((f"dilemma.{n}", tale) for n, tale in enumerate(words.dilemmas)),
+    ]
