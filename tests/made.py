@@ -39,7 +39,7 @@ def begin_with(made: Path) -> None:
         settings.prepare(chosen)
         file = Path(chosen.database.removeprefix("sqlite:///"))
         with suppress(OSError):  # another kind of database, or a folder that takes no file: let the kit say so
-            if chosen.database.startswith("sqlite:///") and not file.exists():
+            if chosen.database.startswith("sqlite:///") and file.is_absolute() and not file.exists():
                 put(made, file)
 
     database.prepare = prepare

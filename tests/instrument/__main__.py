@@ -32,9 +32,10 @@ def main(context: click.Context) -> None:
 @click.option("--readers", default=10, show_default=True, help="Sheets in each language.")
 @click.option("--seed", type=int, help="Another one for each language and round.  [default: a random one]")
 @click.option("--items", default="", help="Only these, with commas between: what was rewritten.")
-def write(readers: int, seed: int | None, items: str) -> None:
+@click.option("--language", "only", help="Only in this one, where it alone was rewritten.")
+def write(readers: int, seed: int | None, items: str, only: str | None) -> None:
     """Write sheets for new readers."""
-    for number, language in enumerate(SOURCE.languages):
+    for number, language in enumerate([only] if only else SOURCE.languages):
         bank = content.load_bank(SOURCE, language)
         chosen = [bank[item] for item in items.split(",")] if items else list(bank.values())
         start = (secrets.randbelow(10**6) if seed is None else seed) + number
