@@ -26,7 +26,11 @@ ABOUT = {
         "es": "quién carga con el costo o el riesgo",
     },
     "NO": {"en": "how much weight a no carries", "fr": "ce que pèse un non", "es": "cuánto pesa un no"},
-    "CHAIN": {"en": "how far it is followed through", "fr": "jusqu’où la chose est menée à bien", "es": "hasta dónde se le da seguimiento"},
+    "CHAIN": {
+        "en": "how far it is followed through",
+        "fr": "jusqu’où la chose est menée à bien",
+        "es": "hasta dónde se le da seguimiento",
+    },
     "BALANCE": {"en": "whether it goes both ways", "fr": "si cela va dans les deux sens", "es": "si va en los dos sentidos"},
 }
 HOW = {
