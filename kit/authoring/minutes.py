@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.content import Library, Problem
-from kit.content.onboarding import Chapter, Tale
+from kit.content.onboarding import SEATS, Chapter, Seat, Tale
 from kit.errors import ContentError
 
 WORDS_A_MINUTE = {"fr": 195, "en": 228, "es": 218}  # Trauzettel-Klosinski & Dietz 2012, IOVS 53(9): 5452-5461, read aloud at ease
@@ -64,7 +64,7 @@ def _tale(tale: Tale) -> Load:
 
 def _own(chapter: Chapter) -> Iterator[Load]:
     """What the chapter's own words ask for."""
-    yield Load(words_in(chapter.title, chapter.text, *(f"{form.name} {form.text}" for form in chapter.forms)), steps=2)
+    yield Load(words_in(chapter.title, chapter.text, *(f"{form.name} {form.text}" for form in chapter.forms)), steps=1)
     for scene in chapter.sort.scenes if chapter.sort else ():
         answer = (words_in(scene.visible, scene.hidden, scene.invisible)) / 3
         yield Load(words_in(scene.text) + answer, 1, 0, 1)
@@ -75,28 +75,26 @@ def _own(chapter: Chapter) -> Iterator[Load]:
     if chapter.voice:
         yield Load(words_in(chapter.voice.text, chapter.voice.who), steps=1)
     if chapter.examples:
-        yield Load(words_in(*chapter.examples), ACTIONS_OF_ONE, FIELDS_OF_ONE, len(chapter.examples))
-    if chapter.card:
-        yield Load(words_in(chapter.card), 0, 1, 1)  # a name to print
+        yield Load(words_in(chapter.examples[0]), ACTIONS_OF_ONE, FIELDS_OF_ONE, 1)  # more actions are folded away
 
 
-def _of_a_principle(library: Library, principle: str) -> Iterator[Load]:
-    """The habits and the checks of its chapter."""
+def _of_a_principle(library: Library, principle: str, seat: Seat) -> Iterator[Load]:
+    """The habits and the checks of its chapter, for somebody on that side."""
     for item in library.items.values():
         if item.short and item.principle == principle:
-            yield Load(words_in(item.name, item.stems["self"], *item.levels), 1, 0, 1)
+            yield Load(words_in(item.name, item.stems["view" if seat == "partner" else "self"], *item.levels), 1, 0, 1)
     for check in library.checks.values():
-        if check.facts.path and check.principle == principle:
+        if check.facts.path == seat and check.principle == principle:
             words = check.words
             yield Load(words_in(words.scene, words.question, *words.options.values(), *words.why.values()), 2, 0, 1)
 
 
-def measured(library: Library, chapter: str) -> float:
-    """Minutes that a chapter takes in the library's language, read once and answered."""
-    facts, words = library.chapters[chapter], library.onboarding.chapters[chapter]
-    loads = [*_own(words), *(_of_a_principle(library, facts.principle) if facts.principle else ())]
+def measured(library: Library, chapter: str, seat: Seat = "funds") -> float:
+    """Minutes that a chapter takes in the library's language, read once and answered, on either side."""
+    facts, words = library.chapters[chapter], library.onboarding.chapters[chapter].seen_from(seat)
+    loads = [*_own(words), *(_of_a_principle(library, facts.principle, seat) if facts.principle else ())]
     if chapter == "welcome":
-        loads.append(Load(questions=2, steps=1))
+        loads.append(Load(questions=2))
     return sum(loads, Load()).minutes(library.language)
 
 
@@ -115,7 +113,7 @@ def check_minutes(library: Library, file: str) -> Iterator[Problem]:
         if key not in library.onboarding.chapters:
             continue
         try:
-            found = measured(library, key)
+            found = sum(measured(library, key, seat) for seat in SEATS) / len(SEATS)
         except ContentError:
             return  # questions that cannot be read: `check_bank` says which
         if off(facts.minutes, found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
@@ -15,12 +15,14 @@ PATH, CHECKS = "onboarding/path.toml", "checks/checks.toml"
 LONGEST_CHAPTER = 15  # minutes
 POWERS = ("visible", "hidden", "invisible")
 OPTIONS = ("a", "b", "c")
+Seat = Literal["funds", "partner"]  # from which side somebody walks the path
+SEATS: tuple[Seat, ...] = ("funds", "partner")
 Part = Literal[
     "about", "sort", "sources", "story", "dilemmas", "arriving", "guess", "habits", "built", "compared", "voice", "checks",
-    "actions", "journal", "card",
+    "actions", "journal",
 ]  # fmt: skip
 PLAIN: tuple[Part, ...] = (
-    "about", "sort", "sources", "story", "dilemmas", "arriving", "habits", "voice", "checks", "actions", "journal", "card",
+    "about", "sort", "sources", "story", "dilemmas", "arriving", "habits", "voice", "checks", "actions", "journal",
 )  # fmt: skip
 
 
@@ -87,8 +89,17 @@ class Sort(Frozen):
     scenes: tuple[SortScene, ...] = Field(min_length=1)
 
 
+class Seen(Frozen):
+    """What a chapter says in other words to somebody who works in a partner organisation; what stays as it is, is empty."""
+
+    text: str = ""
+    voice: Voice | None = None
+    examples: tuple[str, ...] = ()
+    journal: str = ""
+
+
 class Chapter(Frozen):
-    """One sitting's worth of the path; what a chapter has not is empty."""
+    """One sitting's worth of the path; what a chapter has not is empty. `partner`: what it says in other words from that side."""
 
     title: str
     text: str
@@ -101,7 +112,12 @@ class Chapter(Frozen):
     dilemmas: tuple[Tale, ...] = ()
     examples: tuple[str, ...] = ()
     journal: str = ""
-    card: str = ""
+    partner: Seen = Seen()
+
+    def seen_from(self, seat: Seat) -> Self:
+        """The chapter as somebody on that side reads it."""
+        words = {name: value for name, value in self.partner if value} if seat == "partner" else {}
+        return self.model_copy(update=words)
 
 
 class Lead(Frozen):
@@ -114,7 +130,8 @@ class Lead(Frozen):
 class FirstWeek(Frozen):
     """What habits become for somebody new: the question, "whom do I ask?", what to ask a colleague and a partner (slot: name).
 
-    `monday` is asked, by anybody and of either side, about the habit that stands lowest: it takes nothing for granted that works.
+    `monday` is asked about the habit that stands lowest: it takes nothing for granted that works. In a partner organisation it is
+    asked among colleagues (`among`): nobody has to teach those who hold the funds.
     Where a partnership is only beginning, habits are those with others (`usual`), and `start` is asked instead.
     """
 
@@ -123,6 +140,7 @@ class FirstWeek(Frozen):
     colleague: str
     partner: str
     monday: str
+    among: str
     usual: str
     start: str
 
@@ -136,11 +154,11 @@ class Onboarding(Frozen):
 
 
 class CheckFacts(Frozen):
-    """Which clauses a knowledge check applies, which option is best, and whether it stands on the path."""
+    """Which clauses a knowledge check applies, which option is best, from whose side the path asks it ("": a later sitting)."""
 
     clauses: tuple[str, ...] = Field(min_length=1)
     right: Literal["a", "b", "c"]
-    path: bool = False
+    path: Literal["", Seat] = ""
 
 
 class CheckWords(Frozen):

@@ -1,7 +1,7 @@
 """The onboarding path: what each chapter asks, what comes back after an answer, what somebody takes away."""
 
 from kit.learning.asked import chapter_rules
-from kit.learning.chapters import WIDGET, chapter_definition
+from kit.learning.chapters import WIDGET, chapter_definition, short_title
 from kit.learning.path import (
     FOLLOW,
     MAP,
@@ -10,16 +10,19 @@ from kit.learning.path import (
     UNCLEAR,
     Answers,
     by_need,
-    done_titles,
+    exercise_for,
     first_week,
     gathered,
     is_done,
     is_new,
     journal,
     levels,
+    look_back,
     next_chapter,
     plan,
+    planned_on,
     record,
+    seat,
     state,
     to_try_first,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kit.content import Item, KnowledgeCheck, Library
-from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
+from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Seat, Tale
 from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
 from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW
 from kit.learning.review import MOST_TRIES, SURE
@@ -37,7 +37,7 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
         rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
         rules[GUESS] = OneOf([f"{HABIT}{item.id}" for item in habits])
         rules |= _kept_from_before(library, facts)
-        rules |= _check_rules(check for check in library.checks.values() if in_chapter(check, facts))
+        rules |= _check_rules(check for check in library.checks.values() if check.principle == facts.principle)
     if chapter == "plan":
         short = [item.id for bank in library.bank.values() for item in bank.values() if item.short]
         parts: dict[str, Rule] = {"habit": OneOf(short), "what": Text(), "whom": Text(160), "when": Day(), "notice": Text()}
@@ -62,9 +62,9 @@ def _check_rules(checks: Iterable[KnowledgeCheck]) -> dict[str, Rule]:
     return {f"{name}.{turn}": rule for turn in turns for name, rule in each.items()}
 
 
-def in_chapter(check: KnowledgeCheck, facts: ChapterFacts) -> bool:
-    """Whether that check is asked on the path, in the chapter of its principle."""
-    return check.facts.path and check.id.startswith(facts.principle)
+def in_chapter(check: KnowledgeCheck, facts: ChapterFacts, side: Seat) -> bool:
+    """Whether the path asks that check of that side, in the chapter of its principle."""
+    return check.facts.path == side and check.principle == facts.principle
 
 
 def tales_of(words: Chapter) -> list[tuple[str, Tale]]:

@@ -19,13 +19,13 @@ from kit.learning.path import (
     Answers,
     begins,
     by_need,
-    done_titles,
     is_new,
     journal,
     levels,
     next_chapter,
     plan,
     record,
+    seat,
 )
 from kit.learning.review import due, tries
 
@@ -49,17 +49,24 @@ def chapter_definition(
 
 
 def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tuple[list[Step], str]:
-    """A chapter's steps, and its title."""
+    """A chapter's steps, the last with the way on, and its title."""
     say = library.phrases
     if chapter == REVIEW:
-        return [*_review_steps(library, answers, sitting), _end(library, answers)], say["learn.review"]
+        return _ended(_review_steps(library, answers, sitting), _end(library, answers), say), say["learn.review"]
     if chapter == FOLLOW:
-        return [*_follow_steps(library, answers), _end(library, answers)], say["learn.follow"]
-    words = library.onboarding.chapters[chapter]
+        return _ended(_follow_steps(library, answers), _end(library, answers), say), say["learn.follow"]
+    words = library.onboarding.chapters[chapter].seen_from(seat(answers))
     facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
-    parts = _parts(library, chapter, words, answers)
-    found = _in_turn(facts.shape, parts)
-    return [*found, _end(library, answers, next_chapter(library, chapter, answers), words.journal)], words.title
+    found = _in_turn(facts.shape, _parts(library, chapter, words, answers))
+    end = _end(library, answers, next_chapter(library, chapter, answers), planning=bool(words.examples))
+    return _ended(found, end, say), words.title
+
+
+def _ended(steps: list[Step], end: Step, say: Phrases) -> list[Step]:
+    """The last step leads on: no step of its own is needed for that. Where nothing is asked, one says so."""
+    empty = {"is": "read", "id": "end", "title": say["learn.end_of_all"], "text": say["learn.end_hint"], "named": []}
+    *before, last = steps or [empty]
+    return [*before, {**last, "end": end}]
 
 
 def _in_turn(shape: Sequence[str], parts: Mapping[str, list[Step]]) -> list[Step]:
@@ -84,10 +91,11 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
         "journal": [_writing("journal", words.journal, say["learn.journal_hint"], 2, 300)] if words.journal else [],
         "story": [_tale_step(name, tale) for name, tale in tales_of(words) if name == "story"],
         "dilemmas": [_tale_step(name, tale) for name, tale in tales_of(words) if name != "story"],
-        "voice": _voice_steps(library, chapter, words),
-        "card": [_card_step(library, words, answers)] if words.card else [],
-        "arriving": [{"is": "new", "id": "new", "title": say["learn.new_title"]}] if chapter == "welcome" else [],
-        "actions": _plan_steps(library, answers, words) if chapter == "plan" else [],
+        "voice": _voice_steps(library, chapter, words, answers),
+        "arriving": [{"is": "new", "id": "new", "title": say["learn.new_title"], "text": words.text}]
+        if chapter == "welcome"
+        else [],
+        "actions": [_plan_step(library, answers, words)] if words.examples else [],
     }
     return own | _principle_parts(library, chapter, answers)
 
@@ -95,11 +103,6 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
 def _about_step(words: Chapter, say: Phrases) -> Step:
     named = [form.model_dump() for form in words.forms]
     return {"is": "read", "id": "about", "title": say["learn.about"], "text": words.text, "named": named}
-
-
-def _card_step(library: Library, words: Chapter, answers: Answers) -> Step:
-    done = done_titles(library, answers)
-    return {"is": "card", "id": "card", "title": library.phrases["learn.card"], "text": words.card, "done": done}
 
 
 def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Step:
@@ -114,15 +117,19 @@ def _sort_steps(words: Chapter, say: Phrases) -> list[Step]:
     ]
 
 
-def _end(library: Library, answers: Answers, then: str = "", gathered: str = "") -> Step:
-    """The end of a chapter; `then`: the one to go on with, `gathered`: the question that its sentence answers.
+def _end(library: Library, answers: Answers, then: str = "", *, planning: bool = False) -> Step:
+    """The way on from a chapter; `then`: the one to go on with.
 
     `home`: what the way back to the map is called where nothing is left to go on with; one's plan stands on top of the map.
     """
-    title, say = library.onboarding.chapters[then].title if then else "", library.phrases
-    home = say["learn.see_plan" if plan(library, answers) else "learn.to_map"]
-    heading = say["learn.end" if then else "learn.end_of_all"]
-    return {"is": "end", "id": "end", "title": heading, "then": title, "gathered": gathered, "home": home}
+    home = "learn.see_plan" if planning or plan(library, answers) else "learn.to_map"
+    return {"then": short_title(library, then) if then else "", "home": library.phrases[home]}
+
+
+def short_title(library: Library, chapter: str) -> str:
+    """What a chapter is called on a button: the name of its principle, where it is about one."""
+    letter = library.chapters[chapter].principle
+    return library.framework.principle(letter).name if letter else library.onboarding.chapters[chapter].title
 
 
 def _tale_step(name: str, tale: Tale) -> Step:
@@ -140,12 +147,14 @@ def _tale_step(name: str, tale: Tale) -> Step:
     }
 
 
-def _voice_steps(library: Library, chapter: str, words: Chapter) -> list[Step]:
-    """A voice, or a letter; where habits were asked before it, they are worth another look."""
+def _voice_steps(library: Library, chapter: str, words: Chapter, answers: Answers) -> list[Step]:
+    """A voice, or a letter; where one's own habits were asked, and not compared since, they are worth another look."""
     if not words.voice:
         return []
     shape, title = library.chapters[chapter].shape, "learn.letter" if words.voice.greeting else "learn.voice"
-    asked = any(part in ("habits", "built") for part in shape[: shape.index("voice")])
+    own = seat(answers) == "funds"  # of another organisation's habits a voice from there says nothing new
+    before = shape[: shape.index("voice")]
+    asked = own and "compared" not in before and any(part in ("habits", "built") for part in before)
     again = f"{HABIT}{habits_of(library, library.chapters[chapter])[0].id}" if asked else ""
     return [{"is": "voice", "id": "voice", "title": library.phrases[title], "again": again, **words.voice.model_dump()}]
 
@@ -160,41 +169,46 @@ def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[s
     return {
         "habits": habits,
         "built": [{**step, "rows": rows} for step in habits],
-        "guess": [{"is": "guess", "id": GUESS, "title": say["learn.guess_title"], "options": [row[:2] for row in rows]}],
+        "guess": [_guess_step(library, answers, rows)],
         "compared": [{"is": "compared", "id": "compared", "title": say["learn.compared"], "rows": rows}],
         "checks": _check_steps(library, facts, answers),
     }
 
 
+def _guess_step(library: Library, answers: Answers, rows: list[list[Any]]) -> Step:
+    title, kicker = library.phrases["learn.guess_title"], _looked_at(library, answers)
+    return {"is": "guess", "id": GUESS, "title": title, "kicker": kicker, "options": [row[:2] for row in rows]}
+
+
 def _check_steps(library: Library, facts: ChapterFacts, answers: Answers) -> list[Step]:
     """The checks of a chapter; why it is asked how sure one is, is said once: before anybody's first check."""
-    found = [_check_step(check) for check in library.checks.values() if in_chapter(check, facts)]
+    found = [_check_step(check) for check in library.checks.values() if in_chapter(check, facts, seat(answers))]
     hint = "" if tries(library, answers) else library.phrases["learn.sure_why"]
     return [{**step, "hint": hint if place == 0 else ""} for place, step in enumerate(found)]
 
 
 def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
     """A habit of the side that holds the funds, as its own people see it or as a partner does."""
-    new, place = is_new(answers), answers.get(record("welcome"), {}).get("place")
-    form, they = ("view", library.phrases["generic.funds"]) if place == "partner" else ("self", library.phrases["assess.partner"])
+    seen = ("view", "learn.who_funds") if seat(answers) == "partner" else ("self", "assess.partner")
     return {
         "is": "habit",
         "id": f"{HABIT}{item.id}",
         "title": item.name,
-        "kicker": _looked_at(library, answers, place),
-        "stem": sentence(item.stems[form], they),
+        "kicker": _looked_at(library, answers),
+        "stem": sentence(item.stems[seen[0]], library.phrases[seen[1]]),
         "levels": list(item.levels),
-        "unknown": library.onboarding.first_week.unknown if new else "",
+        "unknown": library.onboarding.first_week.unknown if is_new(answers) else "",
         "ask": f"ask.{item.id}",
     }
 
 
-def _looked_at(library: Library, answers: Answers, place: str | None) -> str:
+def _looked_at(library: Library, answers: Answers) -> str:
     """Which time, and whose practice, a habit is asked of."""
-    words = library.onboarding.first_week
+    words, place = library.onboarding.first_week, answers.get(record("welcome"), {}).get("place")
     if is_new(answers):
         return words.files
-    return words.usual if begins(answers) else library.phrases["learn.habit_both" if place == "both" else "learn.habit"]
+    named = f"learn.habit_{place}" if place in ("both", "partner") else "learn.habit"
+    return words.usual if begins(answers) else library.phrases[named]
 
 
 def _check_step(check: KnowledgeCheck, turn: int = 1) -> Step:
@@ -209,23 +223,15 @@ def _review_steps(library: Library, answers: Answers, sitting: int) -> list[Step
     return [_check_step(library.checks[key], turns[key]) for key in due(library, answers, sitting)]
 
 
-def _plan_steps(library: Library, answers: Answers, words: Chapter) -> list[Step]:
-    """Up to three actions, the habits that stand lowest offered first."""
-    offered = [[item.id, item.name] for item in by_need(library, answers)]
-    title = library.phrases.say
-    return [
-        {
-            "is": "action",
-            "id": f"action.{n}",
-            "n": n,
-            "title": title("learn.action_more" if n > 1 else "learn.action", n=n),
-            "habits": offered,
-            "example": words.examples[n - 1],
-            "so_far": _so_far(library, answers) if n == 1 else ["", []],
-        }
-        for n in range(1, MOST_ACTIONS + 1)
-        if n <= len(words.examples)
+def _plan_step(library: Library, answers: Answers, words: Chapter) -> Step:
+    """One action, and up to two more for whoever wants them; the habits that stand lowest are offered first."""
+    offered, say = [[item.id, item.name] for item in by_need(library, answers)], library.phrases.say
+    one, *more = [
+        {"n": n, "title": say("learn.action_more", n=n), "habits": offered, "example": example}
+        for n, example in enumerate(words.examples[:MOST_ACTIONS], start=1)
     ]
+    own = {"is": "action", "id": "action.1", "title": say("learn.plan_first"), "so_far": _so_far(library, answers)}
+    return {**one, **own, "more": more}
 
 
 def _so_far(library: Library, answers: Answers) -> list[Any]:
@@ -237,8 +243,17 @@ def _so_far(library: Library, answers: Answers) -> list[Any]:
 
 
 def _follow_steps(library: Library, answers: Answers) -> list[Step]:
-    outcomes = [[key, library.phrases[f"outcome.{key}"]] for key in BECAME]
+    say = library.phrases
+    outcomes = [[key, say[f"outcome.{key}"]] for key in BECAME]
     return [
-        {"is": "outcome", "id": f"outcome.{n}", "n": n, "title": action["what"], "options": outcomes, "notice": action["notice"]}
+        {
+            "is": "outcome",
+            "id": f"outcome.{n}",
+            "n": n,
+            "title": action["what"],
+            "kicker": say.say("learn.planned_for", day=action["when"]) if action["when"] else "",
+            "options": outcomes,
+            "notice": [say["learn.plan_notice"], action["notice"]],
+        }
         for n, action in plan(library, answers).items()
     ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
-from kit.content import Item, Library, fill
+from kit.content import Exercise, Item, Library, fill, offered
+from kit.content.onboarding import Seat
 from kit.languages import read_day
 
 ROOM, REVIEW, FOLLOW, MAP = "onboarding", "review", "follow", "map"
 MOST_ACTIONS = 3
+LOOK_BACK = timedelta(days=30)
 COLLEAGUES, PARTNERS = 3, 2  # questions on a first-week list
 UNCLEAR = "unknown"
 HABIT = "now."  # before a habit asked in the second edition of the questions; "self." was the first, and is not read any more
@@ -30,6 +33,11 @@ def is_new(answers: Answers) -> bool:
 def begins(answers: Answers) -> bool:
     """Whether the partnership is only beginning: nothing has been done together yet."""
     return answers.get(record("welcome"), {}).get("new") == "start"
+
+
+def seat(answers: Answers) -> Seat:
+    """From which side somebody walks the path; whoever receives funds and passes some on looks at its own practice."""
+    return "partner" if answers.get(record("welcome"), {}).get("place") == "partner" else "funds"
 
 
 def is_done(answers: Answers, chapter: str) -> bool:
@@ -57,21 +65,15 @@ def next_chapter(library: Library, chapter: str, answers: Answers) -> str:
 
 
 def to_try_first(library: Library, answers: Answers) -> tuple[str, str]:
-    """What to begin with: the first action of the plan, or the habit that stands lowest; and what to ask of that on Monday.
+    """The habit to begin with, that of the plan's first action or else the one that stands lowest; what to ask of it on Monday.
 
-    Nothing where no habit has been looked at and nothing is planned.
+    Nothing where no habit has been chosen or looked at.
     """
-    given, actions = levels(library, answers), plan(library, answers)
-    order = [item for item in by_need(library, answers) if item.id in given]
-    words = library.onboarding.first_week
-    asked = fill(words.start if begins(answers) else words.monday, name=order[0].name) if order else ""
-    first = next((action["what"] for action in actions.values()), order[0].name if order else "")
-    return first, asked
-
-
-def done_titles(library: Library, answers: Answers) -> list[str]:
-    """The titles of the chapters that are done, those that a site has dropped since too."""
-    return [words.title for key, words in library.onboarding.chapters.items() if is_done(answers, key)]
+    habit, words = first_habit(library, answers), library.onboarding.first_week
+    if habit is None:
+        return "", ""
+    usual = words.among if seat(answers) == "partner" else words.monday
+    return habit.name, fill(words.start if begins(answers) else usual, name=habit.name)
 
 
 def journal(library: Library, answers: Answers) -> list[tuple[str, str]]:
@@ -107,6 +109,31 @@ def first_week(library: Library, answers: Answers) -> tuple[list[tuple[str, str]
     order.sort(key=lambda item: given[item.id] != UNCLEAR)
     colleagues = [(fill(words.colleague, name=item.name), str(asked.get(item.id, ""))) for item in order[:COLLEAGUES]]
     return colleagues, [fill(words.partner, name=item.name) for item in order[COLLEAGUES:][:PARTNERS]]
+
+
+def planned_on(answers: Answers) -> date | None:
+    """The day on which the plan's chapter was done."""
+    given = answers.get(record(MAP), {}).get("planned")
+    return date.fromisoformat(given) if given else None
+
+
+def look_back(answers: Answers, today: date) -> date:
+    """The day on which to ask what became of the plan."""
+    return (planned_on(answers) or today) + LOOK_BACK
+
+
+def first_habit(library: Library, answers: Answers) -> Item | None:
+    """The habit of the plan's first action, or else the one that stands lowest."""
+    given, mine = levels(library, answers), answers.get(record("plan"), {})
+    lowest = (item for item in by_need(library, answers) if item.id in given)
+    return library.items.get(str(mine.get("habit.1", ""))) or next(lowest, None)
+
+
+def exercise_for(library: Library, answers: Answers) -> Exercise | None:
+    """The exercise to go on with: about the same clause as that habit, or else about its principle."""
+    habit = first_habit(library, answers)
+    near = [one for one in offered(library.shelf).values() if habit and one.principle == habit.principle]
+    return next((one for one in near if habit and set(one.clauses) & set(habit.clauses)), next(iter(near), None))
 
 
 def plan(library: Library, answers: Answers) -> dict[int, dict[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kit.content import Library
 from kit.content.onboarding import OPTIONS, POWERS
-from kit.learning.path import Answers, is_done
+from kit.learning.path import Answers, is_done, seat
 
 SURE = (0, 1, 2)  # not sure, fairly sure, sure
 MOST_TRIES, AT_ONCE = 9, 5
@@ -100,13 +100,13 @@ def due(library: Library, answers: Answers, sitting: int) -> list[str]:
     """The checks of this sitting's review, five at most.
 
     What was missed comes back at the next sitting, and once more two sittings after it has held
-    (Leitner, So lernt man lernen, 1972); then those that the path does not ask, of principles whose chapter is done.
+    (Leitner, So lernt man lernen, 1972); then those that the path does not ask of this side, of principles whose chapter is done.
     """
-    given = tries(library, answers)
+    given, side = tries(library, answers), seat(answers)
     back = [key for key, each in given.items() if _comes_back(each, sitting)]
     done = {facts.principle for key, facts in library.chapters.items() if is_done(answers, key)}
     fresh = [
-        key for key, check in library.checks.items() if key not in given and not check.facts.path and check.principle in done
+        key for key, check in library.checks.items() if key not in given and check.facts.path != side and check.principle in done
     ]
     return [*back, *fresh][:AT_ONCE]
 

@@ -62,11 +62,11 @@ def print_coverage(*, language: str = "fr") -> None:
 
 
 def print_path(*, language: str = "fr") -> None:
-    """Print the outline of the onboarding path: chapters with their minutes, and how many knowledge checks there are."""
+    """Print the outline of the onboarding path: chapters with their minutes, checks that a side meets there and later."""
     library = Desk.of({}, language=language).library
     for key, facts in library.chapters.items():
         print(f"{library.onboarding.chapters[key].title}: {facts.minutes} min")
-    on_path = sum(check.facts.path for check in library.checks.values())
+    on_path = sum(check.facts.path == "funds" for check in library.checks.values())
     print(f"{sum(facts.minutes for facts in library.chapters.values())} min; {on_path} + {len(library.checks) - on_path}")
 
 

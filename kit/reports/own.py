@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from kit import learning
@@ -12,7 +12,6 @@ from kit.learning import Answers
 from kit.reports.calendar import as_calendar, whole_day
 from kit.reports.page import render
 
-LOOK_BACK = timedelta(days=30)
 Lines = list[tuple[str, str]]
 
 
@@ -98,8 +97,8 @@ def action_ics(title: str, answer: Mapping[str, Any], phrases: Phrases, *, whose
     return as_calendar([whole_day(whose, day, what, told, change=change)])
 
 
-def plan_ics(library: Library, answers: Answers, today: date, *, whose: str, change: int) -> bytes:
-    """An event on each action's day, and a look back thirty days from today.
+def plan_ics(library: Library, answers: Answers, today: date, *, whose: str, change: int, address: str) -> bytes:
+    """An event on each action's day, and a look back thirty days after the plan was made, with the path's address.
 
     `whose` tells this plan from everybody else's, `change` is the revision of its words.
     """
@@ -115,6 +114,6 @@ def plan_ics(library: Library, answers: Answers, today: date, *, whose: str, cha
         for n, action in actions.items()
         if action["day"]
     ]
-    told = "\n".join(action["what"] for action in actions.values())
-    look_back = whole_day(f"{whose}-after", today + LOOK_BACK, say["learn.follow"], told, change=change)
+    told = "\n".join((*(action["what"] for action in actions.values()), address))
+    look_back = whole_day(f"{whose}-after", learning.look_back(answers, today), say["learn.follow"], told, change=change)
     return as_calendar([*events, *([look_back] if actions else [])])

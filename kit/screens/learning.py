@@ -14,6 +14,7 @@ from kit.content import Library
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
+from kit.screens.harvest import harvest
 from kit.screens.visit import Request, View, Visit
 from kit.screens.way import way
 
@@ -36,7 +37,7 @@ def learning_screen(visit: Visit, request: Request) -> View:
     if not wanted:
         return View(_map(visit, answers, sitting))
     if request.do == "chapter":
-        _note_where(visit, wanted)
+        _note(visit, chapter=wanted)
     definition = learning.chapter_definition(
         visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit), host=visit.host
     )
@@ -52,7 +53,7 @@ def _onward(visit: Visit, chapter: str, answers: learning.Answers) -> Block | No
     then = learning.next_chapter(visit.library, chapter, answers) if chapter in visit.library.chapters else ""
     if not then:
         return None
-    title = visit.say("learn.next", title=visit.library.onboarding.chapters[then].title)
+    title = visit.say("learn.next", title=learning.short_title(visit.library, then))
     return b.button("chapter", title, style="quiet onward", sends={"chapter": then})
 
 
@@ -65,6 +66,8 @@ def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, 
     kept = kinds.fitting(rules, answer)
     seat = store.seat_to_write(visit.database, visit.browser, str(page_state.get("whose", "")), today=visit.today)
     stored = store.save(visit.database, seat.id, learning.record(chapter), kept, rev=kinds.checked_rev(rev))
+    if chapter == "plan" and stored.answer.get("done"):
+        _note(visit, planned=visit.today.isoformat())
     return {"stored": asdict(stored), "shown": {"told": learning.feedback(visit.library, stored.answer)}}
 
 
@@ -98,11 +101,12 @@ def _stored(visit: Visit, chapter: str) -> store.Stored:
     return store.load(visit.database, seat.id, learning.record(chapter)) if seat else store.Stored()
 
 
-def _note_where(visit: Visit, chapter: str) -> None:
-    """So that the map can say where one left off, here and with the six words."""
+def _note(visit: Visit, **found: str) -> None:
+    """So that the map can say where one left off, and since when there is a plan; here and with the six words."""
     seat = store.make_seat(visit.database, visit.browser, today=visit.today)
     before = store.load(visit.database, seat.id, learning.record(learning.MAP))
-    store.save(visit.database, seat.id, learning.record(learning.MAP), {"chapter": chapter}, rev=before.rev + 1)
+    now = {**found, **before.answer} if "planned" in found else {**before.answer, **found}
+    store.save(visit.database, seat.id, learning.record(learning.MAP), now, rev=before.rev + 1)
 
 
 # ---- the map
@@ -126,7 +130,7 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
     return [
         *begun,
-        *_harvest(visit, answers),
+        *harvest(visit, answers),
         *_left_off(visit, answers, last),
         *way(visit, answers, _wanted_next(visit, answers, last)),
         *(chapters if going else []),
@@ -152,23 +156,12 @@ def _game(visit: Visit) -> Block:
     )
 
 
-def _harvest(visit: Visit, answers: learning.Answers) -> list[Block]:
-    """Above all else, once something is planned: what to try first, what to ask on Monday, and all of it to take away."""
-    first, asked = learning.to_try_first(visit.library, answers)
-    if not learning.plan(visit.library, answers):
-        return []
-    say = visit.say
-    lines = b.pairs([(say("learn.first"), first), *([(say("learn.monday"), asked)] if asked else [])])
-    take = b.button("file", say("learn.file_plan"), style="main", sends={"kind": "plan"})
-    return [
-        b.card(
-            b.heading(say("learn.mine_title")), lines, b.row(take, b.button("file", say("learn.file_ics"), sends={"kind": "ics"}))
-        )
-    ]
-
-
 def _left_off(visit: Visit, answers: learning.Answers, last: str) -> list[Block]:
-    """Where one left off; where that is done, the next chapter that is not."""
+    """Where one left off; where that is done, the next chapter that is not; at the very beginning, the first."""
+    if not answers:
+        return [
+            b.row(b.button("chapter", visit.say("begin"), style="main", sends={"chapter": next(iter(visit.library.chapters))}))
+        ]
     wanted = _wanted_next(visit, answers, last)
     if not wanted:
         return []
@@ -189,26 +182,23 @@ def _wanted_next(visit: Visit, answers: learning.Answers, last: str) -> str:
 def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
     say, facts, words = visit.say, visit.library.chapters[key], visit.library.onboarding.chapters[key]
     state, number = learning.state(answers, key), [*visit.library.chapters].index(key) + 1
+    how_long = say("minutes.each", n=facts.minutes) if facts.minutes > 1 else say("learn.minute")
     slug = visit.library.framework.principle(facts.principle).slug if facts.principle else ""
     return b.card(
         b.heading(words.title),
-        b.text(f"{number} · {say('minutes.each', n=facts.minutes)} · {say(f'learn.state_{state}')}", "soft"),
+        b.text(f"{number} · {how_long} · {say(f'learn.state_{state}')}", "soft"),
         b.button("chapter", say("learn.open" if state == "open" else "learn.reopen"), sends={"chapter": key}),
         slug=slug,
     )
 
 
 def _later(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
-    """Checks that come back, and what became of the plan."""
+    """Checks that come back."""
     say, waiting = visit.say, len(learning.due(visit.library, answers, sitting))
-    found = []
-    if waiting:
-        open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW})
-        found.append(b.card(b.heading(say("learn.review")), b.text(say("learn.review_hint", n=waiting), "soft"), open_it))
-    if learning.plan(visit.library, answers):
-        open_it = b.button("chapter", say("learn.follow_open"), sends={"chapter": learning.FOLLOW})
-        found.append(b.card(b.heading(say("learn.follow")), b.text(say("learn.follow_hint"), "soft"), open_it))
-    return found
+    if not waiting:
+        return []
+    open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW})
+    return [b.card(b.heading(say("learn.review")), b.text(say("learn.review_hint", n=waiting), "soft"), open_it)]
 
 
 def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
@@ -219,13 +209,13 @@ def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
 
 
 def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
-    """What one takes away: journal, first week, plan, how sure one was; and its files but for those that stand above all."""
+    """What one takes away: first week, journal, how sure one was; and its files. The plan stands above all, with its own."""
     say, library = visit.say, visit.library
     above = ("plan", "ics") if learning.plan(library, answers) else ()
     files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in FILES if kind not in above))
     return [
         b.heading(say("learn.whole_sheet")),
-        *(_section(title, lines) for title, lines in reports.own_sheet(library, answers)),
+        *(_section(title, lines) for title, lines in reports.own_sheet(library, answers) if title != say("learn.plan")),
         files,
     ]
 
@@ -238,7 +228,8 @@ def _plan_ics(visit: Visit, library: Library, answers: learning.Answers, today: 
     """A plan is told from others by a keyed hash of its seat: the same in every file, and nobody else can make it."""
     seat = store.make_seat(visit.database, visit.browser, today=today)
     whose = store.lookup_of(visit.database, "calendar", seat.id)[:20]
-    return reports.plan_ics(library, answers, today, whose=whose, change=_stored(visit, "plan").rev)
+    address = f"{visit.address}/onboarding?lang={visit.language}"
+    return reports.plan_ics(library, answers, today, whose=whose, change=_stored(visit, "plan").rev, address=address)
 
 
 def _file(visit: Visit, request: Request) -> View:

@@ -119,14 +119,13 @@ function habit(form, step) {
 /** What was found and written before a plan is made. */
 const soFar = (form, [found, said]) => {
   const sentences = said.map((text) => h("li", { translate: "no" }, text));
-  const mine = said.length ? [soft(form.phrase("learn.plan_said")), h("ul", {}, sentences)] : [];
-  return found ? card(soft(found), ...mine) : [];
+  const mine = h("details", {}, h("summary", {}, form.phrase("learn.plan_said")), h("ul", {}, sentences));
+  return found ? card(soft(found), said.length ? mine : []) : [];
 };
 
-function action(form, { n, habits, example, so_far: before }) {
+function action(form, { n, habits, example }) {
   const text = (name, label, look) => form.text(`${name}.${n}`, form.phrase(label), look);
   return [
-    soFar(form, before),
     h("p", { class: "soft" }, form.phrase("action.for_instance", { text: example })),
     h(
       "div",
@@ -140,52 +139,31 @@ function action(form, { n, habits, example, so_far: before }) {
   ];
 }
 
-/** A card to print, with a name that is not kept. */
-function toPrint(form, step) {
-  const name = h("span", { class: "h4" });
-  const id = `${form.uid}-name`;
-  const oninput = (event) => {
-    name.textContent = event.target.value;
+/** One action; two more are folded away, open where something is written there already. */
+function actions(form, step) {
+  const folded = (one) => {
+    const open = form.get(`what.${one.n}`) !== undefined;
+    return h("details", { class: "card stack", open }, h("summary", {}, one.title), ...action(form, one));
   };
-  const field = h("input", { id, maxlength: "80", autocomplete: "off", oninput });
-  const hint = h("span", { class: "soft small" }, form.phrase("learn.name_hint"));
-  const done = h(
-    "ul",
-    {},
-    step.done.map((title) => h("li", {}, title)),
-  );
-  return [
-    h("div", { class: "field no-print" }, h("label", { for: id }, form.phrase("learn.name")), hint, field),
-    h("div", { class: "card kit-card" }, h("p", {}, name), done, h("p", { class: "soft" }, step.text)),
-    form.button("end.print", "no-print", () => window.print()),
-  ];
+  return [soFar(form, step.so_far), ...action(form, step), ...step.more.map(folded)];
 }
 
 /** Before the first step stands the map. */
 const home = () => document.querySelector(".kit-panel .home")?.click();
 
-/** What was gathered here, and where to go next, which says that this chapter is done. */
-function end(form, step) {
-  const done = form.get("done") === true;
+/** From the last step: the chapter is done, and the next one opens, or the map. */
+function leave(form, { then }) {
+  const open = () => (then ? document.querySelector(".kit-panel .onward")?.click() : home());
+  if (form.facts.next && form.get("done") !== true) form.set("done", true);
+  const here = form.title;
+  form.onceKept(() => here.isConnected && open());
+}
+function undone(form) {
   const undo = () => {
     form.set("done", undefined);
     form.again();
   };
-  const { then, gathered } = step;
-  const open = () => (then ? document.querySelector(".kit-panel .onward")?.click() : home());
-  const words = then ? form.phrase("learn.next", { title: then }) : step.home;
-  const goOn = ({ currentTarget }) => {
-    if (!done) form.set("done", true);
-    form.onceKept(() => currentTarget.isConnected && open());
-  };
-  const go = h("button", { type: "button", class: "main", id: `${form.uid}-done`, onclick: goOn }, words);
-  const undone = done ? [" ", form.button("learn.undone", "quiet", undo)] : [];
-  const mine = (form.get("journal") ?? "").trim();
-  return [
-    ...(mine ? [card(soft(gathered), h("p", { class: "say", translate: "no" }, mine))] : []),
-    h("p", {}, form.phrase("learn.end_hint")),
-    ...(form.facts.next ? [h("p", { class: "kit-ways" }, go, undone)] : []),
-  ];
+  return h("p", { class: "no-print" }, form.button("learn.undone", "quiet", undo));
 }
 
 /** By what a step `is`: (form, step) → its elements. */
@@ -194,7 +172,8 @@ const DRAWS = {
     ...paragraphs(text),
     ...named.map((one) => card(h("h4", {}, one.name), h("p", {}, one.text))),
   ],
-  new: (form) => [
+  new: (form, { text }) => [
+    ...paragraphs(text),
     form.choice("place", form.phrase("learn.place"), worded(form, "place_", ["funds", "partner", "both"])),
     form.choice("new", form.phrase("learn.new"), worded(form, "new_", ["yes", "start", "no"])),
   ],
@@ -220,19 +199,20 @@ const DRAWS = {
       : [],
   ],
   guess: (form, { options }) => [form.choice("guess", form.phrase("learn.guess"), options, { name: "levels" })],
-  outcome: (form, { n, notice, options }) => [
-    ...(notice ? [h("p", { class: "soft" }, notice)] : []),
+  outcome: (form, { n, notice: [label, sign], options }) => [
+    ...(sign ? [card(soft(label), h("p", { class: "say", translate: "no" }, sign))] : []),
     form.choice(`outcome.${n}`, form.phrase("learn.what_happened"), options),
-    card(form.text(`note.${n}`, form.phrase("learn.mine"), { lines: 2 })),
+    card(form.text(`note.${n}`, form.phrase("learn.became"), { lines: 2 })),
   ],
   story,
   habit,
   compared,
   check,
-  action,
-  card: toPrint,
-  end,
+  action: actions,
 };
+
+/** What the way on from a last step is called. */
+const wayOn = (form, { then, home: back }) => (then ? form.phrase("learn.next", { title: then }) : back);
 
 const steps = (form) =>
   form.facts.steps.map((step) => ({
@@ -240,8 +220,10 @@ const steps = (form) =>
     title: step.title,
     kicker: step.kicker,
     quiet: true,
-    button: form.phrase("next"),
-    draw: (box) => box.append(...DRAWS[step.is](form, step).flat()),
+    button: step.end ? wayOn(form, step.end) : form.phrase("next"),
+    onward: step.end && (() => leave(form, step.end)),
+    draw: (box) =>
+      box.append(...DRAWS[step.is](form, step).flat(), ...(step.end && form.get("done") ? [undone(form)] : [])),
     redraw: (shown) => tell(form, shown),
   }));
 

@@ -13,7 +13,7 @@ function findAgain(root, { id, tagName, textContent }) {
 }
 
 /** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]};
- *  total(form), where steps come one after the other. */
+ *  total(form), where steps come one after the other. `onward()` of a last step: what its button does. */
 export class Steps extends Fields {
   constructor(model, el, kind) {
     super(model);
@@ -57,8 +57,12 @@ export class Steps extends Fields {
     const foot = h("div", { class: "kit-foot" }, this.line, this.back, this.next);
     this.root.append(head, ...this.asking(), this.box, foot);
     this.showCurrent();
-    this.root.classList.toggle("single", this.steps.length === 1);
+    this.root.classList.toggle("single", this.alone);
     this.tell();
+  }
+  /** One step, from which nothing leads on, has no title above its own. */
+  get alone() {
+    return this.steps.length === 1 && !this.steps[0].onward;
   }
   button(key, name, onclick, id) {
     return h("button", { type: "button", class: name, id, onclick }, this.phrase(key));
@@ -67,6 +71,7 @@ export class Steps extends Fields {
     this.settle();
     const to = this.steps[this.number + by];
     if (to) this.goTo(to.id, by < 0);
+    else if (by > 0) this.steps[this.number].onward?.();
   }
   goTo(id, back = false) {
     const wanted = this.steps.findIndex((step) => step.id === id);
@@ -98,7 +103,7 @@ export class Steps extends Fields {
     const last = number === this.steps.length - 1;
     this.number = number;
     this.count();
-    const level = this.steps.length === 1 && "2"; // the title of the form is not shown there
+    const level = this.alone && "2"; // the title of the form is not shown there
     this.title = h("h3", { tabindex: "-1", "aria-level": level }, step.title);
     this.soFar = h("div", { class: "kit-sofar", "aria-live": "polite" });
     this.inner = h("div", { class: "kit-inner" });
@@ -107,7 +112,7 @@ export class Steps extends Fields {
     step.draw(this.inner);
     if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.sayWhoReads();
     this.back.hidden = number === 0;
-    this.next.hidden = last;
+    this.next.hidden = last && !step.onward;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
     this.showSoFar();
     if (move) this.arrive();

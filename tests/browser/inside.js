@@ -130,6 +130,7 @@
       await until(() => document.querySelector("[data-told] .say"), "why");
       press(document.querySelector("[data-told] summary"));
     }
+    for (const fold of all(".kit-inner details:not([data-told] *)")) fold.open = true;
     for (const area of all(".kit-inner textarea")) type(area, "Une phrase « à moi », avec <b>des signes</b>.");
   }
   /** Through a chapter of the path; what was seen at each step. */
@@ -137,10 +138,10 @@
     const known = new Set(seen), found = [];
     for (let n = 0; n < 40; n++) {
       await answerChapterStep(document.querySelector(".kit-inner"), turn);
-      const more = document.querySelector(".kit-foot button.main");
+      const { value, max } = document.querySelector(".kit-head progress");
       found.push({ sideways: sideways(), said: document.querySelector("main").innerText, axe: await accessible(known) });
-      if (more.hidden) break;
-      press(more);
+      if (value === max) break;
+      press(document.querySelector(".kit-foot button.main"));
     }
     await until(() => document.querySelector(".kit-form .saved").className === "saved done", "saved");
     return { steps: found, seen: [...known] };

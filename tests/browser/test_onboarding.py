@@ -19,7 +19,8 @@ from tests.running import Running
 pytestmark = pytest.mark.browser
 CHAPTER = ".kit-blocks > .card:has(h2):not(:has(dl))"  # what one takes away has its terms
 CARD = f"{CHAPTER} button"
-CHAPTERS = 9
+CHAPTERS = 8
+STEPS = (1, 5, 8, 8, 10, 8, 4, 2)
 
 
 def open_path(page: Page, server: Running, language: str) -> Page:
@@ -107,10 +108,8 @@ def test_the_whole_path_with_the_keyboard_through_the_accessibility_tree(server,
             assert name == page.locator(".kit-form h3").inner_text()
     page.locator(".kit-form").wait_for(state="detached")
     expect(page.get_by_text("✓ done")).to_have_count(CHAPTERS)
-    expect(page.locator("summary", has_text="My plan")).to_be_visible()
-    page.locator("summary", has_text="My plan").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("details[open]")).to_contain_text("A sentence of mine.")
+    expect(page.get_by_role("heading").nth(1)).to_have_text("My plan")
+    expect(page.locator(".kit-blocks > .card").first).to_contain_text("A sentence of mine.")
 
 
 def answer(page: Page, turn: int) -> None:
@@ -150,7 +149,7 @@ def test_every_step_is_accessible_and_fits(bare_tab, visit, number, language, si
     page.locator(CARD).nth(number).click()
     page.locator(".kit-form").wait_for()
     steps = chapter(page, number)
-    assert len(steps) >= 3
+    assert len(steps) == STEPS[number]
     for step in steps:
         assert step["sideways"] <= 0
         assert not re.search(r"\{\w+\}|undefined|NaN|\[object ", step["said"])
@@ -180,7 +179,7 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     page.locator(".kit-form").wait_for()
     for place in range(2, 5):
         page.locator(".kit-foot button.main").click()
-        expect(page.locator(".kit-place")).to_have_text(f"{place} sur 10")  # a page that still scrolls moves under the finger
+        expect(page.locator(".kit-place")).to_have_text(f"{place} sur 8")  # a page that still scrolls moves under the finger
     title = page.locator(".kit-form h3").inner_text()
     answer(page, 0)  # the first option, which is not the best
     expect(page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)

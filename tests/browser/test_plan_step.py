@@ -15,6 +15,7 @@ def test_what_was_written_stands_above_a_plan_and_a_voice_leads_back_to_answers(
     lowest = next(item for item in library.items.values() if item.short)
     answers = {"onboarding-accountability": {f"now.{lowest.id}": 0, "journal": "The date is not sure"}}
     put(page, learning.chapter_definition(library, "plan", answers, sitting=1), {"at": "action.1"})
+    page.get_by_text("Read your sentences again").click()
     assert page.locator(".kit-inner li").all_inner_texts() == ["The date is not sure"]
     assert lowest.name in page.locator(".kit-inner").inner_text()
     put(page, learning.chapter_definition(library, "accountability", answers, sitting=1), {"at": "voice"})

@@ -31,8 +31,10 @@ WALK = """() => {
       if (e.clientWidth > 1 && getComputedStyle(e).overflow === "hidden" && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
         found.push([title, "cut off", e.outerHTML.slice(0, 100)]);
     const more = form.querySelector(".kit-foot button.main");
+    const place = form.querySelector(".kit-place").textContent;
     if (!more || more.hidden) return found;
     more.click();
+    if (form.querySelector(".kit-place").textContent === place) return found; // from there it leads on
   }
   return found;
 }"""

@@ -24,8 +24,8 @@ def test_minutes_that_are_not_true_are_named_with_those_that_are(source, tmp_pat
     path = tmp_path / "onboarding" / "path.toml"
     path.parent.mkdir()
     path.write_text(
-        (source.base / "onboarding/path.toml").read_text().replace("[respect]\nminutes = 7", "[respect]\nminutes = 13")
+        (source.base / "onboarding/path.toml").read_text().replace("[respect]\nminutes = 5", "[respect]\nminutes = 13")
     )
     found = [one for one in authoring.check(content.Source(source.base, tmp_path)) if one.key == "respect.minutes"]
     assert len(found) == 3  # in each language
-    assert {one.remedy for one in found} <= {"Announce 6.", "Announce 7."}
+    assert {one.remedy for one in found} <= {"Announce 5.", "Announce 6."}

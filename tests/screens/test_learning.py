@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -62,7 +63,7 @@ def test_the_way_shows_where_one_is_and_what_is_gathered_and_says_it_too(visit) 
     assert [key for key, one in found.items() if one["here"]] == ["respect"]
     assert (found["power"]["state"], found["power"]["gathered"]) == ("done", 2)
     assert (found["plan"]["state"], found["plan"]["gathered"]) == ("begun", 1)
-    assert "Chapters done: 1 of 9 · sentences kept: 2, actions planned: 1" in text(shown)
+    assert "Chapters done: 1 of 8 · sentences kept: 2, actions planned: 1" in text(shown)
 
 
 def test_six_words_open_the_path_on_another_device(visit) -> None:
@@ -184,28 +185,65 @@ def test_a_chapter_leads_to_the_next_one_that_is_not_done(visit) -> None:
     shown = ask(visit, "chapter", chapter="power")
     (onward,) = [block for block in shown["blocks"][0]["blocks"] if block["style"] == "quiet onward"]
     assert onward["sends"] == {"chapter": "transparency"}
-    end = shown["exercise"]["facts"]["chapter"]["steps"][-1]
-    assert onward["label"] == f"Next: {end['then']}"
-    assert end["gathered"] == "Which power have you just noticed in your own organisation?"
+    assert onward["label"] == "Next: Transparency"
+    assert shown["exercise"]["facts"]["chapter"]["steps"][-1]["end"]["then"] == "Transparency"
     for chapter in visit.library.chapters:
         answer(visit, chapter, 9, done=True)
-    shown = ask(visit, "chapter", chapter="closing")
+    shown = ask(visit, "chapter", chapter="plan")
     assert len(shown["blocks"][0]["blocks"]) == 1
-    assert shown["exercise"]["facts"]["chapter"]["steps"][-1]["then"] == ""
+    assert shown["exercise"]["facts"]["chapter"]["steps"][-1]["end"]["then"] == ""
 
 
-def test_once_something_is_planned_the_map_opens_with_what_to_try_first(visit) -> None:
+def test_once_something_is_planned_the_map_opens_with_the_plan_the_habit_and_the_question_for_monday(visit) -> None:
     item = next(item for item in visit.library.items.values() if item.short and item.principle == "T")
     kept = screens.learning_answered(visit, {"chapter": "transparency"}, {f"now.{item.id}": 0}, 1)
     assert kept["stored"]["rev"] == 1
-    assert "To try first" not in text(ask(visit)), "nothing is planned"
-    answer(visit, "plan", what_1="The budget opens in March")
-    first = ask(visit)["blocks"][0]
-    assert first["blocks"][1]["items"] == [
-        ["To try first", "The budget opens in March"],
+    assert "The habit to begin with" not in text(ask(visit)), "nothing is planned"
+    answer(visit, "plan", what_1="The budget opens in March", whom_1="Finance")
+    first = ask(visit)["blocks"][0]["blocks"]
+    assert (first[1]["text"], first[1]["own"]) == ("The budget opens in March", True)
+    assert first[2]["items"] == [["With whom (a role)", "Finance"]]
+    assert first[3]["items"] == [
+        ["The habit to begin with", item.name],
         ["To ask on Monday", f"“{item.name}”: what could we do differently, starting this month?"],
     ]
-    assert first["blocks"][2]["blocks"][0]["sends"] == {"kind": "plan"}
+    assert first[4]["blocks"][0]["sends"] == {"kind": "plan"}
+
+
+def headings(visit: Visit) -> list[str]:
+    return [block["text"] for block in blocks(ask(visit)["blocks"]) if block["is"] == "heading"]
+
+
+def test_who_reminds_is_said_with_its_day_and_when_it_has_come_what_became_of_the_plan_is_asked_first(visit) -> None:
+    answer(visit, "plan", what_1="The budget opens in March", done=True)
+    later = replace(visit, today=TODAY + timedelta(days=3))
+    answer(later, "plan", 2, what_1="The budget opens in April", done=True)
+    assert headings(later)[:2] == ["My plan", "On 25 December 2026, who reminds you?"], "the first day counts"
+    [message] = [block["text"] for block in blocks(ask(later)["blocks"]) if block["is"] == "copy"]
+    assert "25 December 2026" in message
+    assert "“The budget opens in April”" in message
+    over = replace(visit, today=TODAY + timedelta(days=30))
+    assert headings(over)[:2] == ["Thirty days later", "My plan"]
+    answer(over, "follow", outcome_1="partly", note_1="A line changed")
+    assert headings(over)[0] == "My plan"
+    assert "Thirty days later" not in headings(over)
+    assert ["What happened?", "Partly done"] in ask(over)["blocks"][0]["blocks"][2]["items"]
+
+
+def test_an_exercise_about_the_same_habit_is_the_way_on_and_its_address_opens_it(visit) -> None:
+    answer(visit, "plan", what_1="Call", habit_1="E3.4")
+    [link] = [block for block in blocks(ask(visit)["blocks"]) if block.get("label") == "Open this exercise"]
+    exercise = link["href"].split("exercise=")[1].split("&")[0]
+    assert link["href"] == f"/equity?exercise={exercise}&lang=en"
+    assert "E3.4" in visit.library.shelf[exercise].clauses
+
+
+def test_the_calendar_has_the_day_and_the_address_to_come_back_to(visit) -> None:
+    answer(visit, "plan", what_1="Call", done=True)
+    later = replace(visit, today=TODAY + timedelta(days=9), address="https://kit.example")
+    data = base64.b64decode(ask(later, "file", kind="ics")["file"]["data"]).decode().replace("\r\n ", "")
+    assert f"DTSTART;VALUE=DATE:{TODAY + timedelta(days=30):%Y%m%d}" in data
+    assert "https://kit.example/onboarding?lang=en" in data
 
 
 def test_the_plan_to_show_holds_the_plan_and_nothing_else(visit) -> None:
@@ -230,6 +268,7 @@ def test_once_all_is_done_the_plan_stands_above_the_chapters_and_no_file_is_offe
     shown = ask(visit)["blocks"]
     [again] = [block for block in shown if block["is"] == "fold" and block["summary"] == "Open a chapter again"]
     assert len(again["blocks"]) == len(visit.library.chapters)
-    assert shown.index(again) > next(n for n, block in enumerate(shown) if block.get("summary") == "My plan")
+    assert shown[0]["blocks"][0]["text"] == "My plan"
+    assert "My plan" not in [block.get("summary") for block in shown], "it stands above, and not twice"
     kinds = [block["sends"]["kind"] for block in blocks(shown) if block.get("do") == "file"]
     assert sorted(kinds) == ["html", "ics", "plan", "txt"]
