@@ -107,7 +107,9 @@ def take(act: Act, which: str) -> None:
     """A proposal that every side agrees to becomes an action, one of three at most. Raises: MoveRefused."""
     round_ = act.round
     found = _by_id(act).get(which)
-    if found is None or not _stands(found) or not agreed_by_all(round_, found):
+    if found is None or not _stands(found):
+        raise MoveRefused("round.changed")
+    if not agreed_by_all(round_, found):
         raise MoveRefused("round.not_agreed_by_all")
     free = set(range(1, MOST_ACTIONS + 1)) - {each.number for each in table.actions(act.connection, round_.id)}
     if not free:

@@ -123,7 +123,7 @@ hold_proposal   h     x      | .      .       .       .       .       .       . 
 join_proposals  b     ?      | ?      .       .       .       .       .       .       over  | .       +       +       +       +       +       +       +       .       over   | ?     ?
 join_proposals  aAB   ?      | ?      .       .       .       .       .       .       over  | .       x       x       x       x       x       x       x       .       over   | ?     ?
 say_of          AB    x      | x      x       x       x       x       x       x       over  | x       +       +       +       +       +       +       +       +       over   | x     x
-take            h     x      | .      .       .       .       .       .       .       over  | silent  +       +       +       +       +       +       +       .       over   | .     .
+take            h     x      | .      .       .       .       .       .       .       over  | anew    +       +       +       +       +       +       +       .       over   | .     .
 write_action    h     x      | .      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | .     .
 remove_action   h     x      | .      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | .     .
 confirm         B     x      | x      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | x     x
@@ -169,7 +169,6 @@ PHRASES = {
     "free": "counting.not_held",
     "opened": "counting.too_late",
     "passed": "round.agreeing_over",
-    "silent": "round.not_agreed_by_all",
     "stay": "play.rules_stay",
     "seen": "room.quarter_closed",
     "has": "room.has_chair",

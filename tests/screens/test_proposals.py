@@ -203,6 +203,8 @@ def test_two_become_one_by_both_authors_taps_and_the_words_of_who_was_asked_stay
         assert SAME["what"] in seen(other)
     assert say(first, "propose.is_joined") in seen(first)
     second.must("join_proposals", mine=same, other=one)  # its answer was lost: it is tapped again
+    assert room.host.refused("take", proposal=one) == "round.changed", "it has no words any more; nobody lacks agreement"
+    assert room.host.refused("take", proposal=same) == "round.not_agreed_by_all"
 
 
 def test_a_wish_may_be_taken_back_and_one_author_alone_never_makes_two_one(room, wall) -> None:
