@@ -45,7 +45,7 @@ class Desk(content.Reading):
         query = parse_qs(env.get("QUERY_STRING", ""))
         spoken = languages.choose(
             asked=query.get("lang", [language])[0] or language,
-            accepts=env.get("HTTP_ACCEPT_LANGUAGE", "") if "HTTP_X_KIT_BROWSER" in env else _own_language(env),
+            accepts=_accepted(env),
             available=source.languages,
         )
         browser, wanted = env.get("HTTP_X_KIT_BROWSER") or LOCAL, query.get("exercise", [""])[0]
@@ -120,10 +120,14 @@ class Desk(content.Reading):
         return kinds.partnership_of(self.stored(kinds.PARTNERSHIP).answer)
 
 
-def _own_language(env: Mapping[str, str]) -> str:
-    """The language of this computer, for JupyterLab, where no browser says one: "es_BO.UTF-8" is "es-BO"."""
+def _accepted(env: Mapping[str, str]) -> str:
+    """What the browser accepts; in JupyterLab, after that, the language of this computer: "es_BO.UTF-8" is "es-BO"."""
+    browser = env.get("HTTP_ACCEPT_LANGUAGE", "")
+    if "HTTP_X_KIT_BROWSER" in env:
+        return browser
     said = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG", "")
-    return said.partition(".")[0].replace("_", "-")
+    own = said.partition(".")[0].replace("_", "-")
+    return ", ".join(filter(None, (browser, own and f"{own};q=0.001")))
 
 
 def _address(url: str, base: str) -> str:

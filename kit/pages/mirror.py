@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import ipywidgets
+from IPython.display import display
 
 from kit import charts
 from kit.apps import App, Desk, PagePart, Told
@@ -15,6 +16,11 @@ from kit.pages.carried import Carried, widget_of
 
 DRAWING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
 SHOWN: list[Mirror] = []  # what this kernel's notebook has shown, for the page that asks
+
+
+def ask(box: ipywidgets.VBox) -> None:
+    """Show what asks somebody; `notebooks/lab.py` saves none of it."""
+    display(box, metadata={"kit_asks": True})
 
 
 def draw_later(job: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""What a notebook opens, each with one line: a principle, the whole, a screen; and some outlines as text."""
+"""What a notebook opens, each with one line: a principle, the whole, a screen."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable
 import ipywidgets
 from IPython.display import display
 
-from kit import authoring, content, rounds
+from kit import content, rounds
 from kit.apps import LOCAL, App, Desk, GameApp, PrincipleApp, ScreenApp, TogetherApp
 from kit.errors import KitError, StoreError
-from kit.pages.mirror import Mirror
+from kit.pages.mirror import Mirror, ask
 
 LOG = logging.getLogger(__name__)
 OPENED: list[Callable[[Desk], App]] = []  # what cells of this kernel have opened
@@ -47,30 +47,8 @@ def show(app: Callable[[Desk], App], *, language: str) -> None:
         if desk.browser == LOCAL:
             rounds.trust(desk.database, LOCAL)
         desk.visit()
-        display(Mirror(app(desk), desk).box)
+        ask(Mirror(app(desk), desk).box)
     except KitError as error:
         LOG.error("the page could not open: %s", type(error).__name__)
         phrase = error.phrase if isinstance(error, StoreError) else "error.unexpected"
         display(ipywidgets.Label(desk.phrases[phrase]))
-
-
-def print_coverage(*, language: str = "fr") -> None:
-    """Print which exercises train each clause."""
-    library = Desk.of({}, language=language).library
-    for clause, exercises in authoring.coverage(library.framework, library.offered).items():
-        print(f"{clause:6} {', '.join(exercises)}")
-
-
-def print_path(*, language: str = "fr") -> None:
-    """Print the outline of the onboarding path: chapters with their minutes, checks that a side meets there and later."""
-    library = Desk.of({}, language=language).library
-    for key, facts in library.chapters.items():
-        print(f"{library.onboarding.chapters[key].title}: {facts.minutes} min")
-    on_path = sum(check.facts.path == "funds" for check in library.checks.values())
-    print(f"{sum(facts.minutes for facts in library.chapters.values())} min; {on_path} + {len(library.checks) - on_path}")
-
-
-def print_bank(*, language: str = "fr") -> None:
-    """Print the outline of the item bank: commitment by commitment, a star for the short form."""
-    for item in Desk.of({}, language=language).library.items.values():
-        print(f"{item.id:6} {'★' if item.short else ' '} {item.name} ({', '.join(item.clauses)})")

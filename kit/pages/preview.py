@@ -15,7 +15,7 @@ from IPython.display import display
 from kit import authoring, content, kinds, store
 from kit.apps import Desk, Session, Told
 from kit.errors import ContentError, KitError
-from kit.pages.mirror import Mirror
+from kit.pages.mirror import Mirror, ask
 
 LOOK_SECONDS = 1.0
 
@@ -142,7 +142,7 @@ def preview(exercise: str, *, language: str = "", site: str | Path | None = None
     except KitError as error:
         display(ipywidgets.HTML(escape(str(error))))
         return
-    display(shown.box)
+    ask(shown.box)
     for task in WATCHING:
         task.cancel()
     WATCHING.clear()

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kit import content, settings, simulator
+from kit.apps import Desk
 from kit.simulator import Moves, Numbers, Run, State, TesseraMove, VadoMove
 
 if TYPE_CHECKING:
@@ -103,6 +104,11 @@ def explained(frame: DataFrame, figure: str, by: str | list[str]) -> float:
     return round(float((between**2).sum() / ((whole - whole.mean()) ** 2).sum()), 2)
 
 
+def reader() -> str:
+    """The language of whoever opens the notebook."""
+    return Desk.of().language
+
+
 def words(language: str) -> content.simulator.SimulatorWords:
     """The simulator's words in one language."""
     chosen = settings.read({**os.environ})
@@ -111,21 +117,31 @@ def words(language: str) -> content.simulator.SimulatorWords:
 
 def rules_in_words(language: str = "fr") -> DataFrame:
     """The eight rules: as usual, the other way, what that costs."""
-    from pandas import DataFrame
-
     said = words(language).rules
-    return DataFrame({rule: said[rule].model_dump(include={"usual", "other", "costs"}) for rule in simulator.RULES}).T[
-        ["usual", "other", "costs"]
-    ]
+    rows = {rule: said[rule].model_dump(include={"usual", "other", "costs"}) for rule in simulator.RULES}
+    return _to_read(rows)[["usual", "other", "costs"]]
 
 
 def assumed(language: str = "fr") -> DataFrame:
     """What the model assumes, in which numbers, and what is left of its findings when that is off by a third."""
-    from pandas import DataFrame
-
     said = words(language).assumes
     rows = {
         key: {"assumption": said.lines[key], "off by a third": said.off[key], "numbers": ", ".join(names)}
         for key, names in simulator.ASSUMPTIONS.items()
     }
-    return DataFrame(rows).T
+    return _to_read(rows)
+
+
+def _to_read(rows: dict[str, dict[str, str]]) -> DataFrame:
+    """A frame of sentences: a notebook lines figures up on the right, and sentences begin on the left."""
+    from pandas import DataFrame
+
+    class Sentences(DataFrame):
+        @property
+        def _constructor(self) -> type[DataFrame]:
+            return Sentences
+
+        def _repr_html_(self) -> str:
+            return (super()._repr_html_() or "").replace("<td>", '<td style="text-align: left; vertical-align: top">')
+
+    return Sentences(rows).T

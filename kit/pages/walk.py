@@ -17,7 +17,7 @@ from IPython.display import display
 from kit import charts, content, kinds
 from kit.apps import Desk
 from kit.errors import ContentError, KitError
-from kit.pages.mirror import Mirror
+from kit.pages.mirror import Mirror, ask
 from kit.pages.preview import Alone, PreviewDesk
 from kit.reports.page import templates_in
 
@@ -59,15 +59,19 @@ def exercise(exercise: str, *, language: str = "", site: str | Path | None = Non
     Args: site, a folder laid over the kit's, as for `preview`.
     """
     try:
-        display(tried(PreviewDesk.with_site(site, language=language), exercise))
+        heading, box = tried(PreviewDesk.with_site(site, language=language), exercise)
+        display(heading)
+        ask(box)
     except KitError as error:
         display(ipywidgets.HTML(escape(str(error))))
 
 
-def tried(desk: PreviewDesk, slug: str) -> ipywidgets.VBox:
-    """The exercise below the line that says that nothing is kept. Raises: ContentError."""
-    says = ipywidgets.HTML(f"<small>{escape(desk.phrases['walk.exercise'])}</small>")
-    return ipywidgets.VBox([says, Mirror(Alone(desk, found(desk, slug)), desk).box])
+def tried(desk: PreviewDesk, slug: str) -> tuple[Shown, ipywidgets.VBox]:
+    """The exercise, and its heading for the outline of the notebook. Raises: ContentError."""
+    exercise, says = found(desk, slug), desk.phrases["walk.exercise"]
+    facts = {"name": exercise.words.title, "says": says, "colour": charts.PRINCIPLES[exercise.principle]}
+    heading = Shown(page_of("tried.html", desk, facts), f"{exercise.words.title} · {says}")
+    return heading, Mirror(Alone(desk, exercise), desk).box
 
 
 def found(desk: Desk, slug: str) -> content.Exercise:
@@ -86,7 +90,7 @@ def principle_shown(desk: Desk, slug: str) -> Shown:
     lines += [f"  {one.id} {one.title} ({len(one.clauses)})" for one in principle.commitments]
     lines += [f"  – {e.words.title} [{e.kind}], {e.minutes.alone} min : {', '.join(e.clauses)}" for e in mine]
     facts = {"principle": principle, "exercises": mine, "say": say, "colour": charts.PRINCIPLES[principle.id]}
-    return Shown(_page("principle.html", desk, facts), "\n".join(lines))
+    return Shown(page_of("principle.html", desk, facts), "\n".join(lines))
 
 
 def made_up_shown(desk: Desk, exercise: content.Exercise) -> Shown:
@@ -103,7 +107,7 @@ def made_up_shown(desk: Desk, exercise: content.Exercise) -> Shown:
         "colour": charts.PRINCIPLES[exercise.principle],
     }
     told = [f"{exercise.words.title} · {say['walk.made_up']}", *picture.sentences, str(picture.table or "")]
-    return Shown(_page("made_up.html", desk, facts), "\n".join(filter(None, told)))
+    return Shown(page_of("made_up.html", desk, facts), "\n".join(filter(None, told)))
 
 
 @cache
@@ -111,5 +115,6 @@ def _templates() -> jinja2.Environment:
     return templates_in(Path(__file__).parent)
 
 
-def _page(template: str, desk: Desk, facts: dict[str, Any]) -> str:
+def page_of(template: str, desk: Desk, facts: dict[str, Any]) -> str:
+    """A template of this folder, in the language of that desk."""
     return _templates().get_template(template).render(language=desk.language, own=[], **facts)

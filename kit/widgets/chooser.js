@@ -1,6 +1,6 @@
 // The list of exercises of a page. Open while nothing is chosen; folded away once something is.
 
-import { h, onceThere } from "./dom.js";
+import { h, onceThere, ownKeys } from "./dom.js";
 
 /** The exercise appears once Python has opened it: wait for it and go there. */
 function lead(id) {
@@ -48,6 +48,7 @@ function entry(model, one, words) {
 
 export default {
   render({ model, el }) {
+    ownKeys(el);
     const draw = () => {
       remember(model.get("chosen"));
       const words = model.get("words");

@@ -15,6 +15,20 @@ export function h(tag, props = {}, ...children) {
   return node;
 }
 
+/** In JupyterLab arrows and letters are orders to its cells: what is pressed in here stays here. It looks at the very
+ *  element that has the focus. Orders with Ctrl, as for saving, are handed on. */
+export function ownKeys(root) {
+  root.addEventListener("focusin", ({ target }) => {
+    if (root.closest(".jp-Notebook")) target.dataset.lmSuppressShortcuts = "true";
+  });
+  root.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || !root.closest(".jp-Notebook")) return;
+    const same = new KeyboardEvent(event.type, event);
+    root.parentElement.dispatchEvent(same);
+    if (same.defaultPrevented) event.preventDefault();
+  });
+}
+
 /** The address of a page of this server: everything stands under its base. */
 export const under = (path) => `${document.body.dataset.base ?? ""}${path}`;
 

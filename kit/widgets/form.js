@@ -1,6 +1,6 @@
 // One exercise on screen: its own steps between those that every exercise has. Shared by all kinds.
 
-import { h, paragraphs } from "./dom.js";
+import { h, ownKeys, paragraphs } from "./dom.js";
 import { ACTION, asTable, Ending } from "./ending.js";
 
 /** For the facilitator: who speaks first, what to say, how to close. Folded away, printable. */
@@ -129,6 +129,7 @@ class Form extends Ending {
 /** The module that both hosts load: a render that returns its own cleaning up. */
 export const widget = (kind) => ({
   render: ({ model, el }) => {
+    ownKeys(el);
     const form = new Form(model, el, kind);
     return () => form.close();
   },

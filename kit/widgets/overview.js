@@ -1,6 +1,6 @@
 // The four principles side by side: a gallery of pictures, findings and actions. No total, no ranking.
 
-import { h } from "./dom.js";
+import { h, ownKeys } from "./dom.js";
 
 /** The picture as this server draws it; in JupyterLab there is none to ask, and the words stand alone. */
 const picture = (source, alt) => (source ? [h("img", { src: source, alt, loading: "lazy" })] : []);
@@ -63,6 +63,7 @@ function overview({ words, then, principles, coverage, language, direction }) {
 
 export default {
   render({ model, el }) {
+    ownKeys(el);
     const draw = () => el.replaceChildren(overview(model.get("shown")));
     model.on("change:shown", draw);
     draw();

@@ -1,7 +1,7 @@
 // A screen of a round: when it is drawn again, what stays under the finger, where the focus goes.
 
 import { Blocks } from "./blocks.js";
-import { h, keepOwn } from "./dom.js";
+import { h, keepOwn, ownKeys } from "./dom.js";
 import { outline } from "./outline.js";
 
 const PRESSES = ["pointerdown", "pointerup", "pointercancel", "keydown", "keyup"];
@@ -217,6 +217,7 @@ class Panel extends Blocks {
 
 export default {
   render: ({ model, el }) => {
+    ownKeys(el);
     const panel = new Panel(model, el);
     return () => panel.close();
   },

@@ -1,7 +1,7 @@
 """`make outlines`: store what the notebooks show now, so that nbval compares with it.
 
-Renewed are the cells that only JupyterLab runs, all of the gallery, and the analysis, which is run as a whole over a house of its own;
-what asks a person something is not stored.
+Renewed are the cells that only JupyterLab runs, all of the gallery, and the analysis and the simulator, which are run as a whole over a
+house of their own; what asks a person something is not stored.
 """
 
 import os
@@ -14,7 +14,7 @@ from IPython.utils.capture import capture_output
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-ANALYSIS = NOTEBOOKS / "analysis.ipynb"
+WHOLE = {NOTEBOOKS / f"{name}.ipynb" for name in ("analysis", "simulator")}
 LAB_ONLY, ASKS = "skip-execution", "nbval-ignore-output"
 
 
@@ -39,9 +39,10 @@ def run_whole(path: Path) -> None:
 
 def main() -> None:
     os.environ["PARTNERSHIP_KIT_DATA"] = tempfile.mkdtemp()
-    run_whole(ANALYSIS)
+    for path in sorted(WHOLE):
+        run_whole(path)
     shell = InteractiveShell.instance()
-    for path in sorted({*NOTEBOOKS.glob("*.ipynb")} - {ANALYSIS}):
+    for path in sorted({*NOTEBOOKS.glob("*.ipynb")} - WHOLE):
         notebook = nbformat.read(path, 4)
         for cell in notebook.cells:
             if renewed(path.stem, cell):

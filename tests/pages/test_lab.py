@@ -45,6 +45,7 @@ def shown(monkeypatch) -> list:
     """What the documented line displays."""
     found: list = []
     monkeypatch.setattr(MODULE, "display", found.append)
+    monkeypatch.setattr(MODULE, "ask", found.append)
     exec(LINE, {"preview": MODULE.preview})
     return found
 
@@ -77,6 +78,8 @@ def test_a_notebook_speaks_the_language_of_its_computer(tmp_path, said, language
     here = {"PARTNERSHIP_KIT_DATA": str(tmp_path), "LANG": said}
     assert Desk.of(here).language == language
     assert Desk.of(here, language="en").language == "en"
+    assert Desk.of({**here, "HTTP_ACCEPT_LANGUAGE": "pt, es;q=0.5"}).language == "es", "first the browser's"
+    assert Desk.of({**here, "HTTP_ACCEPT_LANGUAGE": "pt"}).language == language
     assert Desk.of({**here, "HTTP_X_KIT_BROWSER": "b" * 32, "HTTP_ACCEPT_LANGUAGE": "es"}).language == "es"
     assert Desk.of({**here, "HTTP_X_KIT_BROWSER": "b" * 32}).language == "fr", "a server does not speak for its visitors"
 
@@ -90,6 +93,15 @@ def test_lab_is_rooted_at_the_project_and_asks_nothing(monkeypatch) -> None:
     overrides, error = _get_overrides("/nowhere")
     assert not error
     assert overrides["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
+
+
+def test_what_asks_somebody_is_not_saved_and_all_else_is() -> None:
+    config = PyFileConfigLoader("lab.py", path=str(ROOT / "notebooks")).load_config()
+    asks, told = {"metadata": {"kit_asks": True}}, {"metadata": {}}
+    cells = [{"cell_type": "code", "outputs": [told, asks]}, {"cell_type": "markdown"}]
+    config.FileContentsManager.pre_save_hook(model={"type": "notebook", "content": {"cells": cells}}, path="a.ipynb")
+    assert cells == [{"cell_type": "code", "outputs": [told]}, {"cell_type": "markdown"}]
+    config.FileContentsManager.pre_save_hook(model={"type": "file", "content": "text"}, path="a.txt")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

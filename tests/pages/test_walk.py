@@ -9,12 +9,12 @@ import nbformat
 import pytest
 
 from kit.apps import Desk
-from kit.pages import walk
+from kit.pages import lists, walk
 from kit.pages.preview import PreviewDesk
 from tests.notebooks.outlines import ASKS, LAB_ONLY
 from tests.test_docs import ROOT
 
-CELL = re.compile(r'^(exercise|made_up)\("([\w-]+)"\)$')
+CELL = re.compile(r'^from kit\.pages import (exercise|made_up)\n\n\1\("([\w-]+)"\)$')  # moved or copied alone, it still runs
 
 
 def cells(name: str) -> list[tuple[str, str]]:
@@ -63,8 +63,10 @@ def test_a_made_up_answer_says_on_its_face_that_it_is_one_and_shows_all_that_com
 
 def test_an_exercise_in_a_cell_can_be_answered_and_keeps_nothing(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("PARTNERSHIP_KIT_DATA", str(tmp_path / "data"))
-    says, box = walk.tried(PreviewDesk.with_site(None, language="en"), "feedback-loops").children
-    assert "nothing that you answer here is kept" in says.value
+    heading, box = walk.tried(PreviewDesk.with_site(None, language="en"), "feedback-loops")
+    assert "nothing that you answer here is kept" in heading.page
+    title = PreviewDesk.with_site(None, language="en").library.shelf["feedback-loops"].words.title
+    assert re.search("<h2[^>]*>(.*)</h2>", heading.page)[1] == title, "the outline of the notebook has it"
     (widget,) = box.children
     widget.set_state({"answer": {"1.label": "Forms"}, "rev": 1})
     assert widget.stored["answer"] == {"1.label": "Forms"}
@@ -80,3 +82,13 @@ def test_a_name_that_there_is_not_is_one_sentence(show, monkeypatch) -> None:
     assert isinstance(said, ipywidgets.HTML)
     assert "no exercise of that name" in said.value
     assert "feedback-loops" in said.value
+
+
+def test_lists_are_folded_and_say_the_same_as_text(desk) -> None:
+    shown = lists.coverage_shown(desk)
+    assert shown.page.index("<details") < shown.page.index("<li>")
+    assert len(repr(shown).splitlines()) == 1 + len(desk.library.framework.clauses) == 1 + shown.page.count("<li>")
+    assert "Who decides what" in repr(shown)
+    assert repr(lists.questions_shown(desk)).count("★") == sum(item.short for item in desk.library.items.values())
+    minutes = sum(facts.minutes for facts in desk.library.chapters.values())
+    assert f"{minutes} minutes in all" in lists.chapters_shown(desk).page
