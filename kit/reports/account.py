@@ -62,8 +62,13 @@ class Account:
 
     @property
     def what_it_is(self) -> tuple[str, ...]:
-        """What it is for, what it must never do, what is kept for later: beside the cards."""
-        return (self.promise, self.notes[0], *([self.noting] if self.noting else []))
+        """What was promised, what is kept for later: beside the cards."""
+        return (self.promise, *([self.noting] if self.noting else []))
+
+    @property
+    def warning(self) -> str:
+        """That it is not validated and decides nothing: above everything that is said."""
+        return self.notes[0]
 
     @property
     def chance(self) -> str:

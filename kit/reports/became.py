@@ -1,4 +1,4 @@
-"""What became of an action, a line from each side in its own words; nobody is reminded, and who says nothing has not said."""
+"""What became of an action, a line from each side that said so, in its own words; who says nothing is not named."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from kit.store import Action, Noted, Round
 
 
 def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases) -> str:
-    """Every side's line about that action."""
+    """The line of each side that noted something about that action; that nothing is noted, where none did."""
     lines = {each.side: each for each in noted if each.number == number}
-    told = [_line(side.name, lines.get(side.id), phrases) for side in round_.sides]
-    return " · ".join([*told, *([_line(phrases["outcome.host"], lines[""], phrases)] if "" in lines else [])])
+    names = [*((side.id, side.name) for side in round_.sides), ("", phrases["outcome.host"])]
+    told = [_line(name, lines[side], phrases) for side, name in names if side in lines]
+    return " · ".join(told) or phrases["outcome.none"]
 
 
 def confirmed(round_: Round, action: Action, phrases: Phrases) -> str:
-    """Whether a partner has confirmed it, which one and which not; where that was not kept, by name if there is one only."""
-    known = action.confirmed_by or (round_.others[0].id if len(round_.others) == 1 else "")
+    """Whether a partner has confirmed it, and which of how many; where that was not kept, by name if there is one only."""
+    n = len(round_.others)
+    known = action.confirmed_by or (round_.others[0].id if n == 1 else "")
     if action.confirmed and known:
-        others = [side.name for side in round_.others if side.id != known]
-        by = phrases.say("action.confirmed_by", b=round_.side(known).name)
-        return by + "".join(phrases.say("action.not_said", b=name) for name in others)
+        name = round_.side(known).name
+        return phrases.say("action.confirmed_by_one", b=name, n=n) if n > 1 else phrases.say("action.confirmed_by", b=name)
     return phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]
 
 
@@ -36,6 +37,6 @@ def noting(round_: Round, actions: Iterable[Action], phrases: Phrases, language:
     return phrases.say("outcome.until" if until > round_.deletes else "outcome.until_then", **days)
 
 
-def _line(name: str, line: Noted | None, phrases: Phrases) -> str:
-    said = phrases.say("outcome.line", side=name, became=phrases[f"outcome.{line.became if line else 'none'}"])
-    return phrases.say("outcome.with_words", line=said, words=line.words) if line and line.words else said
+def _line(name: str, line: Noted, phrases: Phrases) -> str:
+    said = phrases.say("outcome.line", side=name, became=phrases[f"outcome.{line.became}"])
+    return phrases.say("outcome.with_words", line=said, words=line.words) if line.words else said

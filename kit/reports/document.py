@@ -58,7 +58,7 @@ def _first(paper: Document, told: Account, phrases: Phrases) -> None:
     for stamp in (phrases["report.editable"], *([phrases["results.synthetic"]] if told.synthetic else [])):
         paper.add_paragraph().add_run(stamp).bold = True
     paper.add_heading(_clean(told.title), 1)
-    for text in (told.about, *told.first):
+    for text in (told.about, told.warning, *told.first):
         paper.add_paragraph(_clean(text))
     if told.assessed:
         _pictures(paper, told, phrases)
@@ -94,7 +94,7 @@ def _second(paper: Document, told: Account, phrases: Phrases) -> None:
         if actions or title == "actions":
             paper.add_heading(phrases[f"results.{title}"], 2)
         if actions:
-            _table(paper, heads(phrases), action_rows(actions, state))
+            _table(paper, heads(phrases), action_rows(actions, state, phrases))
     if not told.actions:
         paper.add_paragraph(phrases["results.no_actions"])
     paper.add_heading(phrases["report.what_it_is"], 2)

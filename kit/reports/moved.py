@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kit import languages
 from kit.reports.teller import Teller
+from kit.scoring import APART
 from kit.store import RoundSide
 
 SIDES = 2  # of whom one says that they went the same way
@@ -41,20 +42,28 @@ def together(teller: Teller) -> Iterator[str]:
 
 
 def _partners(teller: Teller, day: str) -> Iterator[str]:
-    """Questions on which a partner at least went up and none down, and the other way round; one of them in its answers."""
+    """Where a partner at least went up by two levels and none down, and the other way round; then how many moved by one."""
     twice = [(side, _twice(teller, side)) for side in teller.round.others]
+    steps = {item.id: [(side.name, *levels[item.id]) for side, levels in twice if item.id in levels] for item in teller.form}
+    told: set[str] = set()
     for way, went in (("up", 1), ("down", -1)):
-        found: list[tuple[str, list[Step]]] = []
-        for item in teller.form:
-            steps = [(side.name, *levels[item.id]) for side, levels in twice if item.id in levels]
-            there = [step for step in steps if went * (step[2] - step[1]) > 0]
-            if there and not any(went * (now - then) < 0 for _, then, now in steps):
-                found.append((item.id, there))
+        found = [(item, far) for item, all_steps in steps.items() if (far := _far(all_steps, went))]
+        told |= {item for item, _ in found}
         if found:
             yield teller.say(f"results.partners_{way}", day=day, **_told(teller, found))
+    little = [item for item in steps.keys() - told if any(abs(now - then) == 1 for _, then, now in steps[item])]
+    if little:
+        yield teller.say("results.one_level", day=day, n=len(little))
 
 
-def _told(teller: Teller, found: list[tuple[str, list[Step]]]) -> dict[str, str]:
+def _far(steps: Sequence[Step], went: int) -> list[Step]:
+    """Those that went that way by two levels or more; none where another went the other way."""
+    if any(went * (now - then) < 0 for _, then, now in steps):
+        return []
+    return [step for step in steps if went * (step[2] - step[1]) >= APART]
+
+
+def _told(teller: Teller, found: Sequence[tuple[str, list[Step]]]) -> dict[str, str]:
     """The question with the widest step in the words of both answers, then the others; each with whose answers they are."""
     widest = max(found, key=lambda each: max(abs(now - then) for _, then, now in each[1]))
     name, then, now = max(widest[1], key=lambda step: abs(step[2] - step[1]))
@@ -71,15 +80,23 @@ def _who(teller: Teller, item: str, steps: Sequence[Step]) -> str:
 
 
 def _one_way(teller: Teller, item: str) -> tuple[str, tuple[str, ...]] | None:
-    """Which way all answers to it went, and whose they are; None where they did not all, or fewer than two are shown."""
+    """Which way all answers to it went, also seen from today, and whose; None where not all did, or fewer than two are shown."""
     shown = [side for side in teller.round.sides if item in teller.seen.levels(side.id, teller.form_of(side))]
     steps = [_twice(teller, side).get(item, (0, 0)) for side in shown]
+    steps += [
+        (then[item], now) for side, (_, now) in zip(shown, steps, strict=True) if item in (then := _looking_back(teller, side))
+    ]
     if len(shown) < SIDES:
         return None
     for way, went in (("down", int.__lt__), ("up", int.__gt__)):
         if all(went(now, then) for then, now in steps):
             return way, tuple(side.id for side in shown)
     return None
+
+
+def _looking_back(teller: Teller, side: RoundSide) -> dict[str, int]:
+    """What a side says today of the time before: where it corrects what was answered then, nothing is called a fall or a rise."""
+    return teller.seen.levels(side.id, "then")
 
 
 def _twice(teller: Teller, side: RoundSide) -> Twice:

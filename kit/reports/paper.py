@@ -6,6 +6,7 @@ typst is imported when a file is made. It reads one folder that holds the words 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ HERE = Path(__file__).parent
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)  # no clock is in a file
 NO_LETTER = "could not be displayed"  # PDF/UA wants a letter for every character
 PICTURES = ("picture", "talk", "actions_before", "actions", "no_actions", "as_table", "exercises")
+LONGEST_WHOLE = 40  # letters of a name that is never broken
 HEADS = ("what", "who", "when", "sign")
 Words = dict[str, Any]
 
@@ -76,12 +78,15 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "method": phrases["report.method"],
         "what_it_is": phrases["report.what_it_is"],
         "annex": phrases["report.annex"],
+        "summary": phrases["report.summary"],
     }
     return {
         "language": told.language,
         "paper": paper,
         "title": told.title,
         "about": told.about,
+        "warning": told.warning,
+        "names": "|".join(re.escape(name) for name in told.sides if len(name) <= LONGEST_WHOLE),
         "lead": told.first,
         "bold": told.lead,
         "stamps": stamps(told, phrases),
@@ -93,8 +98,8 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "chance": told.chance,
         "without_card": told.without_card,
         "heads": heads(phrases),
-        "before": action_rows(told.actions_before, "outcome"),
-        "actions": action_rows(told.actions, "confirmed"),
+        "before": action_rows(told.actions_before, "outcome", phrases),
+        "actions": action_rows(told.actions, "confirmed", phrases),
         "notes": told.what_it_is,
         "further": told.further,
         "table": told.table.plain(),
@@ -124,6 +129,10 @@ def heads(phrases: Phrases) -> list[str]:
     return [*(phrases[f"action.{head}"] for head in HEADS), phrases["sheet.state"]]
 
 
-def action_rows(actions: tuple[dict[str, str], ...], state: str) -> list[list[str]]:
-    """Actions as rows: what and with what, who, by when, how the partner will know, where it stands."""
-    return [[f"{a['what']}\n{a['means']}", a["who"], a["by"], a["sign"], a[state]] for a in actions]
+def action_rows(actions: tuple[dict[str, str], ...], state: str, phrases: Phrases) -> list[list[str]]:
+    """Actions as rows: what and with what means, who, by when, how the partner will know, where it stands."""
+    means = phrases["action.means"]
+    return [
+        [f"{a['what']}\n{means}\n{a['means']}" if a["means"] else a["what"], a["who"], a["by"], a["sign"], a[state]]
+        for a in actions
+    ]

@@ -45,6 +45,7 @@ class DemoWords:
     first: Mapping[str, str]  # an action: what, who, means, sign
     second: Mapping[str, str]
     paragraph: str
+    late: str  # what a partner adds to what became of the first action
     signed: str  # the role of who signed that nothing here decides a grant
 
 
@@ -52,7 +53,7 @@ def example_in(database: Database, library: Library, *, today: date) -> Round:
     """The last round of the made-up partnership, in that language where it has to be made first."""
     if not example(database):
         first, second = ({part: library.phrases[f"demo.{n}{part}"] for part in store.ACTION_WORDS} for n in ("", "next_"))
-        words = DemoWords(first, second, library.phrases["demo.paragraph"], library.phrases["demo.signed"])
+        words = DemoWords(first, second, *(library.phrases[f"demo.{key}"] for key in ("paragraph", "late", "signed")))
         fill_demo(database, chosen(library.items, SHORT), words, language=library.language, today=today)
     found = find(database, example(database))
     if found is None:
@@ -74,7 +75,7 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
         host = replace(host, round_id=made.round.id, today=shown)
         _open_up(host, made, speakers, items)
         for side in ("side-1", "side-2") if became else ():
-            moves.note_outcome(speakers[side], 1, became)
+            moves.note_outcome(speakers[side], 1, became, words.late if (side, became) == ("side-2", "done") else "")
         wanted = words.second if number == len(REVEALED) - 1 else words.first
         action = Action(number=1, by=_due(shown), confirmed=False, **wanted)
         moves.write_action(host, action)

@@ -9,9 +9,9 @@ from typing import Any
 from kit import store
 from kit.content import Phrases
 from kit.rounds.seeing import Seen
-from kit.store import Action
+from kit.store import Action, Noted
 
-TYPED = ("demo.paragraph", "demo.signed", *(f"demo.{n}{part}" for n in ("", "next_") for part in store.ACTION_WORDS))
+TYPED = ("demo.paragraph", "demo.late", "demo.signed", *(f"demo.{n}{part}" for n in ("", "next_") for part in store.ACTION_WORDS))
 
 
 def retold(seen: Seen, spoken: Sequence[Phrases], phrases: Phrases) -> Seen:
@@ -25,8 +25,13 @@ def retold(seen: Seen, spoken: Sequence[Phrases], phrases: Phrases) -> Seen:
     sides = tuple(replace(side, paragraph=words.get(side.paragraph, side.paragraph)) for side in seen.round.sides)
     signed = seen.round.promise
     promise = replace(signed, role=words.get(signed.role, signed.role)) if signed else None
-    past = tuple(replace(each, actions=_turned(each.actions, words)) for each in seen.past)
-    return replace(seen, round=replace(seen.round, sides=sides, promise=promise), actions=_turned(seen.actions, words), past=past)
+    past = tuple(replace(each, actions=_turned(each.actions, words), noted=_said(each.noted, words)) for each in seen.past)
+    round_ = replace(seen.round, sides=sides, promise=promise)
+    return replace(seen, round=round_, actions=_turned(seen.actions, words), noted=_said(seen.noted, words), past=past)
+
+
+def _said(noted: Sequence[Noted], words: Mapping[str, str]) -> tuple[Noted, ...]:
+    return tuple(replace(each, words=words.get(each.words, each.words)) for each in noted)
 
 
 def _turned(actions: Sequence[Action], words: Mapping[str, str]) -> tuple[Action, ...]:

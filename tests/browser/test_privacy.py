@@ -14,8 +14,8 @@ STEPS = """() => { const found = [];
   for (let n = 0; n < 40; n += 1) {
     found.push([document.querySelector("h3").textContent, document.querySelectorAll(".kit-step :is(textarea, input[type=text])").length,
       [...document.querySelectorAll(".kit-privacy")].map((p) => p.textContent)]);
-    const next = document.querySelector(".kit-foot button.main");
-    if (next.hidden) return found;
+    const next = document.querySelector(".kit-foot button.main"), way = document.querySelector(".kit-head progress");
+    if (next.hidden || way.value === way.max) return found; // the last step of a chapter leads on to the next one
     next.click();
   }
   throw new Error("no end"); }"""

@@ -52,7 +52,7 @@ def test_each_side_notes_its_own_line_and_who_says_nothing_has_not_said(shown: R
     rounds.note_outcome(shown.by(shown.places["side-2"][0]), 1, "done", own=True)
     scene = rounds.seat_scene(shown.by(shown.places["side-1"][0]))
     assert scene.seen.noted == (Noted(1, "side-2", "done"),)
-    assert reports.became(scene.round, scene.seen.noted, 1, EYES.phrases) == "Northlight: Not said · Collectif Maji: Done"
+    assert reports.became(scene.round, scene.seen.noted, 1, EYES.phrases) == "Collectif Maji: Done"
     assert "outcome" in does(speaking(EYES, scene))
 
 

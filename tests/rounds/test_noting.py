@@ -210,7 +210,7 @@ def test_the_page_after_the_day_offers_outcomes_the_next_round_and_going(agreed:
     assert "The day of erasing, 3 January 2027, has passed" in said
     assert buttons == {"outcome", "withdraw"}
     said, buttons = drawn(on(agreed.host, day), host=True)
-    assert "Collectif Maji: Not said" in said
+    assert "Nothing noted yet" in said
     assert buttons >= {"next"}
     assert not buttons & {"action", "no_action", "slip", "change"}
 
