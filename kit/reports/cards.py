@@ -29,7 +29,7 @@ def beside_cards(teller: Teller, views: Sequence[TwoViews]) -> Iterator[str]:
     """Of one item: what its own side expected to hear; why it stands here if no answer is far from another."""
     guess = next((view.meta for view in views if view.meta is not None), None)
     if guess is not None:
-        yield teller.say("card.expected", a=teller.about.name, all=teller.to_all, meta=teller.bank[views[0].item].levels[guess])
+        yield teller.say("card.expected", a=teller.about.name, all=teller.from_all, meta=teller.bank[views[0].item].levels[guess])
     if any(view.low for view in views) and not any(view.apart >= APART for view in views):
         yield teller.phrases["card.why_low"]
 

@@ -42,25 +42,24 @@ def together(teller: Teller) -> Iterator[str]:
 
 
 def _partners(teller: Teller, day: str) -> Iterator[str]:
-    """Where a partner at least went up by two levels and none down, and the other way round; then how many moved by one."""
-    twice = [(side, _twice(teller, side)) for side in teller.round.others]
-    steps = {item.id: [(side.name, *levels[item.id]) for side, levels in twice if item.id in levels] for item in teller.form}
-    told: set[str] = set()
+    """Partners' answers that went up by two levels or more, those that went down; how many moved by one; what a fall may mean."""
+    twice = [(side.name, _twice(teller, side)) for side in teller.round.others]
+    steps = {item.id: [(name, *levels[item.id]) for name, levels in twice if item.id in levels] for item in teller.form}
     for way, went in (("up", 1), ("down", -1)):
-        found = [(item, far) for item, all_steps in steps.items() if (far := _far(all_steps, went))]
-        told |= {item for item, _ in found}
+        far = {item: [step for step in each if went * _levels(step) >= APART] for item, each in steps.items()}
+        found = [(item, there) for item, there in far.items() if there]
         if found:
             yield teller.say(f"results.partners_{way}", day=day, **_told(teller, found))
-    little = [item for item in steps.keys() - told if any(abs(now - then) == 1 for _, then, now in steps[item])]
-    if little:
-        yield teller.say("results.one_level", day=day, n=len(little))
+    every = [_levels(step) for each in steps.values() for step in each]
+    if little := sum(abs(levels) == 1 for levels in every):
+        yield teller.say("results.one_level", day=day, n=little)
+    if any(levels < 0 for levels in every):
+        yield teller.phrases["results.fall"]
 
 
-def _far(steps: Sequence[Step], went: int) -> list[Step]:
-    """Those that went that way by two levels or more; none where another went the other way."""
-    if any(went * (now - then) < 0 for _, then, now in steps):
-        return []
-    return [step for step in steps if went * (step[2] - step[1]) >= APART]
+def _levels(step: Step) -> int:
+    """How many levels up; down below 0."""
+    return step[2] - step[1]
 
 
 def _told(teller: Teller, found: Sequence[tuple[str, list[Step]]]) -> dict[str, str]:

@@ -75,7 +75,8 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
         host = replace(host, round_id=made.round.id, today=shown)
         _open_up(host, made, speakers, items)
         for side in ("side-1", "side-2") if became else ():
-            moves.note_outcome(speakers[side], 1, became, words.late if (side, became) == ("side-2", "done") else "")
+            late = (side, became) == ("side-2", "done")
+            moves.note_outcome(speakers[side], 1, "partly" if late else became, words.late if late else "")
         wanted = words.second if number == len(REVEALED) - 1 else words.first
         action = Action(number=1, by=_due(shown), confirmed=False, **wanted)
         moves.write_action(host, action)

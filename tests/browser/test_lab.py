@@ -99,7 +99,7 @@ def test_an_exercise_is_copied_into_a_new_notebook_and_answered_with_the_keyboar
     keys(page, "Escape", "v")
     expect(here.locator(".jp-Cell.jp-mod-active")).to_contain_text("who-decides-what")
     keys(page, "Control+Enter")
-    expect(here.locator(".jp-Cell .kit-form h2, .jp-Cell h2").first).to_have_text("Who decides what")
+    expect(here.locator(".jp-Cell .kit-form h2, .jp-Cell h2").first).to_have_text("Who decides what", timeout=60_000)
     begin = here.get_by_role("button", name="Begin")
     tab_to(page, begin)
     keys(page, "Enter")

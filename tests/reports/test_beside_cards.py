@@ -40,7 +40,7 @@ def test_every_question_two_levels_apart_has_a_card_or_is_named(answers, languag
         guess = meta.get(item)
         beside = guess is not None and item in own and any(item in view for view in others)
         rest = [line for line in question.beside if line != words.phrases["card.why_low"]]
-        facts = {"a": "Northlight", "all": marks(language, len(OF))[2], "meta": words.items[item].levels[guess] if beside else ""}
+        facts = {"a": "Northlight", "all": marks(language, len(OF))[1], "meta": words.items[item].levels[guess] if beside else ""}
         assert rest == ([words.phrases.say("card.expected", **facts)] if beside else [])
 
 

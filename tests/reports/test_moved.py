@@ -94,7 +94,7 @@ def partners_that(then, now, language) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for way, sign in (("up", 1), ("down", -1)):
         went = {i: [s for s in steps.get(i, []) if sign * (s[2] - s[1]) >= 2] for i in SHORT}
-        went = {i: there for i, there in went.items() if there and not any(sign * (s[2] - s[1]) < 0 for s in steps[i])}
+        went = {i: there for i, there in went.items() if there}
         names = {
             i: words.phrases.say(
                 "results.partners_who",
@@ -111,9 +111,11 @@ def partners_that(then, now, language) -> dict[str, list[str]]:
             level = words.items[item].levels
             told_ = {"first": names[item], "b": name, "then": level[one], "now": level[two], "also": also}
             said[way].append(words.phrases.say(f"results.partners_{way}", day=day, **told_))
-        steps = {i: rest for i, rest in steps.items() if i not in went}
-    little = sum(any(abs(two - one) == 1 for _, one, two in rest) for rest in steps.values())
+    every = [two - one for each in steps.values() for _, one, two in each]
+    little = sum(step in (1, -1) for step in every)
     said["little"] = [words.phrases.say("results.one_level", day=day, n=little)] if little else []
+    said["fall"] = [words.phrases["results.fall"]] if min(every, default=0) < 0 else []
+    return said
     return said
 
 
