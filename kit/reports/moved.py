@@ -51,8 +51,8 @@ def _partners(teller: Teller, day: str) -> Iterator[str]:
         if found:
             yield teller.say(f"results.partners_{way}", day=day, **_told(teller, found))
     every = [_levels(step) for each in steps.values() for step in each]
-    if little := sum(abs(levels) == 1 for levels in every):
-        yield teller.say("results.one_level", day=day, n=little)
+    if 1 in every or -1 in every:
+        yield teller.say("results.one_level", day=day, up=every.count(1), down=every.count(-1))
     if any(levels < 0 for levels in every):
         yield teller.phrases["results.fall"]
 

@@ -112,8 +112,8 @@ def partners_that(then, now, language) -> dict[str, list[str]]:
             told_ = {"first": names[item], "b": name, "then": level[one], "now": level[two], "also": also}
             said[way].append(words.phrases.say(f"results.partners_{way}", day=day, **told_))
     every = [two - one for each in steps.values() for _, one, two in each]
-    little = sum(step in (1, -1) for step in every)
-    said["little"] = [words.phrases.say("results.one_level", day=day, n=little)] if little else []
+    up, down = sum(step == 1 for step in every), sum(step == -1 for step in every)
+    said["little"] = [words.phrases.say("results.one_level", day=day, up=up, down=down)] if up + down else []
     said["fall"] = [words.phrases["results.fall"]] if min(every, default=0) < 0 else []
     return said
     return said
