@@ -22,7 +22,9 @@ pytest_add_cli_args_test_selection = ["tests/scoring", "tests/store"]
 pytest_add_cli_args = {
     json.dumps(
         [
-            *(f"-pno:{plugin}" for plugin in ("nbval", "xdist", "cacheprovider")),
+            *(f"-pno:{plugin}" for plugin in ("nbval", "xdist", "cacheprovider", "anyio", "platformdirs")),
+            "-ptests.mutants.quickly",
+            "--assert=plain",
             "-m",
             "not server",
             "-k",

@@ -1,8 +1,10 @@
 """The mutation run's own arithmetic: what it changes, what it counts, what it refuses."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from tests.mutants import run, score, staging
+from tests.mutants import quickly, run, score, staging
 from tests.mutants.score import Mutant
 
 CODE = """
@@ -47,6 +49,12 @@ def test_the_code_means_the_same_when_it_is_spelled_out(spelled) -> None:
     thing.count, thing.word = 4, "b"
     assert thing.open is True
     assert (meaning["near"](), meaning["near"](6)) == (True, False)
+
+
+def test_the_quickest_test_comes_first_and_before_it_one_that_nobody_has_timed() -> None:
+    items = [SimpleNamespace(nodeid=name) for name in ("slow", "new", "quick")]
+    quickly.in_order(items, {"slow": 2.0, "quick": 0.1})
+    assert [item.nodeid for item in items] == ["new", "quick", "slow"]
 
 
 def test_a_change_is_told_by_its_lines_and_not_by_its_number() -> None:

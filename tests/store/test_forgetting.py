@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, String, Table, delete, insert, select
+from sqlalchemy import Connection, String, Table, delete, insert, select, update
 
 from kit import store
 from kit.store import tables
@@ -86,6 +86,17 @@ def test_of_a_round_whose_day_has_passed_what_became_of_an_action_stays_and_no_w
     assert [(row["number"], row["not_now"]) for row in after["said"]] == [(1, False)]
     assert {(row["reply"], row["meant"], row["wants"]) for row in after["side"]} == {("", "", "")}
     assert [row["pays"] for row in after["round"]] == [""]
+
+
+def test_of_two_rounds_that_are_over_each_ones_speaker_comes_back_until_ninety_days_after_its_own_last_action(both) -> None:
+    by = {OVER: TODAY, OTHER: TODAY + timedelta(days=3)}
+    with both.writing() as connection:
+        connection.execute(update(tables.rounds).values(deletes=TODAY - timedelta(days=1)))
+        for name, day in by.items():
+            connection.execute(update(tables.action).where(tables.action.c.round == name).values(by=day.isoformat()))
+    store.purge(both, today=TODAY)
+    kept = {name: [row["keep_until"] for row in about(both, name)["seat"]] for name in by}
+    assert kept == {name: [day + timedelta(days=90)] for name, day in by.items()}
 
 
 def test_a_round_that_is_set_up_anew_takes_nothing_with_it_but_itself(both) -> None:
