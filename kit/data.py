@@ -40,11 +40,9 @@ def released(code: str, *, language: str = languages.FIRST) -> pd.DataFrame:
 
 def codebook(*, language: str = languages.FIRST) -> pd.DataFrame:
     """What each column of `released` holds."""
-    import pandas as pd
-
     chosen = settings.read()
     phrases = content.load_phrases(content.Source(chosen.exercises, chosen.site), language)
-    return pd.DataFrame(reports.codebook(phrases), columns=["column", "meaning"]).set_index("column")
+    return reports.to_read(reports.codebook(phrases), columns=["column", "meaning"]).set_index("column")
 
 
 def example(*, language: str = languages.FIRST) -> str:

@@ -74,7 +74,7 @@ def _piece(desk: Desk, exercise: content.Exercise, partnership: kinds.Partnershi
         when=languages.read_day(day, desk.language) if day else "",
         picture=_address(desk, exercise.id, answer) if picture.draw else "",
         before=_address(desk, exercise.id, then, before="1") if old.draw else "",
-        href=f"{desk.settings.base}/{'together' if slug == 'preamble' else slug}?lang={desk.language}&exercise={exercise.id}",
+        href=f"/{'together' if slug == 'preamble' else slug}?lang={desk.language}&exercise={exercise.id}",
     )
 
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -69,15 +70,24 @@ class PreviewDesk(Desk):
         return self.kept[name]
 
 
-class Alone:
-    """A page of one exercise and nothing else."""
+TIMES = count(1)
 
-    def __init__(self, desk: Desk, exercise: content.Exercise) -> None:
+
+class Alone:
+    """A page of one exercise and nothing else. `headed`: its title stands above it already.
+
+    A notebook may show the same exercise in several cells, and once more on the page at its end: each has fields of its own.
+    """
+
+    def __init__(self, desk: Desk, exercise: content.Exercise, *, headed: bool = False) -> None:
         self.session = Session(desk, exercise)
+        self.drawn = {"id": f"{exercise.id}-tried-{next(TIMES)}", "headed": headed}
 
     def opened(self) -> Told:
         """The exercise."""
-        return Told((self.session.opened(),), (self.session.key,))
+        part = self.session.opened()
+        drawn = {**part.state["exercise"], **self.drawn}
+        return Told((replace(part, state={**part.state, "exercise": drawn}),), (self.session.key,))
 
     def hear(self, _key: str, said: Mapping[str, Any]) -> Told:
         """Answers."""

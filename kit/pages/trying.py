@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from kit import content, settings, simulator
+from kit import content, reports, settings, simulator
 from kit.apps import Desk
 from kit.simulator import Moves, Numbers, Run, State, TesseraMove, VadoMove
 
@@ -119,7 +119,7 @@ def rules_in_words(language: str = "fr") -> DataFrame:
     """The eight rules: as usual, the other way, what that costs."""
     said = words(language).rules
     rows = {rule: said[rule].model_dump(include={"usual", "other", "costs"}) for rule in simulator.RULES}
-    return _to_read(rows)[["usual", "other", "costs"]]
+    return reports.to_read(rows).T[["usual", "other", "costs"]]
 
 
 def assumed(language: str = "fr") -> DataFrame:
@@ -129,19 +129,4 @@ def assumed(language: str = "fr") -> DataFrame:
         key: {"assumption": said.lines[key], "off by a third": said.off[key], "numbers": ", ".join(names)}
         for key, names in simulator.ASSUMPTIONS.items()
     }
-    return _to_read(rows)
-
-
-def _to_read(rows: dict[str, dict[str, str]]) -> DataFrame:
-    """A frame of sentences: a notebook lines figures up on the right, and sentences begin on the left."""
-    from pandas import DataFrame
-
-    class Sentences(DataFrame):
-        @property
-        def _constructor(self) -> type[DataFrame]:
-            return Sentences
-
-        def _repr_html_(self) -> str:
-            return (super()._repr_html_() or "").replace("<td>", '<td style="text-align: left; vertical-align: top">')
-
-    return Sentences(rows).T
+    return reports.to_read(rows).T

@@ -71,7 +71,7 @@ def tried(desk: PreviewDesk, slug: str) -> tuple[Shown, ipywidgets.VBox]:
     exercise, says = found(desk, slug), desk.phrases["walk.exercise"]
     facts = {"name": exercise.words.title, "says": says, "colour": charts.PRINCIPLES[exercise.principle]}
     heading = Shown(page_of("tried.html", desk, facts), f"{exercise.words.title} · {says}")
-    return heading, Mirror(Alone(desk, exercise), desk).box
+    return heading, Mirror(Alone(desk, exercise, headed=True), desk).box
 
 
 def found(desk: Desk, slug: str) -> content.Exercise:

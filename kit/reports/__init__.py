@@ -11,5 +11,6 @@ from kit.reports.paper import as_pdf
 from kit.reports.profiles import Answered, Profile, Question
 from kit.reports.scope import names_before
 from kit.reports.tables import HEADS, as_csv, codebook, codebook_csv, tidy
+from kit.reports.to_read import to_read
 from kit.reports.took_place import ExerciseResult
 from kit.reports.workbook import as_xlsx

@@ -1,7 +1,7 @@
 // Drawing of blocks, as they come: one function for each.
 // What is typed into their fields is kept while they are drawn again.
 
-import { figures, h, under } from "./dom.js";
+import { figures, h, pageLink } from "./dom.js";
 import { Wall } from "./wall.js";
 import { way } from "./way.js";
 
@@ -110,7 +110,7 @@ const DRAWS = {
       h("span", {}, b.label), // one piece, also with somebody's own name in it
     );
   },
-  link: (_, b) => h("a", { class: `button ${b.style}`, href: under(b.href) }, b.label),
+  link: (_, b) => pageLink(b.href, { class: `button ${b.style}` }, b.label),
   picture: (_, b) => {
     const words = () => h("p", { class: "say" }, b.alt); // what it says, where no picture can be shown
     const onerror = (event) => event.target.replaceWith(words());

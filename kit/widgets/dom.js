@@ -32,6 +32,16 @@ export function ownKeys(root) {
 /** The address of a page of this server: everything stands under its base. */
 export const under = (path) => `${document.body.dataset.base ?? ""}${path}`;
 
+const NOTEBOOKS = /^\/(accountability|transparency|respect|equity|together|simulator)(?=[?#]|$)/;
+/** A link to a page of this server. JupyterLab has none of them: there it opens the notebook of that name;
+ *  without one there is no link. */
+export function pageLink(path, looks, ...inside) {
+  if (!document.querySelector(".jp-LabShell")) return h("a", { ...looks, href: under(path) }, inside);
+  const [, name] = path.match(NOTEBOOKS) ?? [];
+  const tree = location.pathname.replace(/(\/lab(\/workspaces\/[^/]+)?)(\/.*)?$/, "$1/tree/notebooks");
+  return name ? h("a", { ...looks, href: `${tree}/${name}.ipynb`, target: "_blank", rel: "noopener" }, inside) : null;
+}
+
 const NAMESPACE = "http://www.w3.org/2000/svg";
 /** An element of a drawing. */
 export function svg(tag, props = {}, ...children) {

@@ -1,6 +1,6 @@
 // The four principles side by side: a gallery of pictures, findings and actions. No total, no ranking.
 
-import { h, ownKeys } from "./dom.js";
+import { h, ownKeys, pageLink } from "./dom.js";
 
 /** The picture as this server draws it; in JupyterLab there is none to ask, and the words stand alone. */
 const picture = (source, alt) => (source ? [h("img", { src: source, alt, loading: "lazy" })] : []);
@@ -19,7 +19,7 @@ function piece(one, words) {
   return h(
     "li",
     { class: `card ${one.slug}` },
-    h("h4", {}, h("a", { href: one.href }, one.title)),
+    h("h4", {}, pageLink(one.href, {}, one.title) ?? one.title),
     pictures(one, words),
     one.sentence ? h("p", {}, one.sentence) : [],
     one.what ? h("p", { class: "decided", translate: "no" }, decided) : [],

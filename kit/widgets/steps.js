@@ -53,7 +53,8 @@ export class Steps extends Fields {
     this.back = this.button("back", "quiet", () => this.go(-1));
     this.next = this.button("next", "main", () => this.go(1));
     const mark = h("span", { class: "mark", "aria-hidden": "true" });
-    const head = h("div", { class: "kit-head" }, mark, h("h2", {}, title), this.place, this.progress);
+    const named = this.exercise.headed ? [] : [mark, h("h2", {}, title)];
+    const head = h("div", { class: "kit-head" }, named, this.place, this.progress);
     const foot = h("div", { class: "kit-foot" }, this.line, this.back, this.next);
     this.root.append(head, ...this.asking(), this.box, foot);
     this.showCurrent();

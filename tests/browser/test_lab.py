@@ -64,6 +64,9 @@ def keys(page: Page, *pressed: str) -> None:
         page.keyboard.press(key)
 
 
+QUIET = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type$=error]"
+
+
 @pytest.mark.parametrize(
     ("language", "name", "title"), [("es-CO", "respect", "¿Las costumbres de quién?"), ("en", "equity", "Three shares")]
 )
@@ -73,12 +76,35 @@ def test_a_principle_is_a_walk_in_the_language_of_the_browser_with_each_exercise
     page = opened(browser, lab, name, language)
     run_all(page, ".jp-Cell:last-of-type .kit-form input")
     assert set(page.locator(".jp-OutputArea [lang]").evaluate_all("all => all.map((e) => e.lang.slice(0, 2))")) == {language[:2]}
-    assert not page.locator("[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type$=error]").count()
+    assert not page.locator(QUIET).count()
     assert page.evaluate(SCROLLED) == []
+    expect(page.locator(".jp-CodeCell:has(.kit-form)").first.get_by_text(title, exact=True)).to_have_count(1)
+    fields = page.evaluate("() => [...document.querySelectorAll('.kit-form')].map((e) => e.dataset.exercise)")
+    assert len(fields) == len({*fields}), "each has fields of its own"
     page.get_by_role("tab", name="Table of Contents").click()
     outline = page.locator(".jp-TableOfContents-tree")
     for heading in (title, "Votre note · Your note · Su nota"):
         expect(outline.get_by_text(heading, exact=True)).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "links"),
+    [
+        ("onboarding", ".jp-Cell:last-of-type details", ["simulator"]),
+        ("facilitator", ".kit-blocks button", []),
+        ("analysis", ".jp-Cell:last-of-type table", []),
+    ],
+)
+def test_a_notebook_reads_whole_and_each_of_its_links_opens_another_notebook(browser, lab, name, last, links) -> None:
+    page = opened(browser, lab, name, "fr")
+    run_all(page, last)
+    assert not page.locator(QUIET).count()
+    assert page.evaluate(SCROLLED) == []
+    assert page.locator(".jp-OutputArea").get_by_text("...").count() == 0
+    found = page.locator(".jp-OutputArea a[href]").evaluate_all("all => all.map((e) => e.href)")
+    assert found == [f"{lab[1]}/{one}.ipynb" for one in links]
+    assert all((lab[0] / "notebooks" / f"{one}.ipynb").is_file() for one in links)
     page.close()
 
 

@@ -51,6 +51,13 @@ def test_what_nbval_compares_is_stored_and_what_asks_somebody_is_not() -> None:
                 assert "".join(str(output) for output in cell.outputs), path.stem
 
 
+def test_an_exercise_that_is_shown_twice_has_fields_of_its_own_each_time_and_its_title_once(desk) -> None:
+    boxes = [walk.tried(PreviewDesk.of(language="en"), "who-decides-what")[1] for _ in range(2)]
+    drawn = [box.children[0].exercise for box in boxes]
+    assert len({one["id"] for one in drawn} | {"who-decides-what"}) == 3
+    assert all(one["headed"] for one in drawn)
+
+
 def test_a_made_up_answer_says_on_its_face_that_it_is_one_and_shows_all_that_comes_out(desk) -> None:
     shown = walk.made_up_shown(desk, desk.library.shelf["who-decides-what"])
     page = shown._repr_html_()
