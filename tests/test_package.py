@@ -33,6 +33,7 @@ def declared() -> set[str]:
     return {re.match(r"[\w-]+", one)[0].lower().replace("-", "_") for one in PROJECT["dependencies"]}
 
 
+@pytest.mark.long
 def test_every_dependency_is_imported_or_has_a_reason() -> None:
     assert declared() - imported() == set(NOT_IMPORTED)
 

@@ -210,6 +210,7 @@ def given(source, exercise: str, sort: str) -> dict:
     ("sort", "people"), [*((sort, "two") for sort in ANSWERS), ("zeros", "twelve"), ("everything", "twelve"), ("lot 0", "twelve")]
 )
 @pytest.mark.parametrize("exercise", EVERY)
+@pytest.mark.long
 def test_whatever_is_answered_the_sentences_and_the_picture_have_no_gaps(source, exercise, sort, people) -> None:
     """Also answers about organisations that have since been taken off the partnership."""
     picture(source, exercise, given(source, exercise, sort), "fr", PEOPLE[people])

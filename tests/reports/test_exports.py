@@ -85,6 +85,7 @@ def test_a_guarded_value_never_begins_like_a_formula(value) -> None:
     assert not str(guarded(value)).startswith(("=", "+", "-", "@", "\t", "\r", "\0"))
 
 
+@pytest.mark.long
 def test_the_command_writes_each_file_and_refuses_what_is_not_revealed(room, house, tmp_path) -> None:
     code, data = room.round.code, ["--data", str(house.data)]
     for name in ("a.html", "a.pdf", "a.docx", "a.xlsx", "a.csv", "a.ics"):

@@ -360,6 +360,7 @@ def test_the_table_speaks_of_every_move_role_and_state(game: Played) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
+@pytest.mark.long
 def test_every_move_by_everybody(game: Played, state: str) -> None:
     tried = calls(game)
     before, wrong = game.bring_back(state), []

@@ -118,6 +118,7 @@ def test_neither_code_nor_slip_lets_anybody_in_after_the_day(agreed: Room) -> No
 
 
 @pytest.mark.sqlite
+@pytest.mark.long
 def test_of_all_moves_only_these_are_made_after_the_day(game: Played) -> None:  # noqa: F811
     made = {
         ("note_outcome", "A"), ("note_outcome", "B"), ("withdraw", "A"), ("withdraw", "B"), ("hand_on", "A"), ("hand_on", "B"),

@@ -154,6 +154,7 @@ def test_a_move_for_another_chair_a_closed_quarter_an_unknown_way_is_refused(roo
         choose(room, place)
 
 
+@pytest.mark.long
 def test_five_hundred_forged_choices_of_closed_and_coming_quarters_are_all_refused(room) -> None:
     seated = drawn(room, 6)
     for place in seated:

@@ -93,6 +93,7 @@ def state(database: store.Database) -> str:
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(screen=st.sampled_from(SCREENS), do=st.sampled_from(DOS) | JSON, which=st.integers(0, 2), fields=st.dictionaries(NAMES, JSON, max_size=5) | JSON,
        more=st.dictionaries(st.sampled_from(["slip", "side", "sides", "next"]), JSON, max_size=2))  # fmt: skip
+@pytest.mark.long
 def test_a_stranger_moves_nothing_and_reads_nothing(played, screen, do, which, fields, more) -> None:
     rounds.rights.GUESSES.times.extend([float("-inf")] * 30)
     database, one = played[which].database, played[which].round

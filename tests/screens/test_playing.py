@@ -61,6 +61,7 @@ def run(room: Workshop) -> None:
         quarter(room, n, n % 3)
 
 
+@pytest.mark.long
 def test_forty_minutes_from_the_lot_to_the_end(room) -> None:
     wall, phones = wall_of(room), room.everybody()
     assert all(WORDS["en"].simulator.words.privacy in phone.text for phone in room.phones["side-1"] if phone.must("look"))

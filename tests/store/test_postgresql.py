@@ -93,6 +93,7 @@ def test_of_four_processes_that_meet_an_empty_database_one_makes_the_tables_and_
 
 
 @pytest.mark.parametrize(("made", "put_back"), [("postgresql", "postgresql"), ("postgresql", "sqlite"), ("sqlite", "postgresql")])
+@pytest.mark.long
 def test_a_backup_of_either_database_goes_into_either(tmp_path, made, put_back) -> None:
     def folder(name: str, kind: str) -> settings.Settings:
         found = settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path / name)})
