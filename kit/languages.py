@@ -20,6 +20,7 @@ REGIONS = {"en": "GB"}  # where a language alone would be read as that of anothe
 QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»")}  # elsewhere “ and ”
 
 
+INNER = {("«", "»"): ("“", "”"), ("“", "”"): ("‘", "’")}  # a language’s marks, and those within them
 INVERTED = re.compile(r"(?<=\w)-(?=(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|les?|la|lui|leur|en|y)\b)")  # commence-t-elle
 
 
@@ -105,7 +106,29 @@ def listed(names: Sequence[str], language: str) -> str:
 
 def quoted(text: str, language: str) -> str:
     """A text in the language's quotation marks."""
-    return text.join(QUOTES.get(language, ("“", "”")))
+    return marks_within(text.join(QUOTES.get(language, ("“", "”"))))
+
+
+def marks_within(text: str) -> str:
+    """Quotation marks within others of the same kind become those of the other kind; left alone where they do not pair.
+
+    >>> marks_within("« Oui, puis « Est-ce réglé ? » »"), marks_within("“then “Is it solved?””")
+    ('« Oui, puis “Est-ce réglé ?” »', '“then ‘Is it solved?’”')
+    """
+    for (opens, closes), inner in INNER.items():
+        if text.count(opens) > 1 and text.count(opens) == text.count(closes):
+            text = _within(text, opens, closes, inner)
+    return text
+
+
+def _within(text: str, opens: str, closes: str, inner: tuple[str, str]) -> str:
+    said, depth = [], 0
+    for part in re.split(f"({opens}[ \u00a0\u202f]?|[ \u00a0\u202f]?{closes})", text):
+        depth -= closes in part and part.strip() == closes
+        mark = inner[closes in part] if depth > 0 and part.strip() in (opens, closes) else part
+        said.append(mark)
+        depth += part.strip() == opens
+    return "".join(said)
 
 
 def percent(share: float, language: str) -> str:

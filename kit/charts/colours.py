@@ -6,7 +6,7 @@ import re
 
 SCHEMES = {  # name: by day (and on paper), by night
     "ink": ("#20242e", "#eceae5"),
-    "soft": ("#5b6170", "#b3b7c2"),
+    "soft": ("#454b58", "#b3b7c2"),
     "rule": ("#c9c1b4", "#565c69"),
     "wash": ("#f1ece3", "#2a2e38"),
     "card": ("#ffffff", "#1d2027"),

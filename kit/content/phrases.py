@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from kit import languages
 from kit.content.files import texts
 from kit.content.source import Source
 
@@ -13,8 +14,8 @@ class Phrases(dict[str, str]):
     """Dotted key → phrase in one language."""
 
     def say(self, key: str, /, **slots: object) -> str:
-        """The phrase with its slots filled; slot values are inserted as they are."""
-        return fill(self[key], **slots)
+        """The phrase with its slots filled; slot values are inserted as they are, marks within marks of the other kind."""
+        return languages.marks_within(fill(self[key], **slots))
 
     @cached_property
     def rooms(self) -> dict[tuple[str, ...], dict[str, str]]:

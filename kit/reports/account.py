@@ -10,7 +10,7 @@ from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
 from kit.reports.became import became, confirmed, noting
 from kit.reports.cards import guesses, without_card
-from kit.reports.lead import figures, lead
+from kit.reports.lead import figures, last_time, lead, no_action
 from kit.reports.moved import moved, together
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
@@ -34,8 +34,8 @@ class Account:
     lead: tuple[str, ...]  # the figures and the first question to talk about, then an action each
     figures: str  # how many questions are far apart, and on how many both answers are low
     draft: bool
-    accepted: str  # who has accepted the report
-    waiting: str  # who has not yet, of those that show something; "": nobody
+    accepted: str  # who agrees that it is read, by whom, and since when
+    waiting: str  # who can still agree, of those that show something; "": nobody
     synthetic: bool
     notes: tuple[str, ...]  # what it is for, whose answers, what chance does, what stays hidden
     scope: tuple[str, ...]
@@ -54,6 +54,8 @@ class Account:
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
+    last_time: tuple[str, ...] = ()  # what became of the actions of the round before
+    no_action: str = ""  # what there is to talk about and no action is about
     noting: str = ""  # until when one may say what became of the actions, and what is kept for it; "" without any
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
     exercises: tuple[ExerciseResult, ...] = field(default=())
@@ -83,7 +85,7 @@ class Account:
     @property
     def first(self) -> tuple[str, ...]:
         """What a file says first: what to talk about, what went which way, who does what by when."""
-        return (*self.lead[:1], *self.together, *self.lead[1:])
+        return (*self.lead[:1], *self.together, *self.last_time, *self.lead[1:], *filter(None, (self.no_action,)))
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -123,9 +125,18 @@ def _drawn_from(seen: Seen, language: str) -> tuple[object, ...]:
 
 
 class _Teller(Profiles):
-    def _sides_that(self, key: str, sides: Sequence[RoundSide]) -> str:
-        """Those sides, behind those words; nothing of none."""
-        return self.phrases.say(key, sides=self.listed([side.name for side in sides])) if sides else ""
+    def _sides_that(self, key: str, sides: Sequence[RoundSide], **more: str) -> str:
+        """Those sides, with those words; nothing of none."""
+        return self.phrases.say(key, sides=self.listed([side.name for side in sides]), **more) if sides else ""
+
+    def _agreed(self) -> str:
+        """Which sides agree that it is read, by whom and since when; of those that said so to the words of an earlier version, that."""
+        agreed = [side for side in self.round.sides if side.accepted]
+        days = [side.accepted_on for side in agreed if side.accepted_on]
+        day = languages.day(max(days), self.language) if days else ""
+        now = self._sides_that("report.agreed", [side for side in agreed if side.accepted_on], day=day)
+        before = self._sides_that("report.accepted", [side for side in agreed if not side.accepted_on])
+        return " ".join(filter(None, (now, before)))
 
     def account(self) -> Account:
         round_, say = self.round, self.phrases
@@ -144,7 +155,7 @@ class _Teller(Profiles):
             promise=promise_line(round_, say, self.language),
             lead=tuple(lead(self, begin)),
             figures=figures(self),
-            accepted=self._sides_that("report.accepted", [side for side in round_.sides if side.accepted]),
+            accepted=self._agreed(),
             waiting=self._sides_that("report.waiting", waiting),
             draft=bool(waiting),
             synthetic=round_.synthetic,
@@ -166,6 +177,8 @@ class _Teller(Profiles):
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
             actions_before=tuple(self.action(a, self.seen.noted_before) for a in self.seen.actions_before),
             assessed=assessed,
+            last_time=tuple(last_time(self)),
+            no_action=no_action(self, begin) if self.seen.rows else "",
             noting=noting(round_, self.seen.actions, say, self.language),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
@@ -178,6 +191,7 @@ class _Teller(Profiles):
     def action(self, action: Action, noted: tuple[Noted, ...]) -> dict[str, str]:
         """An action as people read it."""
         parts = {key: str(getattr(action, key)) for key in ("number", *ACTION_PARTS)}
+        parts["about"] = self.bank[action.item].name if action.item in self.bank else ""
         parts["by"] = languages.read_day(parts["by"], self.language)
         parts["confirmed"] = confirmed(self.round, action, self.phrases)
         parts["outcome"] = became(self.round, noted, action.number, self.phrases)

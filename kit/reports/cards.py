@@ -17,11 +17,10 @@ def card_line(teller: Teller, view: TwoViews) -> str:
     return teller.say(
         "card.near_agreed" if settled else f"card.{view.card}",
         a=teller.about.name,
-        all=teller.to_all,
         b=teller.name(view.side),
         own=item.levels[view.own],
         view=item.levels[view.view],
-        n=view.apart,
+        n=teller.phrases[f"card.levels_{max(view.apart, APART)}"],
     )
 
 
@@ -29,7 +28,7 @@ def beside_cards(teller: Teller, views: Sequence[TwoViews]) -> Iterator[str]:
     """Of one item: what its own side expected to hear; why it stands here if no answer is far from another."""
     guess = next((view.meta for view in views if view.meta is not None), None)
     if guess is not None:
-        yield teller.say("card.expected", a=teller.about.name, all=teller.from_all, meta=teller.bank[views[0].item].levels[guess])
+        yield teller.say("card.expected", a=teller.about.name, meta=teller.bank[views[0].item].levels[guess])
     if any(view.low for view in views) and not any(view.apart >= APART for view in views):
         yield teller.phrases["card.why_low"]
 
@@ -42,11 +41,8 @@ def without_card(teller: Teller, shown: Sequence[TwoViews]) -> Iterator[str]:
     if len(items) > FEW:
         yield teller.say("results.talk_also", items=teller.quoted([teller.bank[item].name for item in items]))
     for item in items if len(items) <= FEW else ():
-        cards = " ".join(card_line(teller, view) for view in left if view.item == item)
+        cards = " ".join(card_line(teller, view) for view in teller.views if view.item == item)
         yield teller.say("results.talk_also_one", item=teller.bank[item].name, cards=cards)
-    far = {view.item for view in teller.views if view.apart >= APART}
-    if items and taken - far:
-        yield teller.phrases["results.talk_low"]
 
 
 def ask_line(teller: Teller, views: Sequence[TwoViews]) -> str:

@@ -25,11 +25,13 @@ def as_docx(told: Account, phrases: Phrases) -> bytes:
 
     paper = docx.Document()
     _properties(paper, told)
+    _foot(paper, phrases["report.summary"])
     _first(paper, told, phrases)
     paper.add_page_break()
     _second(paper, told, phrases)
     if told.has_annex:
-        paper.add_page_break()
+        paper.add_section()
+        _foot(paper, phrases["report.annex"])
         paper.add_heading(phrases["report.annex"], 1)
     if told.assessed:
         _table(paper, told.table.head, told.table.rows)
@@ -42,6 +44,24 @@ def as_docx(told: Account, phrases: Phrases) -> bytes:
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()
+
+
+def _foot(paper: Document, part: str) -> None:
+    """At the foot of the last section's pages: what it is, and which page of it, counted for itself."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    section = paper.sections[-1]
+    section.footer.is_linked_to_previous = False
+    line = section.footer.paragraphs[0]
+    for words, field in ((f"{part} ", "PAGE"), (" / ", "SECTIONPAGES")):
+        line.add_run(words)
+        counted = OxmlElement("w:fldSimple")
+        counted.set(qn("w:instr"), field)
+        line._p.append(counted)
+    start = OxmlElement("w:pgNumType")
+    start.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:cols")).addprevious(start)
 
 
 def _clean(words: str) -> str:

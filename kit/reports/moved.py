@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kit import languages
+from kit.reports.since import answers, looking_back, twice
 from kit.reports.teller import Teller
 from kit.scoring import APART
 from kit.store import RoundSide
 
 SIDES = 2  # of whom one says that they went the same way
-Twice = dict[str, tuple[int, int]]  # item → level then, level now
+READ = 8  # questions that a reader still takes in by name
+WENT = {"down": int.__lt__, "up": int.__gt__}  # now, then
 Step = tuple[str, int, int]  # whose, level then, level now
 
 
@@ -19,7 +21,7 @@ def moved(teller: Teller) -> Iterator[str]:
     before = teller.seen.before
     if before is None:
         return
-    sides = [(side.name, _twice(teller, side)) for side in teller.round.sides]
+    sides = [(side.name, twice(teller, side)) for side in teller.round.sides]
     told = [_steps(teller, name, list(levels.values())) for name, levels in sides if levels]
     if told:
         yield teller.say("results.moved", day=languages.day(before.day, teller.language), sides=teller.listed(told))
@@ -28,33 +30,51 @@ def moved(teller: Teller) -> Iterator[str]:
 
 
 def together(teller: Teller) -> Iterator[str]:
-    """In words: where every answer that is shown, of two sides or more, went one way; where partners went up, and where down."""
+    """In words: where all answers that are shown, of two sides or more, went one way; then partners' answers, lower and higher."""
     before = teller.seen.before
     if before is None:
         return
-    yield from _partners(teller, languages.day(before.day, teller.language))
+    day = languages.day(before.day, teller.language)
     ways = {item.id: way for item in teller.form if (way := _one_way(teller, item.id))}
     for way in dict.fromkeys(sorted(ways.values())):
-        names = [teller.name(side) for side in way[1]]
-        items = teller.quoted([teller.bank[item].name for item, found in ways.items() if found == way])
-        day = languages.day(before.day, teller.language)
+        same = [item for item, found in ways.items() if found == way]
+        names, items = [teller.name(side) for side in way[1]], teller.quoted([teller.bank[item].name for item in same])
         yield teller.say(f"results.all_{way[0]}", sides=teller.listed(names), day=day, items=items)
+        yield from _seen_otherwise(teller, way[0], same, day)
+    yield from _partners(teller, day)
+
+
+def _seen_otherwise(teller: Teller, way: str, items: Sequence[str], day: str) -> Iterator[str]:
+    """Who, looking back from today, would not say that it went that way."""
+    for item in items:
+        now = {side.id: twice(teller, side)[item][1] for side in teller.round.sides if item in twice(teller, side)}
+        back = {side: at for side, at in looking_back(teller, item).items() if not WENT[way](now[side], at)}
+        if back:
+            yield teller.say("results.back", item=teller.quoted([teller.bank[item].name]), day=day, answers=answers(teller, item, back))
 
 
 def _partners(teller: Teller, day: str) -> Iterator[str]:
-    """Partners' answers that went up by two levels or more, those that went down; how many moved by one; what a fall may mean."""
-    twice = [(side.name, _twice(teller, side)) for side in teller.round.others]
-    steps = {item.id: [(name, *levels[item.id]) for name, levels in twice if item.id in levels] for item in teller.form}
-    for way, went in (("up", 1), ("down", -1)):
+    """Partners' answers that moved by two levels or more, then those by one, lower ones first; what a fall may mean."""
+    both = [(side.name, twice(teller, side)) for side in teller.round.others]
+    steps = {item.id: [(name, *levels[item.id]) for name, levels in both if item.id in levels] for item in teller.form}
+    ways = (("down", -1), ("up", 1))
+    for way, went in ways:
         far = {item: [step for step in each if went * _levels(step) >= APART] for item, each in steps.items()}
         found = [(item, there) for item, there in far.items() if there]
         if found:
             yield teller.say(f"results.partners_{way}", day=day, **_told(teller, found))
-    every = [_levels(step) for each in steps.values() for step in each]
-    if 1 in every or -1 in every:
-        yield teller.say("results.one_level", day=day, up=every.count(1), down=every.count(-1))
-    if any(levels < 0 for levels in every):
+    for way, went in ways:
+        near = {item: [step for step in each if _levels(step) == went] for item, each in steps.items()}
+        if n := sum(map(len, near.values())):
+            yield teller.say(f"results.one_{way}", day=day, n=n, items=_named(teller, near))
+    if any(_levels(step) < 0 for each in steps.values() for step in each):
         yield teller.phrases["results.fall"]
+
+
+def _named(teller: Teller, near: Mapping[str, Sequence[Step]]) -> str:
+    """Those questions, each with whose answers moved, where they are few enough to be read."""
+    found = [_who(teller, item, there) for item, there in near.items() if there]
+    return teller.say("results.one_names", items=teller.listed(found)) if len(found) <= READ else ""
 
 
 def _levels(step: Step) -> int:
@@ -79,30 +99,15 @@ def _who(teller: Teller, item: str, steps: Sequence[Step]) -> str:
 
 
 def _one_way(teller: Teller, item: str) -> tuple[str, tuple[str, ...]] | None:
-    """Which way all answers to it went, also seen from today, and whose; None where not all did, or fewer than two are shown."""
+    """Which way all answers to it went, and whose; None where not all did, or fewer than two are shown."""
     shown = [side for side in teller.round.sides if item in teller.seen.levels(side.id, teller.form_of(side))]
-    steps = [_twice(teller, side).get(item, (0, 0)) for side in shown]
-    steps += [
-        (then[item], now) for side, (_, now) in zip(shown, steps, strict=True) if item in (then := _looking_back(teller, side))
-    ]
+    steps = [twice(teller, side).get(item, (0, 0)) for side in shown]
     if len(shown) < SIDES:
         return None
-    for way, went in (("down", int.__lt__), ("up", int.__gt__)):
+    for way, went in WENT.items():
         if all(went(now, then) for then, now in steps):
             return way, tuple(side.id for side in shown)
     return None
-
-
-def _looking_back(teller: Teller, side: RoundSide) -> dict[str, int]:
-    """What a side says today of the time before: where it corrects what was answered then, nothing is called a fall or a rise."""
-    return teller.seen.levels(side.id, "then")
-
-
-def _twice(teller: Teller, side: RoundSide) -> Twice:
-    """What a side answers to the questions that are shown both times; none where the round before asked in another edition."""
-    form = teller.form_of(side)
-    then, now = teller.seen.levels_before(side.id, form), teller.seen.levels(side.id, form)
-    return {item: (then[item], level) for item, level in now.items() if item in then}
 
 
 def _steps(teller: Teller, name: str, levels: Sequence[tuple[int, int]]) -> str:
@@ -111,7 +116,7 @@ def _steps(teller: Teller, name: str, levels: Sequence[tuple[int, int]]) -> str:
 
 
 def _gap(teller: Teller, side: RoundSide) -> Iterator[str]:
-    own, view = _twice(teller, teller.about), _twice(teller, side)
+    own, view = twice(teller, teller.about), twice(teller, side)
     gaps = {item: tuple(abs(own[item][n] - view[item][n]) for n in (0, 1)) for item in own if item in view}
     if not gaps:
         return

@@ -90,6 +90,7 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "lead": told.first,
         "bold": told.lead,
         "stamps": stamps(told, phrases),
+        "readers": list(filter(None, (told.accepted, told.waiting))),
         "reading": told.reading,
         "legend": told.legend.words,
         "pictures": [{"name": p.name, "file": f"{p.id}.svg", "words": p.sentence} for p in told.profiles if p.draw],
@@ -118,10 +119,10 @@ def _exercise(n: int, done: ExerciseResult) -> Words:
 
 
 def stamps(told: Account, phrases: Phrases) -> list[str]:
-    """What stands above everything: that it is made up, that it is a draft; who has accepted it, and who has not yet."""
+    """What stands above everything as a warning: that it is made up, that it is a draft."""
     made_up = [phrases["results.synthetic"]] if told.synthetic else []
     draft = [phrases["report.draft"]] if told.draft else []
-    return [*made_up, *draft, *filter(None, (told.accepted, told.waiting))]
+    return [*made_up, *draft]
 
 
 def heads(phrases: Phrases) -> list[str]:
@@ -131,8 +132,11 @@ def heads(phrases: Phrases) -> list[str]:
 
 def action_rows(actions: tuple[dict[str, str], ...], state: str, phrases: Phrases) -> list[list[str]]:
     """Actions as rows: what and with what means, who, by when, how the partner will know, where it stands."""
-    means = phrases["action.means"]
-    return [
-        [f"{a['what']}\n{means}\n{a['means']}" if a["means"] else a["what"], a["who"], a["by"], a["sign"], a[state]]
-        for a in actions
-    ]
+    return [[_with_means(action, phrases), action["who"], action["by"], action["sign"], action[state]] for action in actions]
+
+
+def _with_means(action: dict[str, str], phrases: Phrases) -> str:
+    """What changes, which question that is about, with what means."""
+    about = phrases.say("action.about_one", item=action["about"]) if action["about"] else ""
+    means = f"{phrases['action.means']}\n{action['means']}" if action["means"] else ""
+    return "\n".join(filter(None, (action["what"], about, means)))

@@ -11,6 +11,7 @@ from kit.charts import Drawing
 from kit.content import Item, sentence
 from kit.reports.cards import ask_line, beside_cards, card_line
 from kit.reports.overview import drawing, who
+from kit.reports.since import since
 from kit.reports.teller import Teller
 from kit.scoring import APART, TwoViews
 from kit.store import Released
@@ -75,7 +76,7 @@ class Profiles(Teller):
         slug, commitment = titles[item.commitment]
         mine = [view for view in self.views if view.item == item.id]
         cards = tuple(card_line(self, view) for view in mine)
-        ask, beside = ask_line(self, mine), tuple(beside_cards(self, mine))
+        ask, beside = ask_line(self, mine), (*since(self, item.id), *beside_cards(self, mine))
         return Question(item.id, item.name, self.stem(item, said), slug, commitment, tuple(said), cards, ask, beside)
 
     def stem(self, item: Item, said: list[Answered]) -> str:

@@ -24,8 +24,8 @@ class Teller:
         self.about = self.round.side(self.round.about)
         self.form = chosen(dict(bank), self.round.form)
         several = len(self.round.others) > 1  # then its answers are about all of them, and each sentence that tells one says so
-        keys = ("about_all", "from_all", "to_all")
-        self.about_all, self.from_all, self.to_all = (phrases[f"card.{key}"] if several else "" for key in keys)
+        keys = ("about_all", "from_all")
+        self.about_all, self.from_all = (phrases[f"card.{key}"] if several else "" for key in keys)
 
     def asked_ids(self) -> set[str]:
         """The items that something was shown of."""

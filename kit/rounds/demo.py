@@ -30,6 +30,7 @@ SEEN = (  # how others see it, where that is far from theirs; round by round
     {"A1.10": 1.8, "T1.7": 1.2, "E3.4": 0.6, "R2.4": 3.4, "T3.5": 2.2},
     {"A1.10": 3.0, "T1.7": 1.0, "E3.4": 0.8, "R2.4": 3.8, "T3.5": 3.0},
 )
+LIMITS, DECIDED = "T1.7", "A1.10"  # the questions that its actions are about
 SPREAD = 0.6
 ASKED, DUE = timedelta(days=14), timedelta(days=45)  # how long a round is open; how long an action has
 KEPT = timedelta(days=30)  # from the day of the command
@@ -77,13 +78,14 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
         for side in ("side-1", "side-2") if became else ():
             late = (side, became) == ("side-2", "done")
             moves.note_outcome(speakers[side], 1, "partly" if late else became, words.late if late else "")
-        wanted = words.second if number == len(REVEALED) - 1 else words.first
-        action = Action(number=1, by=_due(shown), confirmed=False, **wanted)
-        moves.write_action(host, action)
-        moves.confirm(speakers["side-2"], action)
+        wanted = [(words.second, LIMITS), (words.first, DECIDED)] if number == len(REVEALED) - 1 else [(words.first, DECIDED)]
+        actions = [Action(number=n, by=_due(shown), item=item, **each) for n, (each, item) in enumerate(wanted, 1)]
+        for action in actions:
+            moves.write_action(host, action)
+            moves.confirm(speakers["side-2"], action)
     for side in ("side-2", "side-1", "side-3"):
         written, paragraph = find(database, made.round.id), words.paragraph if side == "side-2" else ""
-        read = report_as_read(written or made.round, [action], side)
+        read = report_as_read(written or made.round, actions, side)
         moves.accept(speakers[side], paragraph=paragraph, accepted=True, read=read)
     return made.round.code
 

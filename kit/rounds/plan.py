@@ -149,7 +149,7 @@ def item_of(question: str) -> str:
 
 def report_as_read(round_: Round, actions: Sequence[Action], side: str) -> str:
     """What stands in the report beside what was shown, in short: the actions, what the others are called and have written."""
-    decided = [[str(getattr(action, part)) for part in ("number", *ACTION_PARTS)] for action in actions]
+    decided = [[str(getattr(action, part)) for part in ("number", *ACTION_PARTS, "item")] for action in actions]
     others = [[each.id, each.name, each.paragraph] for each in round_.sides if each.id != side]
     return hashlib.sha256(repr((decided, others)).encode()).hexdigest()[:16]
 

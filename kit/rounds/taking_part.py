@@ -150,7 +150,9 @@ def accept(act: Act, *, paragraph: str, accepted: bool, read: str) -> None:
     words = paragraph[:LONGEST_PARAGRAPH]
     for other in round_.sides if words != round_.side(side).paragraph else ():
         table.change_side(act.connection, round_.id, other.id, accepted=False)
-    table.change_side(act.connection, round_.id, side, paragraph=words, accepted=accepted)
+    mine = round_.side(side)
+    since = (mine.accepted_on if mine.accepted else act.today) if accepted else None
+    table.change_side(act.connection, round_.id, side, paragraph=words, accepted=accepted, accepted_on=since)
 
 
 def confirm(act: Act, one_read: Action) -> None:

@@ -155,15 +155,16 @@ def _actions(reader: Reader, found: Account) -> list[Block]:
     """What became of the actions of the time before, and what will change now."""
     cards = [action_card(reader, action, action["confirmed"]) for action in found.actions]
     none = b.text(reader.say("results.no_actions"))
+    rest = [b.text(found.no_action)] if found.no_action else []
     until = [b.text(found.noting, "soft")] if found.noting else []
-    return [*_actions_before(reader, found), b.heading(reader.say("results.actions"), 3), *(cards or [none]), *until]
+    return [*_actions_before(reader, found), b.heading(reader.say("results.actions"), 3), *(cards or [none]), *rest, *until]
 
 
 def _actions_before(reader: Reader, found: Account) -> list[Block]:
     if not found.actions_before:
         return []
     cards = (action_card(reader, action, action["outcome"]) for action in found.actions_before)
-    return [b.heading(reader.say("results.actions_before"), 3), *cards]
+    return [b.heading(reader.say("results.actions_before"), 3), *map(b.text, found.last_time), *cards]
 
 
 def _trends(reader: Reader, found: Account) -> list[Block]:
@@ -180,7 +181,8 @@ def _trends(reader: Reader, found: Account) -> list[Block]:
 def action_card(reader: Reader, action: dict[str, str], state: str) -> Block:
     """An action: what changes, who does it, with what, by when, how the partner will know, and where it stands."""
     written = b.typed(b.pairs((reader.say(f"action.{name}"), action[part]) for part, name in ACTION_PARTS.items()))
-    return b.card(written, b.pairs([(reader.say("sheet.state"), state)]))
+    about = [(reader.say("action.item"), action["about"])] if action.get("about") else []
+    return b.card(written, b.pairs([*about, (reader.say("sheet.state"), state)]))
 
 
 def kept_action(reader: Reader, round_: Round, action: Action, noted: tuple[Noted, ...]) -> Block:

@@ -23,7 +23,7 @@ from kit.store.turns import Turns
 
 __all__ = ["Connection", "Database", "migrate", "open_database"]
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMA = "0029"
+SCHEMA = "0030"
 CONNECTIONS = 24  # that stay open: as many as look at once on a busy server; more are opened and closed as they are needed
 LONGEST_COMMIT = 10.0  # seconds that a reader waits for one; SQLite would have it sleep longer and longer until it looks again
 

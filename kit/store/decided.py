@@ -22,6 +22,7 @@ class Action:
     sign: str
     confirmed: bool = False  # by a partner
     confirmed_by: str = ""  # which side that was; "": nobody, or noted before this was kept
+    item: str = ""  # the question that it is about; "": nobody said
 
 
 NOTED_FOR = timedelta(days=90)  # after the last action's day: so long what became of them may be noted

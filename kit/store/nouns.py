@@ -28,8 +28,8 @@ FRESH: dict[str, Any] = {
 ASKS, BACKS, LEAVES = "asks", "backs", "leaves"  # what a seat wishes: to speak; that whoever asks speaks; that its side leaves
 # what a side has not said yet
 UNWRITTEN: dict[str, Any] = {
-    "accepted": False, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0, "left": False,
-    "was": (), "links": 0, "one_answer": False,
+    "accepted": False, "accepted_on": None, "paragraph": "", "asked_on": None, "replaced_on": None, "planned": 0, "offered": 0,
+    "left": False, "was": (), "links": 0, "one_answer": False,
     "wants_words": False, "replaced_late": False, "slip_asked_on": None, "reply": "", "meant": "", "wants": "",
 }  # fmt: skip
 # a side on which nobody sits
@@ -99,6 +99,7 @@ class RoundSide:
     erased: bool = False  # too few had finished, or the side wants it so: nothing of it is kept or shown
     agreed: bool = False  # to show what is not left out
     accepted: bool = False  # the report
+    accepted_on: date | None = None  # since then; None also where it was before this was kept
     paragraph: str = ""  # its own words in the report, at most 1200 characters
     paper: int = 0  # slips entered
     paper_state: str = ""  # "", "entered", "checked" by a second seat, "counted", "refused"

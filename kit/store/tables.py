@@ -113,6 +113,7 @@ side = Table(
     Column("funds", Boolean, nullable=False),
     Column("joined", Boolean, nullable=False),  # several organisations answer as one group
     Column("accepted", Boolean, nullable=False),  # the report
+    Column("accepted_on", Date, nullable=True),  # since that day
     Column("paragraph", Text, nullable=False),  # its own words in the report
     Column("left", Boolean, nullable=False, server_default="0"),  # it takes part no more
     Column("wants_words", Boolean, nullable=False, server_default="0"),  # its speaker says that those who run it have lost theirs
@@ -213,6 +214,7 @@ action = Table(
     Column("sign", Text, nullable=False),
     Column("confirmed", Boolean, nullable=False),  # by a partner side's speaker
     Column("confirmed_by", String(8), nullable=False, server_default=""),  # that side
+    Column("item", String(12), nullable=False, server_default=""),  # the question that it is about; "": nobody said
     sqlite_with_rowid=False,
 )
 

@@ -245,7 +245,9 @@ def _action(visit: Visit, request: Request, round_: Round) -> str:
     words: dict[str, Any] = {part: request.text(part, LONGEST_WORDS) for part in ACTION_WORDS}
     if number not in (1, 2, 3) or by is None or not all(words.values()):
         raise MoveRefused("run.action_whole")
-    rounds.write_action(visit.by(round_.id), Action(number=number, by=by.isoformat(), **words))
+    item = request.text("item", 12)
+    known = item if item in visit.bank[round_.edition] else ""
+    rounds.write_action(visit.by(round_.id), Action(number=number, by=by.isoformat(), item=known, **words))
     return "saved.yes"
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kit import reports, rounds, store
+from kit import content, reports, rounds, store
 from kit.rounds import Scene
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.host.fields import OPEN, as_set_up, days, plan_fields
 from kit.screens.telling import kept_action
 from kit.screens.visit import Reader
-from kit.store import ACTION_PARTS, Action, Round
+from kit.store import ACTION_PARTS, ASSESSMENT, Action, Round
 
 
 def after_the_reveal(reader: Reader, scene: Scene) -> list[Block]:
@@ -72,10 +72,23 @@ def _action_form(reader: Reader, round_: Round, n: int, found: Action | None) ->
         b.form(
             b.text(reports.confirmed(round_, found, reader.phrases) if found else say("action.hint"), "soft"),
             *fields,
+            *which_question(reader, round_, found),
             b.button("action", say("after.save"), style="main", sends={"number": n}),
             b.button("no_action", say("run.remove"), style="quiet", sends={"number": n}) if found else None,
         ),
     )
+
+
+def which_question(reader: Reader, round_: Round, found: Action | None) -> list[Block]:
+    """The question that an action is about, or that none was chosen; nothing where none was asked."""
+    asked = content.chosen(dict(reader.bank[round_.edition]), round_.form) if round_.about and ASSESSMENT in _parts(round_) else []
+    options = [("", reader.say("action.item_none")), *((item.id, item.name) for item in asked)]
+    value = found.item if found else ""
+    return [b.choice("item", reader.say("action.item"), options, value=value, compact=True)] if asked else []
+
+
+def _parts(round_: Round) -> set[str]:
+    return {part.what for part in round_.parts}
 
 
 def next_form(reader: Reader, round_: Round) -> Block:

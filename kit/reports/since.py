@@ -1,0 +1,55 @@
+"""What each side answered the round before, where that has moved since, and what it says of that day today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kit import languages
+from kit.reports.teller import Teller
+from kit.store import RoundSide
+
+Twice = dict[str, tuple[int, int]]  # item → level then, level now
+
+
+def twice(teller: Teller, side: RoundSide) -> Twice:
+    """What a side answers to the questions that are shown both times; none where the round before asked in another edition."""
+    form = teller.form_of(side)
+    then, now = teller.seen.levels_before(side.id, form), teller.seen.levels(side.id, form)
+    return {item: (then[item], level) for item, level in now.items() if item in then}
+
+
+def looking_back(teller: Teller, item: str) -> dict[str, int]:
+    """Side → what it says today of that day, where it answered something else then."""
+    levels = {side.id: (twice(teller, side).get(item), teller.seen.levels(side.id, "then").get(item)) for side in teller.round.sides}
+    return {side: back for side, (both, back) in levels.items() if both is not None and back not in (None, both[0])}
+
+
+def since(teller: Teller, item: str) -> Iterator[str]:
+    """Of one question, in words: the answers of the round before that have moved, which way each went, what people say of them."""
+    before = teller.seen.before
+    steps = {side.id: both[item] for side in teller.round.sides if item in (both := twice(teller, side))}
+    went = {side: then for side, (then, now) in steps.items() if then != now}
+    back = looking_back(teller, item)
+    if before is None:
+        return
+    day = languages.day(before.day, teller.language)
+    if went:
+        yield teller.say("card.since", day=day, answers=answers(teller, item, went), went=_went(teller, steps))
+    if back:
+        yield teller.say("card.back", day=day, answers=answers(teller, item, back))
+
+
+def answers(teller: Teller, item: str, levels: Mapping[str, int]) -> str:
+    """Who said what, in a row."""
+    options = teller.bank[item].levels
+    return teller.listed([teller.say("card.since_one", side=teller.name(side), level=options[at]) for side, at in levels.items()])
+
+
+def _went(teller: Teller, steps: Mapping[str, tuple[int, int]]) -> str:
+    """Whose answer is higher now, and whose lower."""
+    ways = {
+        "up": [teller.name(side) for side, (then, now) in steps.items() if now > then],
+        "down": [teller.name(side) for side, (then, now) in steps.items() if now < then],
+    }
+    listed = {way: teller.listed(names) for way, names in ways.items() if names}
+    return teller.say(f"card.since_{'_'.join(listed)}", **listed)
