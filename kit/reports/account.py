@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kit import languages
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
-from kit.reports.became import became, confirmed, noting
+from kit.reports.became import became, became_before, confirmed, noting
 from kit.reports.cards import guesses, without_card
 from kit.reports.lead import figures, last_time, lead, no_action
 from kit.reports.moved import moved, together
@@ -130,7 +130,7 @@ class _Teller(Profiles):
         return self.phrases.say(key, sides=self.listed([side.name for side in sides]), **more) if sides else ""
 
     def _agreed(self) -> str:
-        """Which sides agree that it is read, by whom and since when; of those that said so to the words of an earlier version, that."""
+        """Which sides agree that it is read, by whom and since when; what sides accepted in an earlier version, too."""
         agreed = [side for side in self.round.sides if side.accepted]
         days = [side.accepted_on for side in agreed if side.accepted_on]
         day = languages.day(max(days), self.language) if days else ""
@@ -175,7 +175,7 @@ class _Teller(Profiles):
             unmoved=unmoved(self, moves),
             missing=tuple(missing(self)),
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
-            actions_before=tuple(self.action(a, self.seen.noted_before) for a in self.seen.actions_before),
+            actions_before=tuple(self._before(a) for a in self.seen.actions_before),
             assessed=assessed,
             last_time=tuple(last_time(self)),
             no_action=no_action(self, begin) if self.seen.rows else "",
@@ -187,6 +187,10 @@ class _Teller(Profiles):
         if not assessed:
             return self.say("results.about_room", side=self.about.name)
         return self.say("results.about", side=self.about.name, form=self.phrases[f"form.{self.round.form}"])
+
+    def _before(self, action: Action) -> dict[str, str]:
+        said = became_before(self.seen, action.number, self.phrases, self.language)
+        return {**self.action(action, self.seen.noted_before), "outcome": said}
 
     def action(self, action: Action, noted: tuple[Noted, ...]) -> dict[str, str]:
         """An action as people read it."""

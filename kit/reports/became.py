@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kit import languages, rounds
 from kit.content import Phrases
+from kit.rounds import Seen
 from kit.store import Action, Noted, Round
 
 
@@ -15,6 +16,23 @@ def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases)
     names = [*((side.id, side.name) for side in round_.sides), ("", phrases["outcome.host"])]
     told = [_line(name, lines[side], phrases) for side, name in names if side in lines]
     return " · ".join(told) or phrases["outcome.none"]
+
+
+def became_before(seen: Seen, number: int, phrases: Phrases, language: str) -> str:
+    """The same of an action of the round before, and until when a side that has no line may add one."""
+    past = seen.past[0]
+    said, without = became(seen.round, past.noted, number, phrases), len(seen.round.sides) - _lines(past.noted, number)
+    until = languages.day(rounds.last_to_note(past.round, past.actions), language)
+    return f"{ended(said)} {phrases.say('outcome.may_add', until=until)}" if without > 0 else said
+
+
+def _lines(noted: Iterable[Noted], number: int) -> int:
+    return sum(bool(each.side) for each in noted if each.number == number)
+
+
+def ended(said: str) -> str:
+    """A text with a full stop, unless somebody's quoted words end it."""
+    return said if said.endswith(("”", "»", "’")) else f"{said.rstrip('.')}."
 
 
 def confirmed(round_: Round, action: Action, phrases: Phrases) -> str:

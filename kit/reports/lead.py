@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kit import languages
-from kit.reports.became import became, confirmed
+from kit.reports.became import became, confirmed, ended
 from kit.reports.scope import nothing_stands_out
 from kit.reports.teller import NAMED, Teller
 from kit.scoring import APART, TwoViews, worth_talking
 from kit.store import Action
 
-LISTS = "; "  # between those with a card and those without
-
 
 def lead(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[str]:
-    """The figures and the first question to talk about with its answers; then a sentence for each action that was decided."""
+    """The figures and the first question to talk about with its answers; then a sentence for each new action."""
     if not teller.seen.rows:
         return
     yield f"{figures(teller)} {_finding(teller, begin) if begin else nothing_stands_out(teller)}"
-    for action in teller.seen.actions:
+    old = {_plain(action.what) for action in teller.seen.actions_before}
+    for action in (each for each in teller.seen.actions if _plain(each.what) not in old):
         known = confirmed(teller.round, action, teller.phrases)
         yield teller.say("report.lead_action", who=_plain(action.who), confirmed=known, **_what(teller, action))
 
@@ -27,8 +26,8 @@ def lead(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[str]:
 def last_time(teller: Teller) -> Iterator[str]:
     """What became of each action of the round before: its sign, a side's words, and whether it is written again today."""
     for action in teller.seen.actions_before:
-        noted = became(teller.round, teller.seen.noted_before, action.number, teller.phrases)
-        yield f"{teller.say('report.lead_before', outcome=noted.rstrip('.'), **_what(teller, action))} {_goes_on(teller, action)}".strip()
+        noted = ended(became(teller.round, teller.seen.noted_before, action.number, teller.phrases))
+        yield f"{teller.say('report.lead_before', outcome=noted, **_what(teller, action))} {_goes_on(teller, action)}".strip()
 
 
 def no_action(teller: Teller, begin: Sequence[TwoViews]) -> str:
@@ -94,4 +93,4 @@ def _which(teller: Teller, items: Sequence[str]) -> str:
     found = [teller.quoted([teller.bank[item].name for item in cards])] if cards else []
     if left:
         found.append(teller.say("report.lead_no_card", items=rest) if rest else teller.say("report.lead_others", n=len(left)))
-    return teller.say("results.gap_names", items=LISTS.join(found)) if found else ""
+    return teller.say("results.gap_names", items=teller.phrases["card.since_next"].join(found)) if found else ""

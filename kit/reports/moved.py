@@ -30,30 +30,36 @@ def moved(teller: Teller) -> Iterator[str]:
 
 
 def together(teller: Teller) -> Iterator[str]:
-    """In words: where all answers that are shown, of two sides or more, went one way; then partners' answers, lower and higher."""
+    """In words: where all answers shown, of two sides or more, went one way; then partners' answers, lower and higher."""
     before = teller.seen.before
     if before is None:
         return
-    day = languages.day(before.day, teller.language)
+    found = [*_everybody(teller), *_partners(teller)]
+    if found:
+        yield teller.say("results.since", day=languages.day(before.day, teller.language))
+    yield from found
+
+
+def _everybody(teller: Teller) -> Iterator[str]:
+    """Where all answers that are shown went one way, and who sees that day otherwise from today."""
     ways = {item.id: way for item in teller.form if (way := _one_way(teller, item.id))}
     for way in dict.fromkeys(sorted(ways.values())):
         same = [item for item, found in ways.items() if found == way]
         names, items = [teller.name(side) for side in way[1]], teller.quoted([teller.bank[item].name for item in same])
-        yield teller.say(f"results.all_{way[0]}", sides=teller.listed(names), day=day, items=items)
-        yield from _seen_otherwise(teller, way[0], same, day)
-    yield from _partners(teller, day)
+        yield teller.say(f"results.all_{way[0]}", sides=teller.listed(names), items=items)
+        yield from _seen_otherwise(teller, way[0], same)
 
 
-def _seen_otherwise(teller: Teller, way: str, items: Sequence[str], day: str) -> Iterator[str]:
+def _seen_otherwise(teller: Teller, way: str, items: Sequence[str]) -> Iterator[str]:
     """Who, looking back from today, would not say that it went that way."""
     for item in items:
         now = {side.id: twice(teller, side)[item][1] for side in teller.round.sides if item in twice(teller, side)}
         back = {side: at for side, at in looking_back(teller, item).items() if not WENT[way](now[side], at)}
         if back:
-            yield teller.say("results.back", item=teller.quoted([teller.bank[item].name]), day=day, answers=answers(teller, item, back))
+            yield teller.say("results.back", item=teller.quoted([teller.bank[item].name]), answers=answers(teller, item, back))
 
 
-def _partners(teller: Teller, day: str) -> Iterator[str]:
+def _partners(teller: Teller) -> Iterator[str]:
     """Partners' answers that moved by two levels or more, then those by one, lower ones first; what a fall may mean."""
     both = [(side.name, twice(teller, side)) for side in teller.round.others]
     steps = {item.id: [(name, *levels[item.id]) for name, levels in both if item.id in levels] for item in teller.form}
@@ -62,18 +68,18 @@ def _partners(teller: Teller, day: str) -> Iterator[str]:
         far = {item: [step for step in each if went * _levels(step) >= APART] for item, each in steps.items()}
         found = [(item, there) for item, there in far.items() if there]
         if found:
-            yield teller.say(f"results.partners_{way}", day=day, **_told(teller, found))
+            yield teller.say(f"results.partners_{way}", **_told(teller, found))
     for way, went in ways:
         near = {item: [step for step in each if _levels(step) == went] for item, each in steps.items()}
         if n := sum(map(len, near.values())):
-            yield teller.say(f"results.one_{way}", day=day, n=n, items=_named(teller, near))
+            yield teller.say(f"results.one_{way}", n=n, items=_named(teller, near))
     if any(_levels(step) < 0 for each in steps.values() for step in each):
         yield teller.phrases["results.fall"]
 
 
 def _named(teller: Teller, near: Mapping[str, Sequence[Step]]) -> str:
     """Those questions, each with whose answers moved, where they are few enough to be read."""
-    found = [_who(teller, item, there) for item, there in near.items() if there]
+    found = [_who(teller, item, there, "of") for item, there in near.items() if there]
     return teller.say("results.one_names", items=teller.listed(found)) if len(found) <= READ else ""
 
 
@@ -92,10 +98,10 @@ def _told(teller: Teller, found: Sequence[tuple[str, list[Step]]]) -> dict[str, 
     return {"first": _who(teller, *widest), "b": name, "then": levels[then], "now": levels[now], "also": also}
 
 
-def _who(teller: Teller, item: str, steps: Sequence[Step]) -> str:
+def _who(teller: Teller, item: str, steps: Sequence[Step], key: str = "who") -> str:
     """A question, and whose answers to it went that way."""
     sides = teller.listed([name for name, *_ in steps])
-    return teller.say("results.partners_who", item=teller.quoted([teller.bank[item].name]), sides=sides)
+    return teller.say(f"results.partners_{key}", item=teller.quoted([teller.bank[item].name]), sides=sides)
 
 
 def _one_way(teller: Teller, item: str) -> tuple[str, tuple[str, ...]] | None:

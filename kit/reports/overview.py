@@ -56,8 +56,8 @@ def _row(teller: Teller, item: Item, *, worded: bool) -> charts.OverviewRow:
 def legend(teller: Teller) -> Legend:
     """The sides in their order, the guess and the arrow where the picture holds one."""
     shown = rows(teller, teller.form)
-    sides = [(place, who(teller, teller.round.sides[place].id)) for place in places(teller)]
-    guess = who(teller, teller.about.id, "meta") if any(row.guess is not None for row in shown) else ""
+    sides = [(place, who(teller, teller.round.sides[place].id, marked=False)) for place in places(teller)]
+    guess = who(teller, teller.about.id, "meta", marked=False) if any(row.guess is not None for row in shown) else ""
     before = teller.seen.before
     moved = before is not None and any(dict(row.before).get(p, level) != level for row in shown for p, level in row.marks)
     arrow = teller.say("results.arrow", day=languages.day(before.day, teller.language)) if before and moved else ""
@@ -68,12 +68,12 @@ def legend(teller: Teller) -> Legend:
     return Legend(words, teller.phrases["results.reading"], charts.draw_legend(sides, guess=guess, arrow=arrow, new=new))
 
 
-def who(teller: Teller, side: str, form: str = "") -> str:
-    """Whose answer it is, about what: a side about itself, or as it sees the other."""
+def who(teller: Teller, side: str, form: str = "", *, marked: bool = True) -> str:
+    """Whose answer it is, about what: a side about itself, or as it sees the other; `marked`: that it means all its partners."""
     found = teller.round.side(side)
     form = form or teller.form_of(found)
     agreed = form == "view" and not found.anonymous
-    every = (teller.from_all if form == "meta" else teller.about_all) if found.id == teller.about.id else ""
+    every = (teller.from_all if form == "meta" else teller.about_all) if marked and found.id == teller.about.id else ""
     return teller.say("results.who_agreed" if agreed else f"results.who_{form}", side=found.name, all=every)
 
 

@@ -20,12 +20,14 @@ def twice(teller: Teller, side: RoundSide) -> Twice:
 
 def looking_back(teller: Teller, item: str) -> dict[str, int]:
     """Side → what it says today of that day, where it answered something else then."""
-    levels = {side.id: (twice(teller, side).get(item), teller.seen.levels(side.id, "then").get(item)) for side in teller.round.sides}
+    levels = {
+        side.id: (twice(teller, side).get(item), teller.seen.levels(side.id, "then").get(item)) for side in teller.round.sides
+    }
     return {side: back for side, (both, back) in levels.items() if both is not None and back not in (None, both[0])}
 
 
 def since(teller: Teller, item: str) -> Iterator[str]:
-    """Of one question, in words: the answers of the round before that have moved, which way each went, what people say of them."""
+    """Of one question, in words: the answers before that have moved since, which way each went, what people say of that day."""
     before = teller.seen.before
     steps = {side.id: both[item] for side in teller.round.sides if item in (both := twice(teller, side))}
     went = {side: then for side, (then, now) in steps.items() if then != now}
@@ -40,9 +42,12 @@ def since(teller: Teller, item: str) -> Iterator[str]:
 
 
 def answers(teller: Teller, item: str, levels: Mapping[str, int]) -> str:
-    """Who said what, in a row."""
-    options = teller.bank[item].levels
-    return teller.listed([teller.say("card.since_one", side=teller.name(side), level=options[at]) for side, at in levels.items()])
+    """Who said what, in a row; who said the same, together."""
+    options, said = teller.bank[item].levels, dict[int, list[str]]()
+    for side, at in levels.items():
+        said.setdefault(at, []).append(teller.name(side))
+    each = [teller.say("card.since_one", side=teller.listed(names), level=options[at]) for at, names in said.items()]
+    return teller.phrases["card.since_next"].join(each)
 
 
 def _went(teller: Teller, steps: Mapping[str, tuple[int, int]]) -> str:

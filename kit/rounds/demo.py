@@ -31,7 +31,9 @@ SEEN = (  # how others see it, where that is far from theirs; round by round
     {"A1.10": 3.0, "T1.7": 1.0, "E3.4": 0.8, "R2.4": 3.8, "T3.5": 3.0},
 )
 LIMITS, DECIDED = "T1.7", "A1.10"  # the questions that its actions are about
+HINDSIGHT = {"E1.2": 2}  # what the side that holds the funds says today of the time before, where it has come to see it otherwise
 SPREAD = 0.6
+Given = dict[tuple[str, int], dict[str, int]]  # side and number of a person → what that person answered
 ASKED, DUE = timedelta(days=14), timedelta(days=45)  # how long a round is open; how long an action has
 KEPT = timedelta(days=30)  # from the day of the command
 REVEALED = (timedelta(days=147), timedelta(days=74), timedelta(days=1))  # how long ago each round showed its answers
@@ -65,6 +67,7 @@ def example_in(database: Database, library: Library, *, today: date) -> Round:
 def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, language: str, today: date) -> str:
     """Make three rounds, ten weeks apart; returns the join code of the last. Every screen says that they are made up."""
     dice, host = random.Random(20261125), By(database, store.new_browser())  # noqa: S311  made-up data, not a secret
+    before: Given = {}
     rights.trust(database, host.browser)
     for number, (ago, seen, became) in enumerate(zip(REVEALED, SEEN, BECAME, strict=True)):
         shown = _working_day(today - ago)
@@ -72,21 +75,23 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
         made = (moves.follow if number else moves.create)(
             replace(host, today=shown - ASKED), plan, language=language, synthetic=True
         )
-        speakers = _answer(database, made, items, seen=seen, dice=dice)
+        speakers, before = _answer(database, made, items, seen=seen, before=before, dice=dice)
         host = replace(host, round_id=made.round.id, today=shown)
         _open_up(host, made, speakers, items)
         for side in ("side-1", "side-2") if became else ():
             late = (side, became) == ("side-2", "done")
             moves.note_outcome(speakers[side], 1, "partly" if late else became, words.late if late else "")
         wanted = [(words.second, LIMITS), (words.first, DECIDED)] if number == len(REVEALED) - 1 else [(words.first, DECIDED)]
-        actions = [Action(number=n, by=_due(shown), item=item, **each) for n, (each, item) in enumerate(wanted, 1)]
+        actions = [
+            Action(number=n, by=_due(shown), confirmed=False, item=item, **each) for n, (each, item) in enumerate(wanted, 1)
+        ]
         for action in actions:
             moves.write_action(host, action)
-            moves.confirm(speakers["side-2"], action)
+            moves.confirm(replace(speakers["side-2"], today=shown), action)
     for side in ("side-2", "side-1", "side-3"):
         written, paragraph = find(database, made.round.id), words.paragraph if side == "side-2" else ""
         read = report_as_read(written or made.round, actions, side)
-        moves.accept(speakers[side], paragraph=paragraph, accepted=True, read=read)
+        moves.accept(replace(speakers[side], today=shown), paragraph=paragraph, accepted=True, read=read)
     return made.round.code
 
 
@@ -105,18 +110,30 @@ def _plan(signed: str, ends: date, deletes: date) -> Plan:
 
 
 def _answer(
-    database: Database, made: Created, items: Sequence[Item], *, seen: Mapping[str, float], dice: random.Random
-) -> dict[str, By]:
-    """Everybody sits down, the speaker first, answers in the first days and says that it counts; each side's speaker."""
+    database: Database, made: Created, items: Sequence[Item], *, seen: Mapping[str, float], before: Given, dice: random.Random
+) -> tuple[dict[str, By], Given]:
+    """Everybody sits down, the speaker first, answers in the first days and says that it counts; each side's speaker, and what
+    was answered. Looking back at the time before, people say what they said then, but for a few questions."""
     speakers: dict[str, By] = {}
+    said: Given = {}
     for side in made.round.sides:
         for number in range(side.people if side.anonymous else 1):
             person = By(database, store.new_browser(), made.round.id, made.round.ends - ASKED)
             moves.sit_down(person, made.round, side.id, code=made.round.code if number else made.slips[side.id])
             speakers.setdefault(side.id, person)
             given = {q: _level(q, seen, dice) for q in questions_of(made.round, side.id, items)}
+            given |= _looking_back(side, given, before.get((side.id, number), given))
+            said[side.id, number] = given
             moves.answer(person, {**given, "finished": True}, rev=1)
-    return speakers
+    return speakers, said
+
+
+def _looking_back(side: RoundSide, given: Mapping[str, int], before: Mapping[str, int]) -> dict[str, int]:
+    """What somebody says today of the time before."""
+    asked = [question.partition(".")[2] for question in given if question.startswith("then.")]
+    form = "self" if side.funds else "view"
+    seen_now = HINDSIGHT if side.funds else {}
+    return {f"then.{item}": seen_now.get(item, before[f"{form}.{item}"]) for item in asked}
 
 
 def _open_up(host: By, made: Created, speakers: Mapping[str, By], items: Sequence[Item]) -> None:

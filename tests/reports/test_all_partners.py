@@ -35,7 +35,7 @@ MODES = [(MANY, MANY, MANY), (MANY, MANY, AGREED), (AGREED, AGREED, AGREED)]
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("modes", MODES)
 def test_in_each_of_the_cells_the_partners_are_named_once_and_each_sentence_says_that_it_is_about_all(language, modes) -> None:
-    """Own answer, two views, and what it expected: one sentence beside the picture names all, the others say so in short."""
+    """Own answer, two views, and what it expected: one sentence beside the picture names all; figures and table say so in short."""
     every, short = every_partner(language, 3), marks(language, 3)
     for own, view, other in product(range(5), range(5), (0, 4)):
         said = {"self.side-1": own, "view.side-2": view, "view.side-3": other, "meta.side-1": 4 - own}
@@ -119,7 +119,7 @@ def test_the_walls_sentence_and_a_sides_own_picture_say_so() -> None:
 def telling_answers(account: reports.Account) -> list[str]:
     """Everything that tells what the side answered that the round is about; not what the others answered about it."""
     asked = questions(account).values()
-    quotes = [line for each in asked for line in (*each.cards, *each.beside, *(a.who for a in each.said if a.form != "view"))]
+    quotes = [line for each in asked for line in (a.who for a in each.said if a.form != "view")]
     profiles = [each.sentence for each in account.profiles]
     heads = [head for head in account.table.head if head.startswith("Northlight")]
     return [
@@ -127,7 +127,6 @@ def telling_answers(account: reports.Account) -> list[str]:
         *profiles,
         *account.guesses,
         *heads,
-        account.legend.words,
         account.lead[0],
         account.figures,
         account.scope[0],

@@ -86,13 +86,13 @@ def test_what_was_not_shown_before_has_a_dot_and_what_did_not_move_has_none() ->
 
 def partners_that(then, now, language) -> dict[str, list[str]]:
     """Which way → the sentences that may stand on what partners' answers did: with any of the widest steps; none of none."""
-    words, day = content.library(SOURCE, language), languages.day(DAY, language)
+    words = content.library(SOURCE, language)
     steps: dict[str, list[tuple[str, int, int]]] = {}
     for side, old, new in zip(OF[1:], then[1:], now[1:], strict=True):
         for item, (before, after) in both(old, new).items():
             steps.setdefault(item, []).append((side.name, before, after))
     said: dict[str, list[str]] = {}
-    for way, sign in (("up", 1), ("down", -1)):
+    for way, sign in (("down", -1), ("up", 1)):
         went = {i: [s for s in steps.get(i, []) if sign * (s[2] - s[1]) >= 2] for i in SHORT}
         went = {i: there for i, there in went.items() if there}
         names = {
@@ -110,21 +110,31 @@ def partners_that(then, now, language) -> dict[str, list[str]]:
             also = words.phrases.say("results.partners_also", items=others) if others else ""
             level = words.items[item].levels
             told_ = {"first": names[item], "b": name, "then": level[one], "now": level[two], "also": also}
-            said[way].append(words.phrases.say(f"results.partners_{way}", day=day, **told_))
-    every = [two - one for each in steps.values() for _, one, two in each]
-    up, down = sum(step == 1 for step in every), sum(step == -1 for step in every)
-    said["little"] = [words.phrases.say("results.one_level", day=day, up=up, down=down)] if up + down else []
-    said["fall"] = [words.phrases["results.fall"]] if min(every, default=0) < 0 else []
-    return said
+            said[way].append(words.phrases.say(f"results.partners_{way}", **told_))
+    for way, sign in (("down", -1), ("up", 1)):
+        near = {i: [name for name, one, two in steps.get(i, []) if two - one == sign] for i in SHORT}
+        named = [
+            words.phrases.say(
+                "results.partners_of",
+                item=languages.quoted(words.items[i].name, language),
+                sides=languages.listed(names, language),
+            )
+            for i, names in near.items()
+            if names
+        ]
+        items = words.phrases.say("results.one_names", items=languages.listed(named, language))
+        n = sum(map(len, near.values()))
+        said[f"one_{way}"] = [words.phrases.say(f"results.one_{way}", n=n, items=items)] if n else []
+    fell = any(two < one for each in steps.values() for _, one, two in each)
+    said["fall"] = [words.phrases["results.fall"]] if fell else []
     return said
 
 
 @settings(max_examples=60, deadline=None)
 @given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
 def test_what_went_one_way_for_every_answer_that_is_shown_is_said_and_nothing_else(then, now, language) -> None:
-    words, told_all = content.library(SOURCE, language), account(then, now, language).together
-    partners, day = [may for may in partners_that(then, now, language).values() if may], languages.day(DAY, language)
-    assert all(line in may for line, may in zip(told_all[: len(partners)], partners, strict=True))
+    words, told_all = content.library(SOURCE, language), list(account(then, now, language).together)
+    partners = [may for may in partners_that(then, now, language).values() if may]
     found: dict[tuple[str, str], list[str]] = {}
     for item in SHORT[:5]:
         shown = [
@@ -135,7 +145,65 @@ def test_what_went_one_way_for_every_answer_that_is_shown_is_said_and_nothing_el
             way = "down" if max(steps) < 0 else "up" if min(steps) > 0 else ""
             names = languages.listed([name for *_, name in shown], language)
             found.setdefault((way, names), []).append(languages.quoted(words.items[item].name, language)) if way else None
-    assert sorted(told_all[len(partners) :]) == sorted(
-        words.phrases.say(f"results.all_{way}", sides=names, day=day, items=languages.listed(items, language))
+    if not (found or partners):
+        assert told_all == []
+        return
+    assert told_all.pop(0) == words.phrases.say("results.since", day=languages.day(DAY, language))
+    assert sorted(told_all[: len(found)]) == sorted(
+        words.phrases.say(f"results.all_{way}", sides=names, items=languages.listed(items, language))
         for (way, names), items in found.items()
     )
+    rest = told_all[len(found) :]
+    assert all(line in may for line, may in zip(rest, partners, strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("back", "told_so"), [(2, False), (1, False), (0, True)])
+def test_a_fall_of_all_is_named_and_so_is_who_sees_that_day_otherwise_from_today(language, back, told_so) -> None:
+    """Northlight fell from two to one: looking back it says so too, or that nothing has moved, or that it rose."""
+    item, words = SHORT[0], content.library(SOURCE, language)
+    before = seen(dict(zip(SAYS, ({item: 2}, {item: 3}, {item: 2}), strict=True)), OF)
+    now = seen({**dict(zip(SAYS, ({item: 1}, {item: 2}, {item: 0}), strict=True)), "then.side-1": {item: back}}, OF)
+    found = told(replace(now, past=(Past(replace(before.round, opened_on=DAY), before.rows),)), language)
+    name, levels = languages.quoted(words.items[item].name, language), words.items[item].levels
+    assert any(name in line and all(side.name in line for side in OF) for line in found.together)
+    answer = words.phrases.say("card.since_one", side="Northlight", level=levels[back])
+    said = words.phrases.say("results.back", item=name, answers=answer)
+    assert (said in found.together) is (told_so or back == 1)
+    [card] = [question for profile in found.profiles for question in profile.questions]
+    assert (words.phrases.say("card.back", day=languages.day(DAY, language), answers=answer) in card.beside) is (back != 2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
+def test_a_card_tells_each_answer_of_the_time_before_that_has_moved_and_which_way(then, now, language) -> None:
+    words = content.library(SOURCE, language)
+    for question in account(then, now, language).talk:
+        levels = words.items[question.item].levels
+        steps = {
+            side.name: each[question.item]
+            for side, *pair in zip(OF, then, now, strict=True)
+            if question.item in (each := both(*pair))
+        }
+        said: dict[int, list[str]] = {}
+        for name, (old, new) in steps.items():
+            said.setdefault(old, []).append(name) if old != new else None
+        answers = words.phrases["card.since_next"].join(
+            words.phrases.say("card.since_one", side=languages.listed(names, language), level=levels[at])
+            for at, names in said.items()
+        )
+        went = {"up": [n for n, (o, w) in steps.items() if w > o], "down": [n for n, (o, w) in steps.items() if w < o]}
+        key, ways = "_".join(w for w in went if went[w]), {w: languages.listed(n, language) for w, n in went.items() if n}
+        line = (
+            [
+                words.phrases.say(
+                    "card.since",
+                    day=languages.day(DAY, language),
+                    answers=answers,
+                    went=words.phrases.say(f"card.since_{key}", **ways),
+                )
+            ]
+            if said
+            else []
+        )
+        assert [each for each in question.beside if languages.day(DAY, language) in each] == line

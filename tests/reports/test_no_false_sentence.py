@@ -45,9 +45,22 @@ def test_the_first_sentence_holds_every_answer_to_its_question_and_the_figures_c
         a="Northlight",
         all=marks(language, 3)[0],
         n=len({item for item, *_ in pairs}),
-        m=len({item for item, one, other in pairs if abs(one - other) >= 2}),
-        k=len({item for item, one, other in pairs if max(one, other) <= 1}),
+        **counted(account, "m", "apart", [item for item, one, other in pairs if abs(one - other) >= 2], language),
+        **counted(account, "k", "low", [item for item, one, other in pairs if max(one, other) <= 1], language),
     )
+
+
+def counted(account, number: str, names: str, found: list[str], language: str) -> dict[str, object]:
+    """How many, and by name: those with a card, then those without; three questions at most are answered here."""
+    phrases, items, cards = content.library(SOURCE, language).phrases, content.library(SOURCE, language).items, account.talk
+    with_card = [each.item for each in cards if each.item in found]
+    without = [item for item in dict.fromkeys(found) if item not in with_card]
+    lists = [
+        languages.listed([languages.quoted(items[i].name, language) for i in each], language) for each in (with_card, without)
+    ]
+    said = [*lists[:1], *([phrases.say("report.lead_no_card", items=lists[1])] if without else [])]
+    words = phrases["card.since_next"].join(filter(None, said))
+    return {number: len(set(found)), names: phrases.say("results.gap_names", items=words) if words else ""}
 
 
 def first_to_talk_about(account, said: dict[str, dict[str, object]], language: str) -> str:
@@ -55,7 +68,7 @@ def first_to_talk_about(account, said: dict[str, dict[str, object]], language: s
     phrases, items = content.library(SOURCE, language).phrases, content.library(SOURCE, language).items
     if not account.talk:
         return account.no_talk
-    first, *others = [items[each.item] for each in account.talk]
+    first = items[account.talk[0].item]
     own, *views = (levels(said[who]).get(first.id) for who in SAYS)
     sides_of = {at: [name for name, view in zip(("Collectif Maji", "Raíces"), views, strict=True) if view == at] for at in views}
     each = (
@@ -64,9 +77,7 @@ def first_to_talk_about(account, said: dict[str, dict[str, object]], language: s
         if at is not None
     )
     words = {"item": languages.quoted(first.name, language), "own": first.levels[own], "views": "".join(each)}
-    talk = phrases.say("report.lead_talk", a="Northlight", all=marks(language, 3)[0], **words)
-    names = languages.listed([languages.quoted(other.name, language) for other in others], language)
-    return f"{talk} {phrases.say('report.lead_then', items=names)}" if others else talk
+    return phrases.say("report.lead_talk", a="Northlight", **words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,13 +5,18 @@ import json
 import re
 import zlib
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import docx
 import pytest
 import typst
 
-from kit import content, reports
+from kit import content, languages, reports
+from kit.charts.colours import DAY
+from kit.reports.paper import stamps
 from kit.rounds.seeing import Past
+from kit.store import Noted
 from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, seen, sides, told
 from tests.screens.made import ACTION
 
@@ -112,12 +117,15 @@ def test_it_says_first_what_to_talk_about_in_its_answers_and_who_does_what_by_wh
     account = told(FOUND, language)
     (talk, action), figures, first = account.lead, account.figures, account.talk[0]
     assert account.first[0] == talk
-    assert [each for each in account.talk if each.name not in talk] == []
+    assert [each for each in account.talk if languages.quoted(each.name, language) not in talk] == []
     assert all(answer.text in talk for answer in first.said if answer.form in ("self", "view"))
     assert action.endswith(f"{account.actions[0]['confirmed']}.")
     apart = {item for item in SHORT if abs(OWN[item] - VIEW[item]) >= 2}
     low = {item for item in SHORT if max(OWN[item], VIEW[item]) <= 1}
-    assert [int(n) for n in re.findall(r"\d+", figures)] == [12, len(apart), len(low)]
+    cards = {each.item for each in account.talk}
+    left = [n if (n := len(found - cards)) > 3 else 0 for found in (apart, low)]
+    said = [12, len(apart), left[0], len(low), left[1]]
+    assert [int(n) for n in re.findall(r"\d+", figures)] == [n for place, n in enumerate(said) if n or place in (1, 3)]
     assert all(side.name in figures for side in ACCEPTED)
     assert all(words in action for words in (ACTION.what, ACTION.who, ACTION.sign, "2027"))
 
@@ -127,3 +135,76 @@ def test_a_draft_says_so_and_nobody_has_accepted() -> None:
     page = reports.as_html(draft, phrases("en")).decode()
     assert phrases("en")["report.draft"] in page
     assert "Report accepted" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_may_read_it_is_said_once_all_agree_and_since_when_and_no_warning_holds_it(language) -> None:
+    day = date(2026, 5, 4)
+    agreed = tuple(replace(side, accepted_on=day) for side in ACCEPTED)
+    account, say = told(replace(FOUND, round=replace(FOUND.round, sides=agreed)), language), phrases(language)
+    names = languages.listed([side.name for side in agreed], language)
+    assert account.accepted == say.say("report.agreed", sides=names, day=languages.day(day, language))
+    assert account.accepted not in stamps(account, say)
+    earlier = told(FOUND, language)
+    assert earlier.accepted == say.say("report.accepted", sides=names), (
+        "who accepted other words is not said to have agreed to these"
+    )
+    one = (*agreed[:2], replace(agreed[2], accepted=False, accepted_on=None))
+    draft = told(replace(FOUND, round=replace(FOUND.round, sides=one)), language)
+    assert draft.waiting == say.say("report.waiting", sides="Raíces")
+    assert say["report.draft"] in stamps(draft, say)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("items", "without", "key"), [((0, 1, 2), (), ""), ((0,), (1, 2), "no_action"), ((0, None), (1, 2), "no_action_noted")]
+)
+def test_the_cards_that_no_action_is_about_are_named(language, items, without, key) -> None:
+    talk, say = told(FOUND, language).talk, phrases(language)
+    actions = tuple(replace(ACTION, number=n, item="" if at is None else talk[at].item) for n, at in enumerate(items, 1))
+    account = told(replace(FOUND, actions=actions), language)
+    names = languages.listed([languages.quoted(talk[at].name, language) for at in without], language)
+    assert account.no_action == (say.say(f"report.{key}", items=names) if key else "")
+    assert (account.first[-1] == account.no_action) == bool(key)
+    assert {a["about"] for a in account.actions} == {"" if at is None else talk[at].name for at in items}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("became", "again", "key"), [("partly", True, "goes_on"), ("partly", False, "not_again"), ("done", False, "")]
+)
+def test_page_one_says_what_became_of_the_last_action_and_whether_it_goes_on(language, became, again, key) -> None:
+    last, say = replace(ACTION, what="The table opens.", by="2026-06-01"), phrases(language)
+    now = replace(ACTION, what="The table opens" if again else "Something else")
+    past = Past(FOUND.round, FOUND.rows, (last,), (Noted(1, "side-2", became, "The link came late."),))
+    account = told(replace(FOUND, actions=(now,), past=(past,)), language)
+    [line] = account.last_time
+    assert all(words in line for words in ("The table opens", last.sign.rstrip("."), "The link came late", "Collectif Maji"))
+    assert "Raíces" not in line, "nobody is named for having said nothing"
+    ends = {each: say.say(f"report.{each}", day=languages.read_day(now.by, language)) for each in ("goes_on", "not_again")}
+    assert [each for each, words in ends.items() if line.endswith(words)] == [key][: bool(key)]
+    assert line in account.first
+    assert len(account.lead) == (1 if again else 2), "an action that goes on is told once"
+    assert say["outcome.may_add"].partition("{")[0] in account.actions_before[0]["outcome"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_summary_and_annex_are_named_in_every_file(language) -> None:
+    account, say = told(FOUND, language), phrases(language)
+    written = docx.Document(io.BytesIO(reports.as_docx(account, say)))
+    feet = [section.footer.paragraphs[0].text for section in written.sections]
+    assert [foot.startswith(say[f"report.{part}"]) for foot, part in zip(feet, ("summary", "annex"), strict=True)] == [True, True]
+    page = reports.as_html(account, say).decode()
+    assert page.index(f">{say['report.summary']}<") < page.index(f">{say['report.annex']}<")
+
+
+def test_marks_within_marks_are_of_the_other_kind_and_soft_words_are_dark_in_print() -> None:
+    assert languages.quoted("Is “it” so?", "en") == "“Is ‘it’ so?”"
+    assert languages.quoted("un simple «\u00a0bien reçu\u00a0»", "fr") == "«\u00a0un simple “bien reçu”\u00a0»"
+    assert phrases("es").say("card.expected", a="A", meta="un «¿ya?»").endswith("«… un “¿ya?”».")
+    assert languages.marks_within("“one” and “two”") == "“one” and “two”"
+    soft = DAY["soft"]
+    light = [int(soft[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    light = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in light]
+    assert 1.05 / (0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05) >= 7
+    assert soft in Path(reports.__file__).with_name("report.typ").read_text("utf-8")

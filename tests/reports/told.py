@@ -69,4 +69,4 @@ def every_partner(language: str, of: int) -> str:
 def marks(language: str, of: int) -> tuple[str, ...]:
     """What a report says behind each answer of Northlight, and behind each of its guesses, where so many sides take part."""
     phrases = content.library(SOURCE, language).phrases
-    return tuple(phrases[f"card.{key}"] if of > 2 else "" for key in ("about_all", "from_all", "to_all"))
+    return tuple(phrases[f"card.{key}"] if of > 2 else "" for key in ("about_all", "from_all"))

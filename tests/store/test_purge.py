@@ -17,7 +17,7 @@ TEXTS = [
 # What was shown and agreed, and what one needs to read it: whose it is, of what, under which promise, in which words of theirs.
 STAYS = {
     "release": {"audience", "side", "question", "aside", "zones", "value"},
-    "action": {"what", "who", "means", "by", "sign", "confirmed_by"},
+    "action": {"what", "who", "means", "by", "sign", "confirmed_by", "item"},
     "said": {"side", "became", "words"},
     "round": {"id", "code", "results", "form", "about", "languages", "promise", "previous", "moved"},
     "side": {"id", "name", "short", "was", "mode", "paragraph"},

@@ -81,7 +81,9 @@ def _action_form(reader: Reader, round_: Round, n: int, found: Action | None) ->
 
 def which_question(reader: Reader, round_: Round, found: Action | None) -> list[Block]:
     """The question that an action is about, or that none was chosen; nothing where none was asked."""
-    asked = content.chosen(dict(reader.bank[round_.edition]), round_.form) if round_.about and ASSESSMENT in _parts(round_) else []
+    asked = (
+        content.chosen(dict(reader.bank[round_.edition]), round_.form) if round_.about and ASSESSMENT in _parts(round_) else []
+    )
     options = [("", reader.say("action.item_none")), *((item.id, item.name) for item in asked)]
     value = found.item if found else ""
     return [b.choice("item", reader.say("action.item"), options, value=value, compact=True)] if asked else []
