@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from kit import languages
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
-from kit.reports.became import became, became_before, confirmed, noting
+from kit.reports.became import became, became_before, confirmed, ended, noting
 from kit.reports.cards import guesses, without_card
-from kit.reports.lead import figures, last_time, lead, no_action
+from kit.reports.lead import figures, goes_on, last_time, lead, no_action
 from kit.reports.moved import moved, together
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
@@ -190,7 +190,7 @@ class _Teller(Profiles):
 
     def _before(self, action: Action) -> dict[str, str]:
         said = became_before(self.seen, action.number, self.phrases, self.language)
-        return {**self.action(action, self.seen.noted_before), "outcome": said}
+        return {**self.action(action, self.seen.noted_before), "outcome": f"{ended(said)} {goes_on(self, action)}".strip()}
 
     def action(self, action: Action, noted: tuple[Noted, ...]) -> dict[str, str]:
         """An action as people read it."""

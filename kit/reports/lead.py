@@ -27,7 +27,7 @@ def last_time(teller: Teller) -> Iterator[str]:
     """What became of each action of the round before: its sign, a side's words, and whether it is written again today."""
     for action in teller.seen.actions_before:
         noted = ended(became(teller.round, teller.seen.noted_before, action.number, teller.phrases))
-        yield f"{teller.say('report.lead_before', outcome=noted, **_what(teller, action))} {_goes_on(teller, action)}".strip()
+        yield f"{teller.say('report.lead_before', outcome=noted, **_what(teller, action))} {goes_on(teller, action)}".strip()
 
 
 def no_action(teller: Teller, begin: Sequence[TwoViews]) -> str:
@@ -38,7 +38,7 @@ def no_action(teller: Teller, begin: Sequence[TwoViews]) -> str:
     return teller.say(f"report.{key}", items=teller.quoted(names)) if names else ""
 
 
-def _goes_on(teller: Teller, action: Action) -> str:
+def goes_on(teller: Teller, action: Action) -> str:
     """Whether today's actions hold it again; "" where every line says that it is done."""
     lines = [line.became for line in teller.seen.noted_before if line.number == action.number]
     again = next((each for each in teller.seen.actions if _plain(each.what) == _plain(action.what)), None)

@@ -164,7 +164,7 @@ def _actions_before(reader: Reader, found: Account) -> list[Block]:
     if not found.actions_before:
         return []
     cards = (action_card(reader, action, action["outcome"]) for action in found.actions_before)
-    return [b.heading(reader.say("results.actions_before"), 3), *map(b.text, found.last_time), *cards]
+    return [b.heading(reader.say("results.actions_before"), 3), *cards]
 
 
 def _trends(reader: Reader, found: Account) -> list[Block]:

@@ -12,7 +12,7 @@ import docx
 import pytest
 import typst
 
-from kit import content, languages, reports
+from kit import content, languages, reports, rounds
 from kit.charts.colours import DAY
 from kit.reports.paper import stamps
 from kit.rounds.seeing import Past
@@ -135,6 +135,7 @@ def test_a_draft_says_so_and_nobody_has_accepted() -> None:
     page = reports.as_html(draft, phrases("en")).decode()
     assert phrases("en")["report.draft"] in page
     assert "Report accepted" not in page
+    assert "Agreed by" not in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -184,6 +185,9 @@ def test_page_one_says_what_became_of_the_last_action_and_whether_it_goes_on(lan
     ends = {each: say.say(f"report.{each}", day=languages.read_day(now.by, language)) for each in ("goes_on", "not_again")}
     assert [each for each, words in ends.items() if line.endswith(words)] == [key][: bool(key)]
     assert line in account.first
+    until = languages.day(rounds.last_to_note(past.round, past.actions), language)
+    ends_with = ends[key] if key else say.say("outcome.may_add", until=until)
+    assert account.actions_before[0]["outcome"].endswith(ends_with)
     assert len(account.lead) == (1 if again else 2), "an action that goes on is told once"
     assert say["outcome.may_add"].partition("{")[0] in account.actions_before[0]["outcome"]
 
