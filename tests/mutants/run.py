@@ -1,7 +1,8 @@
-"""`make mutants`: change the code of scoring and of the store's seats, answers and access a thousand times; a test must notice.
+"""`make mutants`: change scoring and the store's access, answers, purging and seats a thousand times; a test must notice.
 
-Prints the score of every file and writes build/mutants.json. Ends with 1 where a file is below its mark or a listed survivor is
-none any more. With the names of files, those only: `python -m tests.mutants.run kit/scoring/waits.py`.
+Prints the score of every file and writes build/mutants.json. Ends with 1 where a file is below its mark, a survivor is not listed
+with its reason, or a listed one is none any more. With the names of files, those only:
+`python -m tests.mutants.run kit/scoring/waits.py`.
 """
 
 from __future__ import annotations

@@ -65,11 +65,16 @@ def unlisted(mutants: Iterable[Mutant], why: Mapping[tuple[str, str, str], str])
 
 
 def wrong(mutants: Sequence[Mutant], why: Mapping[tuple[str, str, str], str]) -> list[str]:
-    """A sentence for each file below its mark and each listed survivor of a file that was tried and that is none any more."""
+    """A sentence for each file below its mark, each survivor without a reason, and each that is listed and is none any more.
+
+    Of files that were not tried nothing is said.
+    """
     below = [f"{s.file}: {s.per_cent} % killed, {s.mark} % are asked." for s in scores(mutants) if s.per_cent < s.mark]
+    bare = [f"{m.file}: survives without a reason in the list: {m.was} → {m.became}" for m in unlisted(mutants, why)]
     tried, survivors = {mutant.file for mutant in mutants}, {mutant.change for mutant in mutants if not mutant.killed}
     gone = [change for change in why if change[0] in tried and change not in survivors]
-    return below + [f"{file}: listed and no survivor any more, take it out of the list: {was} → {to}" for file, was, to in gone]
+    told = [f"{file}: listed and no survivor any more, take it out of the list: {was} → {to}" for file, was, to in gone]
+    return below + bare + told
 
 
 def table(mutants: Sequence[Mutant]) -> str:

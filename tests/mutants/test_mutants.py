@@ -73,7 +73,12 @@ def test_the_score_counts_each_file_by_itself() -> None:
 ])  # fmt: skip
 def test_a_file_below_its_mark_is_said(file, killed, fine) -> None:
     mutants = [mutant(file, str(n), killed=n < killed) for n in range(10)]
-    assert (score.wrong(mutants, {}) == []) is fine
+    assert (score.wrong(mutants, {one.change: "why" for one in mutants if not one.killed}) == []) is fine
+
+
+def test_a_survivor_that_is_not_listed_is_said() -> None:
+    tried = [mutant("a.py", str(n), killed=n > 0) for n in range(9)]
+    assert score.wrong(tried, {}) == ["a.py: survives without a reason in the list: 0 → not 0"]
 
 
 def test_a_listed_survivor_that_is_killed_or_gone_is_said_and_one_of_a_file_that_was_not_tried_is_not() -> None:
