@@ -95,11 +95,26 @@ def _path(source: Source, clauses: AbstractSet[str]) -> Iterator[Problem]:
             yield Problem.of(error)
             continue
         yield from check_minutes(library, source.label(PATH))
+        yield from _habits(library, source.label(PATH))
         for key in wordless:
             yield Problem(source.label(f"onboarding/{language}.toml"), f"chapters.{key}", "no text", "Add it.")
         for key, missing in unknown.items():
             for clause in missing:
                 yield Problem(source.label(CHECKS), key, f"no clause {clause!r}", "Use an id of the framework.")
+
+
+def _habits(library: Library, file: str) -> Iterator[Problem]:
+    """Habits that a chapter names and that its principle has not in the short form."""
+    try:
+        short = [item for item in library.items.values() if item.short]
+    except ContentError:
+        return  # `check_bank` says which
+    for key, facts in library.chapters.items():
+        offered = [item.id for item in short if item.principle == facts.principle]
+        wrong = [habit for habit in facts.habits if habit not in offered]
+        if wrong:
+            said = f"{', '.join(wrong)}: no such habit in the short form of {facts.principle or 'no principle'}"
+            yield Problem(file, f"{key}.habits", said, f"There are: {', '.join(offered)}.")
 
 
 def _did_you_mean(wrong: str, right: Sequence[str]) -> str:

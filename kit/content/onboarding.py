@@ -19,7 +19,7 @@ Seat = Literal["funds", "partner"]  # from which side somebody walks the path
 SEATS: tuple[Seat, ...] = ("funds", "partner")
 Part = Literal[
     "about", "sort", "sources", "story", "dilemmas", "arriving", "guess", "habits", "built", "compared", "voice", "checks",
-    "actions", "journal",
+    "actions", "journal", "again",
 ]  # fmt: skip
 PLAIN: tuple[Part, ...] = (
     "about", "sort", "sources", "story", "dilemmas", "arriving", "habits", "voice", "checks", "actions", "journal",
@@ -31,11 +31,15 @@ class ChapterFacts(Frozen):
 
     `shape`: its parts in the order in which they come; of a part that a chapter has not, nothing comes, and one that stands there
     several times is dealt out, a step at a time. `guess` asks beforehand
-    which habit will stand lowest, `compared` sets that beside the answers, `built` asks the habits over a picture that grows.
+    which habit will stand lowest, `compared` sets that beside the answers, `built` asks the habits over a picture that grows,
+    `again` asks the first of them once more below the voice. Where no `about` stands, what a chapter is about is said above its
+    guess or its plan. `habits`: which habits it asks, by id, where it does not ask all of the short form; the others wait for
+    another evening.
     """
 
     minutes: int = Field(gt=0, le=LONGEST_CHAPTER)
     principle: str = ""
+    habits: tuple[str, ...] = ()
     shape: tuple[Part, ...] = PLAIN
 
 
@@ -47,10 +51,14 @@ class Choice(Frozen):
 
 
 class Tale(Frozen):
-    """A short story with choices; none is stupid, none is free. `you`: whose side the reader is on, and who that is."""
+    """A short story with choices; none is stupid, none is free.
+
+    `you`: whose side the reader is on, and who that is; `side`: which one, so that somebody from the other one is told.
+    """
 
     title: str
     you: str = ""
+    side: Seat | Literal[""] = ""
     place: str = ""
     pulls: str = ""
     scene: str

@@ -1,7 +1,8 @@
 """The onboarding path: what each chapter asks, what comes back after an answer, what somebody takes away."""
 
-from kit.learning.asked import chapter_rules
+from kit.learning.asked import chapter_rules, habits_of, in_chapter
 from kit.learning.chapters import WIDGET, chapter_definition, short_title
+from kit.learning.evening import habits_due, waiting
 from kit.learning.path import (
     FOLLOW,
     MAP,
@@ -25,16 +26,15 @@ from kit.learning.path import (
     seat,
     state,
     to_try_first,
+    within,
 )
 from kit.learning.review import (
     AT_ONCE,
     SURE,
     Try,
-    calibration,
-    clause_lines,
     due,
     feedback,
     sitting_of,
-    sure_and_missed,
     tries,
+    worth_rereading,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kit.content import Item, KnowledgeCheck, Library
 from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Seat, Tale
 from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
-from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW
+from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, SORTED
 from kit.learning.review import MOST_TRIES, SURE
 from kit.rounds import OUTCOMES
 
@@ -16,25 +16,36 @@ BECAME = tuple(outcome for outcome in OUTCOMES if outcome)
 
 
 def habits_of(library: Library, facts: ChapterFacts) -> list[Item]:
-    """The habits that a principle's chapter asks about: its items of the short form."""
-    return [item for item in library.items.values() if item.short and item.principle == facts.principle]
+    """The habits that a principle's chapter asks about: those that it names, else all of its short form."""
+    if not {"habits", "built"} & {*facts.shape}:
+        return []
+    return [item for item in short_of(library, facts.principle) if not facts.habits or item.id in facts.habits]
+
+
+def short_of(library: Library, principle: str) -> list[Item]:
+    """A principle's items of the short form."""
+    return [item for item in library.items.values() if item.short and item.principle == principle]
 
 
 def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
     """Question id → what it accepts. Raises: KeyError for a chapter that there is not."""
     if chapter == REVIEW:
-        return {"at": Text(120), **_check_rules(library.checks.values())}
+        every = [item for item in library.items.values() if item.short]
+        tales = {f"story.{key}": words.story for key, words in library.onboarding.chapters.items() if words.story}
+        told: dict[str, Rule] = {key: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for key, tale in tales.items()}
+        return {"at": Text(120), **told, **_habit_rules(every), **_check_rules(library.checks.values())}
     if chapter == FOLLOW:
         return {"at": Text(120), **_numbered("outcome", OneOf(BECAME)), **_numbered("note", Text())}
     words, facts = library.onboarding.chapters[chapter], library.chapters.get(chapter)
     rules: dict[str, Rule] = {"at": Text(120), "done": Flag(), "journal": Text(300), "sources": Text()}
-    rules |= {f"sort.{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
+    rules |= {f"{SORTED}{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
+    rules |= {f"sort.{n}": OneOf(POWERS) for n in range(3 if words.sort else 0)}  # kept from before, and not read
     rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in tales_of(words)}
     if chapter == "welcome":
         rules |= {"new": OneOf(("yes", "no", "start")), "place": OneOf(("funds", "partner", "both"))}
     if facts and facts.principle:
-        habits = habits_of(library, facts)
-        rules |= {f"{HABIT}{item.id}": A_LEVEL for item in habits} | {f"ask.{item.id}": Text(160) for item in habits}
+        habits = short_of(library, facts.principle)  # what it asked of before stays an answer
+        rules |= _habit_rules(habits)
         rules[GUESS] = OneOf([f"{HABIT}{item.id}" for item in habits])
         rules |= _kept_from_before(library, facts)
         rules |= _check_rules(check for check in library.checks.values() if check.principle == facts.principle)
@@ -44,6 +55,13 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
         for name, rule in parts.items():
             rules |= _numbered(name, rule)
     return rules
+
+
+def _habit_rules(habits: Iterable[Item]) -> dict[str, Rule]:
+    each: dict[str, Rule] = {}
+    for item in habits:
+        each |= {f"{HABIT}{item.id}": A_LEVEL, f"ask.{item.id}": Text(160)}
+    return each
 
 
 def _kept_from_before(library: Library, facts: ChapterFacts) -> dict[str, Rule]:

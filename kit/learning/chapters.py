@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kit.content import Item, KnowledgeCheck, Library, Phrases, sentence
+from kit.content import KnowledgeCheck, Library, Phrases
 from kit.content.onboarding import OPTIONS, Chapter, ChapterFacts, Tale
 from kit.kinds.definition import common
 from kit.kinds.partnership import Partnership
 from kit.languages import unbroken
 from kit.learning.asked import BECAME, GUESS, habits_of, in_chapter, tales_of
+from kit.learning.evening import habits_due, tale_due
+from kit.learning.habits import habit_step, habit_steps, looked_at, looked_at_so_far
 from kit.learning.path import (
     FOLLOW,
     HABIT,
     MOST_ACTIONS,
     REVIEW,
+    SORTED,
     Answers,
-    begins,
     by_need,
-    is_new,
+    has_written,
     journal,
     levels,
     next_chapter,
@@ -30,6 +32,7 @@ from kit.learning.path import (
 from kit.learning.review import due, tries
 
 WIDGET = "chapter"
+BOXES = ("write", "action", "outcome")  # steps with a field for words; a habit has one for somebody new
 Step = dict[str, Any]
 
 
@@ -38,6 +41,7 @@ def chapter_definition(
 ) -> dict[str, Any]:
     """A chapter as a list of steps in one language; `drawer` keeps one person's unsaved words from the next one in that tab."""
     steps, title = _steps(library, chapter, answers, sitting)
+    steps = _said_once(steps, library, written=has_written(answers, besides=chapter))
     drawn = common(library, Partnership(()), key=f"{record(chapter)}-{drawer}", host=host)
     drawn["phrases"] |= unbroken(library.phrases.room("learn"), library.language)
     letter = library.chapters[chapter].principle if chapter in library.chapters else ""
@@ -60,6 +64,17 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
     found = _in_turn(facts.shape, _parts(library, chapter, words, answers))
     end = _end(library, answers, next_chapter(library, chapter, answers), planning=bool(words.examples))
     return _ended(found, end, say), words.title
+
+
+def _said_once(steps: list[Step], library: Library, *, written: bool) -> list[Step]:
+    """At the first field for words stand who could read them, and to write roles; at each later one a link to who could."""
+    found = []
+    for step in steps:
+        box = step["is"] in BOXES or bool(step.get("unknown"))
+        roles = library.phrases["learn.roles"] if step["is"] == "write" and not written else ""
+        found.append({**step, "brief": written, "roles": roles} if box else step)
+        written = written or box
+    return found
 
 
 def _ended(steps: list[Step], end: Step, say: Phrases) -> list[Step]:
@@ -89,15 +104,19 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
         "sort": _sort_steps(words, say),
         "sources": [_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [],
         "journal": [_writing("journal", words.journal, say["learn.journal_hint"], 2, 300)] if words.journal else [],
-        "story": [_tale_step(name, tale) for name, tale in tales_of(words) if name == "story"],
-        "dilemmas": [_tale_step(name, tale) for name, tale in tales_of(words) if name != "story"],
+        "story": [_tale_step(name, tale, library, answers) for name, tale in tales_of(words) if name == "story"],
+        "dilemmas": [_tale_step(name, tale, library, answers) for name, tale in tales_of(words) if name != "story"],
         "voice": _voice_steps(library, chapter, words, answers),
         "arriving": [{"is": "new", "id": "new", "title": say["learn.new_title"], "text": words.text}]
         if chapter == "welcome"
         else [],
         "actions": [_plan_step(library, answers, words)] if words.examples else [],
     }
-    return own | _principle_parts(library, chapter, answers)
+    found = own | _principle_parts(library, chapter, answers)
+    if chapter in library.chapters and "about" not in library.chapters[chapter].shape:
+        for part in ("guess", "actions"):  # what it is about is said there
+            found[part] = [{**step, "text": words.text} for step in found.get(part, [])]
+    return found
 
 
 def _about_step(words: Chapter, say: Phrases) -> Step:
@@ -112,7 +131,7 @@ def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Ste
 def _sort_steps(words: Chapter, say: Phrases) -> list[Step]:
     scenes = words.sort.scenes if words.sort else ()
     return [
-        {"is": "sort", "id": f"sort.{n}", "title": say.say("learn.scene", n=n + 1, of=len(scenes)), "text": scene.text}
+        {"is": "sort", "id": f"{SORTED}{n}", "title": say.say("learn.scene", n=n + 1, of=len(scenes)), "text": scene.text}
         for n, scene in enumerate(scenes)
     ]
 
@@ -132,7 +151,8 @@ def short_title(library: Library, chapter: str) -> str:
     return library.framework.principle(letter).name if letter else library.onboarding.chapters[chapter].title
 
 
-def _tale_step(name: str, tale: Tale) -> Step:
+def _tale_step(name: str, tale: Tale, library: Library, answers: Answers) -> Step:
+    """A story; who sits in the other chair there than at work is told so."""
     choices = [[str(n), choice.text, choice.after] for n, choice in enumerate(tale.choices)]
     kicker = " · ".join(part for part in (tale.pulls, tale.place) if part)
     return {
@@ -141,6 +161,7 @@ def _tale_step(name: str, tale: Tale) -> Step:
         "title": tale.title,
         "kicker": kicker,
         "you": tale.you,
+        "across": library.phrases["learn.across"] if tale.side not in ("", seat(answers)) else "",
         "text": tale.scene,
         "choices": choices,
         "question": tale.question,
@@ -148,15 +169,19 @@ def _tale_step(name: str, tale: Tale) -> Step:
 
 
 def _voice_steps(library: Library, chapter: str, words: Chapter, answers: Answers) -> list[Step]:
-    """A voice, or a letter; where one's own habits were asked, and not compared since, they are worth another look."""
+    """A voice, or a letter; a habit that was asked before is asked once more, or one's own are worth another look."""
     if not words.voice:
         return []
-    shape, title = library.chapters[chapter].shape, "learn.letter" if words.voice.greeting else "learn.voice"
+    facts, title = library.chapters[chapter], "learn.letter" if words.voice.greeting else "learn.voice"
+    step = {"is": "voice", "id": "voice", "title": library.phrases[title], **words.voice.model_dump()}
+    before = facts.shape[: facts.shape.index("voice")] if "voice" in facts.shape else ()
+    asked = [item for item in habits_of(library, facts) if {"habits", "built"} & {*before}]
+    if asked and "again" in facts.shape:
+        once_more = {**habit_step(library, asked[0], answers), "unknown": "", "mind": ""}
+        return [{**step, "again": "", "once_more": once_more}]
     own = seat(answers) == "funds"  # of another organisation's habits a voice from there says nothing new
-    before = shape[: shape.index("voice")]
-    asked = own and "compared" not in before and any(part in ("habits", "built") for part in before)
-    again = f"{HABIT}{habits_of(library, library.chapters[chapter])[0].id}" if asked else ""
-    return [{"is": "voice", "id": "voice", "title": library.phrases[title], "again": again, **words.voice.model_dump()}]
+    again = f"{HABIT}{asked[0].id}" if asked and own and "compared" not in before else ""
+    return [{**step, "again": again, "once_more": None}]
 
 
 def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[str, list[Step]]:
@@ -164,19 +189,22 @@ def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[s
     facts, say = library.chapters.get(chapter), library.phrases
     if facts is None or not facts.principle:
         return {}
-    habits = [_habit_step(library, item, answers) for item in habits_of(library, facts)]
+    habits = habit_steps(library, habits_of(library, facts), answers, chapter)
     rows = [[step["id"], step["title"], step["levels"]] for step in habits]
+    mind = next((step["mind"] for step in habits), "")
+    if "guess" in facts.shape:  # there the partner is chosen
+        habits = [{**step, "mind": ""} for step in habits]
     return {
         "habits": habits,
-        "built": [{**step, "rows": rows} for step in habits],
-        "guess": [_guess_step(library, answers, rows)],
+        "built": [{**step, "rows": looked_at_so_far(library, answers, chapter)} for step in habits],
+        "guess": [{**_guess_step(library, answers, rows), "mind": mind}],
         "compared": [{"is": "compared", "id": "compared", "title": say["learn.compared"], "rows": rows}],
         "checks": _check_steps(library, facts, answers),
     }
 
 
 def _guess_step(library: Library, answers: Answers, rows: list[list[Any]]) -> Step:
-    title, kicker = library.phrases["learn.guess_title"], _looked_at(library, answers)
+    title, kicker = library.phrases["learn.guess_title"], looked_at(library, answers)
     return {"is": "guess", "id": GUESS, "title": title, "kicker": kicker, "options": [row[:2] for row in rows]}
 
 
@@ -185,30 +213,6 @@ def _check_steps(library: Library, facts: ChapterFacts, answers: Answers) -> lis
     found = [_check_step(check) for check in library.checks.values() if in_chapter(check, facts, seat(answers))]
     hint = "" if tries(library, answers) else library.phrases["learn.sure_why"]
     return [{**step, "hint": hint if place == 0 else ""} for place, step in enumerate(found)]
-
-
-def _habit_step(library: Library, item: Item, answers: Answers) -> Step:
-    """A habit of the side that holds the funds, as its own people see it or as a partner does."""
-    seen = ("view", "learn.who_funds") if seat(answers) == "partner" else ("self", "assess.partner")
-    return {
-        "is": "habit",
-        "id": f"{HABIT}{item.id}",
-        "title": item.name,
-        "kicker": _looked_at(library, answers),
-        "stem": sentence(item.stems[seen[0]], library.phrases[seen[1]]),
-        "levels": list(item.levels),
-        "unknown": library.onboarding.first_week.unknown if is_new(answers) else "",
-        "ask": f"ask.{item.id}",
-    }
-
-
-def _looked_at(library: Library, answers: Answers) -> str:
-    """Which time, and whose practice, a habit is asked of."""
-    words, place = library.onboarding.first_week, answers.get(record("welcome"), {}).get("place")
-    if is_new(answers):
-        return words.files
-    named = f"learn.habit_{place}" if place in ("both", "partner") else "learn.habit"
-    return words.usual if begins(answers) else library.phrases[named]
 
 
 def _check_step(check: KnowledgeCheck, turn: int = 1) -> Step:
@@ -220,14 +224,21 @@ def _check_step(check: KnowledgeCheck, turn: int = 1) -> Step:
 def _review_steps(library: Library, answers: Answers, sitting: int) -> list[Step]:
     mine = answers.get(record(REVIEW), {})
     turns = {key: 1 + sum(question.startswith(f"sitting.{key}.") for question in mine) for key in library.checks}
-    return [_check_step(library.checks[key], turns[key]) for key in due(library, answers, sitting)]
+    steps = [_check_step(library.checks[key], turns[key]) for key in due(library, answers, sitting)]
+    for place, habit in zip((2, 5), habit_steps(library, habits_due(library, answers), answers, REVIEW), strict=False):
+        steps.insert(place, habit)  # no two questions about habits follow each other
+    told = tale_due(library, answers)
+    return [*([_tale_step(*told, library, answers)] if told else []), *steps]
 
 
 def _plan_step(library: Library, answers: Answers, words: Chapter) -> Step:
     """One action, and up to two more for whoever wants them; the habits that stand lowest are offered first."""
-    offered, say = [[item.id, item.name] for item in by_need(library, answers)], library.phrases.say
+    given, say = levels(library, answers), library.phrases.say
+    every = [[item.id, item.name] for item in by_need(library, answers)]
+    looked = [one for one in every if one[0] in given]
+    offered = {"habits": looked, "others": every[len(looked) :]}
     one, *more = [
-        {"n": n, "title": say("learn.action_more", n=n), "habits": offered, "example": example}
+        {"n": n, "title": say("learn.action_more", n=n), **offered, "example": example}
         for n, example in enumerate(words.examples[:MOST_ACTIONS], start=1)
     ]
     own = {"is": "action", "id": "action.1", "title": say("learn.plan_first"), "so_far": _so_far(library, answers)}

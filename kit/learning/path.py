@@ -13,8 +13,10 @@ from kit.languages import read_day
 ROOM, REVIEW, FOLLOW, MAP = "onboarding", "review", "follow", "map"
 MOST_ACTIONS = 3
 LOOK_BACK = timedelta(days=30)
+AWAY = ((12, 20), (1, 5))  # offices are empty then: nobody is reminded
 COLLEAGUES, PARTNERS = 3, 2  # questions on a first-week list
 UNCLEAR = "unknown"
+SORTED = "scene."  # before a scene that is sorted by its power; "sort." was of three others
 HABIT = "now."  # before a habit asked in the second edition of the questions; "self." was the first, and is not read any more
 
 Answers = Mapping[str, Mapping[str, Any]]  # record → question → value
@@ -73,7 +75,12 @@ def to_try_first(library: Library, answers: Answers) -> tuple[str, str]:
     if habit is None:
         return "", ""
     usual = words.among if seat(answers) == "partner" else words.monday
-    return habit.name, fill(words.start if begins(answers) else usual, name=habit.name)
+    return habit.name, fill(words.start if begins(answers) else usual, name=within(habit.name))
+
+
+def within(name: str) -> str:
+    """A habit's name inside a sentence that one says aloud: with a small letter."""
+    return name[:1].lower() + name[1:]
 
 
 def journal(library: Library, answers: Answers) -> list[tuple[str, str]]:
@@ -82,6 +89,13 @@ def journal(library: Library, answers: Answers) -> list[tuple[str, str]]:
     sources = answers.get(record("power"), {}).get("sources", "")
     title = library.onboarding.chapters["power"].sources
     return [(name, text) for name, text in [(title, sources), *found] if text]
+
+
+def has_written(answers: Answers, *, besides: str) -> bool:
+    """Whether somebody has written something in another chapter than that one."""
+    fields = ("journal", "sources", "what.", "ask.", "note.")
+    others = [mine for key, mine in answers.items() if key != record(besides)]
+    return any(question.startswith(fields) and value for mine in others for question, value in mine.items())
 
 
 def levels(library: Library, answers: Answers) -> dict[str, int | str]:
@@ -107,8 +121,8 @@ def first_week(library: Library, answers: Answers) -> tuple[list[tuple[str, str]
     asked = {question[4:]: text for mine in answers.values() for question, text in mine.items() if question.startswith("ask.")}
     order = [item for item in by_need(library, answers) if item.id in given]
     order.sort(key=lambda item: given[item.id] != UNCLEAR)
-    colleagues = [(fill(words.colleague, name=item.name), str(asked.get(item.id, ""))) for item in order[:COLLEAGUES]]
-    return colleagues, [fill(words.partner, name=item.name) for item in order[COLLEAGUES:][:PARTNERS]]
+    colleagues = [(fill(words.colleague, name=within(item.name)), str(asked.get(item.id, ""))) for item in order[:COLLEAGUES]]
+    return colleagues, [fill(words.partner, name=within(item.name)) for item in order[COLLEAGUES:][:PARTNERS]]
 
 
 def planned_on(answers: Answers) -> date | None:
@@ -119,7 +133,20 @@ def planned_on(answers: Answers) -> date | None:
 
 def look_back(answers: Answers, today: date) -> date:
     """The day on which to ask what became of the plan."""
-    return (planned_on(answers) or today) + LOOK_BACK
+    return _when_people_are_in((planned_on(answers) or today) + LOOK_BACK)
+
+
+def _when_people_are_in(day: date) -> date:
+    """That day; where it is a weekend's, or lies between the years, the next working Monday."""
+
+    def away(day: date) -> bool:
+        return day.weekday() > 4 or (day.month, day.day) >= AWAY[0] or (day.month, day.day) <= AWAY[1]
+
+    if away(day):
+        day += timedelta(days=7 - day.weekday())
+    while away(day):
+        day += timedelta(days=7)
+    return day
 
 
 def first_habit(library: Library, answers: Answers) -> Item | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.content import Library
-from kit.content.onboarding import OPTIONS, POWERS
-from kit.learning.path import Answers, is_done, seat
+from kit.content.onboarding import OPTIONS, POWERS, Seat
+from kit.learning.path import SORTED, Answers, is_done, seat
 
 SURE = (0, 1, 2)  # not sure, fairly sure, sure
 MOST_TRIES, AT_ONCE = 9, 5
@@ -27,26 +27,26 @@ def taken(library: Library, answer: Mapping[str, Any]) -> Iterator[tuple[str, st
             yield key, turn, str(given), int(sitting)
 
 
-def feedback(library: Library, answer: Mapping[str, Any]) -> dict[str, Any]:
+def feedback(library: Library, answer: Mapping[str, Any], side: Seat = "funds") -> dict[str, Any]:
     """Question → why, which answer holds and why, the others, the clauses: of what is committed and nothing else.
 
     `holds` is the option that holds best, and `mark` says so where it stands; `verdict` says so in sentences, with its own reason
     if another one was chosen.
     """
-    told = {f"check.{key}.{turn}": _why(library, key, given) for key, turn, given, _ in taken(library, answer)}
+    told = {f"check.{key}.{turn}": _why(library, key, given, side) for key, turn, given, _ in taken(library, answer)}
     chapter = library.onboarding.chapters["power"]
     for place, scene in enumerate(chapter.sort.scenes if chapter.sort else ()):
-        power = answer.get(f"sort.{place}")
+        power = answer.get(f"{SORTED}{place}")
         if power in POWERS:
             name = chapter.forms[POWERS.index(scene.right)].name
             verdict = [library.phrases.say("learn.power_is", power=name)]
             mark = library.phrases["learn.mostly"]
             said = {"why": getattr(scene, str(power)), "holds": scene.right, "mark": mark, "verdict": verdict}
-            told[f"sort.{place}"] = {**said, "others": [], "clauses": []}
+            told[f"{SORTED}{place}"] = {**said, "others": [], "clauses": []}
     return told
 
 
-def _why(library: Library, key: str, given: str) -> dict[str, Any]:
+def _why(library: Library, key: str, given: str, side: Seat) -> dict[str, Any]:
     words, facts = library.checks[key].words, library.checks[key].facts
     right, say = facts.right, library.phrases.say
     verdict = [say("learn.best")] if given == right else [say("learn.other_best", option=words.options[right]), words.why[right]]
@@ -57,14 +57,22 @@ def _why(library: Library, key: str, given: str) -> dict[str, Any]:
         "mark": say("learn.holds"),
         "verdict": verdict,
         "others": others,
-        "clauses": clause_lines(library, facts.clauses),
+        "clauses": clause_lines(library, facts.clauses, side),
     }
 
 
-def clause_lines(library: Library, clauses: Iterable[str]) -> list[str]:
-    """Clauses in their own words, each with its id."""
-    said = {clause.id: clause.text for p in library.framework.principles for c in p.commitments for clause in c.clauses}
-    return [f"{said[key]} ({key})" for key in clauses]
+def clause_lines(library: Library, clauses: Iterable[str], side: Seat) -> list[str]:
+    """Clauses in their own words, which are those of the side that made the promises; from the other side what each is about."""
+    if side == "partner":
+        return list(dict.fromkeys(headline(library, key) for key in clauses))
+    said = library.framework.clauses
+    return [said[key].text for key in clauses]
+
+
+def headline(library: Library, clause: str) -> str:
+    """What the promise is called that a clause belongs to."""
+    every = [one for principle in library.framework.principles for one in principle.commitments]
+    return next(one.title for one in every if clause in {part.id for part in one.clauses})
 
 
 @dataclass(frozen=True)
@@ -118,21 +126,14 @@ def _comes_back(given: list[Try], sitting: int) -> bool:
     return last.missed or (len(given) > 1 and given[-2].missed and sitting >= last.sitting + 2)
 
 
-def calibration(library: Library, answers: Answers) -> list[tuple[int, int, int]]:
-    """How sure (2 to 0), how many answers, how many of them held. No score: where "sure" and "held" part is where to look."""
-    every = [attempt for each in tries(library, answers).values() for attempt in each]
-    counted = [(sure, [attempt for attempt in every if attempt.sure == sure]) for sure in reversed(SURE)]
-    return [(sure, len(each), sum(attempt.best for attempt in each)) for sure, each in counted if each]
+def worth_rereading(library: Library, answers: Answers) -> list[tuple[str, str]]:
+    """(what it is about, what was asked and what works best) of checks whose first answer was sure and did not hold.
 
-
-def sure_and_missed(library: Library, answers: Answers) -> list[str]:
-    """The clauses of checks whose first answer was sure and did not hold."""
+    No score: where "sure" and "held" part is where to look.
+    """
     firsts = {key: each[0] for key, each in tries(library, answers).items()}
-    return sorted(
-        {
-            clause
-            for key, attempt in firsts.items()
-            if attempt.sure == SURE[-1] and not attempt.best
-            for clause in library.checks[key].facts.clauses
-        }
-    )
+    missed = [library.checks[key] for key, first in firsts.items() if first.sure == SURE[-1] and not first.best]
+    return [
+        (headline(library, check.facts.clauses[0]), f"{check.words.question} {check.words.options[check.facts.right]}")
+        for check in missed
+    ]

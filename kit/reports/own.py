@@ -16,7 +16,7 @@ Lines = list[tuple[str, str]]
 
 
 def own_sheet(library: Library, answers: Answers) -> list[tuple[str, Lines]]:
-    """(title, [(term, text)]): plan, first week, journal, how sure one was. Sections with nothing in them are left out."""
+    """(title, [(term, text)]): plan, first week, journal, what is worth reading again; no section with nothing in it."""
     say = library.phrases
     colleagues, partners = learning.first_week(library, answers)
     found = [
@@ -24,7 +24,7 @@ def own_sheet(library: Library, answers: Answers) -> list[tuple[str, Lines]]:
         (say["learn.week_colleagues"], [(question, whom) for question, whom in colleagues]),
         (say["learn.week_partner"], [(question, "") for question in partners]),
         (say["learn.journal"], learning.journal(library, answers)),
-        (say["learn.calibration"], _calibration(library, answers)),
+        (say["learn.look_here"], learning.worth_rereading(library, answers)),
     ]
     return [(title, lines) for title, lines in found if lines]
 
@@ -35,16 +35,6 @@ def _plan(library: Library, answers: Answers) -> Lines:
         parts = [action["habit"], action["whom"], action["when"], action["notice"], action["outcome"], action["note"]]
         lines.append((f"{say.say('learn.action', n=n)}: {action['what']}", "\n".join(part for part in parts if part)))
     return lines
-
-
-def _calibration(library: Library, answers: Answers) -> Lines:
-    say = library.phrases
-    lines = [
-        (say[f"learn.sure_{sure}"], say.say("learn.held", n=count, held=held))
-        for sure, count, held in learning.calibration(library, answers)
-    ]
-    clauses = learning.sure_and_missed(library, answers)
-    return [*lines, *([(say["learn.look_here"], "\n".join(learning.clause_lines(library, clauses)))] if clauses else [])]
 
 
 def sheet_html(library: Library, answers: Answers, _today: date) -> bytes:

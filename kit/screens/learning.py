@@ -42,10 +42,15 @@ def learning_screen(visit: Visit, request: Request) -> View:
         visit.library, wanted, answers, sitting=sitting, drawer=_drawer(visit), host=visit.host
     )
     stored = _stored(visit, wanted)
-    told = {"told": learning.feedback(visit.library, stored.answer)}
+    told = {"told": _told(visit, stored.answer, answers)}
     back = b.row(b.button("map", visit.say("learn.to_map"), style="quiet home"), _onward(visit, wanted, answers))
     here = {"chapter": wanted, "whose": store.mark_of(visit.database, store.seat_of(visit.database, visit.browser))}
     return View([back], here, exercise=definition, stored=asdict(stored), so_far=told)
+
+
+def _told(visit: Visit, answer: Mapping[str, Any], answers: learning.Answers) -> dict[str, Any]:
+    """What comes back after an answer, to somebody on that side."""
+    return learning.feedback(visit.library, answer, learning.seat(answers))
 
 
 def _onward(visit: Visit, chapter: str, answers: learning.Answers) -> Block | None:
@@ -68,7 +73,7 @@ def learning_answered(visit: Visit, page_state: Mapping[str, Any], answer: Any, 
     stored = store.save(visit.database, seat.id, learning.record(chapter), kept, rev=kinds.checked_rev(rev))
     if chapter == "plan" and stored.answer.get("done"):
         _note(visit, planned=visit.today.isoformat())
-    return {"stored": asdict(stored), "shown": {"told": learning.feedback(visit.library, stored.answer)}}
+    return {"stored": asdict(stored), "shown": {"told": _told(visit, stored.answer, _answers(visit))}}
 
 
 def _wanted(visit: Visit, request: Request, answers: learning.Answers) -> str:
@@ -193,12 +198,13 @@ def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
 
 
 def _later(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
-    """Checks that come back."""
-    say, waiting = visit.say, len(learning.due(visit.library, answers, sitting))
-    if not waiting:
+    """What waits for another evening, and how long it takes; nobody has to."""
+    say, (scenes, habits, minutes) = visit.say, learning.waiting(visit.library, answers, sitting)
+    if not scenes and not habits:
         return []
     open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW})
-    return [b.card(b.heading(say("learn.review")), b.text(say("learn.review_hint", n=waiting), "soft"), open_it)]
+    hint = say("learn.review_hint", scenes=scenes, habits=habits, n=max(1, minutes))
+    return [b.card(b.heading(say("learn.review")), b.text(hint, "soft"), open_it)]
 
 
 def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
@@ -209,10 +215,14 @@ def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
 
 
 def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
-    """What one takes away: first week, journal, how sure one was; and its files. The plan stands above all, with its own."""
+    """What one takes away: first week, journal, what is worth reading again; its files. The plan stands above, with its own."""
     say, library = visit.say, visit.library
     above = ("plan", "ics") if learning.plan(library, answers) else ()
-    files = b.row(*(b.button("file", say(f"learn.file_{kind}"), sends={"kind": kind}) for kind in FILES if kind not in above))
+    kinds_ = [kind for kind in FILES if kind not in above]
+    looks = {"txt": "quiet"}
+    files = b.row(
+        *(b.button("file", say(f"learn.file_{kind}"), style=looks.get(kind, ""), sends={"kind": kind}) for kind in kinds_)
+    )
     return [
         b.heading(say("learn.whole_sheet")),
         *(_section(title, lines) for title, lines in reports.own_sheet(library, answers) if title != say("learn.plan")),

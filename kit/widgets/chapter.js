@@ -38,6 +38,10 @@ function check(form, step) {
   ];
 }
 
+/** Whose side one is on in a scene; where that is the other one than at work, that is said. */
+const chair = ({ you, across }) =>
+  you ? h("p", {}, h("b", {}, you), across ? [" ", h("span", { class: "soft" }, across)] : []) : [];
+
 function story(form, step) {
   const taken = step.choices.find(([key]) => key === form.get(step.id));
   const choose = (key) => {
@@ -63,7 +67,7 @@ function story(form, step) {
   ];
   const below = taken ? after() : [h("div", { class: "choices" }, step.choices.map(choice))];
   return [
-    h("div", { class: "scene" }, step.you ? h("p", {}, h("b", {}, step.you)) : [], paragraphs(step.text)),
+    h("div", { class: "scene" }, chair(step), paragraphs(step.text)),
     ...below,
     soft(form.phrase("action.fiction")),
   ];
@@ -71,8 +75,8 @@ function story(form, step) {
 
 /** The habits of a chapter as they stand: so many of five stones are laid, and the level says it in words. */
 function standing(form, rows) {
-  const row = ([question, name, levels]) => {
-    const level = form.get(question);
+  const row = ([question, name, levels, before]) => {
+    const level = form.get(question) ?? before ?? undefined;
     const aside = level === undefined ? "learn.not_yet" : `aside.${level}`;
     const stones = levels.map((_, place) => h("span", { class: place <= level ? "laid" : null }));
     const words = levels[level] ?? form.phrase(aside);
@@ -110,6 +114,7 @@ function habit(form, step) {
   fold(form.get(step.id));
   const levels = step.levels.map((text, level) => [level, text]);
   return [
+    ...(step.mind ? [h("p", { class: "card" }, step.mind)] : []),
     form.choice(step.id, step.stem, levels, { asides, onchange: fold }),
     ...(step.unknown ? [whom] : []),
     picture,
@@ -123,14 +128,23 @@ const soFar = (form, [found, said]) => {
   return found ? card(soft(found), said.length ? mine : []) : [];
 };
 
-function action(form, { n, habits, example }) {
+/** A habit asked once more, below a voice: the answer stands as it was, and one tap changes it. */
+const onceMore = (form, step) => [
+  h("h4", {}, form.phrase("learn.once_more")),
+  soft(form.phrase("learn.once_more_hint")),
+  ...habit(form, step),
+];
+
+function action(form, { n, habits, others, example }) {
   const text = (name, label, look) => form.text(`${name}.${n}`, form.phrase(label), look);
   return [
     h("p", { class: "soft" }, form.phrase("action.for_instance", { text: example })),
     h(
       "div",
       { class: "card stack" },
-      form.select(`habit.${n}`, form.phrase("learn.plan_habit"), [...new Map(habits)]),
+      form.select(`habit.${n}`, form.phrase("learn.plan_habit"), habits, {
+        more: [form.phrase("learn.plan_others"), others],
+      }),
       text("what", "learn.plan_what", { lines: 2 }),
       text("whom", "learn.plan_whom", { lines: 2, most: 160 }),
       text("notice", "learn.plan_notice", { lines: 2 }),
@@ -145,7 +159,7 @@ function actions(form, step) {
     const open = form.get(`what.${one.n}`) !== undefined;
     return h("details", { class: "card stack", open }, h("summary", {}, one.title), ...action(form, one));
   };
-  return [soFar(form, step.so_far), ...action(form, step), ...step.more.map(folded)];
+  return [...paragraphs(step.text ?? ""), soFar(form, step.so_far), ...action(form, step), ...step.more.map(folded)];
 }
 
 /** Before the first step stands the map. */
@@ -185,8 +199,11 @@ const DRAWS = {
       told(form, step.id),
     ];
   },
-  write: (form, { id, hint, lines, most }) => [card(form.text(id, form.phrase("learn.mine"), { hint, lines, most }))],
-  voice: (form, { greeting, text, who, again }) => [
+  write: (form, { id, hint, lines, most, roles }) => [
+    ...(roles ? [h("p", {}, roles)] : []),
+    card(form.text(id, form.phrase("learn.mine"), { hint, lines, most })),
+  ],
+  voice: (form, { greeting, text, who, again, once_more: more }) => [
     h(
       "blockquote",
       { class: greeting ? "card kit-voice kit-letter" : "card kit-voice" },
@@ -197,8 +214,13 @@ const DRAWS = {
     again
       ? [h("p", {}, form.phrase("learn.calibrate")), form.button("learn.look_back", "quiet", () => form.goTo(again))]
       : [],
+    more ? onceMore(form, more) : [],
   ],
-  guess: (form, { options }) => [form.choice("guess", form.phrase("learn.guess"), options, { name: "levels" })],
+  guess: (form, { options, text, mind }) => [
+    ...paragraphs(text ?? ""),
+    ...(mind ? [h("p", { class: "card" }, mind)] : []),
+    form.choice("guess", form.phrase("learn.guess"), options, { name: "levels" }),
+  ],
   outcome: (form, { n, notice: [label, sign], options }) => [
     ...(sign ? [card(soft(label), h("p", { class: "say", translate: "no" }, sign))] : []),
     form.choice(`outcome.${n}`, form.phrase("learn.what_happened"), options),
@@ -220,6 +242,7 @@ const steps = (form) =>
     title: step.title,
     kicker: step.kicker,
     quiet: true,
+    brief: step.brief,
     button: step.end ? wayOn(form, step.end) : form.phrase("next"),
     onward: step.end && (() => leave(form, step.end)),
     draw: (box) =>

@@ -17,11 +17,7 @@ export function asTable({ head, rows }, title) {
 
 function actionText(form, part) {
   const value = form.get(`action.${part}`);
-  if (part !== "when") return value;
-  const date = new Date(`${value}T00:00`);
-  const { locale } = form.exercise;
-  const written = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date);
-  return locale.startsWith("fr") ? written.replace(/^1\b/, "1er") : written;
+  return part === "when" ? form.dayInWords(value, "long") : value;
 }
 
 function actionList(form) {

@@ -149,20 +149,48 @@ export class Fields extends Saving {
       maxlength: String(most),
       autocomplete: "off",
       "aria-describedby": hint ? `${id}-hint` : null,
-      oninput: (event) => this.setSoon(question, event.target.value),
+      oninput: (event) => {
+        this.setSoon(question, event.target.value);
+        said.textContent = this.dayInWords(field.value);
+      },
       onchange: () => this.settle(),
     });
     field.value = this.get(question) ?? "";
-    return h("div", { class: "field" }, h("label", { for: id }, label), small(hint, { id: `${id}-hint` }), field);
+    const said = h(
+      "span",
+      { class: "soft small", "aria-live": "polite" },
+      type === "date" && this.dayInWords(field.value),
+    );
+    const below = type === "date" ? [said] : []; // a browser writes a day its own way: here it stands in words
+    return h(
+      "div",
+      { class: "field" },
+      h("label", { for: id }, label),
+      small(hint, { id: `${id}-hint` }),
+      field,
+      below,
+    );
   }
-  select(question, label, options, { hint, onchange } = {}) {
+  /** A day, YYYY-MM-DD, as people of that language write it; "" for what is none. */
+  dayInWords(value, dateStyle = "full") {
+    const date = new Date(`${value}T00:00`);
+    if (Number.isNaN(date.getTime())) return "";
+    const { locale } = this.exercise;
+    const written = new Intl.DateTimeFormat(locale, { dateStyle }).format(date);
+    return locale.startsWith("fr") ? written.replace(/\b1\b/, "1er") : written;
+  }
+  /** `more`: a title, and further options below it. */
+  select(question, label, options, { hint, onchange, more } = {}) {
     const id = `${this.uid}-${question}`;
     const given = this.get(question);
     const change = ({ target: { value } }) => {
       this.set(question, value || undefined);
       onchange?.(value);
     };
-    const offered = options.map(([value, text]) => h("option", { value, selected: given === value }, text));
+    const one = ([value, text]) => h("option", { value, selected: given === value }, text);
+    const further = (more?.[1] ?? []).map(one);
+    const below = options.length && further.length ? [h("optgroup", { label: more[0] }, further)] : further;
+    const offered = [...options.map(one), ...below];
     const field = h("select", { id, onchange: change }, h("option", { value: "" }, this.phrase("choose")), offered);
     return h("div", { class: "field" }, h("label", { for: id }, label), small(hint), field);
   }

@@ -13,7 +13,8 @@ function findAgain(root, { id, tagName, textContent }) {
 }
 
 /** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]};
- *  total(form), where steps come one after the other. `onward()` of a last step: what its button does. */
+ *  total(form), where steps come one after the other. `onward()` of a last step: what its button does.
+ *  `brief`: who could read what is written was said before. */
 export class Steps extends Fields {
   constructor(model, el, kind) {
     super(model);
@@ -111,18 +112,19 @@ export class Steps extends Fields {
     const kicker = step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : [];
     this.box.replaceChildren(...kicker, this.title, this.inner, this.soFar);
     step.draw(this.inner);
-    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.sayWhoReads();
+    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.sayWhoReads(step);
     this.back.hidden = number === 0;
     this.next.hidden = last && !step.onward;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
     this.showSoFar();
     if (move) this.arrive();
   }
-  /** Beside every field for words. A page of our own has a page that says more. */
-  sayWhoReads() {
+  /** Beside every field for words. A page of our own has a page that says more; where a step is `brief`, it was said before. */
+  sayWhoReads({ brief }) {
     const { privacy, who, language } = this.exercise;
-    this.inner.append(h("p", { class: "soft small kit-privacy" }, privacy));
-    if (!who || !document.querySelector(".kit-bar")) return;
+    const page = who && document.querySelector(".kit-bar");
+    if (!page || !brief) this.inner.append(h("p", { class: "soft small kit-privacy" }, privacy));
+    if (!page) return;
     const looks = { href: under(`/who-reads?lang=${language}`), target: "_blank", rel: "noopener" };
     this.inner.append(h("p", { class: "small kit-who" }, h("a", looks, who)));
   }

@@ -3,6 +3,7 @@
 import pytest
 
 from kit import content, learning
+from kit.languages import read_day
 from tests.browser.alone import SOURCE, put, stage
 from tests.browser.conftest import PHONE
 
@@ -18,8 +19,48 @@ def test_what_was_written_stands_above_a_plan_and_a_voice_leads_back_to_answers(
     page.get_by_text("Read your sentences again").click()
     assert page.locator(".kit-inner li").all_inner_texts() == ["The date is not sure"]
     assert lowest.name in page.locator(".kit-inner").inner_text()
-    put(page, learning.chapter_definition(library, "accountability", answers, sitting=1), {"at": "voice"})
+    put(page, learning.chapter_definition(library, "equity", answers, sitting=1), {"at": "voice"})
     assert "[object" not in page.locator(".kit-inner").inner_text()
     page.get_by_role("button", name="Look at my answers again").click()
-    first = learning.chapter_definition(library, "accountability", answers, sitting=1)["facts"]["chapter"]["steps"]
+    first = learning.chapter_definition(library, "equity", answers, sitting=1)["facts"]["chapter"]["steps"]
     assert page.locator("h3").inner_text() == next(step["title"] for step in first if step["is"] == "habit")
+    picture = page.locator(".kit-standing li")
+    assert picture.filter(has_text=lowest.name).locator(".laid").count() == 1, "what was answered in another chapter stands there"
+
+
+def test_below_a_voice_the_answer_stands_as_it_was_and_one_tap_changes_it(bare_tab) -> None:
+    page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
+    stage(page, learning.WIDGET)
+    definition = learning.chapter_definition(library, "accountability", {}, sitting=1)
+    put(page, definition, {"at": "voice", "now.A3.2": 1})
+    levels = library.items["A3.2"].levels
+    assert page.locator("h4").inner_text() == "After this voice, would you answer the same?"
+    assert page.get_by_role("radio", checked=True).count() == 1
+    assert page.get_by_label(levels[1], exact=True).is_checked()
+    page.get_by_label(levels[0], exact=True).click()
+    page.locator(".kit-foot button.quiet").click()
+    assert page.get_by_label(levels[0], exact=True).is_checked(), "it is one question, and one answer"
+
+
+def test_a_plan_offers_habits_in_two_groups_and_says_its_day_in_words(bare_tab) -> None:
+    page, library = bare_tab(PHONE, "fr"), content.library(SOURCE, "fr")
+    stage(page, learning.WIDGET)
+    answers = {"onboarding-respect": {"now.R1.2": 3, "now.R2.4": 0}}
+    put(page, learning.chapter_definition(library, "plan", answers, sitting=1), {"at": "action.1", "when.1": "2027-02-01"})
+    select = page.locator("select").first
+    direct = select.locator("> option").all_inner_texts()
+    assert direct[1:] == [library.items[key].name for key in ("R2.4", "R1.2")]
+    assert select.locator("optgroup").get_attribute("label") == library.phrases["learn.plan_others"]
+    assert select.locator("optgroup option").count() == 10
+    day = page.locator(".field:has(input[type=date]) span[aria-live]").first
+    assert day.inner_text().replace("\xa0", " ") == f"lundi {read_day('2027-02-01', 'fr')}".replace("\xa0", " ")
+    page.locator("input[type=date]").first.fill("2027-03-02")
+    assert day.inner_text() == "mardi 2 mars 2027"
+
+
+def test_somebody_in_the_other_chair_reads_so_above_the_scene(bare_tab) -> None:
+    page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
+    stage(page, learning.WIDGET)
+    for place, told in (("funds", 0), ("partner", 1)):
+        put(page, learning.chapter_definition(library, "accountability", {"onboarding-welcome": {"place": place}}, sitting=1))
+        assert page.locator(".scene").get_by_text(library.phrases["learn.across"]).count() == told

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from kit import content, kinds
+from kit import content, kinds, learning
 from kit.apps import Desk, TogetherApp
 from tests.browser.alone import HOST, SOURCE, definitions, put, stage
 from tests.browser.conftest import PHONE
@@ -42,6 +42,26 @@ def test_on_a_page_of_ours_the_line_leads_to_who_could_read_it(open_page) -> Non
     link = page.get_by_role("link", name="Who could read this?")
     assert link.get_attribute("href") == "/who-reads?lang=en"
     assert link.get_attribute("target") == "_blank", "what is being written stays"
+
+
+def test_after_the_first_box_of_the_path_a_link_says_who_could_read_and_where_there_is_no_such_page_the_line_does(
+    open_page,
+) -> None:
+    page, library = stage(open_page(PHONE, "en"), learning.WIDGET), content.library(SOURCE, "en")
+    line = kinds.privacy(library.phrases, HOST)
+    written = {learning.record("power"): {"sources": "a signature"}}
+
+    def shown(chapter: str, answers: dict, at: str) -> tuple[list[str], int]:
+        put(page, learning.chapter_definition(library, chapter, answers, sitting=1, host=HOST), {"at": at})
+        assert page.locator(".kit-inner textarea").count()
+        return page.locator(".kit-privacy").all_inner_texts(), page.get_by_role("link", name="Who could read this?").count()
+
+    assert shown("equity", written, "journal") == ([line], 0)
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('header'), { className: 'kit-bar' }))")
+    assert shown("power", {}, "sources") == ([line], 1)
+    assert shown("equity", written, "journal") == ([], 1)
+    assert shown("plan", written, "action.1") == ([], 1)
+    assert shown("plan", {}, "action.1") == ([line], 1)
 
 
 @pytest.mark.parametrize("language", SOURCE.languages)

@@ -1,7 +1,7 @@
 """What the path announces: measured by words, questions and fields, in every language."""
 
 from kit import authoring, content
-from kit.authoring.minutes import Load, measured
+from kit.authoring.minutes import THINKING, Load, measured
 
 
 def test_reading_deciding_writing_and_going_on_take_their_time() -> None:
@@ -20,12 +20,24 @@ def test_a_chapter_is_measured_with_its_habits_and_its_checks(source) -> None:
     assert measured(library, "accountability") > 1.5 * measured(library, "together")
 
 
+def test_a_question_of_the_path_is_thought_about_and_what_is_not_in_its_shape_takes_no_time(source, tmp_path) -> None:
+    assert Load(questions=3).minutes("fr", THINKING) == 1
+    path = tmp_path / "onboarding" / "path.toml"
+    path.parent.mkdir()
+    ours = (source.base / "onboarding/path.toml").read_text()
+    path.write_text(ours.replace('"voice", "again", "journal"]', '"voice", "journal"]').replace('"compared", "voice"', '"voice"'))
+    more, less = content.library(source, "fr"), content.library(content.Source(source.base, tmp_path), "fr")
+    assert round(60 * (measured(more, "accountability") - measured(less, "accountability"))) == THINKING
+    assert measured(less, "respect") < measured(more, "respect")
+    assert measured(less, "equity") == measured(more, "equity")
+
+
 def test_minutes_that_are_not_true_are_named_with_those_that_are(source, tmp_path) -> None:
     path = tmp_path / "onboarding" / "path.toml"
     path.parent.mkdir()
     path.write_text(
-        (source.base / "onboarding/path.toml").read_text().replace("[respect]\nminutes = 5", "[respect]\nminutes = 13")
+        (source.base / "onboarding/path.toml").read_text().replace("[respect]\nminutes = 4", "[respect]\nminutes = 13")
     )
     found = [one for one in authoring.check(content.Source(source.base, tmp_path)) if one.key == "respect.minutes"]
     assert len(found) == 3  # in each language
-    assert {one.remedy for one in found} <= {"Announce 5.", "Announce 6."}
+    assert {one.remedy for one in found} <= {"Announce 4."}

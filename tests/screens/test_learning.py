@@ -15,6 +15,7 @@ from kit.store.purging import JUMP
 from tests.screens.test_workshop import blocks
 
 TODAY = date(2026, 11, 25)
+REMINDED = date(2027, 1, 11)  # thirty days later is 25 December: the next working Monday
 SECRET = "Zsuzsanna said it in the car"
 
 
@@ -130,7 +131,7 @@ def test_the_plan_leaves_as_a_page_as_text_and_for_the_calendar(visit, kind, hol
     assert found["name"] == f"{'partnership-plan' if kind == 'ics' else 'everything-for-me'}.{kind}"
     assert holds in data
     if kind == "ics":
-        assert f"{TODAY + timedelta(days=30):%Y%m%d}" in data
+        assert f"{REMINDED:%Y%m%d}" in data
     else:
         assert "Logistics" in data
         assert "http" not in data
@@ -205,7 +206,11 @@ def test_once_something_is_planned_the_map_opens_with_the_plan_the_habit_and_the
     assert first[2]["items"] == [["With whom (a role)", "Finance"]]
     assert first[3]["items"] == [
         ["The habit to begin with", item.name],
-        ["To ask on Monday", f"“{item.name}”: what could we do differently, starting this month?"],
+        [
+            "To say on Monday",
+            "To the person at your partner who follows this work: “On one point I would like to work differently: "
+            f"{item.name[0].lower()}{item.name[1:]}. Is it the right one, or is another more pressing?”",
+        ],
     ]
     assert first[4]["blocks"][0]["sends"] == {"kind": "plan"}
 
@@ -218,11 +223,12 @@ def test_who_reminds_is_said_with_its_day_and_when_it_has_come_what_became_of_th
     answer(visit, "plan", what_1="The budget opens in March", done=True)
     later = replace(visit, today=TODAY + timedelta(days=3))
     answer(later, "plan", 2, what_1="The budget opens in April", done=True)
-    assert headings(later)[:2] == ["My plan", "On 25 December 2026, who reminds you?"], "the first day counts"
+    assert headings(later)[:2] == ["My plan", "On 11 January 2027, who reminds you?"], "the first day counts"
     [message] = [block["text"] for block in blocks(ask(later)["blocks"]) if block["is"] == "copy"]
-    assert "25 December 2026" in message
+    assert "11 January 2027" in message
     assert "“The budget opens in April”" in message
-    over = replace(visit, today=TODAY + timedelta(days=30))
+    assert headings(replace(visit, today=REMINDED - timedelta(days=1)))[0] == "My plan"
+    over = replace(visit, today=REMINDED)
     assert headings(over)[:2] == ["Thirty days later", "My plan"]
     answer(over, "follow", outcome_1="partly", note_1="A line changed")
     assert headings(over)[0] == "My plan"
@@ -242,7 +248,7 @@ def test_the_calendar_has_the_day_and_the_address_to_come_back_to(visit) -> None
     answer(visit, "plan", what_1="Call", done=True)
     later = replace(visit, today=TODAY + timedelta(days=9), address="https://kit.example")
     data = base64.b64decode(ask(later, "file", kind="ics")["file"]["data"]).decode().replace("\r\n ", "")
-    assert f"DTSTART;VALUE=DATE:{TODAY + timedelta(days=30):%Y%m%d}" in data
+    assert f"DTSTART;VALUE=DATE:{REMINDED:%Y%m%d}" in data
     assert "https://kit.example/onboarding?lang=en" in data
 
 
@@ -272,3 +278,19 @@ def test_once_all_is_done_the_plan_stands_above_the_chapters_and_no_file_is_offe
     assert "My plan" not in [block.get("summary") for block in shown], "it stands above, and not twice"
     kinds = [block["sends"]["kind"] for block in blocks(shown) if block.get("do") == "file"]
     assert sorted(kinds) == ["html", "ics", "plan", "txt"]
+
+
+def test_at_the_end_the_map_says_what_waits_for_another_evening_how_long_it_takes_and_that_nobody_has_to(visit) -> None:
+    assert "Another evening" not in text(ask(visit))
+    for chapter in visit.library.chapters:
+        answer(visit, chapter, done=True)
+    shown = ask(visit)
+    [hint] = [block["text"] for block in blocks(shown["blocks"]) if "Nobody has to" in block.get("text", "")]
+    assert hint.startswith("What the path has not asked waits here. Scenes: 6; habits: 2; about 9 min.")
+    evening = ask(visit, "chapter", chapter="review")["exercise"]
+    assert evening["words"]["title"] == "Another evening"
+    question = next(step["id"] for step in evening["facts"]["chapter"]["steps"] if step["is"] == "habit")
+    kept = screens.learning_answered(visit, {"chapter": "review"}, {question: 0}, 1)
+    assert kept["stored"]["answer"] == {question: 0}
+    [plan_step] = ask(visit, "chapter", chapter="plan")["exercise"]["facts"]["chapter"]["steps"]
+    assert plan_step["habits"][0][0] == question.removeprefix("now."), "a plan can start from it"

@@ -1,0 +1,56 @@
+"""The habits that a chapter asks of: whose they are, over which time, and which partner somebody has in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kit.content import Item, Library, sentence
+from kit.learning.asked import habits_of
+from kit.learning.path import HABIT, Answers, begins, is_new, levels, record, seat
+
+Step = dict[str, Any]
+
+
+def looked_at_so_far(library: Library, answers: Answers, chapter: str) -> list[list[Any]]:
+    """The habits that have an answer, and those of this chapter: one picture of all that was looked at on the path."""
+    given = levels(library, {key: mine for key, mine in answers.items() if key != record(chapter)})
+    own = {item.id for item in habits_of(library, library.chapters[chapter])}
+    found = [item for item in library.items.values() if item.short and (item.id in given or item.id in own)]
+    return [[f"{HABIT}{item.id}", item.name, list(item.levels), given.get(item.id)] for item in found]
+
+
+def habit_steps(library: Library, items: Sequence[Item], answers: Answers, chapter: str) -> list[Step]:
+    """Habits one after the other; before the very first one somebody chooses the partner that all of them are about."""
+    chosen = bool(levels(library, {key: mine for key, mine in answers.items() if key != record(chapter)}))
+    mind = "" if chosen or is_new(answers) or begins(answers) else library.phrases[_of_whom("learn.mind", answers)]
+    return [{**habit_step(library, item, answers), "mind": "" if place else mind} for place, item in enumerate(items)]
+
+
+def _of_whom(key: str, answers: Answers) -> str:
+    """That phrase as it is said to somebody in that place."""
+    place = answers.get(record("welcome"), {}).get("place")
+    return f"{key}_{place}" if place in ("both", "partner") else key
+
+
+def habit_step(library: Library, item: Item, answers: Answers) -> Step:
+    """A habit of the side that holds the funds, as its own people see it or as a partner does."""
+    seen = ("view", "learn.who_funds") if seat(answers) == "partner" else ("self", "assess.partner")
+    return {
+        "is": "habit",
+        "id": f"{HABIT}{item.id}",
+        "title": item.name,
+        "kicker": looked_at(library, answers),
+        "stem": sentence(item.stems[seen[0]], library.phrases[seen[1]]),
+        "levels": list(item.levels),
+        "unknown": library.onboarding.first_week.unknown if is_new(answers) else "",
+        "ask": f"ask.{item.id}",
+    }
+
+
+def looked_at(library: Library, answers: Answers) -> str:
+    """Which time, and whose practice, a habit is asked of."""
+    words = library.onboarding.first_week
+    if is_new(answers):
+        return words.files
+    return words.usual if begins(answers) else library.phrases[_of_whom("learn.habit", answers)]
