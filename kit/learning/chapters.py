@@ -191,21 +191,20 @@ def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[s
         return {}
     habits = habit_steps(library, habits_of(library, facts), answers, chapter)
     rows = [[step["id"], step["title"], step["levels"]] for step in habits]
-    mind = next((step["mind"] for step in habits), "")
+    first = {part: habits[0][part] for part in ("mind", "kicker")} if habits else {}
     if "guess" in facts.shape:  # there the partner is chosen
-        habits = [{**step, "mind": ""} for step in habits]
+        habits = [{**step, "mind": "", "kicker": looked_at(library, answers)} for step in habits]
     return {
         "habits": habits,
         "built": [{**step, "rows": looked_at_so_far(library, answers, chapter)} for step in habits],
-        "guess": [{**_guess_step(library, answers, rows), "mind": mind}],
+        "guess": [{**_guess_step(library, rows), **first}],
         "compared": [{"is": "compared", "id": "compared", "title": say["learn.compared"], "rows": rows}],
         "checks": _check_steps(library, facts, answers),
     }
 
 
-def _guess_step(library: Library, answers: Answers, rows: list[list[Any]]) -> Step:
-    title, kicker = library.phrases["learn.guess_title"], looked_at(library, answers)
-    return {"is": "guess", "id": GUESS, "title": title, "kicker": kicker, "options": [row[:2] for row in rows]}
+def _guess_step(library: Library, rows: list[list[Any]]) -> Step:
+    return {"is": "guess", "id": GUESS, "title": library.phrases["learn.guess_title"], "options": [row[:2] for row in rows]}
 
 
 def _check_steps(library: Library, facts: ChapterFacts, answers: Answers) -> list[Step]:

@@ -24,7 +24,10 @@ def habit_steps(library: Library, items: Sequence[Item], answers: Answers, chapt
     """Habits one after the other; before the very first one somebody chooses the partner that all of them are about."""
     chosen = bool(levels(library, {key: mine for key, mine in answers.items() if key != record(chapter)}))
     mind = "" if chosen or is_new(answers) or begins(answers) else library.phrases[_of_whom("learn.mind", answers)]
-    return [{**habit_step(library, item, answers), "mind": "" if place else mind} for place, item in enumerate(items)]
+    steps = [{**habit_step(library, item, answers), "mind": ""} for item in items]
+    if mind and steps:
+        steps[0] |= {"mind": mind, "kicker": library.phrases["learn.habit_first"]}
+    return steps
 
 
 def _of_whom(key: str, answers: Answers) -> str:

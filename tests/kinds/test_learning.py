@@ -164,7 +164,7 @@ def _of(definition: dict) -> list[dict]:
 
 def test_a_habit_is_asked_as_somebody_new_and_as_a_partner_would_meet_it(english) -> None:
     def habit(welcome: dict) -> dict:
-        answers = {"onboarding-welcome": welcome}
+        answers = {"onboarding-welcome": welcome, "onboarding-accountability": {"now.A3.2": 1}}
         steps = learning.chapter_definition(english, "equity", answers, sitting=1)["facts"]["chapter"]["steps"]
         return next(step for step in steps if step["is"] == "habit")
 
@@ -340,6 +340,9 @@ def test_one_partner_is_chosen_before_the_first_question_about_habits_and_kept_i
     assert minds("accountability", {}) == [english.phrases["learn.mind"]]
     assert minds("accountability", partner) == [english.phrases["learn.mind_partner"]]
     assert minds("respect", {}) == [english.phrases["learn.mind"], "", ""], "above the guess, and once"
+    first, *then = _of(learning.chapter_definition(english, "respect", {}, sitting=1))[:2]
+    assert first["kicker"] == "The last six months", "nobody is in mind yet"
+    assert [step["kicker"] for step in then] == [english.phrases["learn.habit"]]
     assert minds("respect", {"onboarding-accountability": {"now.A3.2": 1}}) == ["", "", ""]
     assert minds("equity", {"onboarding-welcome": {"new": "yes"}}) == [""], "somebody new looks at files"
 
