@@ -43,7 +43,7 @@ class Reader:
         "Back to the map",
         "Choose another way",
         "Go back and choose another way",
-        "Look at my answers again",
+        "Look at my answer again",
         "Print this page",
     )
 

@@ -21,7 +21,7 @@ def test_what_was_written_stands_above_a_plan_and_a_voice_leads_back_to_answers(
     assert lowest.name in page.locator(".kit-inner").inner_text()
     put(page, learning.chapter_definition(library, "equity", answers, sitting=1), {"at": "voice"})
     assert "[object" not in page.locator(".kit-inner").inner_text()
-    page.get_by_role("button", name="Look at my answers again").click()
+    page.get_by_role("button", name="Look at my answer again").click()
     first = learning.chapter_definition(library, "equity", answers, sitting=1)["facts"]["chapter"]["steps"]
     assert page.locator("h3").inner_text() == next(step["title"] for step in first if step["is"] == "habit")
     picture = page.locator(".kit-standing li")
