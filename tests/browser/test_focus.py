@@ -52,7 +52,7 @@ def key_for(what: list[str], done: set[tuple[str, ...]]) -> str:
     """Tick and press everything once; go on by "next" or the first other button that is new; else on with Tab."""
     kind, name, where, value, text = what
     mark = (kind, name or text, where)
-    if kind == "text" and not value:
+    if kind in ("text", "textarea") and not value:
         done.add(mark)
         return "x"
     if kind in ("radio", "checkbox", "button", "submit") and (mark not in done or (where == "foot" and text != "Back")):
