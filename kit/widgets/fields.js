@@ -151,17 +151,12 @@ export class Fields extends Saving {
       "aria-describedby": hint ? `${id}-hint` : null,
       oninput: (event) => {
         this.setSoon(question, event.target.value);
-        said.textContent = this.dayInWords(field.value);
+        if (below.length) below[0].textContent = this.dayInWords(field.value);
       },
       onchange: () => this.settle(),
     });
     field.value = this.get(question) ?? "";
-    const said = h(
-      "span",
-      { class: "soft small", "aria-live": "polite" },
-      type === "date" && this.dayInWords(field.value),
-    );
-    const below = type === "date" ? [said] : []; // a browser writes a day its own way: here it stands in words
+    const below = this.dayBelow(type, field.value);
     return h(
       "div",
       { class: "field" },
@@ -170,6 +165,11 @@ export class Fields extends Saving {
       field,
       below,
     );
+  }
+  /** Below a field for a day, which a browser writes its own way: the day in words. */
+  dayBelow(type, day) {
+    if (type !== "date") return [];
+    return [h("span", { class: "soft small", "aria-live": "polite" }, this.dayInWords(day))];
   }
   /** A day, YYYY-MM-DD, as people of that language write it; "" for what is none. */
   dayInWords(value, dateStyle = "full") {
