@@ -119,7 +119,7 @@ export class Steps extends Fields {
     this.showSoFar();
     if (move) this.arrive();
   }
-  /** Beside every field for words. A page of our own has a page that says more; where a step is `brief`, it was said before. */
+  /** Beside every field for words. A page of our own has a page that says more, and a `brief` step leads there only. */
   sayWhoReads({ brief }) {
     const { privacy, who, language } = this.exercise;
     const page = who && document.querySelector(".kit-bar");
