@@ -1,6 +1,6 @@
 // The questions of a round: one item a step, each form with the same levels; then "my answers count".
 
-import { h } from "./dom.js";
+import { h, onceThere } from "./dom.js";
 import { widget } from "./form.js";
 
 const details = (summary, inside, looks = {}) => h("details", looks, h("summary", {}, summary), inside);
@@ -46,7 +46,17 @@ function counted(form) {
   return [h("p", {}, form.phrase("assess.answered", { n: given, of: questions.length }))];
 }
 
+/** A tap on the screen above has opened it: what was asked for is this, below all that is folded there. */
+function arrive(form) {
+  if (!document.activeElement?.matches("[data-led]")) return;
+  onceThere(
+    () => form.title.isConnected && form,
+    () => form.arrive(),
+  );
+}
+
 export default widget({
   steps: (form) => [introduction(form), ...form.facts.items.map((item) => itemStep(form, item))],
   counted,
+  opened: arrive,
 });

@@ -31,7 +31,7 @@ function actionList(form) {
 /** The picture; beside it that of the time before, where the exercise was begun anew. */
 function pictures(form, finding, picture, before) {
   const image = (source, alt) => h("img", { src: source, alt: alt ?? "" });
-  if (!before?.picture) return picture ? [image(picture, finding)] : [];
+  if (!before?.picture) return picture ? [image(picture)] : []; // the finding stands above
   const one = (key, source, alt) => h("figure", {}, h("figcaption", {}, form.phrase(`end.${key}`)), image(source, alt));
   const now = picture ? [one("now", picture, finding)] : [];
   return [h("div", { class: "kit-two" }, one("before", before.picture, before.finding), now)];

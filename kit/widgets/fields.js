@@ -6,8 +6,13 @@ import { Saving } from "./saving.js";
 const ASIDES = ["unknown", "not_applicable", "rather_not"];
 
 const small = (text, props) => (text ? [h("span", { class: "soft small", ...props }, text)] : []);
-const fieldset = (name, legend, hint) =>
-  h("fieldset", { class: `card ${name}` }, h("legend", {}, legend), hint && h("p", { class: "soft small" }, hint));
+let hintsGiven = 0;
+/** What is asked; a hint to it is said with it. */
+function fieldset(name, legend, hint) {
+  const id = hint && `kit-hint-${(hintsGiven += 1)}`;
+  const below = hint && h("p", { class: "soft small", id }, hint);
+  return h("fieldset", { class: `card ${name}`, "aria-describedby": id }, h("legend", {}, legend), below);
+}
 /** A level is a whole row to tap. */
 const row = (input, text, example) => h("label", {}, input, h("span", {}, text, example && h("small", {}, example)));
 

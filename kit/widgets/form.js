@@ -92,6 +92,7 @@ class Form extends Ending {
     };
     return { id: "picture", title: this.phrase("picture.title"), draw, redraw: (shown) => this.drawShown(shown) };
   }
+  /** The sentences below say all that the picture shows: it has no words of its own to say them twice. */
   drawShown({ sentences, picture, drawing, table }) {
     const said = sentences ?? [];
     if (!said.length) {
@@ -99,7 +100,7 @@ class Form extends Ending {
       return;
     }
     const drawn = picture
-      ? [h("img", { src: picture, alt: said.join(" "), class: "card" })]
+      ? [h("img", { src: picture, alt: "", class: "card" })]
       : drawing
         ? [h("p", { class: "card soft kit-drawing" }, this.phrase("picture.drawing"))]
         : [];

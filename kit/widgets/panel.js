@@ -161,6 +161,7 @@ class Panel extends Blocks {
     const first = this.box.querySelector("h2, h3, h4, p");
     if (!first) return;
     first.tabIndex = -1;
+    first.dataset.led = ""; // what this tap opens below may take the focus from here
     first.focus({ preventScroll: true });
     this.root.scrollIntoView({ block: "start" });
   }

@@ -48,7 +48,7 @@ export class Steps extends Fields {
     this.root = h("section", { ...looks, "aria-label": title, "data-exercise": id });
     this.el.replaceChildren(this.root);
     this.progress = h("progress");
-    this.place = h("span", { class: "kit-place", "aria-hidden": "true" }); // the bar says it
+    this.place = h("span", { class: "kit-place", id: `${this.uid}--place`, "aria-hidden": "true" }); // the bar says it
     this.box = h("div", { class: "kit-step" });
     this.line = h("span", { class: "saved", role: "status" });
     this.back = this.button("back", "quiet", () => this.go(-1));
@@ -77,6 +77,7 @@ export class Steps extends Fields {
   }
   goTo(id, back = false) {
     const wanted = this.steps.findIndex((step) => step.id === id);
+    this.toldKept = false;
     walksOn(this, id, back);
     this.set("at", id);
     this.show(wanted, true);
@@ -100,33 +101,44 @@ export class Steps extends Fields {
       false,
     );
   }
+  /** The step's title, and what stands above it, which whoever lands on the title hears as well; returns that. */
+  head({ title, kicker }) {
+    const id = `${this.uid}--kicker`;
+    const above = kicker ? [h("p", { class: "soft small kit-kicker", id }, kicker)] : [];
+    const where = [...above, ...(this.steps.length > 1 ? [this.place] : [])].map((one) => one.id).join(" ");
+    const level = this.alone && "2"; // the title of the form is not shown there
+    this.title = h("h3", { tabindex: "-1", "aria-level": level, "aria-describedby": where || null }, title);
+    return above;
+  }
   show(number, move) {
     const step = this.steps[number];
     const last = number === this.steps.length - 1;
     this.number = number;
     this.count();
-    const level = this.alone && "2"; // the title of the form is not shown there
-    this.title = h("h3", { tabindex: "-1", "aria-level": level }, step.title);
+    const kicker = this.head(step);
     this.soFar = h("div", { class: "kit-sofar", "aria-live": "polite" });
     this.inner = h("div", { class: "kit-inner" });
-    const kicker = step.kicker ? [h("p", { class: "soft small kit-kicker" }, step.kicker)] : [];
     this.box.replaceChildren(...kicker, this.title, this.inner, this.soFar);
     step.draw(this.inner);
-    if (!this.exercise.practice && this.inner.querySelector("textarea, input[type=text]")) this.sayWhoReads(step);
+    if (!this.exercise.practice) this.sayWhoReads(step);
     this.back.hidden = number === 0;
     this.next.hidden = last && !step.onward;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
     this.showSoFar();
     if (move) this.arrive();
   }
-  /** Beside every field for words. A page of our own has a page that says more, and a `brief` step leads there only. */
+  /** Beside every field for words, folded where they all are. A page of our own has a page that says more, and a
+   *  `brief` step leads there only. */
   sayWhoReads({ brief }) {
+    const folds = [...this.inner.querySelectorAll("textarea, input[type=text]")].map((one) => one.closest("details"));
+    if (!folds.length) return;
     const { privacy, who, language } = this.exercise;
+    const place = folds.every((fold) => fold && this.inner.contains(fold)) ? folds.at(-1) : this.inner;
     const page = who && document.querySelector(".kit-bar");
-    if (!page || !brief) this.inner.append(h("p", { class: "soft small kit-privacy" }, privacy));
+    if (!page || !brief) place.append(h("p", { class: "soft small kit-privacy" }, privacy));
     if (!page) return;
     const looks = { href: under(`/who-reads?lang=${language}`), target: "_blank", rel: "noopener" };
-    this.inner.append(h("p", { class: "small kit-who" }, h("a", looks, who)));
+    place.append(h("p", { class: "small kit-who" }, h("a", looks, who)));
   }
   count() {
     const of = this.kind.total?.(this) ?? this.steps.length;
@@ -163,7 +175,11 @@ export class Steps extends Fields {
     }
   }
 
-  // ---- how the answer stands
+  // ---- how the answer stands: aloud at the first answer of a step, and whenever something is not kept
+  set(question, value) {
+    if (question !== "at") this.answered = true;
+    super.set(question, value);
+  }
   tell() {
     const { practice } = this.exercise;
     const problem = this.model.get("problem");
@@ -171,11 +187,21 @@ export class Steps extends Fields {
     this.line.classList.toggle("problem", !practice && !!problem && !settled);
     this.line.classList.toggle("done", !practice && settled && this.rev > 0);
     if (practice) this.status(this.phrase("assess.practice"));
-    else if (settled) this.status(this.rev ? this.phrase("saved.yes") : "");
-    else this.status(problem || this.phrase(this.tries ? "saved.not_yet" : "saved.saving"));
+    else if (settled) this.kept();
+    else if (problem || this.tries) this.status(problem || this.phrase("saved.not_yet"));
+    else this.status(this.phrase("saved.saving"), false);
   }
-  status(text) {
-    if (this.line.textContent !== text) this.line.textContent = text;
+  kept() {
+    this.status(this.rev ? this.phrase("saved.yes") : "", this.answered && !this.toldKept);
+    this.toldKept ||= this.answered;
+    this.answered = false;
+  }
+  /** The line says it; a screen reader does so by itself where it is said aloud. */
+  status(text, aloud = true) {
+    if (this.line.textContent === text) return;
+    this.line.setAttribute("aria-live", aloud ? "polite" : "off");
+    this.line.textContent = text;
+    if (aloud && !this.settled()) this.toldKept = false; // that it is kept after all is said, too
   }
   overtaken() {
     this.draw();

@@ -23,7 +23,7 @@ let end = () => {{}};
 window.put = (exercise, answer, shown) => {{
   end();
   const state = {{ exercise, stored: {{ rev: 0, answer }}, shown, problem: "", answer: {{}}, rev: 0 }};
-  const tell = (key) => (heard[`change:${{key}}`] ?? []).forEach((f) => f());
+  const tell = window.tell = (key) => (heard[`change:${{key}}`] ?? []).forEach((f) => f());
   window.model = {{ state, get: (key) => state[key], set: (key, value) => {{ state[key] = value; }},
     on: (event, f) => (heard[event] ??= []).push(f), off: (event, f) => {{ heard[event] = heard[event].filter((g) => g !== f); }},
     save_changes: () => {{ state.stored = {{ rev: state.rev, answer: state.answer }}; tell("stored"); window.comes?.(state, tell); }} }};

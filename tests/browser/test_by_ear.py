@@ -49,3 +49,35 @@ def test_one_joins_by_code_and_whoever_facilitates_reaches_every_button(server, 
     buttons = set(host.evaluate(BUTTONS))
     assert len(buttons) > 1
     assert buttons <= {name for role, name in stops if role == "button"}
+
+
+def test_whoever_has_noted_the_six_words_hears_the_questions_at_once_and_tabs_past_nothing_that_is_folded(
+    server, open_page
+) -> None:
+    room = seeded(server, live=False, people=1)
+    page = open_page(PHONE, "en")
+    page.goto(f"{server.url}/join?lang=en")
+    reader = Reader(page)
+    page.locator(".kit-blocks > *").first.wait_for()
+    reader.to("textbox", "The code, or your speaker’s slip")
+    page.keyboard.type(room.round.code)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Which side is yours?")).to_be_visible()
+    reader.to("button", "Take a seat: Northlight")
+    page.keyboard.press("Enter")
+    expect(page.locator("main .code")).to_be_visible()
+    reader.to("button", "Written down, begin")
+    page.keyboard.press("Enter")
+    expect(page.locator(".kit-form h3")).to_be_focused()
+    reader.to("button", "Begin")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("radio").first).to_be_visible()
+    assert reader.focused()[0] == "heading"
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    stops = []
+    while not stops or stops[-1] != ("button", "Next"):
+        page.keyboard.press("Tab")
+        stops.append(reader.focused())
+    assert "link" not in [role for role, _ in stops], "what is said of words stands in the fold where they are written"
