@@ -176,12 +176,14 @@ def ticks(name: str, legend: str, options: Sequence[tuple[str, str]], *, value: 
     }
 
 
-def button(do: str, label: str, *, style: str = "", sends: dict[str, Any] | None = None, key: str = "") -> Block:
+def button(do: str, label: str, *, style: str = "", sends: dict[str, Any] | None = None, key: str = "", of: str = "") -> Block:
     """What happens at a tap: `do` with the fields of the form around it and what it `sends`; style "main" or "quiet".
 
-    `key`: pressed beside every field, on the pages of whoever runs a workshop, it does the same.
+    `key`: pressed beside every field, on the pages of whoever runs a workshop, it does the same. `of`: what tells it from
+    others of the same label for whoever only hears it.
     """
-    return {"is": "button", "do": do, "label": label, "style": style, "sends": sends or {}, **({"key": key} if key else {})}
+    more = {name: text for name, text in (("key", key), ("of", of)) if text}
+    return {"is": "button", "do": do, "label": label, "style": style, "sends": sends or {}, **more}
 
 
 def link(label: str, href: str, style: str = "") -> Block:

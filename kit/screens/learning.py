@@ -192,7 +192,7 @@ def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
     return b.card(
         b.heading(words.title),
         b.text(f"{number} · {how_long} · {say(f'learn.state_{state}')}", "soft"),
-        b.button("chapter", say("learn.open" if state == "open" else "learn.reopen"), sends={"chapter": key}),
+        b.button("chapter", say("learn.open" if state == "open" else "learn.reopen"), sends={"chapter": key}, of=words.title),
         slug=slug,
     )
 

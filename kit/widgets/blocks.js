@@ -104,9 +104,11 @@ const DRAWS = {
   button: (panel, b, form) => {
     const id = panel.id(b.do, JSON.stringify(b.sends));
     const send = () => panel.ask(b.do, { ...panel.values(form), ...b.sends }, form?.dataset.form);
+    const name = b.of && `${b.label} · ${b.of}`;
+    const onclick = (event) => event.detail < 2 && send();
     return h(
       "button",
-      { type: "button", class: b.style, id, "data-key": b.key, onclick: (event) => event.detail < 2 && send() },
+      { type: "button", class: b.style, id, "data-key": b.key, "aria-label": name, onclick },
       h("span", {}, b.label), // one piece, also with somebody's own name in it
     );
   },
