@@ -206,7 +206,7 @@ def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server
     _, code = revealed_round(server)
     read = Screen(open_page(PHONE, language), server.url).open("/results", language, code.replace("-", ""))
     read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
-    read.sees("2 levels apart, Northlight higher." if language == "en" else "2 degrés d’écart, Northlight plus haut.")
+    read.sees("two levels apart, Northlight higher." if language == "en" else "deux degrés d’écart, Northlight plus haut.")
     read.look(language=language)
     for label in ("HTML", "XLSX"):
         with read.page.expect_download() as download:
@@ -297,7 +297,7 @@ def test_seven_and_a_declared_side(server, open_page) -> None:
     run.tap("Show it to everyone")
     run.sees("The results code")
     partner.open("/join")
-    partner.sees("2 levels apart, Northlight higher.")
+    partner.sees("two levels apart, Northlight higher.")
     partner.look(language="en")
 
 
