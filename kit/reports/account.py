@@ -11,7 +11,7 @@ from kit.content import Framework, Item, Library, Phrases
 from kit.reports.became import became, became_before, confirmed, ended, noting
 from kit.reports.cards import guesses, without_card
 from kit.reports.lead import figures, goes_on, last_time, lead, no_action
-from kit.reports.moved import moved, together
+from kit.reports.moved import compared, moved, together
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
 from kit.reports.scope import missing, notes, nothing_stands_out, scope
@@ -42,7 +42,8 @@ class Account:
     no_talk: str  # stands where there is nothing to begin with
     talk: tuple[Question, ...]
     without_card: tuple[str, ...]  # what is as far apart and has no place among these
-    together: tuple[str, ...]  # what went one way for everybody since the round before
+    compared: str  # since which day that is; "" in a first round
+    together: tuple[str, ...]  # what went one way for everybody, and what for partners
     moved: tuple[str, ...]  # in figures, since the round before
     profiles: tuple[Profile, ...]
     legend: Legend
@@ -54,6 +55,7 @@ class Account:
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
+    headings: tuple[str, str, str] = ("", "", "")  # of what to talk about, of the actions before, of those of now
     last_time: tuple[str, ...] = ()  # what became of the actions of the round before
     no_action: str = ""  # what there is to talk about and no action is about
     noting: str = ""  # until when one may say what became of the actions, and what is kept for it; "" without any
@@ -83,9 +85,12 @@ class Account:
         return (self.legend.reading, self.notes[1])
 
     @property
-    def first(self) -> tuple[str, ...]:
-        """What a file says first: what to talk about, what went which way, who does what by when."""
-        return (*self.lead[:1], *self.together, *self.last_time, *self.lead[1:], *filter(None, (self.no_action,)))
+    def first(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What a file says first, a heading and its sentences each: what to talk about, what moved, who does what by when."""
+        talk, before, now = self.headings
+        to_do = (*self.lead[2:], *filter(None, (self.no_action,)))
+        parts = ((talk, self.lead[:2]), (self.compared, self.together), (before, self.last_time), (now, to_do))
+        return tuple((name, lines) for name, lines in parts if lines)
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -164,6 +169,7 @@ class _Teller(Profiles):
             no_talk=nothing_stands_out(self),
             talk=tuple(self.question(self.bank[view.item]) for view in begin),
             without_card=tuple(without_card(self, begin)),
+            compared=compared(self),
             together=tuple(together(self)),
             moved=tuple(moved(self)),
             profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
@@ -177,6 +183,7 @@ class _Teller(Profiles):
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
             actions_before=tuple(self._before(a) for a in self.seen.actions_before),
             assessed=assessed,
+            headings=(say["report.first_talk"], say["report.first_before"], say["report.first_now"]),
             last_time=tuple(last_time(self)),
             no_action=no_action(self, begin) if self.seen.rows else "",
             noting=noting(round_, self.seen.actions, say, self.language),

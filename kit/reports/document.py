@@ -78,8 +78,12 @@ def _first(paper: Document, told: Account, phrases: Phrases) -> None:
     for stamp in (phrases["report.editable"], *([phrases["results.synthetic"]] if told.synthetic else [])):
         paper.add_paragraph().add_run(stamp).bold = True
     paper.add_heading(_clean(told.title), 1)
-    for text in (told.about, told.warning, *told.first):
+    for text in (told.about, told.warning):
         paper.add_paragraph(_clean(text))
+    for name, lines in told.first:
+        paper.add_heading(name, 3)
+        for text in lines:
+            paper.add_paragraph(_clean(text))
     if told.assessed:
         _pictures(paper, told, phrases)
 

@@ -16,7 +16,8 @@ def lead(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[str]:
     """The figures and the first question to talk about with its answers; then a sentence for each new action."""
     if not teller.seen.rows:
         return
-    yield f"{figures(teller)} {_finding(teller, begin) if begin else nothing_stands_out(teller)}"
+    yield figures(teller)
+    yield _finding(teller, begin) if begin else nothing_stands_out(teller)
     old = {_plain(action.what) for action in teller.seen.actions_before}
     for action in (each for each in teller.seen.actions if _plain(each.what) not in old):
         known = confirmed(teller.round, action, teller.phrases)

@@ -31,13 +31,15 @@ def moved(teller: Teller) -> Iterator[str]:
 
 def together(teller: Teller) -> Iterator[str]:
     """In words: where all answers shown, of two sides or more, went one way; then partners' answers, lower and higher."""
+    if teller.seen.before is not None:
+        yield from _everybody(teller)
+        yield from _partners(teller)
+
+
+def compared(teller: Teller) -> str:
+    """Since which day that is, as a heading; "" in a first round."""
     before = teller.seen.before
-    if before is None:
-        return
-    found = [*_everybody(teller), *_partners(teller)]
-    if found:
-        yield teller.say("results.since", day=languages.day(before.day, teller.language))
-    yield from found
+    return teller.say("results.since", day=languages.day(before.day, teller.language)) if before else ""
 
 
 def _everybody(teller: Teller) -> Iterator[str]:

@@ -69,7 +69,7 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     if not drawn:
         return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
     figures = [
-        *map(b.text, found.together),
+        *([b.heading(found.compared, 4), *map(b.text, found.together)] if found.together else []),
         b.fold(say("results.figures"), *map(b.text, filter(None, (found.figures, *found.moved)))),
         b.fold(say("results.as_table"), b.table(say("results.as_table"), found.table)),
         b.text(found.notes[1], "notice"),

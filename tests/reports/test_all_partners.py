@@ -128,7 +128,6 @@ def telling_answers(account: reports.Account) -> list[str]:
         *account.guesses,
         *heads,
         account.lead[0],
-        account.figures,
         account.scope[0],
         account.no_talk,
     ]

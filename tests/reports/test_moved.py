@@ -133,7 +133,9 @@ def partners_that(then, now, language) -> dict[str, list[str]]:
 @settings(max_examples=60, deadline=None)
 @given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
 def test_what_went_one_way_for_every_answer_that_is_shown_is_said_and_nothing_else(then, now, language) -> None:
-    words, told_all = content.library(SOURCE, language), list(account(then, now, language).together)
+    words, told = content.library(SOURCE, language), account(then, now, language)
+    assert told.compared == words.phrases.say("results.since", day=languages.day(DAY, language))
+    told_all = list(told.together)
     partners = [may for may in partners_that(then, now, language).values() if may]
     found: dict[tuple[str, str], list[str]] = {}
     for item in SHORT[:5]:
@@ -145,10 +147,6 @@ def test_what_went_one_way_for_every_answer_that_is_shown_is_said_and_nothing_el
             way = "down" if max(steps) < 0 else "up" if min(steps) > 0 else ""
             names = languages.listed([name for *_, name in shown], language)
             found.setdefault((way, names), []).append(languages.quoted(words.items[item].name, language)) if way else None
-    if not (found or partners):
-        assert told_all == []
-        return
-    assert told_all.pop(0) == words.phrases.say("results.since", day=languages.day(DAY, language))
     assert sorted(told_all[: len(found)]) == sorted(
         words.phrases.say(f"results.all_{way}", sides=names, items=languages.listed(items, language))
         for (way, names), items in found.items()

@@ -38,7 +38,7 @@ def test_the_first_sentence_holds_every_answer_to_its_question_and_the_figures_c
     own = levels(said[SAYS[0]])
     pairs = [(item, own[item], level) for who in SAYS[1:] for item, level in levels(said[who]).items() if item in own]
     names = [side.name for side, who in zip(sides(MANY, MANY, AGREED), SAYS, strict=True) if said[who]]
-    assert account.lead == (f"{account.figures} {first_to_talk_about(account, said, language)}",)
+    assert account.lead == (account.figures, first_to_talk_about(account, said, language))
     assert account.figures == phrases.say(
         "report.lead",
         sides=languages.listed(names, language),

@@ -115,9 +115,11 @@ def test_the_editable_copy_says_so_and_not_who_accepted(language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_first_what_to_talk_about_in_its_answers_and_who_does_what_by_when(language) -> None:
     account = told(FOUND, language)
-    (talk, action), figures, first = account.lead, account.figures, account.talk[0]
-    assert account.first[0] == talk
-    assert [each for each in account.talk if languages.quoted(each.name, language) not in talk] == []
+    (figures, talk, action), first = account.lead, account.talk[0]
+    assert figures == account.figures
+    say = phrases(language)
+    assert account.first == ((say["report.first_talk"], (figures, talk)), (say["report.first_now"], (action, account.no_action)))
+    assert [each for each in account.talk if languages.quoted(each.name, language) not in figures] == []
     assert all(answer.text in talk for answer in first.said if answer.form in ("self", "view"))
     assert action.endswith(f"{account.actions[0]['confirmed']}.")
     apart = {item for item in SHORT if abs(OWN[item] - VIEW[item]) >= 2}
@@ -166,7 +168,7 @@ def test_the_cards_that_no_action_is_about_are_named(language, items, without, k
     account = told(replace(FOUND, actions=actions), language)
     names = languages.listed([languages.quoted(talk[at].name, language) for at in without], language)
     assert account.no_action == (say.say(f"report.{key}", items=names) if key else "")
-    assert (account.first[-1] == account.no_action) == bool(key)
+    assert (account.first[-1][1][-1] == account.no_action) == bool(key)
     assert {a["about"] for a in account.actions} == {"" if at is None else talk[at].name for at in items}
 
 
@@ -184,11 +186,11 @@ def test_page_one_says_what_became_of_the_last_action_and_whether_it_goes_on(lan
     assert "Raíces" not in line, "nobody is named for having said nothing"
     ends = {each: say.say(f"report.{each}", day=languages.read_day(now.by, language)) for each in ("goes_on", "not_again")}
     assert [each for each, words in ends.items() if line.endswith(words)] == [key][: bool(key)]
-    assert line in account.first
+    assert (say["report.first_before"], (line,)) in account.first
     until = languages.day(rounds.last_to_note(past.round, past.actions), language)
     ends_with = ends[key] if key else say.say("outcome.may_add", until=until)
     assert account.actions_before[0]["outcome"].endswith(ends_with)
-    assert len(account.lead) == (1 if again else 2), "an action that goes on is told once"
+    assert len(account.lead) == (2 if again else 3), "an action that goes on is told once"
     assert say["outcome.may_add"].partition("{")[0] in account.actions_before[0]["outcome"]
 
 
