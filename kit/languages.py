@@ -104,6 +104,15 @@ def listed(names: Sequence[str], language: str) -> str:
     return str(format_list(list(names), locale=Locale.parse(locale(language), sep="-")))
 
 
+def parted(texts: Sequence[str], language: str) -> str:
+    """Texts that hold commas, one after the other.
+
+    >>> parted(["Ici, oui", "là, non"], "fr"), parted(["here, yes", "there, no"], "en")
+    ('Ici, oui\xa0; là, non', 'here, yes; there, no')
+    """
+    return ("\u00a0; " if language == "fr" else "; ").join(texts)
+
+
 def quoted(text: str, language: str) -> str:
     """A text in the language's quotation marks."""
     return marks_within(text.join(QUOTES.get(language, ("“", "”"))))

@@ -31,6 +31,7 @@ def test_days_and_lists_read_as_people_write_them() -> None:
     assert languages.listed(["a", "b", "c"], "fr") == "a, b et c"
     assert languages.day(date(2027, 3, 24), "en") == "24 March 2027"
     assert languages.listed(["a", "b", "c"], "en") == "a, b and c"
+    assert [languages.parted(["a, b", "c"], language) for language in ("fr", "en")] == ["a, b\u00a0; c", "a, b; c"]
     assert languages.locale("en") == "en-GB"
 
 

@@ -64,7 +64,7 @@ def legend(teller: Teller) -> Legend:
     strokes = [teller.say("results.stroke", guess=guess)] if guess else []
     new = teller.phrases["results.new"] if any(row.new for row in shown) else ""
     told = [*(name for _, name in sides), *strokes, *filter(None, (arrow, new))]
-    words = teller.say("results.marks", marks="; ".join(told))
+    words = teller.say("results.marks", marks=languages.parted(told, teller.language))
     return Legend(words, teller.phrases["results.reading"], charts.draw_legend(sides, guess=guess, arrow=arrow, new=new))
 
 

@@ -202,7 +202,7 @@ def _later(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]
     say, (scenes, habits, minutes) = visit.say, learning.waiting(visit.library, answers, sitting)
     if not scenes and not habits:
         return []
-    open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW})
+    open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW}, of=say("learn.review"))
     hint = say("learn.review_hint", scenes=scenes, habits=habits, n=max(1, minutes))
     return [b.card(b.heading(say("learn.review")), b.text(hint, "soft"), open_it)]
 
