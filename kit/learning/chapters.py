@@ -100,7 +100,7 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
     """The steps of each part that a chapter has, whatever their order."""
     say = library.phrases
     own = {
-        "about": [_about_step(words, say)],
+        "about": [_about_step(library, chapter, words, answers)],
         "sort": _sort_steps(words, say),
         "sources": [_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [],
         "journal": [_writing("journal", words.journal, say["learn.journal_hint"], 2, 300)] if words.journal else [],
@@ -119,9 +119,11 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
     return found
 
 
-def _about_step(words: Chapter, say: Phrases) -> Step:
-    named = [form.model_dump() for form in words.forms]
-    return {"is": "read", "id": "about", "title": say["learn.about"], "text": words.text, "named": named}
+def _about_step(library: Library, chapter: str, words: Chapter, answers: Answers) -> Step:
+    """What it is about; to a partner a principle is what the other side has promised."""
+    promised = library.chapters.get(chapter, ChapterFacts(minutes=1)).principle and seat(answers) == "partner"
+    title = library.phrases["learn.about_partner" if promised else "learn.about"]
+    return {"is": "read", "id": "about", "title": title, "text": words.text, "named": [each.model_dump() for each in words.forms]}
 
 
 def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Step:
@@ -231,17 +233,22 @@ def _review_steps(library: Library, answers: Answers, sitting: int) -> list[Step
 
 
 def _plan_step(library: Library, answers: Answers, words: Chapter) -> Step:
-    """One action, and up to two more for whoever wants them; the habits that stand lowest are offered first."""
-    given, say = levels(library, answers), library.phrases.say
+    """One action, and up to two more; offered are the habits that were looked at, lowest first, and what was chosen before."""
+    say, known = library.phrases.say, {*levels(library, answers), *_chosen(answers)}
     every = [[item.id, item.name] for item in by_need(library, answers)]
-    looked = [one for one in every if one[0] in given]
-    offered = {"habits": looked, "others": every[len(looked) :]}
+    offered = {"habits": [one for one in every if one[0] in known] or every}
     one, *more = [
         {"n": n, "title": say("learn.action_more", n=n), **offered, "example": example}
         for n, example in enumerate(words.examples[:MOST_ACTIONS], start=1)
     ]
     own = {"is": "action", "id": "action.1", "title": say("learn.plan_first"), "so_far": _so_far(library, answers)}
     return {**one, **own, "more": more}
+
+
+def _chosen(answers: Answers) -> set[str]:
+    """The habits that a plan has been about."""
+    mine = answers.get(record("plan"), {})
+    return {str(mine.get(f"habit.{n}", "")) for n in range(1, MOST_ACTIONS + 1)}
 
 
 def _so_far(library: Library, answers: Answers) -> list[Any]:

@@ -66,8 +66,9 @@ def _to_go_on(visit: Visit, exercise: Exercise | None) -> list[Block]:
     """The exercise that is about the same habit."""
     if exercise is None:
         return []
-    say, slug = visit.say, visit.framework.principle(exercise.principle).slug
+    say, principle = visit.say, visit.framework.principle(exercise.principle)
+    slug, why = principle.slug, say("learn.exercise", principle=principle.name)
     address = f"/{slug}?exercise={exercise.id}&lang={visit.language}"
     how_long = b.text(say("minutes.alone", n=exercise.minutes.alone), "soft")
     link = b.row(b.link(say("learn.exercise_open"), address))
-    return [b.card(b.text(say("learn.exercise"), "soft"), b.heading(exercise.words.title), how_long, link, slug=slug)]
+    return [b.card(b.text(why, "soft"), b.heading(exercise.words.title), how_long, link, slug=slug)]

@@ -109,7 +109,7 @@ function habit(form, step) {
   const picture = h("div", {});
   const fold = (value) => {
     whom.hidden = value !== "unknown";
-    if (step.rows) picture.replaceChildren(standing(form, step.rows));
+    if (step.rows && value !== undefined) picture.replaceChildren(standing(form, step.rows));
   };
   fold(form.get(step.id));
   const levels = step.levels.map((text, level) => [level, text]);
@@ -135,16 +135,14 @@ const onceMore = (form, step) => [
   ...habit(form, step),
 ];
 
-function action(form, { n, habits, others, example }) {
+function action(form, { n, habits, example }) {
   const text = (name, label, look) => form.text(`${name}.${n}`, form.phrase(label), look);
   return [
     h("p", { class: "soft" }, form.phrase("action.for_instance", { text: example })),
     h(
       "div",
       { class: "card stack" },
-      form.select(`habit.${n}`, form.phrase("learn.plan_habit"), habits, {
-        more: [form.phrase("learn.plan_others"), others],
-      }),
+      form.select(`habit.${n}`, form.phrase("learn.plan_habit"), habits),
       text("what", "learn.plan_what", { lines: 2 }),
       text("whom", "learn.plan_whom", { lines: 2, most: 160 }),
       text("notice", "learn.plan_notice", { lines: 2 }),

@@ -184,8 +184,7 @@ export class Fields extends Saving {
     const written = new Intl.DateTimeFormat(locale, { dateStyle }).format(date);
     return locale.startsWith("fr") ? written.replace(/\b1\b/, "1er") : written;
   }
-  /** `more`: a title, and further options below it. */
-  select(question, label, options, { hint, onchange, more } = {}) {
+  select(question, label, options, { hint, onchange } = {}) {
     const id = `${this.uid}-${question}`;
     const given = this.get(question);
     const change = ({ target: { value } }) => {
@@ -193,10 +192,8 @@ export class Fields extends Saving {
       onchange?.(value);
     };
     const one = ([value, text]) => h("option", { value, selected: given === value }, text);
-    const further = (more?.[1] ?? []).map(one);
-    const below = options.length && further.length ? [h("optgroup", { label: more[0] }, further)] : further;
-    const offered = [...options.map(one), ...below];
-    const field = h("select", { id, onchange: change }, h("option", { value: "" }, this.phrase("choose")), offered);
+    const none = h("option", { value: "" }, this.phrase("choose"));
+    const field = h("select", { id, onchange: change }, none, options.map(one));
     return h("div", { class: "field" }, h("label", { for: id }, label), small(hint), field);
   }
   /** A side's mark, as the pictures draw it: no two of a partnership are alike. */

@@ -208,8 +208,8 @@ def test_once_something_is_planned_the_map_opens_with_the_plan_the_habit_and_the
         ["The habit to begin with", item.name],
         [
             "To say on Monday",
-            "To the person at your partner who follows this work: “On one point I would like to work differently: "
-            f"{item.name[0].lower()}{item.name[1:]}. Is it the right one, or is another more pressing?”",
+            "To the person at your partner who follows this work: “There is one small thing I am going to change on our side, "
+            "and I want to tell you what. And what is most pressing for you?”",
         ],
     ]
     assert first[4]["blocks"][0]["sends"] == {"kind": "plan"}
