@@ -42,6 +42,13 @@ function check(form, step) {
 const chair = ({ you, across }) =>
   you ? h("p", {}, h("b", {}, you), across ? [" ", h("span", { class: "soft" }, across)] : []) : [];
 
+/** What one may do in a scene, below the question that names them as one group. */
+const choices = (form, step, buttons) => {
+  const id = `${form.uid}-${step.id}-do`;
+  const asked = h("p", { class: "say", id }, form.phrase("learn.you_do"));
+  return [asked, h("div", { class: "choices", role: "group", "aria-labelledby": id }, buttons)];
+};
+
 function story(form, step) {
   const taken = step.choices.find(([key]) => key === form.get(step.id));
   const choose = (key) => {
@@ -65,7 +72,7 @@ function story(form, step) {
     h("p", { class: "say" }, step.question),
     form.button("learn.choose_again", "quiet", restart),
   ];
-  const below = taken ? after() : [h("div", { class: "choices" }, step.choices.map(choice))];
+  const below = taken ? after() : choices(form, step, step.choices.map(choice));
   return [
     h("div", { class: "scene" }, chair(step), paragraphs(step.text)),
     ...below,

@@ -85,14 +85,14 @@ def test_that_it_is_saved_is_said_once_a_step_and_going_on_says_only_the_title(b
     page.evaluate("() => { const keep = model.save_changes; model.save_changes = () => setTimeout(keep, 20); }")
     overhear(page)
     page.evaluate(ON)
-    expect(page.locator(".saved")).to_have_text("Saved")
+    expect(page.locator(".saved")).to_have_text("All saved")
     assert overheard(page) == [], "nothing was answered"
     for box in page.get_by_role("checkbox").all()[:3]:
         box.check()
-        expect(page.locator(".saved")).to_have_text("Saved")
-    assert overheard(page) == ["Saved"]
+        expect(page.locator(".saved")).to_have_text("All saved")
+    assert overheard(page) == ["All saved"]
     page.evaluate(ON)
-    expect(page.locator(".saved")).to_have_text("Saved")
+    expect(page.locator(".saved")).to_have_text("All saved")
     assert overheard(page) == []
     page.evaluate("() => { model.save_changes = () => { model.state.problem = 'Not now.'; tell('problem'); }; }")
     page.get_by_role("radio").first.check()
