@@ -149,7 +149,7 @@ class _Teller(Profiles):
         day = say.say(f"results.{when}", day=languages.day(round_.day, self.language))
         names, moves = [side.name for side in round_.sides], trends(self)
         waiting = [side for side in round_.sides if not (side.accepted or side.erased)]
-        begin = worth_talking(self.views)
+        begin, since = worth_talking(self.views), tuple(together(self))
         assessed = bool(self.seen.rows) or round_.live is None
         return Account(
             language=self.language,
@@ -170,14 +170,14 @@ class _Teller(Profiles):
             talk=tuple(self.question(self.bank[view.item]) for view in begin),
             without_card=tuple(without_card(self, begin)),
             compared=compared(self),
-            together=tuple(together(self)),
+            together=since,
             moved=tuple(moved(self)),
             profiles=tuple(self.profile(p.id) for p in self.framework.principles if self.in_form(p.id)),
             legend=legend(self),
             table=table(self),
             guesses=tuple(guesses(self)),
             trends=moves,
-            trend_notes=tuple(trend_notes(self)),
+            trend_notes=tuple(note for note in trend_notes(self) if note not in since),
             unmoved=unmoved(self, moves),
             missing=tuple(missing(self)),
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),

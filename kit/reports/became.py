@@ -21,13 +21,24 @@ def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases)
 def became_before(seen: Seen, number: int, phrases: Phrases, language: str) -> str:
     """The same of an action of the round before, and until when a side that has no line may add one."""
     past = seen.past[0]
-    said, without = became(seen.round, past.noted, number, phrases), len(seen.round.sides) - _lines(past.noted, number)
+    said, without = became(seen.round, past.noted, number, phrases), _without(seen.round, past.noted, number)
     until = languages.day(rounds.last_to_note(past.round, past.actions), language)
-    return f"{ended(said)} {phrases.say('outcome.may_add', until=until)}" if without > 0 else said
+    added = (silent(seen.round, past.noted, number, phrases), phrases.say("outcome.may_add", until=until)) if without else ()
+    return " ".join(filter(None, (ended(said), *added))) if added else said
 
 
-def _lines(noted: Iterable[Noted], number: int) -> int:
-    return sum(bool(each.side) for each in noted if each.number == number)
+def silent(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases) -> str:
+    """How many sides have no line beside those that have, without a name; "" where all have one, or none has."""
+    lines = tuple(noted)
+    n = _without(round_, lines, number)
+    if not n or not any(each.number == number for each in lines):
+        return ""
+    return phrases["outcome.silent_one"] if n == 1 else phrases.say("outcome.silent_more", n=n)
+
+
+def _without(round_: Round, noted: Iterable[Noted], number: int) -> int:
+    """How many sides have no line on that action."""
+    return len(round_.sides) - sum(bool(each.side) for each in noted if each.number == number)
 
 
 def ended(said: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kit.reports.since import twice
 from kit.reports.teller import Teller
 from kit.scoring import APART, TO_TALK, TwoViews, guessed
 
@@ -46,13 +47,19 @@ def without_card(teller: Teller, shown: Sequence[TwoViews]) -> Iterator[str]:
 
 
 def ask_line(teller: Teller, views: Sequence[TwoViews]) -> str:
-    """The one question to ask about an item worth talking about, and who speaks first, with every partner it holds for."""
+    """What to ask about an item worth talking about: who speaks first, every partner that it holds for or that is lower."""
     found = [view for view in views if view.card in TO_TALK]
     if not found:
         return ""
     top = min(found, key=lambda view: (TO_TALK.index(view.card) > 1, -view.apart))
-    alike = [teller.name(view.side) for view in found if view.card == top.card or (view.low and top.low)]
+    alike = [teller.name(view.side) for view in views if _asked(teller, view, top)]
     return teller.say(f"card.ask_{top.card}", a=teller.about.name, b=teller.listed(alike))
+
+
+def _asked(teller: Teller, view: TwoViews, top: TwoViews) -> bool:
+    """Whether the question turns to that partner: its two answers stand alike, or its own is the lower or has fallen."""
+    then, now = twice(teller, teller.round.side(view.side)).get(view.item, (0, 0))
+    return view.card == top.card or (view.low and top.low) or view.view < view.own or now < then
 
 
 def guesses(teller: Teller) -> Iterator[str]:

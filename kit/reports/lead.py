@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kit import languages
-from kit.reports.became import became, confirmed, ended
+from kit.reports.became import became, confirmed, ended, silent
 from kit.reports.scope import nothing_stands_out
 from kit.reports.teller import NAMED, Teller
 from kit.scoring import APART, TwoViews, worth_talking
@@ -13,22 +13,25 @@ from kit.store import Action
 
 
 def lead(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[str]:
-    """The figures and the first question to talk about with its answers; then a sentence for each new action."""
+    """The figures and the first question to talk about with its answers; then a sentence for each action."""
     if not teller.seen.rows:
         return
     yield figures(teller)
     yield _finding(teller, begin) if begin else nothing_stands_out(teller)
     old = {_plain(action.what) for action in teller.seen.actions_before}
-    for action in (each for each in teller.seen.actions if _plain(each.what) not in old):
-        known = confirmed(teller.round, action, teller.phrases)
-        yield teller.say("report.lead_action", who=_plain(action.who), confirmed=known, **_what(teller, action))
+    for action in sorted(teller.seen.actions, key=lambda each: _plain(each.what) in old):
+        key, known = "goes_on" if _plain(action.what) in old else "action", confirmed(teller.round, action, teller.phrases)
+        yield teller.say(f"report.lead_{key}", who=_plain(action.who), confirmed=known, **_what(teller, action))
 
 
 def last_time(teller: Teller) -> Iterator[str]:
-    """What became of each action of the round before: its sign, a side's words, and whether it is written again today."""
+    """What became of each action of the round before: its sign, a side's words; that it goes on stands among today's."""
+    noted, phrases = teller.seen.noted_before, teller.phrases
     for action in teller.seen.actions_before:
-        noted = ended(became(teller.round, teller.seen.noted_before, action.number, teller.phrases))
-        yield f"{teller.say('report.lead_before', outcome=noted, **_what(teller, action))} {goes_on(teller, action)}".strip()
+        became_so = ended(became(teller.round, noted, action.number, phrases))
+        stays = "" if again(teller, action) else goes_on(teller, action)
+        said = (became_so, silent(teller.round, noted, action.number, phrases), stays)
+        yield teller.say("report.lead_before", outcome=" ".join(filter(None, said)), **_what(teller, action))
 
 
 def no_action(teller: Teller, begin: Sequence[TwoViews]) -> str:
@@ -42,10 +45,14 @@ def no_action(teller: Teller, begin: Sequence[TwoViews]) -> str:
 def goes_on(teller: Teller, action: Action) -> str:
     """Whether today's actions hold it again; "" where every line says that it is done."""
     lines = [line.became for line in teller.seen.noted_before if line.number == action.number]
-    again = next((each for each in teller.seen.actions if _plain(each.what) == _plain(action.what)), None)
-    if again:
-        return teller.say("report.goes_on", day=languages.read_day(again.by, teller.language))
+    if found := again(teller, action):
+        return teller.say("report.goes_on", day=languages.read_day(found.by, teller.language))
     return "" if lines and set(lines) == {"done"} else teller.phrases["report.not_again"]
+
+
+def again(teller: Teller, action: Action) -> Action | None:
+    """That action among today's."""
+    return next((each for each in teller.seen.actions if _plain(each.what) == _plain(action.what)), None)
 
 
 def _what(teller: Teller, action: Action) -> dict[str, str]:
@@ -64,34 +71,55 @@ def _finding(teller: Teller, begin: Sequence[TwoViews]) -> str:
     for view in teller.views:
         if view.item == item.id:
             sides.setdefault(view.view, []).append(teller.name(view.side))
-    views = [teller.say("report.lead_view", b=teller.listed(names), view=item.levels[at]) for at, names in sides.items()]
+    views = [teller.say("report.lead_answer", b=teller.listed(names), view=item.levels[at]) for at, names in sides.items()]
     said = {"item": teller.quoted([item.name]), "own": item.levels[begin[0].own], "views": "".join(views)}
     return teller.say("report.lead_talk", a=teller.about.name, **said)
 
 
 def figures(teller: Teller) -> str:
-    """How many questions are two levels apart or more, on how many both answers are low, and which; "" where nothing is shown."""
+    """On how many questions answers are far apart, which way, and where low ones meet; "" where nothing is shown."""
     if not teller.seen.rows:
         return ""
     shown = [*teller.shows(anonymous=True), *teller.shows(anonymous=False)]
     sides = teller.listed([side.name for side in teller.round.sides if side in shown])
+    return teller.say("report.lead", sides=sides, a=teller.about.name, apart=_apart(teller), low=_low(teller)).strip()
+
+
+def _apart(teller: Teller) -> str:
+    """How many questions of how many are far apart, and whose answer is the higher on which."""
+    gaps: dict[str, set[bool]] = {}
+    for view in teller.views:
+        if view.apart >= APART:
+            gaps.setdefault(view.item, set()).add(view.own > view.view)
     n = len({view.item for view in teller.views})
-    apart, low = _counted(teller, lambda view: view.apart >= APART), _counted(teller, lambda view: view.low)
-    counts = {"n": n, "m": len(apart), "apart": _which(teller, apart), "k": len(low), "low": _which(teller, low)}
-    return teller.say("report.lead", sides=sides, a=teller.about.name, all=teller.about_all, **counts)
+    if not gaps:
+        return teller.phrases["report.lead_no_gap"] if _low(teller) else ""
+    ways = {"own": {True}, "view": {False}, "mixed": {True, False}}
+    found = {way: [item for item, higher in gaps.items() if higher == so] for way, so in ways.items()}
+    keys = {"view": "view_too"} if found["own"] else {}
+    names = {way: _which(teller, items) for way, items in found.items() if items}
+    said = [teller.say(f"report.lead_{keys.get(way, way)}", items=each, a=teller.about.name) for way, each in names.items()]
+    key = "lead_gap" if n > 1 else "lead_gap_only"
+    return teller.say(f"report.{key}", m=len(gaps), n=n, ways=teller.phrases["card.since_next"].join(said))
 
 
-def _counted(teller: Teller, of: Callable[[TwoViews], bool]) -> list[str]:
-    """The questions of which that is so of two answers."""
-    return list(dict.fromkeys(view.item for view in teller.views if of(view)))
+def _low(teller: Teller) -> str:
+    """Whose answers are among the two lowest, beside those of the side that it is about, on which questions."""
+    sides: dict[str, list[str]] = {}
+    for view in teller.views:
+        if view.low:
+            sides.setdefault(view.item, []).append(teller.name(view.side))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for item, names in sides.items():
+        groups.setdefault(tuple(names), []).append(item)
+    said = {teller.listed([teller.about.name, *names]): _which(teller, items) for names, items in groups.items()}
+    return "".join(teller.say("report.lead_low", sides=names, items=items) for names, items in said.items())
 
 
 def _which(teller: Teller, items: Sequence[str]) -> str:
-    """Those with a card by name, in the order of the cards; the others too where they are few, and that they have no card."""
+    """Those with a card by name, in the order of the cards; the others too where they are few, else how many."""
     cards = [view.item for view in worth_talking(teller.views) if view.item in items]
     left = [item for item in items if item not in cards]
-    rest = teller.quoted([teller.bank[item].name for item in left]) if len(left) <= NAMED else ""
-    found = [teller.quoted([teller.bank[item].name for item in cards])] if cards else []
-    if left:
-        found.append(teller.say("report.lead_no_card", items=rest) if rest else teller.say("report.lead_others", n=len(left)))
-    return teller.say("results.gap_names", items=teller.phrases["card.since_next"].join(found)) if found else ""
+    few = len(left) <= NAMED
+    names = [languages.quoted(teller.bank[item].name, teller.language) for item in (*cards, *(left if few else ()))]
+    return teller.listed([*names, *([] if few else [teller.say("report.lead_others", n=len(left))])])

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kit import languages
-from kit.reports.since import answers, looking_back, twice
+from kit.reports.since import back_line, looking_back, twice
 from kit.reports.teller import Teller
 from kit.scoring import APART
 from kit.store import RoundSide
 
 SIDES = 2  # of whom one says that they went the same way
-READ = 8  # questions that a reader still takes in by name
 WENT = {"down": int.__lt__, "up": int.__gt__}  # now, then
 Step = tuple[str, int, int]  # whose, level then, level now
+Way = tuple[str, tuple[str, ...], str]  # which way, whose answers, by one level in each or ""
 
 
 def moved(teller: Teller) -> Iterator[str]:
@@ -30,10 +30,12 @@ def moved(teller: Teller) -> Iterator[str]:
 
 
 def together(teller: Teller) -> Iterator[str]:
-    """In words: where all answers shown, of two sides or more, went one way; then partners' answers, lower and higher."""
-    if teller.seen.before is not None:
-        yield from _everybody(teller)
-        yield from _partners(teller)
+    """In words: where all answers shown, of two sides or more, went one way; then what else partners' answers did."""
+    if teller.seen.before is None:
+        return
+    ways = {item.id: way for item in teller.form if (way := _one_way(teller, item.id))}
+    yield from _everybody(teller, ways)
+    yield from _partners(teller, ways)
 
 
 def compared(teller: Teller) -> str:
@@ -42,79 +44,87 @@ def compared(teller: Teller) -> str:
     return teller.say("results.since", day=languages.day(before.day, teller.language)) if before else ""
 
 
-def _everybody(teller: Teller) -> Iterator[str]:
-    """Where all answers that are shown went one way, and who sees that day otherwise from today."""
-    ways = {item.id: way for item in teller.form if (way := _one_way(teller, item.id))}
-    for way in dict.fromkeys(sorted(ways.values())):
+def _everybody(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
+    """How many questions went one way in all answers that are shown, by how much, and who sees that day otherwise from today."""
+    for way in sorted(set(ways.values())):
+        went, sides, by = way
         same = [item for item, found in ways.items() if found == way]
-        names, items = [teller.name(side) for side in way[1]], teller.quoted([teller.bank[item].name for item in same])
-        yield teller.say(f"results.all_{way[0]}", sides=teller.listed(names), items=items)
-        yield from _seen_otherwise(teller, way[0], same)
+        every = len(sides) == len(teller.round.sides)
+        names = teller.listed([teller.name(side) for side in sides])
+        whose = teller.phrases["results.everybody"] if every else teller.say("results.answers_of", sides=names)
+        key, step = "one" if len(same) == 1 else "more", teller.phrases[f"results.{by}"] if by else ""
+        items = teller.quoted([teller.bank[item].name for item in same])
+        yield teller.say(f"results.all_{went}_{key}", n=len(same), whose=whose, by=step, items=items)
+        yield from _seen_otherwise(teller, went, same)
 
 
 def _seen_otherwise(teller: Teller, way: str, items: Sequence[str]) -> Iterator[str]:
-    """Who, looking back from today, would not say that it went that way."""
+    """Who, looking back from today, would not say that it went that way; by the question's name where there are several."""
     for item in items:
-        now = {side.id: twice(teller, side)[item][1] for side in teller.round.sides if item in twice(teller, side)}
-        back = {side: at for side, at in looking_back(teller, item).items() if not WENT[way](now[side], at)}
-        if back:
-            yield teller.say("results.back", item=teller.quoted([teller.bank[item].name]), answers=answers(teller, item, back))
+        for side, at in looking_back(teller, item).items():
+            if WENT[way](twice(teller, teller.round.side(side))[item][1], at):
+                continue
+            said = back_line(teller, item, side, at)
+            name = teller.quoted([teller.bank[item].name])
+            yield teller.say("results.back_on", item=name, said=said) if len(items) > 1 else said
 
 
-def _partners(teller: Teller) -> Iterator[str]:
-    """Partners' answers that moved by two levels or more, then those by one, lower ones first; what a fall may mean."""
+def _partners(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
+    """Partners' answers that moved by two levels or more, lower ones first; how many by one; what a fall may mean."""
     both = [(side.name, twice(teller, side)) for side in teller.round.others]
     steps = {item.id: [(name, *levels[item.id]) for name, levels in both if item.id in levels] for item in teller.form}
-    ways = (("down", -1), ("up", 1))
-    for way, went in ways:
-        far = {item: [step for step in each if went * _levels(step) >= APART] for item, each in steps.items()}
-        found = [(item, there) for item, there in far.items() if there]
-        if found:
-            yield teller.say(f"results.partners_{way}", **_told(teller, found))
-    for way, went in ways:
-        near = {item: [step for step in each if _levels(step) == went] for item, each in steps.items()}
-        if n := sum(map(len, near.values())):
-            yield teller.say(f"results.one_{way}", n=n, items=_named(teller, near))
-    if any(_levels(step) < 0 for each in steps.values() for step in each):
+    for way in WENT:
+        yield from _far(teller, steps, way)
+    yield from _near(teller, [step for item, each in steps.items() if item not in ways for step in each], told=bool(ways))
+    if any(now < then for each in steps.values() for _, then, now in each):
         yield teller.phrases["results.fall"]
 
 
-def _named(teller: Teller, near: Mapping[str, Sequence[Step]]) -> str:
-    """Those questions, each with whose answers moved, where they are few enough to be read."""
-    found = [_who(teller, item, there, "of") for item, there in near.items() if there]
-    return teller.say("results.one_names", items=teller.listed(found)) if len(found) <= READ else ""
+def _far(teller: Teller, steps: Mapping[str, Sequence[Step]], way: str) -> Iterator[str]:
+    """A sentence for those who moved as far on the same questions: the first question with both answers, the others by name."""
+    groups: dict[tuple[int, tuple[str, ...]], list[tuple[str, int, int]]] = {}
+    for item, each in steps.items():
+        far = [step for step in each if WENT[way](step[2], step[1]) and abs(step[2] - step[1]) >= APART]
+        for then, now in dict.fromkeys((then, now) for _, then, now in far):
+            names = tuple(name for name, *step in far if step == [then, now])
+            groups.setdefault((abs(now - then), names), []).append((item, then, now))
+    for (n, names), found in sorted(groups.items(), key=lambda group: -group[0][0]):
+        yield teller.say(f"results.partners_{way}", n=_levels(teller, n), sides=teller.listed([*names]), **_told(teller, found))
 
 
-def _levels(step: Step) -> int:
-    """How many levels up; down below 0."""
-    return step[2] - step[1]
+def _levels(teller: Teller, n: int) -> str:
+    return teller.phrases[f"card.levels_{n}"].capitalize()
 
 
-def _told(teller: Teller, found: Sequence[tuple[str, list[Step]]]) -> dict[str, str]:
-    """The question with the widest step in the words of both answers, then the others; each with whose answers they are."""
-    widest = max(found, key=lambda each: max(abs(now - then) for _, then, now in each[1]))
-    name, then, now = max(widest[1], key=lambda step: abs(step[2] - step[1]))
-    others = teller.listed([_who(teller, *each) for each in found if each != widest])
-    also = teller.say("results.partners_also", items=others) if others else ""
-    levels = teller.bank[widest[0]].levels
-    return {"first": _who(teller, *widest), "b": name, "then": levels[then], "now": levels[now], "also": also}
+def _told(teller: Teller, found: Sequence[tuple[str, int, int]]) -> dict[str, str]:
+    """The first question in the words of both answers, the others by name."""
+    (first, then, now), *others = found
+    names = [teller.bank[item].name for item, *_ in others]
+    also = teller.say("results.partners_also", items=teller.quoted(names)) if names else ""
+    item = teller.bank[first]
+    return {"first": teller.quoted([item.name]), "then": item.levels[then], "now": item.levels[now], "also": also}
 
 
-def _who(teller: Teller, item: str, steps: Sequence[Step], key: str = "who") -> str:
-    """A question, and whose answers to it went that way."""
-    sides = teller.listed([name for name, *_ in steps])
-    return teller.say(f"results.partners_{key}", item=teller.quoted([teller.bank[item].name]), sides=sides)
+def _near(teller: Teller, steps: Sequence[Step], *, told: bool) -> Iterator[str]:
+    """How many answers moved by one level, each way; `told`: that some are told above, which are not counted again."""
+    found = {way: sum(now - then == step for _, then, now in steps) for way, step in (("down", -1), ("up", 1))}
+    ways = [way for way, n in found.items() if n]
+    if ways:
+        besides = teller.phrases["results.besides"] if told else ""
+        yield teller.say(f"results.near_{'_'.join(ways)}", besides=besides, **found)
 
 
-def _one_way(teller: Teller, item: str) -> tuple[str, tuple[str, ...]] | None:
-    """Which way all answers to it went, and whose; None where not all did, or fewer than two are shown."""
+def _one_way(teller: Teller, item: str) -> Way | None:
+    """Which way all answers to it went, whose, by how much; None where not all did, or fewer than two are shown."""
     shown = [side for side in teller.round.sides if item in teller.seen.levels(side.id, teller.form_of(side))]
     steps = [twice(teller, side).get(item, (0, 0)) for side in shown]
     if len(shown) < SIDES:
         return None
     for way, went in WENT.items():
         if all(went(now, then) for then, now in steps):
-            return way, tuple(side.id for side in shown)
+            one = all(abs(now - then) < APART for then, now in steps)
+            chance = any(side.anonymous for side in shown)
+            return way, tuple(side.id for side in shown), ("by_chance" if chance else "by_one") if one else ""
     return None
 
 

@@ -37,8 +37,20 @@ def since(teller: Teller, item: str) -> Iterator[str]:
     day = languages.day(before.day, teller.language)
     if went:
         yield teller.say("card.since", day=day, answers=answers(teller, item, went), went=_went(teller, steps))
-    if back:
-        yield teller.say("card.back", day=day, answers=answers(teller, item, back))
+    yield from (back_line(teller, item, side, at) for side, at in back.items())
+
+
+def back_line(teller: Teller, item: str, side: str, back: int) -> str:
+    """What a side answered that day and answers today, what it says of that day today, and which way that went, seen so."""
+    options, (then, now) = teller.bank[item].levels, twice(teller, teller.round.side(side))[item]
+    day = languages.day(teller.seen.before.day, teller.language) if teller.seen.before else ""
+    said = {"then": options[then], "now": options[now], "back": options[back], "so": seen_so(teller, back, now)}
+    return teller.say("card.back", side=teller.name(side), day=day, **said)
+
+
+def seen_so(teller: Teller, back: int, now: int) -> str:
+    """Which way it went from what is said of that day today to now."""
+    return teller.phrases[f"card.seen_{'up' if now > back else 'down' if now < back else 'same'}"]
 
 
 def answers(teller: Teller, item: str, levels: Mapping[str, int]) -> str:

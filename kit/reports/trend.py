@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kit import languages
 from kit.content import Item
 from kit.reports.overview import who
+from kit.reports.since import seen_so
 from kit.reports.teller import Teller
 from kit.scoring import APART
 from kit.store import RoundSide
@@ -48,8 +49,9 @@ def _trend(teller: Teller, item: Item, side: RoundSide) -> Iterator[Trend]:
         return
     then = seen.levels(side.id, "then").get(item.id)
     lines = [f"{languages.day(day, teller.language)} · {teller.quoted([item.levels[level]])}" for day, level in levels]
-    lines += [teller.say("results.then", level=item.levels[then])] if then is not None else []
     told = [level for _, level in levels]
+    if then is not None:
+        lines.append(teller.say("results.then", level=item.levels[then], so=seen_so(teller, then, told[-1])))
     yield Trend(item.name, who(teller, side.id), tuple(lines), max(told) - min(told))
 
 
@@ -60,7 +62,7 @@ def trend_notes(teller: Teller) -> Iterator[str]:
         yield teller.phrases["results.other_edition"]
     if not seen.alike:
         return
-    yield teller.phrases["results.response_shift"]
+    yield teller.phrases["results.fall"]
     changed = [now.name for now in teller.round.sides if any(_otherwise(now, past.round.sides) for past in seen.alike)]
     if changed:
         yield teller.say("results.other_mode", sides=teller.listed(changed))

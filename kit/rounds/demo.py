@@ -24,6 +24,7 @@ SIDES = (
     RoundSide(id="side-3", name="Raíces", people=3, mode=Mode.DECLARED, funds=False),
 )
 OWN = {"self": 3.0, "meta": 2.6, "view": 2.4, "then": 2.0}  # the middle of what is answered in each form, where nothing is said
+META = {"E3.4": 0.8}  # what it expects to hear, likewise
 SELF = {"R2.4": 1.6, "E3.4": 0.8}  # what the side that holds the funds answers about itself, where that is far from its middle
 SEEN = (  # how others see it, where that is far from theirs; round by round
     {"A1.10": 0.8, "T1.7": 1.2, "E3.4": 0.2, "R2.4": 3.4, "T3.5": 1.0},
@@ -38,6 +39,7 @@ ASKED, DUE = timedelta(days=14), timedelta(days=45)  # how long a round is open;
 KEPT = timedelta(days=30)  # from the day of the command
 REVEALED = (timedelta(days=147), timedelta(days=74), timedelta(days=1))  # how long ago each round showed its answers
 BECAME = ("", "partly", "done")  # what a round says of the action of the one before
+DIFFERENT = ("means", "sign")  # of an action that is written again
 WEEKEND = 5
 
 
@@ -50,13 +52,16 @@ class DemoWords:
     paragraph: str
     late: str  # what a partner adds to what became of the first action
     signed: str  # the role of who signed that nothing here decides a grant
+    again: Mapping[str, str]  # the first action, when it is written for the last time: what is different
 
 
 def example_in(database: Database, library: Library, *, today: date) -> Round:
     """The last round of the made-up partnership, in that language where it has to be made first."""
     if not example(database):
         first, second = ({part: library.phrases[f"demo.{n}{part}"] for part in store.ACTION_WORDS} for n in ("", "next_"))
-        words = DemoWords(first, second, *(library.phrases[f"demo.{key}"] for key in ("paragraph", "late", "signed")))
+        again = {**first, **{part: library.phrases[f"demo.again_{part}"] for part in DIFFERENT}}
+        paragraph, late, signed = (library.phrases[f"demo.{key}"] for key in ("paragraph", "late", "signed"))
+        words = DemoWords(first, second, paragraph, late, signed, again)
         fill_demo(database, chosen(library.items, SHORT), words, language=library.language, today=today)
     found = find(database, example(database))
     if found is None:
@@ -81,7 +86,7 @@ def fill_demo(database: Database, items: Sequence[Item], words: DemoWords, *, la
         for side in ("side-1", "side-2") if became else ():
             late = (side, became) == ("side-2", "done")
             moves.note_outcome(speakers[side], 1, "partly" if late else became, words.late if late else "")
-        wanted = [(words.second, LIMITS), (words.first, DECIDED)] if number == len(REVEALED) - 1 else [(words.first, DECIDED)]
+        wanted = [(words.second, LIMITS), (words.again, DECIDED)] if number == len(REVEALED) - 1 else [(words.first, DECIDED)]
         actions = [
             Action(number=n, by=_due(shown), confirmed=False, item=item, **each) for n, (each, item) in enumerate(wanted, 1)
         ]
@@ -151,7 +156,7 @@ def _open_up(host: By, made: Created, speakers: Mapping[str, By], items: Sequenc
 
 def _level(question: str, seen: Mapping[str, float], dice: random.Random) -> int:
     form, _, item = question.partition(".")
-    middle = {"self": SELF, "view": seen}.get(form, {}).get(item, OWN[form])
+    middle = {"self": SELF, "meta": META, "view": seen}.get(form, {}).get(item, OWN[form])
     return min(4, max(0, round(dice.gauss(middle, SPREAD))))
 
 

@@ -11,7 +11,8 @@ from kit.content import Phrases
 from kit.rounds.seeing import Seen
 from kit.store import Action, Noted
 
-TYPED = ("demo.paragraph", "demo.late", "demo.signed", *(f"demo.{n}{part}" for n in ("", "next_") for part in store.ACTION_WORDS))
+PARTS = (*(f"{n}{part}" for n in ("", "next_") for part in store.ACTION_WORDS), "again_means", "again_sign")
+TYPED = ("demo.paragraph", "demo.late", "demo.signed", *(f"demo.{part}" for part in PARTS))
 
 
 def retold(seen: Seen, spoken: Sequence[Phrases], phrases: Phrases) -> Seen:

@@ -99,4 +99,4 @@ def _again_blocks(reader: Reader, round_: Round, rows: tuple[Released, ...]) -> 
         text = reader.say("live.again_both", before=old, now=_level(reader, levels, row))
         cards.setdefault(name, []).append((who, text))
     shown = [b.card(b.heading(name, 4), b.pairs(said)) for name, said in cards.items()]
-    return [*shown, b.text(reader.say("results.response_shift"), "notice"), b.text(reader.say("results.note_one_or_two"), "soft")]
+    return [*shown, b.text(reader.say("results.fall"), "notice"), b.text(reader.say("results.note_one_or_two"), "soft")]

@@ -31,6 +31,8 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         *stamp,
         b.heading(found.title),
         b.text(found.about, "lead"),
+        b.text(found.warning, "notice"),
+        *(b.text(words) for words in (found.accepted, found.waiting, found.promise) if words),
         *(_assessed(reader, found, pictures=pictures) if found.assessed else _exercises(reader, found, pictures=pictures)),
         *_actions(reader, found),
         *_trends(reader, found),
@@ -43,8 +45,8 @@ def account_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
 
 
 def _method(found: Account) -> list[str]:
-    """What the account is and what holds for it, each once; until when one may note something stands at the actions."""
-    return [words for words in dict.fromkeys((*found.what_it_is, *found.further)) if words != found.noting]
+    """How many questions are shown, what stays hidden: what it is stands above, until when one may note at the actions."""
+    return [*dict.fromkeys(found.further)]
 
 
 def _assessed(reader: Reader, found: Account, *, pictures: bool) -> list[Block]:

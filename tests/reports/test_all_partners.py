@@ -54,12 +54,22 @@ def together(language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("levels", "named"), [((4, 1, 1), True), ((4, 1, 0), True), ((0, 1, 0), True), ((3, 1, 2), False), ((1, 3, 0), False)]
+    ("levels", "named"),
+    [((4, 1, 1), True), ((4, 1, 0), True), ((0, 1, 0), True), ((3, 1, 2), True), ((3, 1, 3), False), ((1, 3, 2), False)],
 )
-def test_the_question_to_ask_turns_to_every_partner_that_it_holds_for(language, levels, named) -> None:
+def test_the_question_to_ask_turns_to_every_partner_that_it_holds_for_or_whose_answer_is_lower(language, levels, named) -> None:
     said = {who: {ITEM: level} for who, level in zip(("self.side-1", "view.side-2", "view.side-3"), levels, strict=True)}
     [question] = told(seen(said, sides(MANY, MANY, MANY)), language).talk
     assert "Collectif Maji" in question.ask
+    assert ("Raíces" in question.ask) is named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("then", "named"), [(4, True), (3, False), (2, False)])
+def test_and_to_every_partner_whose_answer_has_fallen(language, then, named) -> None:
+    of, who = sides(MANY, MANY, MANY), ("self.side-1", "view.side-2", "view.side-3")
+    before, now = (seen({w: {ITEM: n} for w, n in zip(who, each, strict=True)}, of) for each in ((3, 1, then), (3, 1, 3)))
+    [question] = told(replace(now, past=(Past(before.round, before.rows),)), language).talk
     assert ("Raíces" in question.ask) is named
 
 
@@ -72,6 +82,7 @@ def test_every_page_with_its_quotes_says_it_once(language) -> None:
     plain = [str(page).replace("\\xa0", "\xa0") for page in (*pages, reports.as_html(account, phrases).decode())]
     bare = [re.sub(r"</?bdi[^>]*>", "", page) for page in plain]
     assert [page.count(together(language)) for page in bare] == [1, 1, 1]
+    assert all(account.figures in page for page in bare), "the sentence on Northlight's practice stands where that says it"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -117,7 +128,7 @@ def test_the_walls_sentence_and_a_sides_own_picture_say_so() -> None:
 
 
 def telling_answers(account: reports.Account) -> list[str]:
-    """Everything that tells what the side answered that the round is about; not what the others answered about it."""
+    """What tells what the side answered that the round is about, and stands away from the note on whom it had in mind."""
     asked = questions(account).values()
     quotes = [line for each in asked for line in (a.who for a in each.said if a.form != "view")]
     profiles = [each.sentence for each in account.profiles]
@@ -127,7 +138,6 @@ def telling_answers(account: reports.Account) -> list[str]:
         *profiles,
         *account.guesses,
         *heads,
-        account.lead[0],
         account.scope[0],
         account.no_talk,
     ]

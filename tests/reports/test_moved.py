@@ -84,92 +84,117 @@ def test_what_was_not_shown_before_has_a_dot_and_what_did_not_move_has_none() ->
     assert dot not in told(seen(dict(zip(SAYS, now, strict=True)), OF)).legend.words
 
 
-def partners_that(then, now, language) -> dict[str, list[str]]:
-    """Which way → the sentences that may stand on what partners' answers did: with any of the widest steps; none of none."""
-    words = content.library(SOURCE, language)
-    steps: dict[str, list[tuple[str, int, int]]] = {}
-    for side, old, new in zip(OF[1:], then[1:], now[1:], strict=True):
-        for item, (before, after) in both(old, new).items():
-            steps.setdefault(item, []).append((side.name, before, after))
-    said: dict[str, list[str]] = {}
-    for way, sign in (("down", -1), ("up", 1)):
-        went = {i: [s for s in steps.get(i, []) if sign * (s[2] - s[1]) >= 2] for i in SHORT}
-        went = {i: there for i, there in went.items() if there}
-        names = {
-            i: words.phrases.say(
-                "results.partners_who",
-                item=languages.quoted(words.items[i].name, language),
-                sides=languages.listed([name for name, *_ in there], language),
-            )
-            for i, there in went.items()
+def steps_of(then, now) -> dict[str, dict[str, tuple[int, int]]]:
+    """Item → whose answer, of those shown now → level then, level now; a side that showed none then keeps its place as moved by none."""
+    return {
+        item: {
+            side.name: (a[item] if isinstance(a.get(item), int) else b[item], b[item])
+            for side, a, b in zip(OF, then, now, strict=True)
+            if isinstance(b.get(item), int)
         }
-        far = max((abs(s[2] - s[1]) for there in went.values() for s in there), default=0)
-        said[way] = []
-        for item, (name, one, two) in ((i, s) for i, there in went.items() for s in there if abs(s[2] - s[1]) == far):
-            others = languages.listed([each for i, each in names.items() if i != item], language)
-            also = words.phrases.say("results.partners_also", items=others) if others else ""
-            level = words.items[item].levels
-            told_ = {"first": names[item], "b": name, "then": level[one], "now": level[two], "also": also}
-            said[way].append(words.phrases.say(f"results.partners_{way}", **told_))
-    for way, sign in (("down", -1), ("up", 1)):
-        near = {i: [name for name, one, two in steps.get(i, []) if two - one == sign] for i in SHORT}
-        named = [
-            words.phrases.say(
-                "results.partners_of",
-                item=languages.quoted(words.items[i].name, language),
-                sides=languages.listed(names, language),
-            )
-            for i, names in near.items()
-            if names
-        ]
-        items = words.phrases.say("results.one_names", items=languages.listed(named, language))
-        n = sum(map(len, near.values()))
-        said[f"one_{way}"] = [words.phrases.say(f"results.one_{way}", n=n, items=items)] if n else []
-    fell = any(two < one for each in steps.values() for _, one, two in each)
-    said["fall"] = [words.phrases["results.fall"]] if fell else []
+        for item in SHORT[:5]
+    }
+
+
+def one_way(steps: dict[str, tuple[int, int]]) -> str:
+    went = {(new > old) - (new < old) for old, new in steps.values()}
+    return {(1,): "up", (-1,): "down"}.get(tuple(went), "") if len(steps) >= 2 else ""
+
+
+def far_told(steps, way, sign, language) -> set[str]:
+    """A sentence for each group of partners that went as far that way, each question of theirs in it, the first with its answers."""
+    words, groups = content.library(SOURCE, language), {}
+    for item, each in steps.items():
+        for name, (old, new) in each.items():
+            if name != "Northlight" and sign * (new - old) >= 2:
+                mates = tuple(n for n, step in each.items() if n != "Northlight" and step == (old, new))
+                groups.setdefault((abs(new - old), mates), {})[item] = (old, new)
+    said = set()
+    for (n, names), found in groups.items():
+        (first, (old, new)), *others = found.items()
+        also = languages.listed([languages.quoted(words.items[i].name, language) for i, _ in others], language)
+        facts = {
+            "n": words.phrases[f"card.levels_{n}"].capitalize(),
+            "sides": languages.listed([*names], language),
+            "first": languages.quoted(words.items[first].name, language),
+            "then": words.items[first].levels[old],
+            "now": words.items[first].levels[new],
+            "also": words.phrases.say("results.partners_also", items=also) if also else "",
+        }
+        said.add(words.phrases.say(f"results.partners_{way}", **facts))
     return said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
-def test_what_went_one_way_for_every_answer_that_is_shown_is_said_and_nothing_else(then, now, language) -> None:
+def test_what_moved_is_told_once_with_its_number_and_its_distance_and_nothing_else(then, now, language) -> None:
+    """All answers one way; partners' answers by two levels or more; how many by one, without those told above; what a fall means."""
     words, told = content.library(SOURCE, language), account(then, now, language)
-    assert told.compared == words.phrases.say("results.since", day=languages.day(DAY, language))
-    told_all = list(told.together)
-    partners = [may for may in partners_that(then, now, language).values() if may]
-    found: dict[tuple[str, str], list[str]] = {}
-    for item in SHORT[:5]:
-        shown = [
-            (a.get(item), b[item], side.name) for a, b, side in zip(then, now, OF, strict=True) if isinstance(b.get(item), int)
-        ]
-        steps = [new - old for old, new, _ in shown if isinstance(old, int)]
-        if len(shown) >= 2 and len(steps) == len(shown):
-            way = "down" if max(steps) < 0 else "up" if min(steps) > 0 else ""
-            names = languages.listed([name for *_, name in shown], language)
-            found.setdefault((way, names), []).append(languages.quoted(words.items[item].name, language)) if way else None
-    assert sorted(told_all[: len(found)]) == sorted(
-        words.phrases.say(f"results.all_{way}", sides=names, items=languages.listed(items, language))
-        for (way, names), items in found.items()
-    )
-    rest = told_all[len(found) :]
-    assert all(line in may for line, may in zip(rest, partners, strict=True))
+    say, steps = words.phrases.say, steps_of(then, now)
+    assert told.compared == say("results.since", day=languages.day(DAY, language))
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for item, each in steps.items():
+        if way := one_way(each):
+            ones, agreed = all(abs(new - old) == 1 for old, new in each.values()), set(each) == {"Raíces"}
+            by = words.phrases["results.by_one" if agreed else "results.by_chance"] if ones else ""
+            names = languages.listed([*each], language)
+            whose = words.phrases["results.everybody"] if len(each) == 3 else say("results.answers_of", sides=names)
+            found.setdefault((way, whose, by), []).append(languages.quoted(words.items[item].name, language))
+    all_told = {
+        say(
+            f"results.all_{way}_{'one' if len(items) == 1 else 'more'}",
+            n=len(items),
+            whose=whose,
+            by=by,
+            items=languages.listed(items, language),
+        )
+        for (way, whose, by), items in found.items()
+    }
+    far = far_told(steps, "down", -1, language) | far_told(steps, "up", 1, language)
+    partners = [s for item, each in steps.items() if not one_way(each) for name, s in each.items() if name != "Northlight"]
+    n = {way: sum(new - old == step for old, new in partners) for way, step in (("down", -1), ("up", 1))}
+    ways = "_".join(way for way in n if n[way])
+    besides = words.phrases["results.besides"] if found else ""
+    near = {say(f"results.near_{ways}", besides=besides, **n)} if ways else set()
+    fell = any(new < old for each in steps.values() for name, (old, new) in each.items() if name != "Northlight")
+    fall = {words.phrases["results.fall"]} if fell else set()
+    assert len(told.together) == len(set(told.together))
+    assert set(told.together) == all_told | far | near | fall
+    assert set(told.together[: len(all_told)]) == all_told
+    assert not fall & set(told.trend_notes), "what a fall may mean is said once"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("back", "told_so"), [(2, False), (1, False), (0, True)])
-def test_a_fall_of_all_is_named_and_so_is_who_sees_that_day_otherwise_from_today(language, back, told_so) -> None:
+@pytest.mark.parametrize(("back", "went"), [(2, "down"), (1, "same"), (0, "up")])
+def test_a_fall_of_all_is_named_and_so_is_who_sees_that_day_otherwise_from_today(language, back, went) -> None:
     """Northlight fell from two to one: looking back it says so too, or that nothing has moved, or that it rose."""
     item, words = SHORT[0], content.library(SOURCE, language)
     before = seen(dict(zip(SAYS, ({item: 2}, {item: 3}, {item: 2}), strict=True)), OF)
     now = seen({**dict(zip(SAYS, ({item: 1}, {item: 2}, {item: 0}), strict=True)), "then.side-1": {item: back}}, OF)
     found = told(replace(now, past=(Past(replace(before.round, opened_on=DAY), before.rows),)), language)
     name, levels = languages.quoted(words.items[item].name, language), words.items[item].levels
-    assert any(name in line and all(side.name in line for side in OF) for line in found.together)
-    answer = words.phrases.say("card.since_one", side="Northlight", level=levels[back])
-    said = words.phrases.say("results.back", item=name, answers=answer)
-    assert (said in found.together) is (told_so or back == 1)
+    assert found.together[0] == words.phrases.say(
+        "results.all_down_one", whose=words.phrases["results.everybody"], by="", items=name
+    ), "one fell by two levels: no reserve"
+    facts = {"side": "Northlight", "day": languages.day(DAY, language), "then": levels[2], "now": levels[1], "back": levels[back]}
+    said = words.phrases.say("card.back", **facts, so=words.phrases[f"card.seen_{went}"])
+    assert (said in found.together) is (back != 2)
     [card] = [question for profile in found.profiles for question in profile.questions]
-    assert (words.phrases.say("card.back", day=languages.day(DAY, language), answers=answer) in card.beside) is (back != 2)
+    assert (said in card.beside) is (back != 2)
+    assert any(words.phrases[f"card.seen_{went}"] in trend.text for trend in found.trends)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_several_fell_who_looks_back_says_at_which(language) -> None:
+    words, two = content.library(SOURCE, language), SHORT[:2]
+    before = seen(dict.fromkeys(SAYS, dict.fromkeys(two, 3)), OF)
+    now = seen({**dict.fromkeys(SAYS, dict.fromkeys(two, 2)), "then.side-1": dict.fromkeys(two, 1)}, OF)
+    found = told(replace(now, past=(Past(replace(before.round, opened_on=DAY), before.rows),)), language).together
+    names = [languages.quoted(words.items[item].name, language) for item in two]
+    facts = {"whose": words.phrases["results.everybody"], "by": words.phrases["results.by_chance"]}
+    assert found[0] == words.phrases.say("results.all_down_more", n=2, items=languages.listed(names, language), **facts)
+    assert [line.startswith(name) for line, name in zip(found[1:3], names, strict=True)] == [True, True]
+    assert words.phrases["card.seen_up"] in found[1]
 
 
 @settings(max_examples=60, deadline=None)

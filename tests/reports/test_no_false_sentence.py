@@ -12,7 +12,7 @@ from kit import content, languages
 from kit.rounds import Past
 from kit.screens import lines
 from kit.store import Stage
-from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, marks, questions, seen, sides, told
+from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, every_partner, questions, seen, sides, told
 from tests.screens.made import Eyes, assessment
 
 ITEM = SHORT[0]
@@ -39,28 +39,60 @@ def test_the_first_sentence_holds_every_answer_to_its_question_and_the_figures_c
     pairs = [(item, own[item], level) for who in SAYS[1:] for item, level in levels(said[who]).items() if item in own]
     names = [side.name for side, who in zip(sides(MANY, MANY, AGREED), SAYS, strict=True) if said[who]]
     assert account.lead == (account.figures, first_to_talk_about(account, said, language))
-    assert account.figures == phrases.say(
-        "report.lead",
-        sides=languages.listed(names, language),
-        a="Northlight",
-        all=marks(language, 3)[0],
-        n=len({item for item, *_ in pairs}),
-        **counted(account, "m", "apart", [item for item, one, other in pairs if abs(one - other) >= 2], language),
-        **counted(account, "k", "low", [item for item, one, other in pairs if max(one, other) <= 1], language),
+    assert (
+        account.figures
+        == phrases.say(
+            "report.lead",
+            sides=languages.listed(names, language),
+            a="Northlight",
+            apart=far_apart(account, pairs, language),
+            low=low_ones(account, said, language),
+        ).strip()
     )
 
 
-def counted(account, number: str, names: str, found: list[str], language: str) -> dict[str, object]:
-    """How many, and by name: those with a card, then those without; three questions at most are answered here."""
-    phrases, items, cards = content.library(SOURCE, language).phrases, content.library(SOURCE, language).items, account.talk
-    with_card = [each.item for each in cards if each.item in found]
-    without = [item for item in dict.fromkeys(found) if item not in with_card]
-    lists = [
-        languages.listed([languages.quoted(items[i].name, language) for i in each], language) for each in (with_card, without)
+def far_apart(account, pairs, language: str) -> str:
+    """How many questions of how many are far apart, and on which the side's own answer is the higher, a partner's, or both."""
+    phrases = content.library(SOURCE, language).phrases
+    gaps = {item: {one > other for i, one, other in pairs if i == item and abs(one - other) >= 2} for item, *_ in pairs}
+    gaps, n = {item: higher for item, higher in gaps.items() if higher}, len(gaps)
+    if not gaps:
+        return phrases["report.lead_no_gap"] if any(max(one, other) <= 1 for _, one, other in pairs) else ""
+    by = [("own", {True}), ("view", {False}), ("mixed", {True, False})]
+    found = {way: [item for item, higher in gaps.items() if higher == so] for way, so in by}
+    both = bool(found["own"] and found["view"])
+    said = [
+        phrases.say(
+            "report.lead_view_too" if both and way == "view" else f"report.lead_{way}",
+            items=named(account, found[way], language),
+            a="Northlight",
+        )
+        for way in found
+        if found[way]
     ]
-    said = [*lists[:1], *([phrases.say("report.lead_no_card", items=lists[1])] if without else [])]
-    words = phrases["card.since_next"].join(filter(None, said))
-    return {number: len(set(found)), names: phrases.say("results.gap_names", items=words) if words else ""}
+    key = "report.lead_gap" if n > 1 else "report.lead_gap_only"
+    return phrases.say(key, m=len(gaps), n=n, ways=phrases["card.since_next"].join(said))
+
+
+def low_ones(account, said, language: str) -> str:
+    """Who chose one of the two lowest beside the side that it is about, on which questions."""
+    phrases, own, groups = content.library(SOURCE, language).phrases, levels(said[SAYS[0]]), {}
+    others = dict(zip(("Collectif Maji", "Raíces"), SAYS[1:], strict=True))
+    shown = [i for who in others.values() for i in levels(said[who])]
+    for item in dict.fromkeys(shown):
+        who = [name for name, form in others.items() if own.get(item, 4) <= 1 and levels(said[form]).get(item, 4) <= 1]
+        groups.setdefault(("Northlight", *who), []).append(item) if who else None
+    return "".join(
+        phrases.say("report.lead_low", sides=languages.listed([*names], language), items=named(account, items, language))
+        for names, items in groups.items()
+    )
+
+
+def named(account, found: list[str], language: str) -> str:
+    """By name: those with a card, then those without; three questions at most are answered here."""
+    items, cards = content.library(SOURCE, language).items, [each.item for each in account.talk if each.item in found]
+    order = [*cards, *(item for item in found if item not in cards)]
+    return languages.listed([languages.quoted(items[i].name, language) for i in order], language)
 
 
 def first_to_talk_about(account, said: dict[str, dict[str, object]], language: str) -> str:
@@ -72,7 +104,7 @@ def first_to_talk_about(account, said: dict[str, dict[str, object]], language: s
     own, *views = (levels(said[who]).get(first.id) for who in SAYS)
     sides_of = {at: [name for name, view in zip(("Collectif Maji", "Raíces"), views, strict=True) if view == at] for at in views}
     each = (
-        phrases.say("report.lead_view", b=languages.listed(names, language), view=first.levels[at])
+        phrases.say("report.lead_answer", b=languages.listed(names, language), view=first.levels[at])
         for at, names in sides_of.items()
         if at is not None
     )
@@ -121,7 +153,10 @@ def test_what_is_told_over_time_is_what_was_answered_then_and_now(then, now, bac
     for (who, item), (one, two) in moved.items():
         words = [languages.quoted(bank[item].levels[level], language) for level in (one, two)]
         looked = back.get(item) if who == SAYS[0] else None
-        today = [phrases.say("results.then", level=bank[item].levels[looked])] if isinstance(looked, int) else []
+        seen_so = (
+            phrases[f"card.seen_{'up' if two > looked else 'down' if two < looked else 'same'}"] if looked in range(5) else ""
+        )
+        today = [phrases.say("results.then", level=bank[item].levels[looked], so=seen_so)] if seen_so else []
         assert [
             trend
             for trend in account.trends

@@ -80,7 +80,7 @@ def test_what_follows_a_round_of_the_first_edition_is_compared_with_nothing_and_
     for page in pages:
         assert phrases["results.other_edition"] in html.unescape(page)
         assert phrases["results.no_changes"] not in html.unescape(page)
-        assert phrases["results.response_shift"] not in html.unescape(page)
+        assert phrases["results.fall"] not in html.unescape(page)
 
 
 def test_two_rounds_of_the_second_edition_are_compared(room, source) -> None:
