@@ -150,7 +150,7 @@ def test_a_round_of_two_weeks_in_which_everything_goes_wrong_ends_in_a_report(co
         speaker.must("accept", paragraph="", accepted=True, read=read)
     page = screens.file_of(host.visit, host.where["round"], "html").decode()
     report = re.sub(r"</?bdi[^>]*>", "", page)
-    assert re.search(r"Agreed by Collectif Maji and Raíces, since \d+ \w+ 2026: the boards and teams", report)
+    assert re.search(r"Agreed by Collectif Maji and Raíces on \d+ \w+ 2026: the boards, assemblies and teams", report)
     assert "Can still agree: Northlight." in report
     assert "<dt>The question it is about</dt><dd>When a limit becomes known</dd>" in report
     assert report.count("Colectif") <= 1, "what it was is said once at most"
