@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kit import languages
 from kit.reports.became import became, confirmed, ended, silent
+from kit.reports.moved import fell
 from kit.reports.scope import nothing_stands_out
 from kit.reports.teller import NAMED, Teller
 from kit.scoring import APART, TwoViews, worth_talking
 from kit.store import Action
+
+WAYS = ("own", "view", "mixed")  # whose answer is the higher
 
 
 def lead(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[str]:
@@ -35,9 +38,11 @@ def last_time(teller: Teller) -> Iterator[str]:
 
 
 def no_action(teller: Teller, begin: Sequence[TwoViews]) -> str:
-    """The questions to talk about that no action is about; of an action nobody may have said what it is about."""
+    """What to talk about, is far apart or fell for all, and no action is about; nobody may have said what an action is about."""
     about = {action.item for action in teller.seen.actions}
-    names = [teller.bank[view.item].name for view in begin if view.item not in about]
+    apart = [view.item for view in teller.views if view.apart >= APART]
+    named = dict.fromkeys((*(view.item for view in begin), *apart, *fell(teller)))
+    names = [teller.bank[item].name for item in named if item not in about]
     key = "no_action_noted" if "" in about else "no_action"
     return teller.say(f"report.{key}", items=teller.quoted(names)) if names else ""
 
@@ -87,20 +92,31 @@ def figures(teller: Teller) -> str:
 
 def _apart(teller: Teller) -> str:
     """How many questions of how many are far apart, and whose answer is the higher on which."""
-    gaps: dict[str, set[bool]] = {}
+    gaps: dict[str, list[TwoViews]] = {}
     for view in teller.views:
         if view.apart >= APART:
-            gaps.setdefault(view.item, set()).add(view.own > view.view)
+            gaps.setdefault(view.item, []).append(view)
     n = len({view.item for view in teller.views})
     if not gaps:
         return teller.phrases["report.lead_no_gap"] if _low(teller) else ""
-    ways = {"own": {True}, "view": {False}, "mixed": {True, False}}
-    found = {way: [item for item, higher in gaps.items() if higher == so] for way, so in ways.items()}
-    keys = {"view": "view_too"} if found["own"] else {}
-    names = {way: _which(teller, items) for way, items in found.items() if items}
-    said = [teller.say(f"report.lead_{keys.get(way, way)}", items=each, a=teller.about.name) for way, each in names.items()]
+    found: dict[tuple[str, str], list[str]] = {}
+    for item, views in gaps.items():
+        found.setdefault(_higher(teller, views), []).append(item)
+    in_order = sorted(found.items(), key=lambda each: WAYS.index(each[0][0]))
+    said = [_gap_of(teller, *which, items, first=at == 0) for at, (which, items) in enumerate(in_order)]
     key = "lead_gap" if n > 1 else "lead_gap_only"
     return teller.say(f"report.{key}", m=len(gaps), n=n, ways=teller.phrases["card.since_next"].join(said))
+
+
+def _higher(teller: Teller, views: Sequence[TwoViews]) -> tuple[str, str]:
+    """Whether the higher answer is that of the side that it is about, of a partner, or once each; and of which partners."""
+    higher = [teller.name(view.side) for view in views if view.view > view.own]
+    return ("own" if not higher else "view" if len(higher) == len(views) else "mixed"), teller.listed(higher)
+
+
+def _gap_of(teller: Teller, way: str, partners: str, items: Sequence[str], *, first: bool) -> str:
+    key = "view_too" if way == "view" and not first else way
+    return teller.say(f"report.lead_{key}", items=_which(teller, items), a=teller.about.name, b=partners)
 
 
 def _low(teller: Teller) -> str:

@@ -10,6 +10,7 @@ from kit.reports.teller import Teller
 from kit.scoring import APART
 from kit.store import RoundSide
 
+READ = 8  # questions that a reader still takes in by name
 SIDES = 2  # of whom one says that they went the same way
 WENT = {"down": int.__lt__, "up": int.__gt__}  # now, then
 Step = tuple[str, int, int]  # whose, level then, level now
@@ -38,6 +39,12 @@ def together(teller: Teller) -> Iterator[str]:
     yield from _partners(teller, ways)
 
 
+def fell(teller: Teller) -> list[str]:
+    """The questions that are lower in all answers shown."""
+    before = teller.seen.before
+    return [item.id for item in teller.form if before and (way := _one_way(teller, item.id)) and way[0] == "down"]
+
+
 def compared(teller: Teller) -> str:
     """Since which day that is, as a heading; "" in a first round."""
     before = teller.seen.before
@@ -55,18 +62,19 @@ def _everybody(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
         key, step = "one" if len(same) == 1 else "more", teller.phrases[f"results.{by}"] if by else ""
         items = teller.quoted([teller.bank[item].name for item in same])
         yield teller.say(f"results.all_{went}_{key}", n=len(same), whose=whose, by=step, items=items)
-        yield from _seen_otherwise(teller, went, same)
+        seen = list(_seen_otherwise(teller, went, same))
+        yield from (*seen, *([teller.phrases["results.back_stays"]] if seen else []))
 
 
 def _seen_otherwise(teller: Teller, way: str, items: Sequence[str]) -> Iterator[str]:
-    """Who, looking back from today, would not say that it went that way; by the question's name where there are several."""
+    """Who, looking back from today, would not say that it went that way; by the question's name."""
     for item in items:
         for side, at in looking_back(teller, item).items():
             if WENT[way](twice(teller, teller.round.side(side))[item][1], at):
                 continue
             said = back_line(teller, item, side, at)
             name = teller.quoted([teller.bank[item].name])
-            yield teller.say("results.back_on", item=name, said=said) if len(items) > 1 else said
+            yield teller.say("results.back_on", item=name, said=said)
 
 
 def _partners(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
@@ -75,7 +83,7 @@ def _partners(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
     steps = {item.id: [(name, *levels[item.id]) for name, levels in both if item.id in levels] for item in teller.form}
     for way in WENT:
         yield from _far(teller, steps, way)
-    yield from _near(teller, [step for item, each in steps.items() if item not in ways for step in each], told=bool(ways))
+    yield from _near(teller, {item: each for item, each in steps.items() if item not in ways}, told=bool(ways))
     if any(now < then for each in steps.values() for _, then, now in each):
         yield teller.phrases["results.fall"]
 
@@ -105,13 +113,22 @@ def _told(teller: Teller, found: Sequence[tuple[str, int, int]]) -> dict[str, st
     return {"first": teller.quoted([item.name]), "then": item.levels[then], "now": item.levels[now], "also": also}
 
 
-def _near(teller: Teller, steps: Sequence[Step], *, told: bool) -> Iterator[str]:
-    """How many answers moved by one level, each way; `told`: that some are told above, which are not counted again."""
-    found = {way: sum(now - then == step for _, then, now in steps) for way, step in (("down", -1), ("up", 1))}
-    ways = [way for way, n in found.items() if n]
+def _near(teller: Teller, steps: Mapping[str, Sequence[Step]], *, told: bool) -> Iterator[str]:
+    """What moved by one level, each way; `told`: that some is told above, which does not come again."""
+    found = {way: _one_level(teller, steps, by) for way, by in (("down", -1), ("up", 1))}
+    ways = {way: said for way, said in found.items() if said}
     if ways:
         besides = teller.phrases["results.besides"] if told else ""
-        yield teller.say(f"results.near_{'_'.join(ways)}", besides=besides, **found)
+        yield teller.say(f"results.near_{'_'.join(ways)}", besides=besides, **ways)
+
+
+def _one_level(teller: Teller, steps: Mapping[str, Sequence[Step]], by: int) -> str:
+    """Each question with whose answers moved so, where a reader still takes them in; else how many answers."""
+    sides = {item: [name for name, then, now in each if now - then == by] for item, each in steps.items()}
+    found = {teller.quoted([teller.bank[item].name]): teller.listed(names) for item, names in sides.items() if names}
+    if len(found) > READ:
+        return teller.say("results.near_many", n=sum(map(len, sides.values())))
+    return teller.listed([teller.say("results.near_of", item=item, sides=names) for item, names in found.items()])
 
 
 def _one_way(teller: Teller, item: str) -> Way | None:

@@ -125,6 +125,17 @@ def far_told(steps, way, sign, language) -> set[str]:
     return said
 
 
+def by_one(steps, step, words, language) -> str:
+    """Each question of five, with the partners whose answers moved by that one level; nothing where all went that way."""
+    found = []
+    for item, each in steps.items():
+        names = [name for name, (old, new) in each.items() if name != "Northlight" and new - old == step]
+        if names and not one_way(each):
+            facts = {"item": languages.quoted(words.items[item].name, language), "sides": languages.listed(names, language)}
+            found.append(words.phrases.say("results.near_of", **facts))
+    return languages.listed(found, language)
+
+
 @settings(max_examples=80, deadline=None)
 @given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
 def test_what_moved_is_told_once_with_its_number_and_its_distance_and_nothing_else(then, now, language) -> None:
@@ -151,9 +162,9 @@ def test_what_moved_is_told_once_with_its_number_and_its_distance_and_nothing_el
         for (way, whose, by), items in found.items()
     }
     far = far_told(steps, "down", -1, language) | far_told(steps, "up", 1, language)
-    partners = [s for item, each in steps.items() if not one_way(each) for name, s in each.items() if name != "Northlight"]
-    n = {way: sum(new - old == step for old, new in partners) for way, step in (("down", -1), ("up", 1))}
-    ways = "_".join(way for way in n if n[way])
+    n = {way: by_one(steps, step, words, language) for way, step in (("down", -1), ("up", 1))}
+    n = {way: said for way, said in n.items() if said}
+    ways = "_".join(n)
     besides = words.phrases["results.besides"] if found else ""
     near = {say(f"results.near_{ways}", besides=besides, **n)} if ways else set()
     fell = any(new < old for each in steps.values() for name, (old, new) in each.items() if name != "Northlight")
@@ -178,7 +189,9 @@ def test_a_fall_of_all_is_named_and_so_is_who_sees_that_day_otherwise_from_today
     ), "one fell by two levels: no reserve"
     facts = {"side": "Northlight", "day": languages.day(DAY, language), "then": levels[2], "now": levels[1], "back": levels[back]}
     said = words.phrases.say("card.back", **facts, so=words.phrases[f"card.seen_{went}"])
-    assert (said in found.together) is (back != 2)
+    on = words.phrases.say("results.back_on", item=name, said=said)
+    assert (on in found.together) is (back != 2)
+    assert (words.phrases["results.back_stays"] in found.together) is (back != 2)
     [card] = [question for profile in found.profiles for question in profile.questions]
     assert (said in card.beside) is (back != 2)
     assert any(words.phrases[f"card.seen_{went}"] in trend.text for trend in found.trends)

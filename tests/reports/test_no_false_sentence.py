@@ -36,7 +36,8 @@ def test_the_first_sentence_holds_every_answer_to_its_question_and_the_figures_c
         assert (account.lead, account.figures) == ((), "")
         return
     own = levels(said[SAYS[0]])
-    pairs = [(item, own[item], level) for who in SAYS[1:] for item, level in levels(said[who]).items() if item in own]
+    others = zip(SAYS[1:], ("Collectif Maji", "Raíces"), strict=True)
+    whose = [(item, own[item], level, name) for who, name in others for item, level in levels(said[who]).items() if item in own]
     names = [side.name for side, who in zip(sides(MANY, MANY, AGREED), SAYS, strict=True) if said[who]]
     assert account.lead == (account.figures, first_to_talk_about(account, said, language))
     assert (
@@ -45,31 +46,29 @@ def test_the_first_sentence_holds_every_answer_to_its_question_and_the_figures_c
             "report.lead",
             sides=languages.listed(names, language),
             a="Northlight",
-            apart=far_apart(account, pairs, language),
+            apart=far_apart(account, whose, language),
             low=low_ones(account, said, language),
         ).strip()
     )
 
 
 def far_apart(account, pairs, language: str) -> str:
-    """How many questions of how many are far apart, and on which the side's own answer is the higher, a partner's, or both."""
+    """How many questions of how many are far apart, and on which the side's own answer is the higher, whose else, or both."""
     phrases = content.library(SOURCE, language).phrases
-    gaps = {item: {one > other for i, one, other in pairs if i == item and abs(one - other) >= 2} for item, *_ in pairs}
+    gaps = {item: [(o > one, who) for i, one, o, who in pairs if i == item and abs(one - o) >= 2] for item, *_ in pairs}
     gaps, n = {item: higher for item, higher in gaps.items() if higher}, len(gaps)
     if not gaps:
-        return phrases["report.lead_no_gap"] if any(max(one, other) <= 1 for _, one, other in pairs) else ""
-    by = [("own", {True}), ("view", {False}), ("mixed", {True, False})]
-    found = {way: [item for item, higher in gaps.items() if higher == so] for way, so in by}
-    both = bool(found["own"] and found["view"])
-    said = [
-        phrases.say(
-            "report.lead_view_too" if both and way == "view" else f"report.lead_{way}",
-            items=named(account, found[way], language),
-            a="Northlight",
-        )
-        for way in found
-        if found[way]
-    ]
+        return phrases["report.lead_no_gap"] if any(max(one, other) <= 1 for _, one, other, _ in pairs) else ""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for item, higher in gaps.items():
+        way = {(False,): "own", (True,): "view"}.get(tuple({so for so, _ in higher}), "mixed")
+        groups.setdefault((way, languages.listed([who for so, who in higher if so], language)), []).append(item)
+    said = []
+    for wanted in ("own", "view", "mixed"):
+        for (way, who), items in groups.items():
+            if way == wanted:
+                key = "view_too" if way == "view" and said else way
+                said.append(phrases.say(f"report.lead_{key}", items=named(account, items, language), a="Northlight", b=who))
     key = "report.lead_gap" if n > 1 else "report.lead_gap_only"
     return phrases.say(key, m=len(gaps), n=n, ways=phrases["card.since_next"].join(said))
 

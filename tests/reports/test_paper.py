@@ -186,15 +186,22 @@ def test_who_may_read_it_is_said_once_all_agree_and_since_when_and_no_warning_ho
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("items", "without", "key"), [((0, 1, 2), (), ""), ((0,), (1, 2), "no_action"), ((0, None), (1, 2), "no_action_noted")]
+    ("items", "without", "key"),
+    [((0, 1, 2), (), "no_action"), ((0,), (1, 2), "no_action"), ((0, None), (1, 2), "no_action_noted")],
 )
 def test_the_cards_that_no_action_is_about_are_named(language, items, without, key) -> None:
     talk, say = told(FOUND, language).talk, phrases(language)
     actions = tuple(replace(ACTION, number=n, item="" if at is None else talk[at].item) for n, at in enumerate(items, 1))
     account = told(replace(FOUND, actions=actions), language)
-    names = languages.listed([languages.quoted(talk[at].name, language) for at in without], language)
+    far = {item for item in SHORT if abs(OWN[item] - VIEW[item]) >= 2} - {each.item for each in talk}
+    left = [content.library(SOURCE, language).items[item].name for item in SHORT if item in far]
+    named = [*(talk[at].name for at in without), *left]
+    names = languages.listed([languages.quoted(name, language) for name in named], language)
     assert account.no_action == (say.say(f"report.{key}", items=names) if key else "")
     assert (account.first[-1][1][-1] == account.no_action) == bool(key)
+    every = [each.item for each in talk] + [item for item in SHORT if item in far]
+    on_each = tuple(replace(ACTION, number=n, item=item) for n, item in enumerate(every, 1))
+    assert told(replace(FOUND, actions=on_each), language).no_action == ""
     assert {a["about"] for a in account.actions} == {"" if at is None else talk[at].name for at in items}
 
 
