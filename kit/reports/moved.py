@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kit import languages
-from kit.reports.since import back_line, looking_back, twice
+from kit.reports.since import looking_back, twice
 from kit.reports.teller import Teller
 from kit.scoring import APART
 from kit.store import RoundSide
@@ -62,8 +62,7 @@ def _everybody(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
         key, step = "one" if len(same) == 1 else "more", teller.phrases[f"results.{by}"] if by else ""
         items = teller.quoted([teller.bank[item].name for item in same])
         yield teller.say(f"results.all_{went}_{key}", n=len(same), whose=whose, by=step, items=items)
-        seen = list(_seen_otherwise(teller, went, same))
-        yield from (*seen, *([teller.phrases["results.back_stays"]] if seen else []))
+        yield from _seen_otherwise(teller, went, same)
 
 
 def _seen_otherwise(teller: Teller, way: str, items: Sequence[str]) -> Iterator[str]:
@@ -72,9 +71,12 @@ def _seen_otherwise(teller: Teller, way: str, items: Sequence[str]) -> Iterator[
         for side, at in looking_back(teller, item).items():
             if WENT[way](twice(teller, teller.round.side(side))[item][1], at):
                 continue
-            said = back_line(teller, item, side, at)
-            name = teller.quoted([teller.bank[item].name])
-            yield teller.say("results.back_on", item=name, said=said)
+            said = {
+                "item": teller.quoted([teller.bank[item].name]),
+                "side": teller.name(side),
+                "back": teller.bank[item].levels[at],
+            }
+            yield teller.say("results.back_on", how=teller.phrases[f"results.back_{way}"], **said)
 
 
 def _partners(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
@@ -83,7 +85,7 @@ def _partners(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
     steps = {item.id: [(name, *levels[item.id]) for name, levels in both if item.id in levels] for item in teller.form}
     for way in WENT:
         yield from _far(teller, steps, way)
-    yield from _near(teller, {item: each for item, each in steps.items() if item not in ways}, told=bool(ways))
+    yield from _near(teller, ways)
     if any(now < then for each in steps.values() for _, then, now in each):
         yield teller.phrases["results.fall"]
 
@@ -113,19 +115,22 @@ def _told(teller: Teller, found: Sequence[tuple[str, int, int]]) -> dict[str, st
     return {"first": teller.quoted([item.name]), "then": item.levels[then], "now": item.levels[now], "also": also}
 
 
-def _near(teller: Teller, steps: Mapping[str, Sequence[Step]], *, told: bool) -> Iterator[str]:
-    """What moved by one level, each way; `told`: that some is told above, which does not come again."""
-    found = {way: _one_level(teller, steps, by) for way, by in (("down", -1), ("up", 1))}
-    ways = {way: said for way, said in found.items() if said}
-    if ways:
-        besides = teller.phrases["results.besides"] if told else ""
-        yield teller.say(f"results.near_{'_'.join(ways)}", besides=besides, **ways)
+def _near(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
+    """Whose answers moved by one level, each way, on which questions; those where all went one way are told above."""
+    each = {side.name: twice(teller, side) for side in teller.round.sides}
+    for way, by in (("down", -1), ("up", 1)):
+        sides = {
+            item.id: [name for name, found in each.items() if item.id in found and found[item.id][1] - found[item.id][0] == by]
+            for item in teller.form
+            if item.id not in ways
+        }
+        if any(sides.values()):
+            yield teller.say(f"results.near_{way}", items=_by_name(teller, sides))
 
 
-def _one_level(teller: Teller, steps: Mapping[str, Sequence[Step]], by: int) -> str:
+def _by_name(teller: Teller, sides: Mapping[str, Sequence[str]]) -> str:
     """Each question with whose answers moved so, where a reader still takes them in; else how many answers."""
-    sides = {item: [name for name, then, now in each if now - then == by] for item, each in steps.items()}
-    found = {teller.quoted([teller.bank[item].name]): teller.listed(names) for item, names in sides.items() if names}
+    found = {teller.quoted([teller.bank[item].name]): teller.listed([*names]) for item, names in sides.items() if names}
     if len(found) > READ:
         return teller.say("results.near_many", n=sum(map(len, sides.values())))
     return teller.listed([teller.say("results.near_of", item=item, sides=names) for item, names in found.items()])

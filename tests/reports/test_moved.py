@@ -126,10 +126,10 @@ def far_told(steps, way, sign, language) -> set[str]:
 
 
 def by_one(steps, step, words, language) -> str:
-    """Each question of five, with the partners whose answers moved by that one level; nothing where all went that way."""
+    """Each question of five, with the sides whose answers moved by that one level; nothing where all went that way."""
     found = []
     for item, each in steps.items():
-        names = [name for name, (old, new) in each.items() if name != "Northlight" and new - old == step]
+        names = [name for name, (old, new) in each.items() if new - old == step]
         if names and not one_way(each):
             facts = {"item": languages.quoted(words.items[item].name, language), "sides": languages.listed(names, language)}
             found.append(words.phrases.say("results.near_of", **facts))
@@ -162,11 +162,8 @@ def test_what_moved_is_told_once_with_its_number_and_its_distance_and_nothing_el
         for (way, whose, by), items in found.items()
     }
     far = far_told(steps, "down", -1, language) | far_told(steps, "up", 1, language)
-    n = {way: by_one(steps, step, words, language) for way, step in (("down", -1), ("up", 1))}
-    n = {way: said for way, said in n.items() if said}
-    ways = "_".join(n)
-    besides = words.phrases["results.besides"] if found else ""
-    near = {say(f"results.near_{ways}", besides=besides, **n)} if ways else set()
+    moves = {way: by_one(steps, step, words, language) for way, step in (("down", -1), ("up", 1))}
+    near = {say(f"results.near_{way}", items=items) for way, items in moves.items() if items}
     fell = any(new < old for each in steps.values() for name, (old, new) in each.items() if name != "Northlight")
     fall = {words.phrases["results.fall"]} if fell else set()
     assert len(told.together) == len(set(told.together))
@@ -189,9 +186,8 @@ def test_a_fall_of_all_is_named_and_so_is_who_sees_that_day_otherwise_from_today
     ), "one fell by two levels: no reserve"
     facts = {"side": "Northlight", "day": languages.day(DAY, language), "then": levels[2], "now": levels[1], "back": levels[back]}
     said = words.phrases.say("card.back", **facts, so=words.phrases[f"card.seen_{went}"])
-    on = words.phrases.say("results.back_on", item=name, said=said)
-    assert (on in found.together) is (back != 2)
-    assert (words.phrases["results.back_stays"] in found.together) is (back != 2)
+    facts = {"item": name, "side": "Northlight", "how": words.phrases["results.back_down"], "back": levels[back]}
+    assert (words.phrases.say("results.back_on", **facts) in found.together) is (back != 2)
     [card] = [question for profile in found.profiles for question in profile.questions]
     assert (said in card.beside) is (back != 2)
     assert any(words.phrases[f"card.seen_{went}"] in trend.text for trend in found.trends)
@@ -206,8 +202,9 @@ def test_where_several_fell_who_looks_back_says_at_which(language) -> None:
     names = [languages.quoted(words.items[item].name, language) for item in two]
     facts = {"whose": words.phrases["results.everybody"], "by": words.phrases["results.by_chance"]}
     assert found[0] == words.phrases.say("results.all_down_more", n=2, items=languages.listed(names, language), **facts)
-    assert [line.startswith(name) for line, name in zip(found[1:3], names, strict=True)] == [True, True]
-    assert words.phrases["card.seen_up"] in found[1]
+    how = {"side": "Northlight", "how": words.phrases["results.back_down"]}
+    for item, name, line in zip(two, names, found[1:3], strict=True):
+        assert line == words.phrases.say("results.back_on", item=name, back=words.items[item].levels[1], **how)
 
 
 @settings(max_examples=60, deadline=None)
