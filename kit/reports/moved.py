@@ -69,14 +69,11 @@ def _seen_otherwise(teller: Teller, way: str, items: Sequence[str]) -> Iterator[
     """Who, looking back from today, would not say that it went that way; by the question's name."""
     for item in items:
         for side, at in looking_back(teller, item).items():
-            if WENT[way](twice(teller, teller.round.side(side))[item][1], at):
-                continue
-            said = {
-                "item": teller.quoted([teller.bank[item].name]),
-                "side": teller.name(side),
-                "back": teller.bank[item].levels[at],
-            }
-            yield teller.say("results.back_on", how=teller.phrases[f"results.back_{way}"], **said)
+            then, now = twice(teller, teller.round.side(side))[item]
+            levels, name = teller.bank[item].levels, teller.quoted([teller.bank[item].name])
+            if not WENT[way](now, at):
+                said = {"then": levels[then], "now": levels[now], "back": levels[at]}
+                yield teller.say("results.back_on", item=name, side=teller.name(side), **said)
 
 
 def _partners(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:

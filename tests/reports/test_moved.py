@@ -186,7 +186,7 @@ def test_a_fall_of_all_is_named_and_so_is_who_sees_that_day_otherwise_from_today
     ), "one fell by two levels: no reserve"
     facts = {"side": "Northlight", "day": languages.day(DAY, language), "then": levels[2], "now": levels[1], "back": levels[back]}
     said = words.phrases.say("card.back", **facts, so=words.phrases[f"card.seen_{went}"])
-    facts = {"item": name, "side": "Northlight", "how": words.phrases["results.back_down"], "back": levels[back]}
+    facts = {"item": name, "side": "Northlight", "then": levels[2], "now": levels[1], "back": levels[back]}
     assert (words.phrases.say("results.back_on", **facts) in found.together) is (back != 2)
     [card] = [question for profile in found.profiles for question in profile.questions]
     assert (said in card.beside) is (back != 2)
@@ -202,9 +202,9 @@ def test_where_several_fell_who_looks_back_says_at_which(language) -> None:
     names = [languages.quoted(words.items[item].name, language) for item in two]
     facts = {"whose": words.phrases["results.everybody"], "by": words.phrases["results.by_chance"]}
     assert found[0] == words.phrases.say("results.all_down_more", n=2, items=languages.listed(names, language), **facts)
-    how = {"side": "Northlight", "how": words.phrases["results.back_down"]}
     for item, name, line in zip(two, names, found[1:3], strict=True):
-        assert line == words.phrases.say("results.back_on", item=name, back=words.items[item].levels[1], **how)
+        back, now, then = words.items[item].levels[1:4]
+        assert line == words.phrases.say("results.back_on", item=name, side="Northlight", then=then, now=now, back=back)
 
 
 @settings(max_examples=60, deadline=None)
