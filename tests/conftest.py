@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -92,6 +93,19 @@ def english(source: content.Source) -> content.Library:
 def what_is_made_once() -> None:
     made.begin_with(made.tables())
     made.share_statements()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_slot_is_left() -> None:
+    """A phrase that is said with a slot that nobody fills is a fault of whoever says it."""
+    says = content.Phrases.say
+
+    def say(self: content.Phrases, key: str, /, **slots: object) -> str:
+        left = set(re.findall(r"\{(\w+)\}", self[key])) - {*slots}
+        assert not left, f"{key} is said without {left}"
+        return says(self, key, **slots)
+
+    content.Phrases.say = say
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ def lobby(reader: Reader, scene: Scene) -> list[Block]:
     """A workshop before it begins."""
     return [
         b.heading(reader.say("live.lobby")),
-        b.count(reader.say("live.heads"), *scene.round.seat_counts),
+        b.count(reader.phrases["live.heads"], *scene.round.seat_counts),
         b.text(reader.say("live.lobby_hint"), "lead"),
         meeting(reader, scene.round),
         *topics(reader, scene.round),

@@ -189,7 +189,7 @@ def _overview(round_: Round, part: Part, rows: list[tuple[Line, ...]], readers: 
             {**_row(part, same, names), "open": n < MOST_OPEN and (whole or apart[n] or not any(apart))}
             for n, same in enumerate(rows)
         ],
-        "more": [reader.say("wall.more_rows") for reader in readers],
+        "more": [reader.phrases["wall.more_rows"] for reader in readers],
         "key": [_key(reader, part, [same[0] for same in rows], single) for reader in readers] if not whole else [],
         "legend": _legend(round_, names, {place for same in rows for place, _ in same[0].at}, whole=True),
     }

@@ -57,7 +57,7 @@ def way_in(readers: Readers, scene: Scene) -> Block:
     lobby = round_.line < 0
     heads = b.count(_twice(readers, "live.heads"), *round_.seat_counts)
     about = (
-        [b.heading(_twice(readers, "live.topics"), 3), b.typed(b.spare(topics, reader.say("wall.more")))]
+        [b.heading(_twice(readers, "live.topics"), 3), b.typed(b.spare(topics, reader.phrases["wall.more"]))]
         if topics and lobby
         else []
     )
@@ -101,8 +101,8 @@ def results(reader: Reader) -> Block:
 
 
 def _twice(readers: Readers, key: str) -> str:
-    """A short phrase in one language or two, one beside the other."""
-    return " · ".join(dict.fromkeys(reader.say(key) for reader in readers))
+    """A short phrase in one language or two, one beside the other; its slots are for the browser to fill."""
+    return " · ".join(dict.fromkeys(reader.phrases[key] for reader in readers))
 
 
 def _scan(reader: Reader, words: str) -> Block:

@@ -90,7 +90,8 @@ def _below(readers: tuple[Reader, ...], scene: Scene) -> list[Block]:
     elif rounds.in_view(round_) and live.projector:
         body = _picture(readers, scene, beside=bool(scene.notes and live.board) or not round_.part)
     notes = [note.words for note in scene.notes] if live.board else []
-    board = [b.aside(b.heading(reader.say("board.shown"), 3), b.typed(b.spare(notes, reader.say("wall.more"))))] if notes else []
+    wishes = b.typed(b.spare(notes, reader.phrases["wall.more"]))
+    board = [b.aside(b.heading(reader.say("board.shown"), 3), wishes)] if notes else []
     stage = [b.row(*body, *board, slug="stage")] if body or board else []
     small = stage or (round_.game is not None and round_.game.over)
     return [*stage, waiting.strip(readers, scene, large=not small)]

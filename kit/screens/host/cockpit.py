@@ -92,8 +92,8 @@ def script(reader: Reader, round_: Round) -> Block:
 def _heads(reader: Reader, round_: Round) -> Block:
     """How many have finished; where nothing is asked, how many are there, without a bar that nothing would fill."""
     if not round_.part:
-        return b.count(reader.say("live.heads"), *round_.seat_counts)
-    return b.bar(reader.say(finished_key(round_)), *round_.seat_counts)
+        return b.count(reader.phrases["live.heads"], *round_.seat_counts)
+    return b.bar(reader.phrases[finished_key(round_)], *round_.seat_counts)
 
 
 def _paused(round_: Round) -> bool:
