@@ -5,15 +5,13 @@ COMMIT waits for the disk.
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import nullcontext
 
 import pytest
-
-from tests.notebooks import forked
 
 MEMORY = "/dev/shm"  # noqa: S108 (a new folder in it, by mkdtemp)
 ROOM = 4 * 1024**3  # bytes that must be free there
@@ -48,9 +46,23 @@ ENDED = []
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Notebooks run on forks, as visitors' kernels do, unless another carrier is asked for."""
-    forks = item.path.suffix == ".ipynb" and item.config.getoption("kernels", "fork") == "fork"
-    with forked.kernels() if forks else nullcontext():
+    if item.path.suffix != ".ipynb" or item.config.getoption("kernels", "fork") != "fork":
         return (yield)
+    from tests.notebooks import forked
+
+    with forked.kernels():
+        return (yield)
+
+
+def pytest_configure() -> None:
+    """What is imported and collected stays until the end: nobody need look for rubbish in it, now or in any test."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on tests make rubbish, and that is looked for."""
+    gc.freeze()
+    gc.enable()
 
 
 @atexit.register  # before multiprocessing has registered its own: what that keeps in the folder, it removes first

@@ -6,9 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from time import time
-from typing import Any
-
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING, Any
 
 import kit.server
 from kit import asking, content, languages
@@ -21,6 +19,9 @@ from kit.store import ASSESSMENT, Note, Part, Pooling, Promise, Released, Round,
 from kit.widgets import front_end, styles
 from tests.kinds.answers import at_random
 from tests.screens.made import ACTION, LIBRARY, PROPOSAL, TODAY, Eyes, workshop
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SITE = Path(kit.server.__file__).parent / "static" / "site.css"
 ADDRESS = "http://127.0.0.1:9/"

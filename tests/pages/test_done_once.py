@@ -12,6 +12,7 @@ from kit.pages.mirror import Mirror
 from kit.server.apps import Once
 from tests.running import run
 from tests.screens.test_workshop import ACTION, TODAY, Browser, Workshop, workshop
+from tests.worlds import once
 
 
 class Bare:
@@ -47,6 +48,7 @@ class Kernel(Bare):
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     found = workshop(database, plan="90", first="who-decides-what")
     found.host.must("go", line=0)

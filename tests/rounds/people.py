@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from kit import content, rounds, store
 from kit.store import RoundSide
+from tests.worlds import as_before
 
 DECIDED = store.Action(number=1, what="a", who="b", means="c", by="2027-01-01", sign="d")
 TODAY = date(2026, 11, 25)
@@ -26,6 +27,8 @@ class Room:
     made: rounds.Created | None = None
     places: dict[str, list[store.Place]] = field(default_factory=dict)
     browsers: dict[str, str] = field(default_factory=dict)  # seat → the browser that sits there
+    done: list[str] = field(default_factory=list)  # what it has done so far, and how often the file was written by then
+    stands: int = -1
 
     @property
     def round(self) -> store.Round:
@@ -46,6 +49,7 @@ class Room:
         """The browser that sits there."""
         return replace(self.as_browser(self.browsers[place.seat]), round_id=place.round)
 
+    @as_before
     def create(self, *sides: RoundSide, follows: bool = False, **plan) -> rounds.Created:
         """A round of its own, or the one after this."""
         rounds.trust(self.database, RUNS)
@@ -82,10 +86,12 @@ class Room:
         """The picture of its own side that this seat sees."""
         return rounds.seat_scene(replace(self.by(place), today=today)).own
 
+    @as_before
     def fill(self, side: str, levels: list[int]) -> None:
         for level in levels:
             self.answer(self.sit(side), lambda _, level=level: level)
 
+    @as_before
     def close(self) -> None:
         asked = rounds.asked_of(self.round, self.items)
         rounds.close(self.host, asked, part=1)
@@ -102,6 +108,7 @@ class Room:
     def reveal(self) -> None:
         rounds.reveal(self.host)
 
+    @as_before
     def through(self, *out: str) -> rounds.Seen:
         self.close()
         self.agree(*out)

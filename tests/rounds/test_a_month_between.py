@@ -10,7 +10,7 @@ import pytest
 from kit import rounds, screens
 from kit.errors import MoveRefused
 from tests.rounds.people import PARTNERS, SEVEN, TODAY, Room
-from tests.screens.test_speakers import assessed, closed
+from tests.screens.test_speakers import assessed, assessed_and_closed, closed
 from tests.screens.test_workshop import SET_UP, Browser
 
 MONTH = timedelta(days=30)
@@ -52,8 +52,7 @@ def test_nothing_is_closed_sooner(room: Room) -> None:
 
 
 def test_it_is_refused_at_its_field_with_the_first_possible_day(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     room.agree()
     room.host.must("reveal")
     first = room.round.day + MONTH

@@ -20,12 +20,14 @@ from kit.store.game_tables import choice as choice_table
 from kit.store.game_tables import game as game_table
 from kit.store.tables import place as place_table
 from tests.rounds.people import PARTNERS, SEVEN, Room
+from tests.worlds import as_before
 
 SEED = 22225
 PART = Part(1, rounds.GAME, Pooling.PLAYED, Stage.WAITING)
 TABLES = (chair_table, choice_table, game_table)
 
 
+@as_before
 def begin(room: Room, people: int) -> list[Place]:
     """So many people of two sides, in a workshop that has come to its game."""
     room.create(SEVEN, PARTNERS, live=Live(plan="own"), parts=(PART,))
@@ -34,6 +36,7 @@ def begin(room: Room, people: int) -> list[Place]:
     return seated
 
 
+@as_before
 def drawn(room: Room, people: int) -> list[Place]:
     seated = begin(room, people)
     rounds.draw_chairs(room.host, SEED)
@@ -55,15 +58,17 @@ def choose(room: Room, place: Place, ways: list[str] | None = None, **other: obj
     rounds.choose(room.by(place), **{**wanted, **other})
 
 
+@as_before
 def play(room: Room, seated: list[Place], dice: random.Random | None = None) -> None:
     """A whole run by everybody who has a chair."""
     rolled = dice or random.Random(7)
     for quarter in range(1, 6):
         if quarter > 1:
             rounds.open_quarter(room.host, quarter)
+        sit, run = chairs(room), room.round.game.run
         for place in seated:
-            if chairs(room)[place.seat].chair in TAPS:
-                choose(room, place, taps(chairs(room)[place.seat].chair, rolled))
+            if (chair := sit[place.seat].chair) in TAPS:
+                rounds.choose(room.by(place), run=run, quarter=quarter, chair=chair, ways=taps(chair, rolled))
         rounds.close_quarter(room.host, quarter)
 
 

@@ -17,6 +17,7 @@ from tests.rounds.test_playing import drawn, play, show
 from tests.screens.made import Eyes, text
 from tests.screens.test_workshop import Browser
 from tests.wire import blocks
+from tests.worlds import as_before
 
 EYES = {language: Eyes(language=language) for language in ("en", "fr", "es")}
 RULES = ("pay", "voice")
@@ -25,6 +26,12 @@ RULES = ("pay", "voice")
 @pytest.fixture
 def played(room):
     """A room that has seen all of a run, and two sets of rules beside it."""
+    seen(room)
+    return room
+
+
+@as_before
+def seen(room) -> None:
     people = drawn(room, 8)
     play(room, people)
     show(room, 1, 2, 3)
@@ -32,7 +39,6 @@ def played(room):
         rounds.say_fair(room.by(place), level=1)
     show(room, 4)
     rounds.try_rules(room.host, RULES)
-    return room
 
 
 def read(room) -> dict:

@@ -6,9 +6,11 @@ import pytest
 
 from kit import screens
 from tests.screens.test_workshop import Browser, Workshop, blocks, workshop
+from tests.worlds import once
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     return workshop(database, plan="90", first="who-decides-what")
 

@@ -13,8 +13,10 @@ from tests.screens.test_drawn import SAY, drawn
 from tests.screens.test_speakers import assessed
 from tests.screens.test_workshop import Browser, Workshop, workshop
 from tests.wire import blocks
+from tests.worlds import once
 
 
+@once
 def answered(database, **more) -> Workshop:
     """Everybody has answered and answers are closed; nobody has counted."""
     room, _ = assessed(database, **more)

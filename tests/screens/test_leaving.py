@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit import rounds, store
-from tests.screens.test_speakers import assessed, closed
+from tests.screens.test_speakers import assessed, assessed_and_closed, closed
 from tests.wire import blocks
 
 
@@ -30,8 +30,7 @@ def test_a_speaker_alone_or_two_seats_without_one_do_not_make_a_side_leave(datab
 
 
 def test_nobody_else_reads_that_a_side_has_left_before_the_reveal(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     eyes = [room.host, *room.phones["side-1"]]
     before = [(eye.ask(), eye.text)[1] for eye in eyes]
     left(room)

@@ -6,8 +6,10 @@ from kit import rounds, screens, store
 from tests.screens.test_speakers import ITEMS
 from tests.screens.test_workshop import SET_UP, Browser
 from tests.wire import all_say_yes, blocks
+from tests.worlds import once
 
 
+@once
 def handed_out(database, **more) -> tuple[Browser, dict[str, Browser], dict[str, list[str]]]:
     """A round over days: whoever runs it, each side's speaker on their phone, and the links that stand there."""
     host = Browser(database, screens.run_screen, where={"sides": "2"})

@@ -9,6 +9,7 @@ import pytest
 from kit import content, rounds, screens
 from kit.screens import host, revealing, telling
 from tests.screens.test_workshop import ACTION, SOURCE, Browser, Workshop, blocks, workshop
+from tests.worlds import once
 
 LEVELS = content.load_bank(SOURCE, "en")["A2.2"].levels
 
@@ -22,6 +23,7 @@ def text(found) -> str:
 
 
 @pytest.fixture
+@once
 def played(database) -> Workshop:
     """Twelve questions answered, each side apart and not yet agreed."""
     room = workshop(database, plan="180", first="whose-default", second="fr")

@@ -8,6 +8,7 @@ from kit import screens
 from kit.store import Stage
 from tests.screens.test_live_screens import wall_of
 from tests.screens.test_workshop import Workshop, workshop
+from tests.worlds import once
 
 
 def asked(room: Workshop) -> str:
@@ -19,6 +20,7 @@ def text(found) -> str:
     return json.dumps(found["blocks"], ensure_ascii=False)
 
 
+@once
 def closed(database) -> Workshop:
     room = workshop(database, plan="60", first="whose-default")
     room.host.must("go", line=8)

@@ -9,7 +9,7 @@ import pytest
 
 from kit import rounds, screens, store
 from kit.errors import MoveRefused
-from tests.screens.test_speakers import assessed, closed, replaced
+from tests.screens.test_speakers import assessed, assessed_and_closed, closed, replaced
 from tests.screens.test_workshop import TODAY, Browser, Workshop, workshop
 from tests.wire import blocks
 
@@ -40,8 +40,7 @@ def nothing_left(room: Workshop, do: str, **fields) -> store.Round:
 
 
 def test_after_a_day_two_speakers_make_words_that_run_the_round_and_the_old_ones_do_not(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     _, partner = asked(room)
     by = partner.visit.by(room.round.id)
     for days in (0, 1):
@@ -58,8 +57,7 @@ def test_after_a_day_two_speakers_make_words_that_run_the_round_and_the_old_ones
 
 
 def test_every_seat_reads_who_asks_and_that_words_were_made_until_the_end(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     _, partner = asked(room)
     for phone in room.everybody():
         assert "the facilitator’s words are lost: Northlight and Collectif Maji" in (phone.ask(), phone.text)[1]

@@ -10,12 +10,14 @@ from icalendar import Calendar
 
 from tests.screens.test_workshop import Browser, Workshop, workshop
 from tests.wire import blocks
+from tests.worlds import once
 
 HOUR, PLACE = "2 p.m., Dakar time", "Maison des associations, rue 10"
 LATER, ELSEWHERE = "16:00", "https://example.org/our-room"
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     return workshop(database, plan="90", first="who-decides-what", hour=HOUR, meets=PLACE)
 

@@ -11,6 +11,7 @@ from kit.errors import MoveRefused
 from kit.screens import host, seat
 from tests.screens.test_forged import state
 from tests.screens.test_workshop import ACTION, TODAY, Browser, Workshop, workshop
+from tests.worlds import once
 
 DRAWN = {
     "pack",
@@ -27,6 +28,7 @@ FIELDS = {
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     found = workshop(database, plan="90", first="who-decides-what")
     found.host.must("go", line=1)

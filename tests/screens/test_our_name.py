@@ -12,7 +12,7 @@ from kit.screens import remembered as kept
 from kit.screens import slides, wall
 from kit.store import Stage
 from tests.screens import made
-from tests.screens.test_speakers import assessed, closed
+from tests.screens.test_speakers import assessed, assessed_and_closed, closed
 from tests.screens.test_workshop import Browser
 
 
@@ -68,8 +68,7 @@ def test_the_short_name_stands_on_the_flags_of_the_wall() -> None:
 
 
 def test_under_a_cover_name_no_picture_of_before_stays_in_memory_here_or_at_another_server(database, monkeypatch) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     room.agree()
     room.host.must("reveal")
     room.host.ask()

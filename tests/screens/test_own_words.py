@@ -8,11 +8,13 @@ import pytest
 
 from kit import rounds, screens
 from tests.screens.test_workshop import ACTION, Browser, Workshop, workshop
+from tests.worlds import once
 
 FILLED_IN = {"field", "choice", "ticks", "button", "copy"}
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     """A workshop in which somebody has typed wherever one can type."""
     found = workshop(database, plan="90", topics="TYPED topic")

@@ -11,11 +11,13 @@ from kit.simulator import TAPS
 from tests.screens.test_queries import A_LOOK, A_REVEAL, looks
 from tests.screens.test_workshop import SOURCE, Browser, Workshop, workshop
 from tests.wire import blocks as blocks_of
+from tests.worlds import once
 
 WORDS = {language: content.library(SOURCE, language) for language in ("en", "fr")}
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     found = workshop(database, plan="40", second="fr")
     found.host.must("go", line=0)

@@ -11,12 +11,14 @@ from kit import rounds, screens, store
 from tests.rounds.machine.sights import steady
 from tests.screens.test_workshop import ACTION, Browser, Workshop, workshop
 from tests.wire import blocks
+from tests.worlds import once
 
 NAMED = {**ACTION, "what": "JUAN PEREZ must be sacked", "who": "JUAN PEREZ"}
 ONE, SAME, OTHER = ({**ACTION, "what": words} for words in ("FIRST change", "SAME change", "OTHER change"))
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     """A workshop on the line on which actions are proposed."""
     found = workshop(database, plan="90", first="who-decides-what")

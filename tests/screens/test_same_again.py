@@ -7,10 +7,12 @@ from typing import Any
 from kit import rounds, store
 from tests.screens.test_workshop import Workshop, workshop
 from tests.wire import blocks
+from tests.worlds import once
 
 SECRETS = {"laptop": "Maji Network", "topics": "the budget", "role": "Director", "organisation": "Northlight"}
 
 
+@once
 def ended(database, **more: Any) -> Workshop:
     room = workshop(database, plan="90", first="who-decides-what", second="fr", languages=["en"], **SECRETS, **more)
     room.host.must("go", line=1)

@@ -11,10 +11,12 @@ from kit import rounds, screens, store
 from kit.errors import MoveRefused
 from tests.screens.test_workshop import SET_UP, TODAY, Browser, Workshop, workshop
 from tests.wire import all_say_yes, blocks
+from tests.worlds import once
 
 ITEMS = {day: (TODAY + timedelta(days=n)).isoformat() for day, n in {"ends": 9, "agrees": 9, "deletes": 39}.items()}
 
 
+@once
 def assessed(database, **more) -> tuple[Workshop, dict[str, str]]:
     """A round over days: seven on each side that answers one by one, three where there is one answer; with everybody's slips."""
     host = Browser(database, screens.run_screen, where={"sides": "2"})
@@ -37,6 +39,13 @@ def closed(room: Workshop) -> None:
     room.close()
 
 
+@once
+def assessed_and_closed(database, **more) -> tuple[Workshop, dict[str, str]]:
+    room, slips = assessed(database, **more)
+    closed(room)
+    return room, slips
+
+
 def number_on(phone: Browser) -> str:
     """The four digits on the phone that asks."""
     return next(b["text"] for b in blocks(phone.ask()["blocks"]) if b["is"] == "big")
@@ -53,8 +62,7 @@ def replaced(room: Workshop, side: str = "side-2") -> Browser:
 
 
 def test_a_speaker_lost_after_closing_is_replaced_from_inside_and_the_round_is_shown(database) -> None:
-    room, slips = assessed(database)
-    closed(room)
+    room, slips = assessed_and_closed(database)
     asker = replaced(room)
     room.phones["side-2"][0] = asker
     room.agree()
@@ -66,8 +74,7 @@ def test_a_speaker_lost_after_closing_is_replaced_from_inside_and_the_round_is_s
 
 
 def test_the_speaker_of_before_speaks_no_more_and_reads_why(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     before = room.phones["side-2"][0]
     replaced(room)
     assert before.refused("agree", out=[]) == "round.not_yours"
@@ -264,8 +271,7 @@ def test_the_phone_that_asks_says_how_many_must_still_want_it(database) -> None:
 
 
 def test_a_side_that_shows_nothing_keeps_nobody_waiting_and_leaves_no_answer(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     speaker = room.phones["side-2"][0]
     assert speaker.refused("show_nothing", sure=False) == "mine.erase_tick"
     speaker.must("show_nothing", sure=True)
@@ -283,8 +289,7 @@ def test_a_side_that_shows_nothing_keeps_nobody_waiting_and_leaves_no_answer(dat
 
 
 def test_sides_that_all_show_nothing_come_to_an_honest_end(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     for mine in room.phones.values():
         mine[0].must("show_nothing", sure=True)
     room.host.must("reveal")
@@ -294,8 +299,7 @@ def test_sides_that_all_show_nothing_come_to_an_honest_end(database) -> None:
 
 
 def test_a_picture_goes_only_when_its_side_shows_nothing_and_only_before_the_reveal(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     room.agree()
     for state in ("own", "revealed"):
         with pytest.raises(Exception, match="refused"), database.writing() as connection:
@@ -343,8 +347,7 @@ def test_closing_warns_where_nobody_speaks_for_a_side(database) -> None:
 
 
 def test_a_closed_code_is_no_other_than_an_unknown_one_for_who_has_not_read_the_terms(database) -> None:
-    room, _ = assessed(database)
-    closed(room)
+    room, _ = assessed_and_closed(database)
     for do in ("sit", "practise"):
         for code in (room.round.code, "ZZZZZZZZ"):
             stranger = Browser(database, screens.join_screen, where={"code": code, "terms": "0" * 16})

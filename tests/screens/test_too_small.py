@@ -13,8 +13,10 @@ from kit.server.stream import facts_of
 from kit.store.tables import metadata
 from tests.screens.test_speakers import assessed
 from tests.screens.test_workshop import Browser, Workshop, workshop
+from tests.worlds import once
 
 
+@once
 def small(database) -> Workshop:
     """A round over days in which four of the second side have answered, and all of the first."""
     room, _ = assessed(database)
@@ -26,6 +28,7 @@ def small(database) -> Workshop:
     return room
 
 
+@once
 def in_a_workshop(database) -> Workshop:
     """The same in a room, in a part that pools levels."""
     room = workshop(database, plan="180", first="whose-default")

@@ -16,6 +16,7 @@ from kit.rehearsal.made_up import made_up
 from kit.screens import Visit
 from kit.settings import read
 from tests.wire import Asking, blocks
+from tests.worlds import once
 
 SOURCE = content.Source(read({}).exercises)
 TODAY = date(2026, 11, 25)
@@ -125,6 +126,7 @@ class Workshop:
             speaker.must("agree", out=left, differs=not ticks)
 
 
+@once
 def workshop(database: store.Database, **more: Any) -> Workshop:
     """Seven sit on each side: the speaker and the next one through their screens, the others as those screens have them sit."""
     host = Browser(database, screens.run_screen)

@@ -6,9 +6,11 @@ import pytest
 
 from kit import content, store
 from tests.screens.test_workshop import SOURCE, Workshop, workshop
+from tests.worlds import once
 
 
 @pytest.fixture
+@once
 def room(database) -> Workshop:
     return workshop(database, plan="90", first="who-decides-what")
 
