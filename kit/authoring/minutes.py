@@ -21,7 +21,8 @@ WRITTEN_A_MINUTE = COPIED_A_MINUTE * COMPOSING  # 21: one's own words, with a th
 DECIDING, FINDING, GOING_ON = 8, 15, 4  # seconds, assumed: a question about oneself, what to write, past labels to the next step
 SENTENCE = 18  # words that a field of the path is meant for
 WRITING = FINDING + SENTENCE * 60 / WRITTEN_A_MINUTE  # seconds: such a field
-ACTIONS_OF_ONE, FIELDS_OF_ONE = 1, 2.5  # one action: a habit to choose, two sentences, a role and a day, which are short
+ACTIONS_OF_ONE, FIELDS_OF_ONE = 1, 1.5  # one action: what to do to choose, a sentence, a role and a day, which are short
+SENTENCES_READ = 3  # of one's own, which a plan begins with
 # Seconds: a question of the path, thought about. Three readers of the path before this one (programs that read as people of
 # both sides do) took 40.3 and 41.5 minutes, and 30.8 for six chapters of it, where this comes to 40.6, 40.7 and 30.4; with 8
 # seconds it came to 34.3, 34.4 and 24.6. It was the scales, they said, and how sure one is.
@@ -82,12 +83,14 @@ def _told(chapter: Chapter, facts: ChapterFacts) -> Iterator[Load]:
         yield Load(words_in(scene.text) + answer, 1, 0, 1)
     for text in filter(None, (chapter.sources, chapter.journal if "journal" in facts.shape else "")):
         yield Load(words_in(text, chapter.sources_hint if text == chapter.sources else ""), 0, 1, 1)
-    for tale in (*([chapter.story] if chapter.story and "story" in facts.shape else ()), *chapter.dilemmas):
+    dilemmas = chapter.dilemmas if "dilemmas" in facts.shape else ()
+    for tale in (*([chapter.story] if chapter.story and "story" in facts.shape else ()), *dilemmas):
         yield of_a_tale(tale)
-    if chapter.voice:
+    if chapter.voice and "voice" in facts.shape:
         yield Load(words_in(chapter.voice.text, chapter.voice.who), steps=1)
     if chapter.examples:
-        yield Load(words_in(chapter.examples[0]), ACTIONS_OF_ONE, FIELDS_OF_ONE, 1)  # more actions are folded away
+        words = words_in(chapter.examples[0]) + SENTENCES_READ * SENTENCE
+        yield Load(words, ACTIONS_OF_ONE, FIELDS_OF_ONE, 1)  # more actions are folded away, and so is what it is about
 
 
 def of_a_habit(item: Item, seat: Seat) -> Load:
@@ -102,25 +105,15 @@ def of_a_check(check: KnowledgeCheck) -> Load:
     return Load(words_in(words.scene, words.question, *words.options.values()) + told, 2, 0, 1)
 
 
-def _of_a_principle(library: Library, facts: ChapterFacts, seat: Seat) -> Iterator[Load]:
-    """The habits and the checks of its chapter, for somebody on that side; what is guessed, compared and asked once more."""
-    habits = learning.habits_of(library, facts)
-    yield from (of_a_habit(item, seat) for item in habits)
-    if "guess" in facts.shape:
-        yield Load(words_in(*(item.name for item in habits)), 1, 0, 1)
-    if "compared" in facts.shape:
-        yield Load(words_in(*(item.name for item in habits)), 0, 0, 1)
-    if "again" in facts.shape:  # the words are known by then
-        yield Load(questions=1)
-    if "checks" in facts.shape:
-        asked = [check for check in library.checks.values() if learning.in_chapter(check, facts, seat)]
-        yield from (of_a_check(check) for check in asked)
+def _habits(library: Library, facts: ChapterFacts, seat: Seat) -> Iterator[Load]:
+    """Those that a principle's chapter asks, for somebody on that side."""
+    yield from (of_a_habit(item, seat) for item in learning.habits_of(library, facts))
 
 
 def measured(library: Library, chapter: str, seat: Seat = "funds") -> float:
     """Minutes that a chapter takes in the library's language, read once, thought about and answered, on either side."""
     facts, words = library.chapters[chapter], library.onboarding.chapters[chapter].seen_from(seat)
-    loads = [*_own(words, facts), *(_of_a_principle(library, facts, seat) if facts.principle else ())]
+    loads = [*_own(words, facts), *(_habits(library, facts, seat) if facts.principle else ())]
     if chapter == "welcome":
         loads.append(Load(questions=2))
     return sum(loads, Load()).minutes(library.language, THINKING)

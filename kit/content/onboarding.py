@@ -17,24 +17,17 @@ POWERS = ("visible", "hidden", "invisible")
 OPTIONS = ("a", "b", "c")
 Seat = Literal["funds", "partner"]  # from which side somebody walks the path
 SEATS: tuple[Seat, ...] = ("funds", "partner")
-Part = Literal[
-    "about", "sort", "sources", "story", "dilemmas", "arriving", "guess", "habits", "built", "compared", "voice", "checks",
-    "actions", "journal", "again",
-]  # fmt: skip
-PLAIN: tuple[Part, ...] = (
-    "about", "sort", "sources", "story", "dilemmas", "arriving", "habits", "voice", "checks", "actions", "journal",
-)  # fmt: skip
+Part = Literal["about", "sort", "sources", "story", "dilemmas", "arriving", "habits", "voice", "actions", "journal"]
+PLAIN: tuple[Part, ...] = ("about", "sort", "sources", "story", "dilemmas", "arriving", "habits", "voice", "actions", "journal")
 
 
 class ChapterFacts(Frozen):
     """About how long a chapter takes, and the letter of the principle that it is about, if it is about one.
 
     `shape`: its parts in the order in which they come; of a part that a chapter has not, nothing comes, and one that stands there
-    several times is dealt out, a step at a time. `guess` asks beforehand
-    which habit will stand lowest, `compared` sets that beside the answers, `built` asks the habits over a picture that grows,
-    `again` asks the first of them once more below the voice. Where no `about` stands, what a chapter is about is said above its
-    guess or its plan. `habits`: which habits it asks, by id, where it does not ask all of the short form; the others wait for
-    another evening.
+    several times is dealt out, a step at a time. Where no `about` stands, what a chapter is about is said above its first habit,
+    its field or its plan. A story, dilemmas or a field that a chapter has and that do not stand there wait for another evening.
+    `habits`: which habits it asks, by id, where it does not ask all of the short form; the others wait, too.
     """
 
     minutes: int = Field(gt=0, le=LONGEST_CHAPTER)
@@ -162,11 +155,10 @@ class Onboarding(Frozen):
 
 
 class CheckFacts(Frozen):
-    """Which clauses a knowledge check applies, which option is best, from whose side the path asks it ("": a later sitting)."""
+    """Which clauses a knowledge check applies, and which option is best."""
 
     clauses: tuple[str, ...] = Field(min_length=1)
     right: Literal["a", "b", "c"]
-    path: Literal["", Seat] = ""
 
 
 class CheckWords(Frozen):

@@ -1,8 +1,8 @@
 """The onboarding path: what each chapter asks, what comes back after an answer, what somebody takes away."""
 
-from kit.learning.asked import chapter_rules, habits_of, in_chapter
+from kit.learning.asked import chapter_rules, habits_of
 from kit.learning.chapters import WIDGET, chapter_definition, short_title
-from kit.learning.evening import habits_due, waiting
+from kit.learning.evening import habits_due, sentence_due, tale_due, waiting
 from kit.learning.path import (
     FOLLOW,
     MAP,
@@ -12,6 +12,7 @@ from kit.learning.path import (
     Answers,
     by_need,
     exercise_for,
+    first_habit,
     first_week,
     gathered,
     is_done,
@@ -20,12 +21,12 @@ from kit.learning.path import (
     levels,
     look_back,
     next_chapter,
+    on_monday,
     plan,
     planned_on,
     record,
     seat,
     state,
-    to_try_first,
     within,
 )
 from kit.learning.review import (

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kit.content import Item, KnowledgeCheck, Library
-from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Seat, Tale
+from kit.content.onboarding import OPTIONS, POWERS, Chapter, ChapterFacts, Tale
 from kit.kinds.rules import A_LEVEL, Day, Flag, OneOf, Rule, Text
 from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, SORTED
 from kit.learning.review import MOST_TRIES, SURE
 from kit.rounds import OUTCOMES
 
-GUESS = "guess"  # which of a chapter's habits one thinks will stand lowest
 BECAME = tuple(outcome for outcome in OUTCOMES if outcome)
 
 
 def habits_of(library: Library, facts: ChapterFacts) -> list[Item]:
     """The habits that a principle's chapter asks about: those that it names, else all of its short form."""
-    if not {"habits", "built"} & {*facts.shape}:
+    if "habits" not in facts.shape:
         return []
     return [item for item in short_of(library, facts.principle) if not facts.habits or item.id in facts.habits]
 
@@ -31,22 +30,23 @@ def chapter_rules(library: Library, chapter: str) -> dict[str, Rule]:
     """Question id → what it accepts. Raises: KeyError for a chapter that there is not."""
     if chapter == REVIEW:
         every = [item for item in library.items.values() if item.short]
-        tales = {f"story.{key}": words.story for key, words in library.onboarding.chapters.items() if words.story}
-        told: dict[str, Rule] = {key: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for key, tale in tales.items()}
-        return {"at": Text(120), **told, **_habit_rules(every), **_check_rules(library.checks.values())}
+        chapters = library.onboarding.chapters
+        tales = {f"{name}.{key}": tale for key, words in chapters.items() for name, tale in tales_of(words)}
+        told = {key: _choice_of(tale) for key, tale in tales.items()}
+        said: dict[str, Rule] = {f"journal.{key}": Text(300) for key in chapters}
+        return {"at": Text(120), **told, **said, **_habit_rules(every), **_check_rules(library.checks.values())}
     if chapter == FOLLOW:
         return {"at": Text(120), **_numbered("outcome", OneOf(BECAME)), **_numbered("note", Text())}
     words, facts = library.onboarding.chapters[chapter], library.chapters.get(chapter)
     rules: dict[str, Rule] = {"at": Text(120), "done": Flag(), "journal": Text(300), "sources": Text()}
     rules |= {f"{SORTED}{n}": OneOf(POWERS) for n, _ in enumerate(words.sort.scenes if words.sort else ())}
-    rules |= {f"sort.{n}": OneOf(POWERS) for n in range(3 if words.sort else 0)}  # kept from before, and not read
-    rules |= {name: OneOf([str(n) for n, _ in enumerate(tale.choices)]) for name, tale in tales_of(words)}
+    rules |= _sorted_before() if words.sort else {}
+    rules |= {name: _choice_of(tale) for name, tale in tales_of(words)} | _told_before(words)
     if chapter == "welcome":
         rules |= {"new": OneOf(("yes", "no", "start")), "place": OneOf(("funds", "partner", "both"))}
     if facts and facts.principle:
         habits = short_of(library, facts.principle)  # what it asked of before stays an answer
-        rules |= _habit_rules(habits)
-        rules[GUESS] = OneOf([f"{HABIT}{item.id}" for item in habits])
+        rules |= _habit_rules(habits) | {"guess": OneOf([f"{HABIT}{item.id}" for item in habits])}
         rules |= _kept_from_before(library, facts)
         rules |= _check_rules(check for check in library.checks.values() if check.principle == facts.principle)
     if chapter == "plan":
@@ -70,6 +70,20 @@ def _kept_from_before(library: Library, facts: ChapterFacts) -> dict[str, Rule]:
     return {f"self.{item}": A_LEVEL for item in first} | {f"ask.{item}": Text(160) for item in first}
 
 
+def _choice_of(tale: Tale) -> Rule:
+    return OneOf([str(n) for n, _ in enumerate(tale.choices)])
+
+
+def _sorted_before() -> dict[str, Rule]:
+    """Scenes that were sorted in earlier editions: they are kept, and not read."""
+    return {name: OneOf(POWERS) for name in ("sort.0", "sort.1", "sort.2", f"{SORTED}1")}
+
+
+def _told_before(words: Chapter) -> dict[str, Rule]:
+    """A second dilemma that a chapter had: its answer is kept, and not read."""
+    return {"dilemma.1": OneOf(("0", "1", "2"))} if words.dilemmas else {}
+
+
 def _numbered(name: str, rule: Rule) -> dict[str, Rule]:
     return {f"{name}.{n}": rule for n in range(1, MOST_ACTIONS + 1)}
 
@@ -78,11 +92,6 @@ def _check_rules(checks: Iterable[KnowledgeCheck]) -> dict[str, Rule]:
     each: dict[str, Rule] = {"check": OneOf(OPTIONS), "sure": OneOf(SURE), "sitting": OneOf(range(1, 1000))}
     turns = [f"{check.id}.{turn}" for check in checks for turn in range(1, MOST_TRIES + 1)]
     return {f"{name}.{turn}": rule for turn in turns for name, rule in each.items()}
-
-
-def in_chapter(check: KnowledgeCheck, facts: ChapterFacts, side: Seat) -> bool:
-    """Whether the path asks that check of that side, in the chapter of its principle."""
-    return check.facts.path == side and check.principle == facts.principle
 
 
 def tales_of(words: Chapter) -> list[tuple[str, Tale]]:

@@ -10,9 +10,9 @@ from kit.content.onboarding import OPTIONS, Chapter, ChapterFacts, Tale
 from kit.kinds.definition import common
 from kit.kinds.partnership import Partnership
 from kit.languages import unbroken
-from kit.learning.asked import BECAME, GUESS, habits_of, in_chapter, tales_of
-from kit.learning.evening import habits_due, tale_due
-from kit.learning.habits import habit_step, habit_steps, looked_at, looked_at_so_far
+from kit.learning.asked import BECAME, habits_of, tales_of
+from kit.learning.evening import habits_due, sentence_due, tale_due
+from kit.learning.habits import habit_steps
 from kit.learning.path import (
     FOLLOW,
     HABIT,
@@ -112,18 +112,31 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
         else [],
         "actions": [_plan_step(library, answers, words)] if words.examples else [],
     }
-    found = own | _principle_parts(library, chapter, answers)
-    if chapter in library.chapters and "about" not in library.chapters[chapter].shape:
-        for part in ("guess", "actions"):  # what it is about is said there
-            found[part] = [{**step, "text": words.text} for step in found.get(part, [])]
-    return found
+    facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
+    habits = habits_of(library, facts) if facts.principle else []
+    found = own | {"habits": habit_steps(library, habits, answers, chapter)}
+    title = _about_title(library, chapter, answers) if facts.principle else ""
+    return found if "about" in facts.shape else _said_above(found, facts, [title, words.text])
+
+
+def _said_above(found: dict[str, list[Step]], facts: ChapterFacts, said: list[str]) -> dict[str, list[Step]]:
+    """What a chapter is about stands above its first habit, its field or its plan, where it has no page of its own."""
+    place = next((part for part in facts.shape if part in ("habits", "journal", "actions") and found[part]), "")
+    if not place:
+        return found
+    first, *others = found[place]
+    return found | {place: [{**first, "above": said}, *others]}
 
 
 def _about_step(library: Library, chapter: str, words: Chapter, answers: Answers) -> Step:
-    """What it is about; to a partner a principle is what the other side has promised."""
-    promised = library.chapters.get(chapter, ChapterFacts(minutes=1)).principle and seat(answers) == "partner"
-    title = library.phrases["learn.about_partner" if promised else "learn.about"]
+    title = _about_title(library, chapter, answers)
     return {"is": "read", "id": "about", "title": title, "text": words.text, "named": [each.model_dump() for each in words.forms]}
+
+
+def _about_title(library: Library, chapter: str, answers: Answers) -> str:
+    """To a partner a principle is what the other side has promised."""
+    promised = library.chapters.get(chapter, ChapterFacts(minutes=1)).principle and seat(answers) == "partner"
+    return library.phrases["learn.about_partner" if promised else "learn.about"]
 
 
 def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Step:
@@ -133,8 +146,7 @@ def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Ste
 def _sort_steps(words: Chapter, say: Phrases) -> list[Step]:
     scenes = words.sort.scenes if words.sort else ()
     return [
-        {"is": "sort", "id": f"{SORTED}{n}", "title": say.say("learn.scene", n=n + 1, of=len(scenes)), "text": scene.text}
-        for n, scene in enumerate(scenes)
+        {"is": "sort", "id": f"{SORTED}{n}", "title": say["learn.scene"], "text": scene.text} for n, scene in enumerate(scenes)
     ]
 
 
@@ -171,69 +183,43 @@ def _tale_step(name: str, tale: Tale, library: Library, answers: Answers) -> Ste
 
 
 def _voice_steps(library: Library, chapter: str, words: Chapter, answers: Answers) -> list[Step]:
-    """A voice, or a letter; a habit that was asked before is asked once more, or one's own are worth another look."""
+    """A voice, or a letter; where a habit of one's own was asked before, it is worth another look."""
     if not words.voice:
         return []
     facts, title = library.chapters[chapter], "learn.letter" if words.voice.greeting else "learn.voice"
     step = {"is": "voice", "id": "voice", "title": library.phrases[title], **words.voice.model_dump()}
     before = facts.shape[: facts.shape.index("voice")] if "voice" in facts.shape else ()
-    asked = [item for item in habits_of(library, facts) if {"habits", "built"} & {*before}]
-    if asked and "again" in facts.shape:
-        once_more = {**habit_step(library, asked[0], answers), "unknown": "", "mind": ""}
-        return [{**step, "again": "", "once_more": once_more}]
+    asked = habits_of(library, facts) if "habits" in before else []
     own = seat(answers) == "funds"  # of another organisation's habits a voice from there says nothing new
-    again = f"{HABIT}{asked[0].id}" if asked and own and "compared" not in before else ""
-    return [{**step, "again": again, "once_more": None}]
+    return [{**step, "again": f"{HABIT}{asked[0].id}" if asked and own else ""}]
 
 
-def _principle_parts(library: Library, chapter: str, answers: Answers) -> dict[str, list[Step]]:
-    """What a chapter about a principle asks: its habits, plainly or over a picture, what one guesses of them, its checks."""
-    facts, say = library.chapters.get(chapter), library.phrases
-    if facts is None or not facts.principle:
-        return {}
-    habits = habit_steps(library, habits_of(library, facts), answers, chapter)
-    rows = [[step["id"], step["title"], step["levels"]] for step in habits]
-    first = {part: habits[0][part] for part in ("mind", "kicker")} if habits else {}
-    if "guess" in facts.shape:  # there the partner is chosen
-        habits = [{**step, "mind": "", "kicker": looked_at(library, answers)} for step in habits]
-    return {
-        "habits": habits,
-        "built": [{**step, "rows": looked_at_so_far(library, answers, chapter)} for step in habits],
-        "guess": [{**_guess_step(library, rows), **first}],
-        "compared": [{"is": "compared", "id": "compared", "title": say["learn.compared"], "rows": rows}],
-        "checks": _check_steps(library, facts, answers),
-    }
+def _review_steps(library: Library, answers: Answers, sitting: int) -> list[Step]:
+    steps = _check_steps(library, answers, sitting)
+    for place, habit in zip((1, 3), habit_steps(library, habits_due(library, answers), answers, REVIEW), strict=False):
+        steps.insert(place, habit)  # no two questions about habits follow each other
+    told, said = tale_due(library, answers), sentence_due(library, answers)
+    sentence = [_writing(*said, library.phrases["learn.journal_hint"], 2, 300)] if said else []
+    return [*([_tale_step(*told, library, answers)] if told else []), *steps, *sentence]
 
 
-def _guess_step(library: Library, rows: list[list[Any]]) -> Step:
-    return {"is": "guess", "id": GUESS, "title": library.phrases["learn.guess_title"], "options": [row[:2] for row in rows]}
-
-
-def _check_steps(library: Library, facts: ChapterFacts, answers: Answers) -> list[Step]:
-    """The checks of a chapter; why it is asked how sure one is, is said once: before anybody's first check."""
-    found = [_check_step(check) for check in library.checks.values() if in_chapter(check, facts, seat(answers))]
+def _check_steps(library: Library, answers: Answers, sitting: int) -> list[Step]:
+    """The checks of this evening; why it is asked how sure one is, is said once: before anybody's first check."""
+    mine = answers.get(record(REVIEW), {})
+    turns = {key: 1 + sum(question.startswith(f"sitting.{key}.") for question in mine) for key in library.checks}
     hint = "" if tries(library, answers) else library.phrases["learn.sure_why"]
+    found = [_check_step(library.checks[key], turns[key]) for key in due(library, answers, sitting)]
     return [{**step, "hint": hint if place == 0 else ""} for place, step in enumerate(found)]
 
 
-def _check_step(check: KnowledgeCheck, turn: int = 1) -> Step:
+def _check_step(check: KnowledgeCheck, turn: int) -> Step:
     options = [[key, check.words.options[key]] for key in OPTIONS]
     words = {"title": check.words.question, "text": check.words.scene}
     return {"is": "check", "id": f"check.{check.id}", "check": check.id, "turn": turn, "options": options, **words}
 
 
-def _review_steps(library: Library, answers: Answers, sitting: int) -> list[Step]:
-    mine = answers.get(record(REVIEW), {})
-    turns = {key: 1 + sum(question.startswith(f"sitting.{key}.") for question in mine) for key in library.checks}
-    steps = [_check_step(library.checks[key], turns[key]) for key in due(library, answers, sitting)]
-    for place, habit in zip((2, 5), habit_steps(library, habits_due(library, answers), answers, REVIEW), strict=False):
-        steps.insert(place, habit)  # no two questions about habits follow each other
-    told = tale_due(library, answers)
-    return [*([_tale_step(*told, library, answers)] if told else []), *steps]
-
-
 def _plan_step(library: Library, answers: Answers, words: Chapter) -> Step:
-    """One action, and up to two more; offered are the habits that were looked at, lowest first, and what was chosen before."""
+    """One action, and up to two more; on offer are the habits that were looked at, lowest first, and those chosen before."""
     say, known = library.phrases.say, {*levels(library, answers), *_chosen(answers)}
     every = [[item.id, item.name] for item in by_need(library, answers)]
     offered = {"habits": [one for one in every if one[0] in known] or every}
@@ -252,11 +238,11 @@ def _chosen(answers: Answers) -> set[str]:
 
 
 def _so_far(library: Library, answers: Answers) -> list[Any]:
-    """What a plan can begin with: the habit that stands lowest, and the sentences that one has written."""
-    given = levels(library, answers)
-    lowest = next((item.name for item in by_need(library, answers) if item.id in given), "")
-    said = [text for _, text in journal(library, answers)] if lowest else []
-    return [library.phrases.say("learn.plan_from", name=lowest) if lowest else "", said]
+    """What a plan can begin with: the answer that stands lowest, and the sentences that one has written."""
+    given, say = levels(library, answers), library.phrases
+    lowest = next((item for item in by_need(library, answers) if isinstance(given.get(item.id), int)), None)
+    found = say.say("learn.plan_from", name=lowest.name, level=lowest.levels[int(given[lowest.id])]) if lowest else ""
+    return [found, [text for _, text in journal(library, answers)]]
 
 
 def _follow_steps(library: Library, answers: Answers) -> list[Step]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kit.content import Item, Library
 from kit.content.onboarding import Tale
-from kit.learning.asked import habits_of
-from kit.learning.path import REVIEW, Answers, is_done, levels, record
+from kit.learning.asked import habits_of, tales_of
+from kit.learning.path import REVIEW, Answers, is_done, levels, record, seat
 from kit.learning.review import due
 
 HABITS_AT_ONCE = 2
-OF_A_SCENE, OF_A_HABIT = 1.3, 0.6  # minutes, as `authoring.minutes` measures them
+OF_A_SCENE, OF_A_HABIT, OF_A_SENTENCE = 1.3, 0.6, 1.2  # minutes, as `authoring.minutes` measures them
 
 
 def habits_due(library: Library, answers: Answers) -> list[Item]:
@@ -23,15 +25,32 @@ def habits_due(library: Library, answers: Answers) -> list[Item]:
 
 
 def tale_due(library: Library, answers: Answers) -> tuple[str, Tale] | None:
-    """A story that its chapter does not tell, and that has no answer yet, of a chapter that is done."""
-    for chapter, facts in library.chapters.items():
-        tale, question = library.onboarding.chapters[chapter].story, f"story.{chapter}"
-        if tale and "story" not in facts.shape and is_done(answers, chapter) and question not in answers.get(record(REVIEW), {}):
-            return question, tale
+    """A story or a dilemma that its chapter does not tell, and that has no answer yet, of a chapter that is done."""
+    for chapter in _done(library, answers):
+        shape, mine = library.chapters[chapter].shape, answers.get(record(chapter), {})
+        for name, tale in tales_of(library.onboarding.chapters[chapter]):
+            part, question = "story" if name == "story" else "dilemmas", f"{name}.{chapter}"
+            if part not in shape and name not in mine and question not in answers.get(record(REVIEW), {}):
+                return question, tale
     return None
 
 
+def sentence_due(library: Library, answers: Answers) -> tuple[str, str] | None:
+    """A sentence that a chapter does not ask for and that is not written yet, of a chapter that is done."""
+    for chapter in _done(library, answers):
+        asked = library.onboarding.chapters[chapter].seen_from(seat(answers)).journal
+        said = answers.get(record(chapter), {}).get("journal") or answers.get(record(REVIEW), {}).get(f"journal.{chapter}")
+        if asked and "journal" not in library.chapters[chapter].shape and not said:
+            return f"journal.{chapter}", asked
+    return None
+
+
+def _done(library: Library, answers: Answers) -> Iterator[str]:
+    return (chapter for chapter in library.chapters if is_done(answers, chapter))
+
+
 def waiting(library: Library, answers: Answers, sitting: int) -> tuple[int, int, int]:
-    """How many scenes and how many habits wait in this sitting, and about how many minutes they take."""
+    """How many scenes and how many habits wait in this sitting, and about how many minutes all takes that waits."""
     scenes, habits = len(due(library, answers, sitting)) + bool(tale_due(library, answers)), len(habits_due(library, answers))
-    return scenes, habits, round(scenes * OF_A_SCENE + habits * OF_A_HABIT)
+    sentence = OF_A_SENTENCE * bool(sentence_due(library, answers))
+    return scenes, habits, round(scenes * OF_A_SCENE + habits * OF_A_HABIT + sentence)

@@ -6,18 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kit.content import Item, Library, sentence
-from kit.learning.asked import habits_of
 from kit.learning.path import HABIT, Answers, begins, is_new, levels, record, seat
 
 Step = dict[str, Any]
-
-
-def looked_at_so_far(library: Library, answers: Answers, chapter: str) -> list[list[Any]]:
-    """The habits that have an answer, and those of this chapter: one picture of all that was looked at on the path."""
-    given = levels(library, {key: mine for key, mine in answers.items() if key != record(chapter)})
-    own = {item.id for item in habits_of(library, library.chapters[chapter])}
-    found = [item for item in library.items.values() if item.short and (item.id in given or item.id in own)]
-    return [[f"{HABIT}{item.id}", item.name, list(item.levels), given.get(item.id)] for item in found]
 
 
 def habit_steps(library: Library, items: Sequence[Item], answers: Answers, chapter: str) -> list[Step]:

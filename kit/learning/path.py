@@ -54,9 +54,9 @@ def state(answers: Answers, chapter: str) -> str:
 
 def gathered(answers: Answers, chapter: str) -> int:
     """How many sentences and actions of one's own a chapter holds."""
-    mine = answers.get(record(chapter), {})
+    mine, later = answers.get(record(chapter), {}), answers.get(record(REVIEW), {})
     kept = ("journal", "sources", *(f"what.{n}" for n in range(1, MOST_ACTIONS + 1)))
-    return sum(bool(mine.get(question)) for question in kept)
+    return sum(bool(mine.get(question)) for question in kept) + bool(later.get(f"journal.{chapter}"))
 
 
 def next_chapter(library: Library, chapter: str, answers: Answers) -> str:
@@ -66,16 +66,11 @@ def next_chapter(library: Library, chapter: str, answers: Answers) -> str:
     return next((key for key in (*order[place + 1 :], *order[: max(place, 0)]) if not is_done(answers, key)), "")
 
 
-def to_try_first(library: Library, answers: Answers) -> tuple[str, str]:
-    """The habit to begin with, that of the plan's first action or else the one that stands lowest; what to ask of it on Monday.
-
-    Nothing where no habit has been chosen or looked at.
-    """
-    habit, words = first_habit(library, answers), library.onboarding.first_week
-    if habit is None:
-        return "", ""
+def on_monday(library: Library, answers: Answers) -> str:
+    """What to say on Monday, and to whom."""
+    words = library.onboarding.first_week
     usual = words.among if seat(answers) == "partner" else words.monday
-    return habit.name, fill(words.start if begins(answers) else usual, name=within(habit.name))
+    return words.start if begins(answers) else usual
 
 
 def within(name: str) -> str:
@@ -84,8 +79,13 @@ def within(name: str) -> str:
 
 
 def journal(library: Library, answers: Answers) -> list[tuple[str, str]]:
-    """(chapter's title, sentence), of dropped chapters too."""
-    found = [(words.title, answers.get(record(key), {}).get("journal", "")) for key, words in library.onboarding.chapters.items()]
+    """(chapter's title, sentence), of dropped chapters too; those written on another evening after that of their chapter."""
+    later = {question: text for question, text in answers.get(record(REVIEW), {}).items() if question.startswith("journal.")}
+    found = [
+        (words.title, text)
+        for key, words in library.onboarding.chapters.items()
+        for text in (answers.get(record(key), {}).get("journal", ""), later.get(f"journal.{key}", ""))
+    ]
     sources = answers.get(record("power"), {}).get("sources", "")
     title = library.onboarding.chapters["power"].sources
     return [(name, text) for name, text in [(title, sources), *found] if text]
@@ -114,15 +114,16 @@ def by_need(library: Library, answers: Answers) -> list[Item]:
 def first_week(library: Library, answers: Answers) -> tuple[list[tuple[str, str]], list[str]]:
     """For somebody new: (question for a colleague, whom to ask), and questions for a partner that do not make it teach.
 
-    What nobody could tell comes first, then what stands lowest.
+    What nobody could tell comes first, then what stands lowest; of two or more, the last is for the partner.
     """
     given = levels(library, answers) if is_new(answers) else {}
     words = library.onboarding.first_week
     asked = {question[4:]: text for mine in answers.values() for question, text in mine.items() if question.startswith("ask.")}
     order = [item for item in by_need(library, answers) if item.id in given]
     order.sort(key=lambda item: given[item.id] != UNCLEAR)
-    colleagues = [(fill(words.colleague, name=within(item.name)), str(asked.get(item.id, ""))) for item in order[:COLLEAGUES]]
-    return colleagues, [fill(words.partner, name=within(item.name)) for item in order[COLLEAGUES:][:PARTNERS]]
+    inside = min(COLLEAGUES, max(1, len(order) - 1))
+    colleagues = [(fill(words.colleague, name=within(item.name)), str(asked.get(item.id, ""))) for item in order[:inside]]
+    return colleagues, [fill(words.partner, name=within(item.name)) for item in order[inside:][:PARTNERS]]
 
 
 def planned_on(answers: Answers) -> date | None:
@@ -157,10 +158,17 @@ def first_habit(library: Library, answers: Answers) -> Item | None:
 
 
 def exercise_for(library: Library, answers: Answers) -> Exercise | None:
-    """The exercise to go on with: about the same clause as that habit, or else about its principle."""
+    """The exercise to go on with: that which is most about the clauses of that habit, of those about its principle."""
     habit = first_habit(library, answers)
-    near = [one for one in offered(library.shelf).values() if habit and one.principle == habit.principle]
-    return next((one for one in near if habit and set(one.clauses) & set(habit.clauses)), next(iter(near), None))
+    if habit is None:
+        return None
+
+    def about_it(exercise: Exercise) -> float:
+        shared = len({*exercise.clauses} & {*habit.clauses})
+        return shared + shared / len(exercise.clauses)
+
+    near = [one for one in offered(library.shelf).values() if one.principle == habit.principle]
+    return max(near, key=about_it, default=None)
 
 
 def plan(library: Library, answers: Answers) -> dict[int, dict[str, str]]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from kit.content import Library
 from kit.content.onboarding import OPTIONS, POWERS, Seat
-from kit.learning.path import SORTED, Answers, is_done, seat
+from kit.learning.path import SORTED, Answers, is_done
 
 SURE = (0, 1, 2)  # not sure, fairly sure, sure
-MOST_TRIES, AT_ONCE = 9, 5
+MOST_TRIES, AT_ONCE = 9, 3
 
 
 def taken(library: Library, answer: Mapping[str, Any]) -> Iterator[tuple[str, str, str, int]]:
@@ -105,17 +105,15 @@ def sitting_of(library: Library, answers: Answers) -> int:
 
 
 def due(library: Library, answers: Answers, sitting: int) -> list[str]:
-    """The checks of this sitting's review, five at most.
+    """The checks of this sitting's review, three at most.
 
     What was missed comes back at the next sitting, and once more two sittings after it has held
-    (Leitner, So lernt man lernen, 1972); then those that the path does not ask of this side, of principles whose chapter is done.
+    (Leitner, So lernt man lernen, 1972); then new ones, of principles whose chapter is done.
     """
-    given, side = tries(library, answers), seat(answers)
+    given = tries(library, answers)
     back = [key for key, each in given.items() if _comes_back(each, sitting)]
     done = {facts.principle for key, facts in library.chapters.items() if is_done(answers, key)}
-    fresh = [
-        key for key, check in library.checks.items() if key not in given and check.facts.path != side and check.principle in done
-    ]
+    fresh = [key for key, check in library.checks.items() if key not in given and check.principle in done]
     return [*back, *fresh][:AT_ONCE]
 
 

@@ -206,9 +206,9 @@ def drawn(source: str, words: str) -> Block:
     return picture(source, words) if source else text(words, "say")
 
 
-def copy(label: str, words: str) -> Block:
+def copy(label: str, words: str, style: str = "quiet") -> Block:
     """A text to hand on, with a button that copies it where the browser can."""
-    return {"is": "copy", "label": label, "text": words}
+    return {"is": "copy", "label": label, "text": words, "style": style}
 
 
 def printing(label: str) -> Block:

@@ -1,9 +1,8 @@
-"""What somebody takes away from the path, above all else: the plan, who reminds of it, what became of it, how to go on."""
+"""What somebody takes away from the path, above all else: the plan, what to say on Monday, a message, the way on."""
 
 from __future__ import annotations
 
 from kit import learning
-from kit.content import Exercise
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
 from kit.screens.visit import Visit
@@ -14,23 +13,24 @@ def harvest(visit: Visit, answers: learning.Answers) -> list[Block]:
     actions = learning.plan(visit.library, answers)
     if not actions:
         return []
-    told = any(action["outcome"] for action in actions.values())
-    over = visit.today >= learning.look_back(answers, visit.today)
-    asked = [] if told else [_became(visit)] if over else [_reminded(visit, answers, actions)]
-    mine = [_planned(visit, answers, actions, told=told)]
-    return [*(asked + mine if over else mine + asked), *_to_go_on(visit, learning.exercise_for(visit.library, answers))]
+    told, over = _told(actions), visit.today >= learning.look_back(answers, visit.today)
+    asked = [_became(visit)] if over and not told else []
+    return [*asked, _planned(visit, answers, actions, waiting=not told and not over, told=told)]
 
 
-def _planned(visit: Visit, answers: learning.Answers, actions: dict[int, dict[str, str]], *, told: bool) -> Block:
-    """The plan as it is shown: each action, the habit to try first, what to ask on Monday; later what became of it."""
-    say, (habit, asked) = visit.say, learning.to_try_first(visit.library, answers)
-    first = [(say("learn.first"), habit), (say("learn.monday"), asked)]
+def _told(actions: dict[int, dict[str, str]]) -> bool:
+    """Whether something was said of what became of a plan."""
+    return any(action["outcome"] for action in actions.values())
+
+
+def _planned(visit: Visit, answers: learning.Answers, actions: dict[int, dict[str, str]], *, waiting: bool, told: bool) -> Block:
+    """The plan, what to say on Monday, and a message for whoever asks later; afterwards what became of it."""
+    say = visit.say
     lines = [block for action in actions.values() for block in _action(visit, action)]
-    take = b.button("file", say("learn.file_plan"), style="main", sends={"kind": "plan"})
-    again = b.button("chapter", say("learn.plan_again"), sends={"chapter": "plan"}) if told else None
-    told_next = b.text(say("learn.told_next")) if told else None
-    monday = None if told else b.pairs([(term, text) for term, text in first if text])
-    return b.card(b.heading(say("learn.plan")), *lines, monday, told_next, b.row(take, again))
+    monday = None if told else b.pairs([(say("learn.monday"), learning.on_monday(visit.library, answers))])
+    again = b.button("chapter", say("learn.plan_again"), sends={"chapter": "plan"})
+    after = [b.text(say("learn.told_next")), b.row(again)] if told else []
+    return b.card(b.heading(say("learn.plan")), *lines, monday, _message(visit, answers, actions) if waiting else None, *after)
 
 
 def _action(visit: Visit, action: dict[str, str]) -> list[Block]:
@@ -42,17 +42,23 @@ def _action(visit: Visit, action: dict[str, str]) -> list[Block]:
     return [b.typed(b.text(action["what"], "say")), *([b.typed(b.pairs(lines))] if lines else [])]
 
 
-def _reminded(visit: Visit, answers: learning.Answers, actions: dict[int, dict[str, str]]) -> Block:
-    """The kit cannot write to anybody: a calendar can, and a person."""
+def _message(visit: Visit, answers: learning.Answers, actions: dict[int, dict[str, str]]) -> Block:
+    """The kit cannot write to anybody: a person can ask."""
     say, day = visit.say, visit.day(learning.look_back(answers, visit.today))
     message = say("learn.reminder_text", day=day, what=next(iter(actions.values()))["what"])
-    return b.card(
-        b.heading(say("learn.reminder", day=day)),
-        b.text(say("learn.reminder_hint")),
-        b.row(b.button("file", say("learn.file_ics"), sends={"kind": "ics"})),
-        b.typed(b.copy(say("learn.reminder_send"), message)),
-        b.row(b.button("chapter", say("learn.follow_open"), style="quiet", sends={"chapter": learning.FOLLOW})),
-    )
+    return b.typed(b.copy(say("learn.reminder_send"), message, style="main"))
+
+
+def reminded(visit: Visit, answers: learning.Answers) -> list[Block]:
+    """A calendar asks, too; and what happened can be said at any time."""
+    actions, day = learning.plan(visit.library, answers), learning.look_back(answers, visit.today)
+    if not actions or _told(actions) or visit.today >= day:
+        return []
+    say = visit.say
+    calendar = b.button("file", say("learn.file_ics"), sends={"kind": "ics"})
+    said = b.button("chapter", say("learn.follow_open"), style="quiet", sends={"chapter": learning.FOLLOW})
+    heading = b.heading(say("learn.reminder", day=visit.day(day)))
+    return [b.card(heading, b.text(say("learn.reminder_hint")), b.row(calendar), b.row(said))]
 
 
 def _became(visit: Visit) -> Block:
@@ -62,12 +68,13 @@ def _became(visit: Visit) -> Block:
     return b.card(b.heading(say("learn.follow")), b.text(say("learn.follow_hint")), b.row(open_it))
 
 
-def _to_go_on(visit: Visit, exercise: Exercise | None) -> list[Block]:
-    """The exercise that is about the same habit."""
-    if exercise is None:
+def to_go_on(visit: Visit, answers: learning.Answers) -> list[Block]:
+    """The exercise that is about the same habit, once something is planned."""
+    habit, exercise = learning.first_habit(visit.library, answers), learning.exercise_for(visit.library, answers)
+    if habit is None or exercise is None or not learning.plan(visit.library, answers):
         return []
-    say, principle = visit.say, visit.framework.principle(exercise.principle)
-    slug, why = principle.slug, say("learn.exercise", principle=principle.name)
+    say, slug = visit.say, visit.framework.principle(exercise.principle).slug
+    why = say("learn.exercise", name=habit.name)
     address = f"/{slug}?exercise={exercise.id}&lang={visit.language}"
     how_long = b.text(say("minutes.alone", n=exercise.minutes.alone), "soft")
     link = b.row(b.link(say("learn.exercise_open"), address))

@@ -14,7 +14,7 @@ from kit.content import Library
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
 from kit.screens.blocks import Block
-from kit.screens.harvest import harvest
+from kit.screens.harvest import harvest, reminded, to_go_on
 from kit.screens.visit import Request, View, Visit
 from kit.screens.way import way
 
@@ -133,19 +133,20 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     going = not all(learning.is_done(answers, key) for key in library.chapters)
     seat = store.seat_of(visit.database, visit.browser)
     kept = say("mine.kept", date=visit.day(seat.keep_until)) if seat else say("mine.none")
-    return [
-        *begun,
-        *harvest(visit, answers),
-        *_left_off(visit, answers, last),
-        *way(visit, answers, _wanted_next(visit, answers, last)),
-        *(chapters if going else []),
-        *_later(visit, answers, sitting),
+    drawn, later = way(visit, answers, _wanted_next(visit, answers, last)), _later(visit, answers, sitting)
+    rest = [
         *_dropped(visit, answers),
         *(_mine(visit, answers) if answers else []),
         *([] if going else [b.fold(say("learn.chapters_again"), *chapters)]),
         _game(visit),
         b.card(b.text(kept), b.link(say("app.mine"), f"/mine?lang={visit.language}")),
     ]
+    top, onward, remind = harvest(visit, answers), to_go_on(visit, answers), reminded(visit, answers)
+    if going or not top:
+        left = _left_off(visit, answers, last)
+        return [*begun, *top, *left, *drawn, *(chapters if going else []), *onward, *remind, *later, *rest]
+    folded = [*remind, *(later if onward else []), *drawn, *rest]
+    return [*top, *(onward or later), b.fold(say("learn.rest"), *folded)]
 
 
 def _game(visit: Visit) -> Block:
@@ -215,10 +216,9 @@ def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
 
 
 def _mine(visit: Visit, answers: learning.Answers) -> list[Block]:
-    """What one takes away: first week, journal, what is worth reading again; its files. The plan stands above, with its own."""
+    """What one takes away: first week, journal, what is worth reading again; its files. The plan stands above."""
     say, library = visit.say, visit.library
-    above = ("plan", "ics") if learning.plan(library, answers) else ()
-    kinds_ = [kind for kind in FILES if kind not in above]
+    kinds_ = [kind for kind in FILES if kind != "ics" or not learning.plan(library, answers)]
     looks = {"txt": "quiet"}
     files = b.row(
         *(b.button("file", say(f"learn.file_{kind}"), style=looks.get(kind, ""), sends={"kind": kind}) for kind in kinds_)

@@ -268,7 +268,7 @@ export class Blocks extends Wall {
     };
     const byHand = () => area.select();
     const put = () => navigator.clipboard.writeText(b.text).then(tell, byHand);
-    const button = () => h("button", { type: "button", class: "quiet", onclick: put }, this.words.copy);
+    const button = () => h("button", { type: "button", class: b.style, onclick: put }, this.words.copy);
     const below = navigator.clipboard ? h("p", {}, button(), " ", said) : null;
     return h("div", { class: "field" }, h("span", { class: "h4" }, b.label), area, below);
   }

@@ -80,80 +80,53 @@ function story(form, step) {
   ];
 }
 
-/** The habits of a chapter as they stand: so many of five stones are laid, and the level says it in words. */
-function standing(form, rows) {
-  const row = ([question, name, levels, before]) => {
-    const level = form.get(question) ?? before ?? undefined;
-    const aside = level === undefined ? "learn.not_yet" : `aside.${level}`;
-    const stones = levels.map((_, place) => h("span", { class: place <= level ? "laid" : null }));
-    const words = levels[level] ?? form.phrase(aside);
-    const track = h("span", { class: "kit-stones", "aria-hidden": "true" }, stones);
-    return h("li", {}, h("span", { class: "h4" }, name), track, h("span", { class: "soft small" }, words));
-  };
-  const legend = h("li", { class: "soft small" }, form.phrase("learn.standing"));
-  return h("ul", { class: "card kit-standing" }, rows.map(row), legend);
-}
-
-/** What one guessed beside what one answered. */
-function compared(form, { rows }) {
-  const levels = rows.map(([question]) => form.get(question)).filter(Number.isInteger);
-  const low = rows.filter(([question]) => form.get(question) === Math.min(...levels));
-  const guessed = rows.find(([question]) => question === form.get("guess"));
-  const found = () => {
-    if (!guessed || levels.length < 2) return "none";
-    if (low.length === rows.length) return "same";
-    return low.includes(guessed) ? "held" : "other";
-  };
-  const slots = { guess: guessed?.[1], name: low[0]?.[1] };
-  return [standing(form, rows), h("p", { class: "say" }, form.phrase(`learn.compared_${found()}`, slots))];
-}
+/** What a chapter is about, where it has no page of its own. */
+const above = ({ above: said }) => (said ? [said[0] ? h("h4", {}, said[0]) : [], ...paragraphs(said[1])] : []);
 
 function habit(form, step) {
   const asides = step.unknown
     ? [["unknown", step.unknown], ...form.asides("not_applicable", "rather_not")]
     : form.asides();
   const whom = card(form.text(step.ask, form.phrase("learn.whom"), { most: 160 }));
-  const picture = h("div", {});
   const fold = (value) => {
     whom.hidden = value !== "unknown";
-    if (step.rows && value !== undefined) picture.replaceChildren(standing(form, step.rows));
   };
   fold(form.get(step.id));
   const levels = step.levels.map((text, level) => [level, text]);
   return [
+    ...above(step),
     ...(step.mind ? [h("p", { class: "card" }, step.mind)] : []),
     form.choice(step.id, step.stem, levels, { asides, onchange: fold }),
     ...(step.unknown ? [whom] : []),
-    picture,
   ];
 }
 
-/** What was found and written before a plan is made. */
-const soFar = (form, [found, said]) => {
-  const sentences = said.map((text) => h("li", { translate: "no" }, text));
-  const mine = h("details", {}, h("summary", {}, form.phrase("learn.plan_said")), h("ul", {}, sentences));
-  return found ? card(soft(found), said.length ? mine : []) : [];
-};
+/** What was answered and written before a plan is made. */
+function soFar(form, [found, said]) {
+  const own = said.map((text) => h("li", { translate: "no" }, text));
+  if (!found && !own.length) return [];
+  return card(h("h4", {}, form.phrase("learn.plan_said")), h("ul", {}, found ? h("li", {}, found) : [], own));
+}
 
-/** A habit asked once more, below a voice: the answer stands as it was, and one tap changes it. */
-const onceMore = (form, step) => [
-  h("h4", {}, form.phrase("learn.once_more")),
-  soft(form.phrase("learn.once_more_hint")),
-  ...habit(form, step),
-];
-
+/** An action: what, with whom, by when; its sign and its habit are folded, unless something stands there. */
 function action(form, { n, habits, example }) {
   const text = (name, label, look) => form.text(`${name}.${n}`, form.phrase(label), look);
+  const open = [`habit.${n}`, `notice.${n}`].some((question) => form.get(question));
   return [
     h("p", { class: "soft" }, form.phrase("action.for_instance", { text: example })),
     h(
       "div",
       { class: "card stack" },
-      form.select(`habit.${n}`, form.phrase("learn.plan_habit"), habits),
       text("what", "learn.plan_what", { lines: 2 }),
       text("whom", "learn.plan_whom", { lines: 2, most: 160 }),
-      text("notice", "learn.plan_notice", { lines: 2 }),
       text("when", "action.when", { type: "date" }),
+      h(
+        "details",
+        { class: "stack", open },
+        h("summary", {}, form.phrase("learn.plan_more")),
+        text("notice", "learn.plan_notice", { lines: 2 }),
+        form.select(`habit.${n}`, form.phrase("learn.plan_habit"), habits),
+      ),
     ),
   ];
 }
@@ -164,7 +137,7 @@ function actions(form, step) {
     const open = form.get(`what.${one.n}`) !== undefined;
     return h("details", { class: "card stack", open }, h("summary", {}, one.title), ...action(form, one));
   };
-  return [...paragraphs(step.text ?? ""), soFar(form, step.so_far), ...action(form, step), ...step.more.map(folded)];
+  return [...above(step), soFar(form, step.so_far), ...action(form, step), ...step.more.map(folded)];
 }
 
 /** Before the first step stands the map. */
@@ -204,11 +177,12 @@ const DRAWS = {
       told(form, step.id),
     ];
   },
-  write: (form, { id, hint, lines, most, roles }) => [
-    ...(roles ? [h("p", {}, roles)] : []),
-    card(form.text(id, form.phrase("learn.mine"), { hint, lines, most })),
+  write: (form, step) => [
+    ...above(step),
+    ...(step.roles ? [h("p", {}, step.roles)] : []),
+    card(form.text(step.id, form.phrase("learn.mine"), { hint: step.hint, lines: step.lines, most: step.most })),
   ],
-  voice: (form, { greeting, text, who, again, once_more: more }) => [
+  voice: (form, { greeting, text, who, again }) => [
     h(
       "blockquote",
       { class: greeting ? "card kit-voice kit-letter" : "card kit-voice" },
@@ -219,12 +193,6 @@ const DRAWS = {
     again
       ? [h("p", {}, form.phrase("learn.calibrate")), form.button("learn.look_back", "quiet", () => form.goTo(again))]
       : [],
-    more ? onceMore(form, more) : [],
-  ],
-  guess: (form, { options, text, mind }) => [
-    ...paragraphs(text ?? ""),
-    ...(mind ? [h("p", { class: "card" }, mind)] : []),
-    form.choice("guess", form.phrase("learn.guess"), options, { name: "levels" }),
   ],
   outcome: (form, { n, notice: [label, sign], options }) => [
     ...(sign ? [card(soft(label), h("p", { class: "say", translate: "no" }, sign))] : []),
@@ -233,7 +201,6 @@ const DRAWS = {
   ],
   story,
   habit,
-  compared,
   check,
   action: actions,
 };

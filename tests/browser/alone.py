@@ -44,8 +44,10 @@ def definitions(language: str = "en") -> Iterator[tuple[str, dict[str, Any]]]:
         learning.record("plan"): {"what.1": "A table", "habit.1": next(iter(library.items))},
         learning.record("welcome"): {"new": "yes"},
     }
-    for chapter in (*library.chapters, learning.REVIEW, learning.FOLLOW):
+    for chapter in (*library.chapters, learning.FOLLOW):
         yield learning.WIDGET, learning.chapter_definition(library, chapter, mine, sitting=9, host=HOST)
+    done = {learning.record(key): {**mine.get(learning.record(key), {}), "done": True} for key in library.chapters}
+    yield learning.WIDGET, learning.chapter_definition(library, learning.REVIEW, done, sitting=9, host=HOST)
 
 
 def stage(page: Page, kind: str) -> Page:

@@ -15,9 +15,7 @@ pytestmark = pytest.mark.browser
 
 def only_a_check() -> dict:
     """A chapter of one check."""
-    chapter = copy.deepcopy(
-        next(d for kind, d in definitions() if kind == "chapter" and d["id"].startswith("onboarding-transparency"))
-    )
+    chapter = copy.deepcopy(next(d for kind, d in definitions() if kind == "chapter" and d["id"].startswith("onboarding-review")))
     steps = chapter["facts"]["chapter"]["steps"]
     chapter["facts"]["chapter"]["steps"] = [next(step for step in steps if step["is"] == "check"), steps[-1]]
     return chapter

@@ -56,10 +56,10 @@ def test_after_the_first_box_of_the_path_a_link_says_who_could_read_and_where_th
         assert page.locator(".kit-inner textarea").count()
         return page.locator(".kit-privacy").all_inner_texts(), page.get_by_role("link", name="Who could read this?").count()
 
-    assert shown("equity", written, "journal") == ([line], 0)
+    assert shown("accountability", written, "journal") == ([line], 0)
     page.evaluate("document.body.prepend(Object.assign(document.createElement('header'), { className: 'kit-bar' }))")
     assert shown("power", {}, "sources") == ([line], 1)
-    assert shown("equity", written, "journal") == ([], 1)
+    assert shown("accountability", written, "journal") == ([], 1)
     assert shown("plan", written, "action.1") == ([], 1)
     assert shown("plan", {}, "action.1") == ([line], 1)
 

@@ -195,24 +195,22 @@ def test_a_chapter_leads_to_the_next_one_that_is_not_done(visit) -> None:
     assert shown["exercise"]["facts"]["chapter"]["steps"][-1]["end"]["then"] == ""
 
 
-def test_once_something_is_planned_the_map_opens_with_the_plan_the_habit_and_the_question_for_monday(visit) -> None:
-    item = next(item for item in visit.library.items.values() if item.short and item.principle == "T")
-    kept = screens.learning_answered(visit, {"chapter": "transparency"}, {f"now.{item.id}": 0}, 1)
-    assert kept["stored"]["rev"] == 1
-    assert "The habit to begin with" not in text(ask(visit)), "nothing is planned"
+def test_once_something_is_planned_the_map_opens_with_the_plan_a_sentence_for_monday_and_a_message_to_take_along(visit) -> None:
+    answer(visit, "power", sources="A signature")
+    assert "To say on Monday" not in text(ask(visit)), "nothing is planned"
     answer(visit, "plan", what_1="The budget opens in March", whom_1="Finance")
     first = ask(visit)["blocks"][0]["blocks"]
     assert (first[1]["text"], first[1]["own"]) == ("The budget opens in March", True)
     assert first[2]["items"] == [["With whom (a role)", "Finance"]]
     assert first[3]["items"] == [
-        ["The habit to begin with", item.name],
         [
             "To say on Monday",
             "To the person at your partner who follows this work: “There is one small thing I am going to change on our side, "
             "and I want to tell you what. And what is most pressing for you?”",
         ],
     ]
-    assert first[4]["blocks"][0]["sends"] == {"kind": "plan"}
+    assert (first[4]["is"], first[4]["label"]) == ("copy", "To take with you: a message for whoever will remind you")
+    assert len(first) == 5
 
 
 def headings(visit: Visit) -> list[str]:
@@ -223,7 +221,8 @@ def test_who_reminds_is_said_with_its_day_and_when_it_has_come_what_became_of_th
     answer(visit, "plan", what_1="The budget opens in March", done=True)
     later = replace(visit, today=TODAY + timedelta(days=3))
     answer(later, "plan", 2, what_1="The budget opens in April", done=True)
-    assert headings(later)[:2] == ["My plan", "On 11 January 2027, who reminds you?"], "the first day counts"
+    assert headings(later)[0] == "My plan"
+    assert "On 11 January 2027, who reminds you?" in headings(later), "the first day counts"
     [message] = [block["text"] for block in blocks(ask(later)["blocks"]) if block["is"] == "copy"]
     assert "11 January 2027" in message
     assert "“The budget opens in April”" in message
@@ -238,6 +237,8 @@ def test_who_reminds_is_said_with_its_day_and_when_it_has_come_what_became_of_th
 
 def test_an_exercise_about_the_same_habit_is_the_way_on_and_its_address_opens_it(visit) -> None:
     answer(visit, "plan", what_1="Call", habit_1="E3.4")
+    name = visit.library.items["E3.4"].name
+    assert f"To go on, if you like: an exercise on “{name}”, alone or as a team" in text(ask(visit))
     [link] = [block for block in blocks(ask(visit)["blocks"]) if block.get("label") == "Open this exercise"]
     exercise = link["href"].split("exercise=")[1].split("&")[0]
     assert link["href"] == f"/equity?exercise={exercise}&lang=en"
@@ -272,12 +273,20 @@ def test_once_all_is_done_the_plan_stands_above_the_chapters_and_no_file_is_offe
         given = {"what.1": "The budget opens in March"} if chapter == "plan" else {}
         screens.learning_answered(visit, {"chapter": chapter}, {**given, "done": True}, 1)
     shown = ask(visit)["blocks"]
-    [again] = [block for block in shown if block["is"] == "fold" and block["summary"] == "Open a chapter again"]
-    assert len(again["blocks"]) == len(visit.library.chapters)
     assert shown[0]["blocks"][0]["text"] == "My plan"
-    assert "My plan" not in [block.get("summary") for block in shown], "it stands above, and not twice"
+    assert shown[1]["blocks"][0]["text"] == "Another evening", "no habit was looked at: that is the way on"
+    [rest] = shown[2:]
+    assert (rest["is"], rest["summary"]) == ("fold", "Everything else: calendar, another evening, journal, chapters, game")
+    [again] = [block for block in rest["blocks"] if block["is"] == "fold" and block["summary"] == "Open a chapter again"]
+    assert len(again["blocks"]) == len(visit.library.chapters)
+    assert "My plan" not in [block.get("summary") for block in blocks(shown)], "it stands above, and not twice"
     kinds = [block["sends"]["kind"] for block in blocks(shown) if block.get("do") == "file"]
     assert sorted(kinds) == ["html", "ics", "plan", "txt"]
+    answer(visit, "equity", 2, **{"now.E3.4": 0, "done": True})
+    shown = ask(visit)["blocks"]
+    assert [block["is"] for block in shown] == ["card", "card", "fold"]
+    assert "Open this exercise" in text({"blocks": [shown[1]]})
+    assert text({"blocks": [shown[2]]}).count("{'chapter': 'review'}") == 1, "one way on; the other is folded"
 
 
 def test_at_the_end_the_map_says_what_waits_for_another_evening_how_long_it_takes_and_that_nobody_has_to(visit) -> None:
@@ -286,7 +295,7 @@ def test_at_the_end_the_map_says_what_waits_for_another_evening_how_long_it_take
         answer(visit, chapter, done=True)
     shown = ask(visit)
     [hint] = [block["text"] for block in blocks(shown["blocks"]) if "Nobody has to" in block.get("text", "")]
-    assert hint.startswith("What the path has not asked waits here. Scenes: 6; habits: 2; about 9 min.")
+    assert hint.startswith("What the path has not asked waits here. Scenes: 4; habits: 2; about 8 min.")
     evening = ask(visit, "chapter", chapter="review")["exercise"]
     assert evening["words"]["title"] == "Another evening"
     question = next(step["id"] for step in evening["facts"]["chapter"]["steps"] if step["is"] == "habit")
