@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kit import languages
 from kit.charts import Table
 from kit.content import Framework, Item, Library, Phrases
-from kit.reports.became import became, became_before, confirmed, ended, noting
+from kit.reports.became import became, became_before, confirmed
 from kit.reports.cards import guesses, without_card
-from kit.reports.lead import figures, goes_on, last_time, lead, no_action
-from kit.reports.moved import compared, moved, together
+from kit.reports.days import days
+from kit.reports.lead import figures, goes_on, last_time, no_action, to_do, to_talk
+from kit.reports.moved import Told, compared, moved, together
 from kit.reports.overview import Legend, legend, table
 from kit.reports.profiles import Profile, Profiles, Question
-from kit.reports.scope import missing, notes, nothing_stands_out, scope
+from kit.reports.scope import levels, missing, notes, nothing_stands_out, scope
 from kit.reports.took_place import ExerciseResult, took_place
 from kit.reports.trend import Trend, trend_notes, trends, unmoved
 from kit.rounds import Seen
-from kit.scoring import worth_talking
+from kit.scoring import TwoViews, worth_talking
 from kit.store import ACTION_PARTS, Action, Noted, Round, RoundSide
 
 
@@ -31,8 +32,8 @@ class Account:
     about: str
     sides: tuple[str, ...]
     promise: str
-    lead: tuple[str, ...]  # the figures and the first question to talk about, then an action each
     figures: str  # how many questions are far apart, and on how many both answers are low
+    levels: str  # what a level is; "" where nothing is shown
     draft: bool
     accepted: str  # who agrees that it is read, by whom, and since when
     waiting: str  # who can still agree, of those that show something; "": nobody
@@ -43,7 +44,7 @@ class Account:
     talk: tuple[Question, ...]
     without_card: tuple[str, ...]  # what is as far apart and has no place among these
     compared: str  # since which day that is; "" in a first round
-    together: tuple[str, ...]  # what went one way for everybody, and what for partners
+    together: tuple[Told, ...]  # what rose, what fell, in words
     moved: tuple[str, ...]  # in figures, since the round before
     profiles: tuple[Profile, ...]
     legend: Legend
@@ -55,19 +56,13 @@ class Account:
     missing: tuple[str, ...]
     actions: tuple[dict[str, str], ...]
     actions_before: tuple[dict[str, str], ...]
-    headings: tuple[str, str, str] = ("", "", "")  # of what to talk about, of the actions before, of those of now
-    last_time: tuple[str, ...] = ()  # what became of the actions of the round before
+    first: tuple[tuple[str, tuple[Told, ...]], ...] = ()  # what a file says first, under headings; nothing under none
     no_action: str = ""  # what there is to talk about and no action is about
-    noting: str = ""  # until when one may say what became of the actions, and what is kept for it; "" without any
+    days: tuple[str, ...] = ()  # what happens on which day, a line each
     paragraphs: tuple[tuple[str, str], ...] = field(default=())
     exercises: tuple[ExerciseResult, ...] = field(default=())
     assessed: bool = True  # whether anything of an assessment was shown; a workshop may have done without
     of: tuple[object, ...] = field(default=(), repr=False)
-
-    @property
-    def what_it_is(self) -> tuple[str, ...]:
-        """What was promised, what is kept for later: beside the cards."""
-        return (self.promise, *([self.noting] if self.noting else []))
 
     @property
     def warning(self) -> str:
@@ -83,14 +78,6 @@ class Account:
     def reading(self) -> tuple[str, ...]:
         """How to read the picture, whose answers it shows: beside it."""
         return (self.legend.reading, self.notes[1])
-
-    @property
-    def first(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What a file says first, a heading and its sentences each: what to talk about, what moved, who does what by when."""
-        talk, before, now = self.headings
-        to_do = (*self.lead[2:], *filter(None, (self.no_action,)))
-        parts = ((talk, self.lead[:2]), (self.compared, self.together), (before, self.last_time), (now, to_do))
-        return tuple((name, lines) for name, lines in parts if lines)
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -155,11 +142,11 @@ class _Teller(Profiles):
             language=self.language,
             of=_drawn_from(self.seen, self.language),
             title=languages.listed(names, self.language),
-            about=f"{self._what_about(assessed=assessed)} {day}",
+            about=" ".join(filter(None, (self._what_about(assessed=assessed), day, self._times()))),
             sides=tuple(names),
             promise=promise_line(round_, say, self.language),
-            lead=tuple(lead(self, begin)),
             figures=figures(self),
+            levels=levels(self) if self.seen.rows else "",
             accepted=self._agreed(),
             waiting=self._sides_that("report.waiting", waiting),
             draft=bool(waiting),
@@ -177,27 +164,44 @@ class _Teller(Profiles):
             table=table(self),
             guesses=tuple(guesses(self)),
             trends=moves,
-            trend_notes=tuple(note for note in trend_notes(self) if note not in since),
+            trend_notes=tuple(note for note in trend_notes(self) if ("", note) not in since),
             unmoved=unmoved(self, moves),
             missing=tuple(missing(self)),
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
             actions_before=tuple(self._before(a) for a in self.seen.actions_before),
             assessed=assessed,
-            headings=(say["report.first_talk"], say["report.first_before"], say["report.first_now"]),
-            last_time=tuple(last_time(self)),
-            no_action=no_action(self, begin) if self.seen.rows else "",
-            noting=noting(round_, self.seen.actions, say, self.language),
+            first=tuple(self._first(begin)),
+            no_action=no_action(self, begin),
+            days=days(self),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
+
+    def _first(self, begin: Sequence[TwoViews]) -> Iterator[tuple[str, tuple[Told, ...]]]:
+        """What a level is, what to talk about, what moved, what became of the last actions, who does what by when."""
+        say, how = self.phrases, (("", levels(self)),) if self.seen.rows else ()
+        parts = (
+            (say["report.first_levels"], how),
+            (say["report.first_talk"], to_talk(self, begin)),
+            (compared(self), together(self)),
+            (say["report.first_before"], last_time(self)),
+            (say["report.first_now"], to_do(self, begin)),
+        )
+        yield from ((name, found) for name, lines in parts if (found := tuple(lines)))
 
     def _what_about(self, *, assessed: bool) -> str:
         if not assessed:
             return self.say("results.about_room", side=self.about.name)
-        return self.say("results.about", side=self.about.name, form=self.phrases[f"form.{self.round.form}"])
+        return self.say("results.about", side=self.about.name)
+
+    def _times(self) -> str:
+        """How many times people have answered, and since when; "" where it is the first or the second time."""
+        past = self.seen.past
+        first = languages.day(past[-1].round.day, self.language) if past else ""
+        return self.say("results.times", n=len(past) + 1, day=first) if len(past) > 1 else ""
 
     def _before(self, action: Action) -> dict[str, str]:
         said = became_before(self.seen, action.number, self.phrases, self.language)
-        return {**self.action(action, self.seen.noted_before), "outcome": f"{ended(said)} {goes_on(self, action)}".strip()}
+        return {**self.action(action, self.seen.noted_before), "outcome": f"{said} {goes_on(self, action)}".strip()}
 
     def action(self, action: Action, noted: tuple[Noted, ...]) -> dict[str, str]:
         """An action as people read it."""

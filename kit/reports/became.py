@@ -1,8 +1,9 @@
-"""What became of an action, a line from each side that said so, in its own words; who says nothing is not named."""
+"""What became of an action, a line from each side that said so, in its own words; who has none, and until when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from kit import languages, rounds
 from kit.content import Phrases
@@ -19,26 +20,22 @@ def became(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases)
 
 
 def became_before(seen: Seen, number: int, phrases: Phrases, language: str) -> str:
-    """The same of an action of the round before, and until when a side that has no line may add one."""
+    """The same of an action of the round before, and until when a side that has no line can still write one."""
+    noted = seen.noted_before
+    lines = {each.side for each in noted if each.number == number}
+    silent = [side.name for side in seen.round.sides if side.id not in lines]
+    day = languages.day(last_to_add(seen), language)
+    if not lines:
+        return phrases.say("outcome.none_yet", until=day)
+    said = ended(became(seen.round, noted, number, phrases))
+    still = phrases.say("outcome.silent", sides=languages.listed(silent, language), until=day) if silent else ""
+    return f"{said} {still}".strip()
+
+
+def last_to_add(seen: Seen) -> date:
+    """Until when a side without a line on an action of the round before can write one, here or on that round's own page."""
     past = seen.past[0]
-    said, without = became(seen.round, past.noted, number, phrases), _without(seen.round, past.noted, number)
-    until = languages.day(rounds.last_to_note(past.round, past.actions), language)
-    added = (silent(seen.round, past.noted, number, phrases), phrases.say("outcome.may_add", until=until)) if without else ()
-    return " ".join(filter(None, (ended(said), *added))) if added else said
-
-
-def silent(round_: Round, noted: Iterable[Noted], number: int, phrases: Phrases) -> str:
-    """How many sides have no line beside those that have, without a name; "" where all have one, or none has."""
-    lines = tuple(noted)
-    n = _without(round_, lines, number)
-    if not n or not any(each.number == number for each in lines):
-        return ""
-    return phrases["outcome.silent_one"] if n == 1 else phrases.say("outcome.silent_more", n=n)
-
-
-def _without(round_: Round, noted: Iterable[Noted], number: int) -> int:
-    """How many sides have no line on that action."""
-    return len(round_.sides) - sum(bool(each.side) for each in noted if each.number == number)
+    return max(rounds.last_to_note(past.round, past.actions), rounds.last_to_note(seen.round, seen.actions))
 
 
 def ended(said: str) -> str:
@@ -47,12 +44,10 @@ def ended(said: str) -> str:
 
 
 def confirmed(round_: Round, action: Action, phrases: Phrases) -> str:
-    """Whether a partner has confirmed it, and which of how many; where that was not kept, by name if there is one only."""
-    n = len(round_.others)
-    known = action.confirmed_by or (round_.others[0].id if n == 1 else "")
+    """Whether a partner has confirmed it, and which; where that was not kept, by name if there is one only."""
+    known = action.confirmed_by or (round_.others[0].id if len(round_.others) == 1 else "")
     if action.confirmed and known:
-        name = round_.side(known).name
-        return phrases.say("action.confirmed_by_one", b=name, n=n) if n > 1 else phrases.say("action.confirmed_by", b=name)
+        return phrases.say("action.confirmed_by", b=round_.side(known).name)
     return phrases["action.confirmed" if action.confirmed else "action.not_confirmed"]
 
 

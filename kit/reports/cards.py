@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kit.reports.since import twice
+from kit.content import sentence
+from kit.reports.since import said_by, twice
 from kit.reports.teller import Teller
 from kit.scoring import APART, TO_TALK, TwoViews, guessed
 
@@ -14,15 +15,30 @@ FEW = 2  # questions without a card whose answers are still told in words
 def card_line(teller: Teller, view: TwoViews) -> str:
     """Two answers in one sentence."""
     item = teller.bank[view.item]
-    settled = view.card == "near" and not teller.chance(view)
     return teller.say(
-        "card.near_agreed" if settled else f"card.{view.card}",
+        f"card.{view.card}",
         a=teller.about.name,
         b=teller.name(view.side),
         own=item.levels[view.own],
         view=item.levels[view.view],
         n=teller.phrases[f"card.levels_{max(view.apart, APART)}"],
     )
+
+
+def asked(teller: Teller, item: str) -> str:
+    """The sentence that partners were asked to finish."""
+    return sentence(teller.bank[item].stems["view"], teller.about.name)
+
+
+def answers_line(teller: Teller, item: str) -> str:
+    """Every answer to a question in one row: its own side's, and how far from it each partner's stands; which ones are low."""
+    views = [view for view in teller.views if view.item == item]
+    own = views[0].own
+    levels = {teller.about.id: own, **{view.side: view.view for view in views}}
+    said = said_by(teller, item, levels, {side: at - own for side, at in levels.items()}, "card.apart")
+    low = [teller.name(view.side) for view in views if view.low]
+    key, names = "card.low_all" if len(low) == len(views) else "card.low", teller.listed([teller.about.name, *low])
+    return f"{said}." + (teller.say(key, sides=names) if low else "")
 
 
 def beside_cards(teller: Teller, views: Sequence[TwoViews]) -> Iterator[str]:
@@ -36,14 +52,18 @@ def beside_cards(teller: Teller, views: Sequence[TwoViews]) -> Iterator[str]:
 
 def without_card(teller: Teller, shown: Sequence[TwoViews]) -> Iterator[str]:
     """What is two levels apart too, beside the questions that are shown: in words where few, else by name."""
-    taken = {view.item for view in shown}
-    left = [view for view in teller.views if view.apart >= APART and view.item not in taken]
-    items = list(dict.fromkeys(view.item for view in left))
+    items = left_out(teller, shown)
     if len(items) > FEW:
         yield teller.say("results.talk_also", items=teller.quoted([teller.bank[item].name for item in items]))
     for item in items if len(items) <= FEW else ():
-        cards = " ".join(card_line(teller, view) for view in teller.views if view.item == item)
-        yield teller.say("results.talk_also_one", item=teller.bank[item].name, cards=cards)
+        said = {"stem": asked(teller, item), "answers": answers_line(teller, item)}
+        yield teller.say("results.talk_also_one", item=teller.bank[item].name, **said)
+
+
+def left_out(teller: Teller, shown: Sequence[TwoViews]) -> list[str]:
+    """The questions with answers as far apart that are not among those."""
+    taken = {view.item for view in shown}
+    return list(dict.fromkeys(view.item for view in teller.views if view.apart >= APART and view.item not in taken))
 
 
 def ask_line(teller: Teller, views: Sequence[TwoViews]) -> str:

@@ -82,8 +82,10 @@ def _first(paper: Document, told: Account, phrases: Phrases) -> None:
         paper.add_paragraph(_clean(text))
     for name, lines in told.first:
         paper.add_heading(name, 3)
-        for text in lines:
-            paper.add_paragraph(_clean(text))
+        for term, text in lines:
+            line = paper.add_paragraph()
+            line.add_run(_clean(f"{term} " if term else "")).bold = True
+            line.add_run(_clean(text))
     if told.assessed:
         _pictures(paper, told, phrases)
 
@@ -122,8 +124,11 @@ def _second(paper: Document, told: Account, phrases: Phrases) -> None:
     if not told.actions:
         paper.add_paragraph(phrases["results.no_actions"])
     paper.add_heading(phrases["report.what_it_is"], 2)
-    for text in (*told.what_it_is, *told.further):
+    for text in (told.promise, *told.further):
         paper.add_paragraph(_clean(text))
+    paper.add_heading(phrases["days_ahead.title"], 2)
+    for text in told.days:
+        paper.add_paragraph(_clean(text), style="List Bullet")
 
 
 def _talk(paper: Document, told: Account, phrases: Phrases) -> None:
@@ -133,9 +138,8 @@ def _talk(paper: Document, told: Account, phrases: Phrases) -> None:
         paper.add_paragraph(_clean(told.no_talk))
     for question in told.talk:
         paper.add_heading(question.name, 3)
-        for text in (question.stem, *question.cards, *question.beside, f"{phrases['card.ask']} · {question.ask}"):
-            if text:
-                paper.add_paragraph(_clean(text))
+        for text in (*question.beside, f"{phrases['card.ask']} · {question.ask}"):
+            paper.add_paragraph(_clean(text))
     for text in told.without_card:
         paper.add_paragraph(_clean(text))
 

@@ -1,20 +1,19 @@
-"""What moved since the round before, in figures: each side's answers up and down, and the gap between two sides."""
+"""What moved since the round before: in words, question by question, what rose first; and in figures, side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kit import languages
 from kit.reports.since import looking_back, twice
 from kit.reports.teller import Teller
-from kit.scoring import APART
 from kit.store import RoundSide
 
-READ = 8  # questions that a reader still takes in by name
+LINES = 6  # questions that are told each way; the picture shows the others
 SIDES = 2  # of whom one says that they went the same way
-WENT = {"down": int.__lt__, "up": int.__gt__}  # now, then
-Step = tuple[str, int, int]  # whose, level then, level now
-Way = tuple[str, tuple[str, ...], str]  # which way, whose answers, by one level in each or ""
+WENT = {"up": 1, "down": -1}
+Told = tuple[str, str]  # in bold, then the words, which may be several lines
+Steps = dict[str, int]  # side → by how many levels its answer moved
 
 
 def moved(teller: Teller) -> Iterator[str]:
@@ -30,19 +29,27 @@ def moved(teller: Teller) -> Iterator[str]:
         yield from _gap(teller, side)
 
 
-def together(teller: Teller) -> Iterator[str]:
-    """In words: where all answers shown, of two sides or more, went one way; then what else partners' answers did."""
-    if teller.seen.before is None:
+def together(teller: Teller) -> Iterator[Told]:
+    """In words: what rose, what fell, by whose answers; what a fall may mean, or that nothing moved."""
+    steps = {item.id: _steps_of(teller, item.id) for item in teller.form}
+    if not any(steps.values()):
         return
-    ways = {item.id: way for item in teller.form if (way := _one_way(teller, item.id))}
-    yield from _everybody(teller, ways)
-    yield from _partners(teller, ways)
+    each = {way: dict(_moved_so(steps, sign)) for way, sign in WENT.items()}
+    if not any(each.values()):
+        yield "", teller.phrases["results.nothing_moved"]
+    for way, found in each.items():
+        if found:
+            yield teller.phrases[f"results.went_{way}"], "\n".join(_lines(teller, found, WENT[way]))
+    partners = {side.id for side in teller.round.others}
+    if any(partners & set(found) for found in each["down"].values()):
+        yield "", teller.phrases["results.fall"]
 
 
 def fell(teller: Teller) -> list[str]:
-    """The questions that are lower in all answers shown."""
-    before = teller.seen.before
-    return [item.id for item in teller.form if before and (way := _one_way(teller, item.id)) and way[0] == "down"]
+    """The questions that are lower in all answers shown, of two sides or more."""
+    shown = {item.id: _shown(teller, item.id) for item in teller.form}
+    lower = {item: {side for side, step in _steps_of(teller, item).items() if step < 0} for item in shown}
+    return [item for item, sides in shown.items() if len(sides) >= SIDES and sides == lower[item]]
 
 
 def compared(teller: Teller) -> str:
@@ -51,100 +58,50 @@ def compared(teller: Teller) -> str:
     return teller.say("results.since", day=languages.day(before.day, teller.language)) if before else ""
 
 
-def _everybody(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
-    """How many questions went one way in all answers that are shown, by how much, and who sees that day otherwise from today."""
-    for way in sorted(set(ways.values())):
-        went, sides, by = way
-        same = [item for item, found in ways.items() if found == way]
-        every = len(sides) == len(teller.round.sides)
-        names = teller.listed([teller.name(side) for side in sides])
-        whose = teller.phrases["results.everybody"] if every else teller.say("results.answers_of", sides=names)
-        key, step = "one" if len(same) == 1 else "more", teller.phrases[f"results.{by}"] if by else ""
-        items = teller.quoted([teller.bank[item].name for item in same])
-        yield teller.say(f"results.all_{went}_{key}", n=len(same), whose=whose, by=step, items=items)
-        yield from _seen_otherwise(teller, went, same)
+def _shown(teller: Teller, item: str) -> set[str]:
+    return {side.id for side in teller.round.sides if item in teller.seen.levels(side.id, teller.form_of(side))}
 
 
-def _seen_otherwise(teller: Teller, way: str, items: Sequence[str]) -> Iterator[str]:
-    """Who, looking back from today, would not say that it went that way; by the question's name."""
-    for item in items:
-        for side, at in looking_back(teller, item).items():
-            then, now = twice(teller, teller.round.side(side))[item]
-            levels, name = teller.bank[item].levels, teller.quoted([teller.bank[item].name])
-            if not WENT[way](now, at):
-                said = {"then": levels[then], "now": levels[now], "back": levels[at]}
-                yield teller.say("results.back_on", item=name, side=teller.name(side), **said)
+def _steps_of(teller: Teller, item: str) -> Steps:
+    """By how many levels each answer that is shown both times has moved, 0 included."""
+    both = {side.id: twice(teller, side).get(item) for side in teller.round.sides}
+    return {side: found[1] - found[0] for side, found in both.items() if found}
 
 
-def _partners(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
-    """Partners' answers that moved by two levels or more, lower ones first; how many by one; what a fall may mean."""
-    both = [(side.name, twice(teller, side)) for side in teller.round.others]
-    steps = {item.id: [(name, *levels[item.id]) for name, levels in both if item.id in levels] for item in teller.form}
-    for way in WENT:
-        yield from _far(teller, steps, way)
-    yield from _near(teller, ways)
-    if any(now < then for each in steps.values() for _, then, now in each):
-        yield teller.phrases["results.fall"]
+def _moved_so(steps: dict[str, Steps], sign: int) -> Iterator[tuple[str, Steps]]:
+    """The questions whose answers moved that way, with those: the farthest first, then those of most sides."""
+    so = {item: {side: abs(by) for side, by in each.items() if by * sign > 0} for item, each in steps.items()}
+    yield from sorted(((item, each) for item, each in so.items() if each), key=lambda one: (-max(one[1].values()), -len(one[1])))
 
 
-def _far(teller: Teller, steps: Mapping[str, Sequence[Step]], way: str) -> Iterator[str]:
-    """A sentence for those who moved as far on the same questions: the first question with both answers, the others by name."""
-    groups: dict[tuple[int, tuple[str, ...]], list[tuple[str, int, int]]] = {}
-    for item, each in steps.items():
-        far = [step for step in each if WENT[way](step[2], step[1]) and abs(step[2] - step[1]) >= APART]
-        for then, now in dict.fromkeys((then, now) for _, then, now in far):
-            names = tuple(name for name, *step in far if step == [then, now])
-            groups.setdefault((abs(now - then), names), []).append((item, then, now))
-    for (n, names), found in sorted(groups.items(), key=lambda group: -group[0][0]):
-        yield teller.say(f"results.partners_{way}", n=_levels(teller, n), sides=teller.listed([*names]), **_told(teller, found))
+def _lines(teller: Teller, found: dict[str, Steps], sign: int) -> Iterator[str]:
+    """A line for each question, and one for whoever sees that day otherwise from today; of many only how many more."""
+    for item, each in [*found.items()][:LINES]:
+        yield _line(teller, item, each)
+        yield from _seen_otherwise(teller, item, each, sign)
+    if len(found) > LINES:
+        yield teller.say("results.more", n=len(found) - LINES)
 
 
-def _levels(teller: Teller, n: int) -> str:
-    return teller.phrases[f"card.levels_{n}"].capitalize()
+def _line(teller: Teller, item: str, each: Steps) -> str:
+    """Whose answer moved by how many levels; who moved as far, together."""
+    sides: dict[int, list[str]] = {}
+    for side, by in each.items():
+        sides.setdefault(by, []).append(teller.name(side))
+    who = [teller.say(f"results.by_{by}", sides=teller.listed(names)) for by, names in sorted(sides.items(), reverse=True)]
+    return teller.say(
+        "results.moved_one", item=teller.quoted([teller.bank[item].name]), who=teller.phrases["card.since_next"].join(who)
+    )
 
 
-def _told(teller: Teller, found: Sequence[tuple[str, int, int]]) -> dict[str, str]:
-    """The first question in the words of both answers, the others by name."""
-    (first, then, now), *others = found
-    names = [teller.bank[item].name for item, *_ in others]
-    also = teller.say("results.partners_also", items=teller.quoted(names)) if names else ""
-    item = teller.bank[first]
-    return {"first": teller.quoted([item.name]), "then": item.levels[then], "now": item.levels[now], "also": also}
-
-
-def _near(teller: Teller, ways: Mapping[str, Way]) -> Iterator[str]:
-    """Whose answers moved by one level, each way, on which questions; those where all went one way are told above."""
-    each = {side.name: twice(teller, side) for side in teller.round.sides}
-    for way, by in (("down", -1), ("up", 1)):
-        sides = {
-            item.id: [name for name, found in each.items() if item.id in found and found[item.id][1] - found[item.id][0] == by]
-            for item in teller.form
-            if item.id not in ways
-        }
-        if any(sides.values()):
-            yield teller.say(f"results.near_{way}", items=_by_name(teller, sides))
-
-
-def _by_name(teller: Teller, sides: Mapping[str, Sequence[str]]) -> str:
-    """Each question with whose answers moved so, where a reader still takes them in; else how many answers."""
-    found = {teller.quoted([teller.bank[item].name]): teller.listed([*names]) for item, names in sides.items() if names}
-    if len(found) > READ:
-        return teller.say("results.near_many", n=sum(map(len, sides.values())))
-    return teller.listed([teller.say("results.near_of", item=item, sides=names) for item, names in found.items()])
-
-
-def _one_way(teller: Teller, item: str) -> Way | None:
-    """Which way all answers to it went, whose, by how much; None where not all did, or fewer than two are shown."""
-    shown = [side for side in teller.round.sides if item in teller.seen.levels(side.id, teller.form_of(side))]
-    steps = [twice(teller, side).get(item, (0, 0)) for side in shown]
-    if len(shown) < SIDES:
-        return None
-    for way, went in WENT.items():
-        if all(went(now, then) for then, now in steps):
-            one = all(abs(now - then) < APART for then, now in steps)
-            chance = any(side.anonymous for side in shown)
-            return way, tuple(side.id for side in shown), ("by_chance" if chance else "by_one") if one else ""
-    return None
+def _seen_otherwise(teller: Teller, item: str, each: Steps, sign: int) -> Iterator[str]:
+    """Who, looking back from today, would not say that its answer went that way."""
+    for side, back in looking_back(teller, item).items():
+        then, now = twice(teller, teller.round.side(side))[item]
+        if side in each and (now - back) * sign <= 0:
+            levels = teller.bank[item].levels
+            said = {"then": levels[then], "now": levels[now], "back": levels[back]}
+            yield teller.say("results.back_on", side=teller.name(side), **said)
 
 
 def _steps(teller: Teller, name: str, levels: Sequence[tuple[int, int]]) -> str:

@@ -19,13 +19,13 @@ from kit.reports.account import Account
 from kit.reports.annex import annex
 from kit.reports.tables import cell
 from kit.reports.took_place import ExerciseResult
+from kit.store import ACTION_PARTS
 
 HERE = Path(__file__).parent
 FIXED = datetime(2026, 1, 1, tzinfo=UTC)  # no clock is in a file
 NO_LETTER = "could not be displayed"  # PDF/UA wants a letter for every character
 PICTURES = ("picture", "talk", "actions_before", "actions", "no_actions", "as_table", "exercises")
 LONGEST_WHOLE = 40  # letters of a name that is never broken
-HEADS = ("what", "who", "when", "sign")
 Words = dict[str, Any]
 
 
@@ -77,6 +77,7 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "ask": phrases["card.ask"],
         "method": phrases["report.method"],
         "what_it_is": phrases["report.what_it_is"],
+        "days": phrases["days_ahead.title"],
         "annex": phrases["report.annex"],
         "summary": phrases["report.summary"],
     }
@@ -93,14 +94,15 @@ def _told(told: Account, phrases: Phrases, paper: str) -> Words:
         "reading": told.reading,
         "legend": told.legend.words,
         "pictures": [{"name": p.name, "file": f"{p.id}.svg", "words": p.sentence} for p in told.profiles if p.draw],
-        "talk": [{"name": q.name, "stem": q.stem, "cards": (*q.cards, *q.beside), "ask": q.ask} for q in told.talk],
+        "talk": [{"name": q.name, "beside": q.beside, "ask": q.ask} for q in told.talk],
         "no_talk": told.no_talk,
         "chance": told.chance,
         "without_card": told.without_card,
         "heads": heads(phrases),
         "before": action_rows(told.actions_before, "outcome", phrases),
         "actions": action_rows(told.actions, "confirmed", phrases),
-        "notes": told.what_it_is,
+        "promise": told.promise,
+        "days": told.days,
         "further": told.further,
         "table": told.table.plain(),
         "assessed": told.assessed,
@@ -126,16 +128,17 @@ def stamps(told: Account, phrases: Phrases) -> list[str]:
 
 def heads(phrases: Phrases) -> list[str]:
     """The columns of a table of actions."""
-    return [*(phrases[f"action.{head}"] for head in HEADS), phrases["sheet.state"]]
+    what, who, means, when, sign = (phrases[f"action.{part}"] for part in ACTION_PARTS.values())
+    return [what, means, f"{who}\n{when}", sign, phrases["sheet.state"]]
 
 
 def action_rows(actions: tuple[dict[str, str], ...], state: str, phrases: Phrases) -> list[list[str]]:
-    """Actions as rows: what and with what means, who, by when, how the partner will know, where it stands."""
-    return [[_with_means(action, phrases), action["who"], action["by"], action["sign"], action[state]] for action in actions]
+    """Actions as rows: what about which question, with what means, who by when, how the partner will know, where it stands."""
+    return [[_about(a, phrases), a["means"], f"{a['who']}\n{a['by']}", a["sign"], a[state]] for a in actions]
 
 
-def _with_means(action: dict[str, str], phrases: Phrases) -> str:
-    """What changes, which question that is about, with what means."""
-    about = phrases.say("action.about_one", item=action["about"]) if action["about"] else ""
-    means = f"{phrases['action.means']}\n{action['means']}" if action["means"] else ""
-    return "\n".join(filter(None, (action["what"], about, means)))
+def _about(action: dict[str, str], phrases: Phrases) -> str:
+    """What changes, and which question that is about."""
+    return "\n".join(
+        filter(None, (action["what"], phrases.say("action.about_one", item=action["about"]) if action["about"] else ""))
+    )

@@ -35,6 +35,13 @@ def names_before(round_: Round, phrases: Phrases, language: str) -> tuple[str, .
     return tuple(phrases.say("names.was", name=side.name, was=languages.listed([*side.was], language)) for side in changed)
 
 
+def levels(teller: Teller) -> str:
+    """What a level is, and for whose answers one may be chance: before the first sentence that counts in levels."""
+    many = teller.listed([side.name for side in teller.shows(anonymous=True)])
+    chance = teller.say("results.level_chance", sides=many) if many else ""
+    return " ".join(filter(None, (teller.phrases["results.levels"], chance)))
+
+
 def notes(teller: Teller) -> Iterator[str]:
     """What it is for; whose answer each one shown is, about whom; what chance may do; what stays hidden."""
     many, agreed = teller.shows(anonymous=True), teller.shows(anonymous=False)

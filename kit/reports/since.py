@@ -30,14 +30,13 @@ def since(teller: Teller, item: str) -> Iterator[str]:
     """Of one question, in words: the answers before that have moved since, which way each went, what people say of that day."""
     before = teller.seen.before
     steps = {side.id: both[item] for side in teller.round.sides if item in (both := twice(teller, side))}
-    went = {side: then for side, (then, now) in steps.items() if then != now}
-    back = looking_back(teller, item)
+    then = {side: old for side, (old, now) in steps.items() if old != now}
     if before is None:
         return
-    day = languages.day(before.day, teller.language)
-    if went:
-        yield teller.say("card.since", day=day, answers=answers(teller, item, went), went=_went(teller, steps))
-    yield from (back_line(teller, item, side, at) for side, at in back.items())
+    if then:
+        answers = said_by(teller, item, then, {side: old - steps[side][1] for side, old in then.items()}, "card.then")
+        yield teller.say("card.since", day=languages.day(before.day, teller.language), answers=answers)
+    yield from (back_line(teller, item, side, at) for side, at in looking_back(teller, item).items())
 
 
 def back_line(teller: Teller, item: str, side: str, back: int) -> str:
@@ -53,20 +52,13 @@ def seen_so(teller: Teller, back: int, now: int) -> str:
     return teller.phrases[f"card.seen_{'up' if now > back else 'down' if now < back else 'same'}"]
 
 
-def answers(teller: Teller, item: str, levels: Mapping[str, int]) -> str:
-    """Who said what, in a row; who said the same, together."""
-    options, said = teller.bank[item].levels, dict[int, list[str]]()
+def said_by(teller: Teller, item: str, levels: Mapping[str, int], off: Mapping[str, int], key: str) -> str:
+    """Who said what, in a row, and how many levels off it stands; who said the same, as far off, together."""
+    options, said = teller.bank[item].levels, dict[tuple[int, int], list[str]]()
     for side, at in levels.items():
-        said.setdefault(at, []).append(teller.name(side))
-    each = [teller.say("card.since_one", side=teller.listed(names), level=options[at]) for at, names in said.items()]
+        said.setdefault((at, off[side]), []).append(teller.name(side))
+    each = []
+    for (at, by), names in said.items():
+        step = teller.say(f"{key}_{'up' if by > 0 else 'down'}", step=teller.phrases[f"card.step_{abs(by)}"]) if by else ""
+        each.append(teller.say("card.since_one", side=teller.listed(names), level=options[at]) + step)
     return teller.phrases["card.since_next"].join(each)
-
-
-def _went(teller: Teller, steps: Mapping[str, tuple[int, int]]) -> str:
-    """Whose answer is higher now, and whose lower."""
-    ways = {
-        "up": [teller.name(side) for side, (then, now) in steps.items() if now > then],
-        "down": [teller.name(side) for side, (then, now) in steps.items() if now < then],
-    }
-    listed = {way: teller.listed(names) for way, names in ways.items() if names}
-    return teller.say(f"card.since_{'_'.join(listed)}", **listed)

@@ -8,7 +8,6 @@ from kit import languages
 from kit.asking import no_level
 from kit.content import Framework, Item, Phrases, chosen
 from kit.rounds import Seen
-from kit.scoring import TwoViews
 from kit.store import Released, RoundSide
 
 NAMED = 3  # questions that are still named beside their number
@@ -60,7 +59,3 @@ class Teller:
     def name(self, side: str) -> str:
         """A side's name as typed."""
         return self.round.side(side).name
-
-    def chance(self, view: TwoViews) -> bool:
-        """Whether the distance of two answers may be chance: not where one is a single answer, agreed by its side."""
-        return self.about.anonymous and self.round.side(view.side).anonymous

@@ -92,7 +92,8 @@ def _summary(told: Account, phrases: Phrases) -> Rows:
     rows += [["", phrases["results.synthetic"]]] if told.synthetic else []
     rows += [
         ["", told.promise],
-        *(["", note] for note in (*told.what_it_is[1:], *filter(None, [told.chance]), *told.reading, *told.further)),
+        *(["", note] for note in (*filter(None, [told.levels, told.chance]), *told.reading, *told.further)),
+        *([phrases["days_ahead.title"], line] for line in told.days),
     ]
     if told.assessed:
         rows += [[phrases["results.talk"], ""], *([q.name, " · ".join(q.cards)] for q in told.talk)]

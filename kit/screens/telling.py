@@ -71,7 +71,7 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
     if not drawn:
         return [b.heading(say("results.picture"), 3), b.text(found.no_talk, "say"), b.text(found.notes[1], "soft")]
     figures = [
-        *([b.heading(found.compared, 4), *map(b.text, found.together)] if found.together else []),
+        *(_since(found) if found.together else []),
         b.fold(say("results.figures"), *map(b.text, filter(None, (found.figures, *found.moved)))),
         b.fold(say("results.as_table"), b.table(say("results.as_table"), found.table)),
         b.text(found.notes[1], "notice"),
@@ -80,11 +80,18 @@ def picture_blocks(reader: Reader, found: Account, *, pictures: bool = True) -> 
         return figures
     return [
         b.heading(say("results.picture"), 3),
+        b.text(found.levels),
         b.drawn(_once(found, "legend", found.legend.draw), found.legend.words),
         b.columns(*(_pictured(found, profile) for profile in drawn)),
         b.text(found.legend.reading, "soft"),
         *figures,
     ]
+
+
+def _since(found: Account) -> list[Block]:
+    """What rose and what fell, a line a question."""
+    told = (b.pairs([(term, words)]) if term else b.text(words) for term, words in found.together)
+    return [b.heading(found.compared, 4), *told]
 
 
 def _once(found: Account, which: str, draw: Callable[[], str]) -> str:
@@ -158,8 +165,8 @@ def _actions(reader: Reader, found: Account) -> list[Block]:
     cards = [action_card(reader, action, action["confirmed"]) for action in found.actions]
     none = b.text(reader.say("results.no_actions"))
     rest = [b.text(found.no_action)] if found.no_action else []
-    until = [b.text(found.noting, "soft")] if found.noting else []
-    return [*_actions_before(reader, found), b.heading(reader.say("results.actions"), 3), *(cards or [none]), *rest, *until]
+    days = [b.heading(reader.say("days_ahead.title"), 3), b.listing(found.days)]
+    return [*_actions_before(reader, found), b.heading(reader.say("results.actions"), 3), *(cards or [none]), *rest, *days]
 
 
 def _actions_before(reader: Reader, found: Account) -> list[Block]:

@@ -120,7 +120,7 @@ class Tab:
         for label, words in (
             ("What changes", what),
             ("Who does it", "The lead"),
-            ("With what", "A day"),
+            ("What it needs", "A day"),
             ("How the partner", "A link"),
         ):
             self.page.get_by_label(label).fill(words)

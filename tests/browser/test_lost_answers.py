@@ -33,7 +33,7 @@ def test_a_proposal_whose_answer_was_lost_and_that_is_tapped_again_is_one(server
     for label, words in (
         ("What changes", "One and only"),
         ("Who does it", "The lead"),
-        ("With what", "A day"),
+        ("What it needs", "A day"),
         ("How the partner", "A link"),
     ):
         page.get_by_label(label).fill(words)

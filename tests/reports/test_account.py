@@ -57,7 +57,7 @@ def test_what_was_left_out_is_said_to_be_missing_and_never_by_whom(revealed, sou
 
 def test_it_says_the_day_on_which_it_was_shown_and_for_a_round_of_before_the_last_day_to_answer(revealed, source) -> None:
     shown = account(revealed, source).about
-    assert shown.endswith(f"Shown to every side on {languages.day(TODAY, 'en')}.")
+    assert shown.endswith(f"All who took part were shown the results on {languages.day(TODAY, 'en')}.")
     with revealed.database.writing() as connection:
         connection.execute(text("UPDATE round SET opened_on = NULL"))
     assert account(revealed, source).about.endswith(f"Answered until {languages.day(revealed.round.ends, 'en')}.")

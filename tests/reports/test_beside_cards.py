@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import content, languages
+from kit.content import sentence
 from tests.reports.told import AGREED, LANGUAGES, MANY, SHORT, SOURCE, seen, sides, told
 
 OF = sides(MANY, MANY, AGREED)
@@ -33,6 +34,7 @@ def test_every_question_two_levels_apart_has_a_card_or_is_named(answers, languag
         assert all(words.items[i].levels[level] in said for i, *both in pairs if i in left for level in both), (
             "every side’s answer"
         )
+        assert all(sentence(words.items[i].stems["view"], "Northlight") in said for i in left), "as partners were asked"
     for question in account.talk:
         item = question.item
         why = item in low and item not in apart
@@ -47,4 +49,5 @@ def test_every_question_two_levels_apart_has_a_card_or_is_named(answers, languag
 def test_one_agreed_answer_is_never_called_chance() -> None:
     account = told(seen({"self.side-1": {SHORT[0]: 2}, "view.side-2": {SHORT[0]: 3}, "view.side-3": {SHORT[0]: 3}}, OF))
     [question] = [question for profile in account.profiles for question in profile.questions]
-    assert ["chance" in card for card in question.cards] == [True, False]
+    assert not [card for card in question.cards if "chance" in card]
+    assert "Several people answered for Northlight and Collectif Maji:" in account.levels

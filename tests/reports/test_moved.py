@@ -84,127 +84,105 @@ def test_what_was_not_shown_before_has_a_dot_and_what_did_not_move_has_none() ->
     assert dot not in told(seen(dict(zip(SAYS, now, strict=True)), OF)).legend.words
 
 
-def steps_of(then, now) -> dict[str, dict[str, tuple[int, int]]]:
-    """Item → whose answer, of those shown now → level then, level now; a side that showed none then keeps its place as moved by none."""
+def steps_of(then, now) -> dict[str, dict[str, int]]:
+    """Item → whose answer, of those shown both times → by how many levels it moved."""
     return {
         item: {
-            side.name: (a[item] if isinstance(a.get(item), int) else b[item], b[item])
-            for side, a, b in zip(OF, then, now, strict=True)
-            if isinstance(b.get(item), int)
+            side.name: pair[item][1] - pair[item][0] for side, pair in zip(OF, map(both, then, now), strict=True) if item in pair
         }
         for item in SHORT[:5]
     }
 
 
-def one_way(steps: dict[str, tuple[int, int]]) -> str:
-    went = {(new > old) - (new < old) for old, new in steps.values()}
-    return {(1,): "up", (-1,): "down"}.get(tuple(went), "") if len(steps) >= 2 else ""
-
-
-def far_told(steps, way, sign, language) -> set[str]:
-    """A sentence for each group of partners that went as far that way, each question of theirs in it, the first with its answers."""
-    words, groups = content.library(SOURCE, language), {}
-    for item, each in steps.items():
-        for name, (old, new) in each.items():
-            if name != "Northlight" and sign * (new - old) >= 2:
-                mates = tuple(n for n, step in each.items() if n != "Northlight" and step == (old, new))
-                groups.setdefault((abs(new - old), mates), {})[item] = (old, new)
-    said = set()
-    for (n, names), found in groups.items():
-        (first, (old, new)), *others = found.items()
-        also = languages.listed([languages.quoted(words.items[i].name, language) for i, _ in others], language)
-        facts = {
-            "n": words.phrases[f"card.levels_{n}"].capitalize(),
-            "sides": languages.listed([*names], language),
-            "first": languages.quoted(words.items[first].name, language),
-            "then": words.items[first].levels[old],
-            "now": words.items[first].levels[new],
-            "also": words.phrases.say("results.partners_also", items=also) if also else "",
-        }
-        said.add(words.phrases.say(f"results.partners_{way}", **facts))
-    return said
-
-
-def by_one(steps, step, words, language) -> str:
-    """Each question of five, with the sides whose answers moved by that one level; nothing where all went that way."""
+def lines_of(steps, sign: int, words) -> list[str]:
+    """A line for each question that went that way, with whose answer and how far; the farthest first, then those of most sides."""
+    so = {item: {name: by * sign for name, by in each.items() if by * sign > 0} for item, each in steps.items()}
+    order = sorted((item for item in so if so[item]), key=lambda item: (-max(so[item].values()), -len(so[item])))
     found = []
-    for item, each in steps.items():
-        names = [name for name, (old, new) in each.items() if new - old == step]
-        if names and not one_way(each):
-            facts = {"item": languages.quoted(words.items[item].name, language), "sides": languages.listed(names, language)}
-            found.append(words.phrases.say("results.near_of", **facts))
-    return languages.listed(found, language)
+    for item in order:
+        who = [
+            words.phrases.say(
+                f"results.by_{n}", sides=languages.listed([x for x in so[item] if so[item][x] == n], words.language)
+            )
+            for n in sorted(set(so[item].values()), reverse=True)
+        ]
+        facts = {
+            "item": languages.quoted(words.items[item].name, words.language),
+            "who": words.phrases["card.since_next"].join(who),
+        }
+        found.append(words.phrases.say("results.moved_one", **facts))
+    return found
 
 
 @settings(max_examples=80, deadline=None)
 @given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
-def test_what_moved_is_told_once_with_its_number_and_its_distance_and_nothing_else(then, now, language) -> None:
-    """All answers one way; partners' answers by two levels or more; how many by one, without those told above; what a fall means."""
+def test_what_rose_is_told_first_then_what_fell_a_line_a_question_and_nothing_else(then, now, language) -> None:
+    """With whose answer it is and by how many levels; what a fall of a partner's may mean, once; that nothing moved, where nothing did."""
     words, told = content.library(SOURCE, language), account(then, now, language)
-    say, steps = words.phrases.say, steps_of(then, now)
-    assert told.compared == say("results.since", day=languages.day(DAY, language))
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for item, each in steps.items():
-        if way := one_way(each):
-            ones, agreed = all(abs(new - old) == 1 for old, new in each.values()), set(each) == {"Raíces"}
-            by = words.phrases["results.by_one" if agreed else "results.by_chance"] if ones else ""
-            names = languages.listed([*each], language)
-            whose = words.phrases["results.everybody"] if len(each) == 3 else say("results.answers_of", sides=names)
-            found.setdefault((way, whose, by), []).append(languages.quoted(words.items[item].name, language))
-    all_told = {
-        say(
-            f"results.all_{way}_{'one' if len(items) == 1 else 'more'}",
-            n=len(items),
-            whose=whose,
-            by=by,
-            items=languages.listed(items, language),
-        )
-        for (way, whose, by), items in found.items()
-    }
-    far = far_told(steps, "down", -1, language) | far_told(steps, "up", 1, language)
-    moves = {way: by_one(steps, step, words, language) for way, step in (("down", -1), ("up", 1))}
-    near = {say(f"results.near_{way}", items=items) for way, items in moves.items() if items}
-    fell = any(new < old for each in steps.values() for name, (old, new) in each.items() if name != "Northlight")
-    fall = {words.phrases["results.fall"]} if fell else set()
-    assert len(told.together) == len(set(told.together))
-    assert set(told.together) == all_told | far | near | fall
-    assert set(told.together[: len(all_told)]) == all_told
-    assert not fall & set(told.trend_notes), "what a fall may mean is said once"
+    steps, say = steps_of(then, now), words.phrases
+    assert told.compared == say.say("results.since", day=languages.day(DAY, language))
+    each = {way: lines_of(steps, sign, words) for way, sign in (("up", 1), ("down", -1))}
+    wanted = [(say[f"results.went_{way}"], "\n".join(lines)) for way, lines in each.items() if lines]
+    if any(steps.values()) and not any(each.values()):
+        wanted = [("", say["results.nothing_moved"])]
+    fell = any(by < 0 for found in steps.values() for name, by in found.items() if name != "Northlight")
+    assert list(told.together) == [*wanted, *([("", say["results.fall"])] if fell else [])]
+    assert not ({say["results.fall"]} if fell else set()) & set(told.trend_notes), "what a fall may mean is said once"
+
+
+def test_of_many_questions_the_first_are_told_and_the_others_counted() -> None:
+    many, say = SHORT[:9], content.library(SOURCE, "en").phrases
+    before, now = (seen(dict.fromkeys(SAYS, dict.fromkeys(many, at)), OF) for at in (1, 2))
+    found = told(replace(now, past=(Past(replace(before.round, opened_on=DAY), before.rows),)))
+    [(_, lines)] = found.together
+    assert len(lines.split("\n")) == 7
+    assert lines.endswith(say.say("results.more", n=3))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_how_many_times_there_have_been_is_said_from_the_third_on(language, n) -> None:
+    days = (date(2026, 8, 4), date(2026, 5, 4))[: n - 1]
+    now = seen({who: {SHORT[0]: 2} for who in SAYS}, OF)
+    found = told(replace(now, past=tuple(Past(replace(now.round, opened_on=day), now.rows) for day in days)), language)
+    said = content.library(SOURCE, language).phrases.say("results.times", n=n, day=languages.day(date(2026, 5, 4), language))
+    assert found.about.endswith(said) is (n > 2)
+
+
+def looked_back(language, then, now, back):
+    """What is told where Northlight looks back so, of as many questions as it does."""
+    before = seen({who: dict.fromkeys(SHORT[: len(back)], at) for who, at in zip(SAYS, then, strict=True)}, OF)
+    said = {who: dict.fromkeys(SHORT[: len(back)], at) for who, at in zip(SAYS, now, strict=True)}
+    found = seen({**said, "then.side-1": dict(zip(SHORT, back, strict=False))}, OF)
+    return told(replace(found, past=(Past(replace(before.round, opened_on=DAY), before.rows),)), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("back", "went"), [(2, "down"), (1, "same"), (0, "up")])
-def test_a_fall_of_all_is_named_and_so_is_who_sees_that_day_otherwise_from_today(language, back, went) -> None:
+def test_a_fall_is_named_and_so_is_who_sees_that_day_otherwise_from_today(language, back, went) -> None:
     """Northlight fell from two to one: looking back it says so too, or that nothing has moved, or that it rose."""
-    item, words = SHORT[0], content.library(SOURCE, language)
-    before = seen(dict(zip(SAYS, ({item: 2}, {item: 3}, {item: 2}), strict=True)), OF)
-    now = seen({**dict(zip(SAYS, ({item: 1}, {item: 2}, {item: 0}), strict=True)), "then.side-1": {item: back}}, OF)
-    found = told(replace(now, past=(Past(replace(before.round, opened_on=DAY), before.rows),)), language)
-    name, levels = languages.quoted(words.items[item].name, language), words.items[item].levels
-    assert found.together[0] == words.phrases.say(
-        "results.all_down_one", whose=words.phrases["results.everybody"], by="", items=name
-    ), "one fell by two levels: no reserve"
-    facts = {"side": "Northlight", "day": languages.day(DAY, language), "then": levels[2], "now": levels[1], "back": levels[back]}
-    said = words.phrases.say("card.back", **facts, so=words.phrases[f"card.seen_{went}"])
-    facts = {"item": name, "side": "Northlight", "then": levels[2], "now": levels[1], "back": levels[back]}
-    assert (words.phrases.say("results.back_on", **facts) in found.together) is (back != 2)
+    found, words = looked_back(language, (2, 3, 2), (1, 2, 0), [back]), content.library(SOURCE, language)
+    levels = words.items[SHORT[0]].levels
+    facts = {"side": "Northlight", "then": levels[2], "now": levels[1], "back": levels[back]}
+    [(_, lines), _] = found.together
+    assert (words.phrases.say("results.back_on", **facts) in lines.split("\n")) is (back != 2)
+    so = words.phrases[f"card.seen_{went}"]
+    said = words.phrases.say("card.back", day=languages.day(DAY, language), so=so, **facts)
     [card] = [question for profile in found.profiles for question in profile.questions]
     assert (said in card.beside) is (back != 2)
-    assert any(words.phrases[f"card.seen_{went}"] in trend.text for trend in found.trends)
+    assert any(so in trend.text for trend in found.trends)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_where_several_fell_who_looks_back_says_at_which(language) -> None:
-    words, two = content.library(SOURCE, language), SHORT[:2]
-    before = seen(dict.fromkeys(SAYS, dict.fromkeys(two, 3)), OF)
-    now = seen({**dict.fromkeys(SAYS, dict.fromkeys(two, 2)), "then.side-1": dict.fromkeys(two, 1)}, OF)
-    found = told(replace(now, past=(Past(replace(before.round, opened_on=DAY), before.rows),)), language).together
-    names = [languages.quoted(words.items[item].name, language) for item in two]
-    facts = {"whose": words.phrases["results.everybody"], "by": words.phrases["results.by_chance"]}
-    assert found[0] == words.phrases.say("results.all_down_more", n=2, items=languages.listed(names, language), **facts)
-    for item, name, line in zip(two, names, found[1:3], strict=True):
-        back, now, then = words.items[item].levels[1:4]
-        assert line == words.phrases.say("results.back_on", item=name, side="Northlight", then=then, now=now, back=back)
+def test_who_looks_back_at_several_says_so_below_each_and_of_what_it_does_not_doubt_nothing(language) -> None:
+    found, words = looked_back(language, (3, 3, 3), (2, 2, 2), [1, 2, 4]), content.library(SOURCE, language)
+    [(_, lines), _] = found.together
+    first, below, second, also, third = lines.split("\n")
+    for item, name, line, at in zip(SHORT, (first, second), (below, also), (1, 2), strict=False):
+        levels = words.items[item].levels
+        assert languages.quoted(words.items[item].name, language) in name
+        assert line == words.phrases.say("results.back_on", side="Northlight", then=levels[3], now=levels[2], back=levels[at])
+    assert languages.quoted(words.items[SHORT[2]].name, language) in third, "from four it fell all the more"
 
 
 @settings(max_examples=60, deadline=None)
@@ -218,25 +196,14 @@ def test_a_card_tells_each_answer_of_the_time_before_that_has_moved_and_which_wa
             for side, *pair in zip(OF, then, now, strict=True)
             if question.item in (each := both(*pair))
         }
-        said: dict[int, list[str]] = {}
+        said: dict[tuple[int, int], list[str]] = {}
         for name, (old, new) in steps.items():
-            said.setdefault(old, []).append(name) if old != new else None
-        answers = words.phrases["card.since_next"].join(
+            said.setdefault((old, old - new), []).append(name) if old != new else None
+        answers = [
             words.phrases.say("card.since_one", side=languages.listed(names, language), level=levels[at])
-            for at, names in said.items()
-        )
-        went = {"up": [n for n, (o, w) in steps.items() if w > o], "down": [n for n, (o, w) in steps.items() if w < o]}
-        key, ways = "_".join(w for w in went if went[w]), {w: languages.listed(n, language) for w, n in went.items() if n}
-        line = (
-            [
-                words.phrases.say(
-                    "card.since",
-                    day=languages.day(DAY, language),
-                    answers=answers,
-                    went=words.phrases.say(f"card.since_{key}", **ways),
-                )
-            ]
-            if said
-            else []
-        )
+            + words.phrases.say(f"card.then_{'up' if by > 0 else 'down'}", step=words.phrases[f"card.step_{abs(by)}"])
+            for (at, by), names in said.items()
+        ]
+        facts = {"day": languages.day(DAY, language), "answers": words.phrases["card.since_next"].join(answers)}
+        line = [words.phrases.say("card.since", **facts)] if said else []
         assert [each for each in question.beside if languages.day(DAY, language) in each] == line

@@ -13,6 +13,7 @@ import pytest
 import typst
 
 from kit import content, languages, reports, rounds, settings, store
+from kit.content import sentence
 from kit.reports.paper import stamps
 from kit.rounds.seeing import Past
 from kit.screens import telling
@@ -84,7 +85,7 @@ def test_two_pages_hold_picture_cards_and_actions_and_the_annex_begins_on_the_th
 
 @pytest.mark.parametrize("paper", ["a4", "us-letter"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_words_of_the_made_up_examples_first_page_are_as_large_as_those_of_its_second(
+def test_the_words_of_the_made_up_examples_two_pages_are_hardly_smaller_than_they_are_written(
     language, paper, tmp_path, monkeypatch
 ) -> None:
     library = content.library(SOURCE, language)
@@ -92,7 +93,8 @@ def test_the_words_of_the_made_up_examples_first_page_are_as_large_as_those_of_i
     shown = rounds.seen(database, rounds.example_in(database, library, today=date(2026, 11, 28)).id)
     shares = laid_out("share", told(shown, language), language, paper, monkeypatch)
     assert len(shares) == 2
-    assert shares[0] >= shares[1] >= 0.8
+    assert min(shares) >= (0.88 if paper == "a4" else 0.85)
+    assert shares[0] >= shares[1] - 0.07, "the first page is not the one in small print"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,29 +135,47 @@ def test_the_editable_copy_says_so_and_not_who_accepted(language) -> None:
     assert texts[0] == say["report.editable"]
     assert account.accepted not in " ".join(texts)
     assert account.accepted in reports.as_html(account, say).decode().replace('<bdi translate="no">', "").replace("</bdi>", "")
-    assert all(line in texts for line in account.lead)
+    assert all(f"{term} {line}".strip() in texts for _, lines in account.first for term, line in lines)
     assert len(written.inline_shapes) == 5
     assert all(each.get("descr") for each in written.element.xpath("//wp:docPr"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_first_what_to_talk_about_in_its_answers_and_who_does_what_by_when(language) -> None:
-    account = told(FOUND, language)
-    (figures, talk, action), first = account.lead, account.talk[0]
-    assert figures == account.figures
-    say = phrases(language)
-    assert account.first == ((say["report.first_talk"], (figures, talk)), (say["report.first_now"], (action, account.no_action)))
-    assert [each for each in account.talk if languages.quoted(each.name, language) not in figures] == []
-    assert all(answer.text in talk for answer in first.said if answer.form in ("self", "view"))
-    assert action.endswith(f"{account.actions[0]['confirmed']}.")
+    account, say = told(FOUND, language), phrases(language)
+    names = [name for name, _ in account.first]
+    assert names == [say[f"report.first_{part}"] for part in ("levels", "talk", "now")]
+    talk, now = (dict(account.first)[say[f"report.first_{part}"]] for part in ("talk", "now"))
+    assert talk[0][1].startswith(account.figures)
     apart = {item for item in SHORT if abs(OWN[item] - VIEW[item]) >= 2}
     low = {item for item in SHORT if max(OWN[item], VIEW[item]) <= 1}
-    cards = {each.item for each in account.talk}
-    assert max(len(apart - cards), len(low - cards)) <= 3, "all are named"
-    assert [int(n) for n in re.findall(r"\d+", figures)] in ([12, len(apart)], [len(apart), 12])
-    assert all(languages.quoted(content.library(SOURCE, language).items[i].name, language) in figures for i in apart | low)
-    assert all(side.name in figures for side in ACCEPTED)
+    assert sorted(map(int, re.findall(r"\d+", account.figures))) == sorted([12, len(apart), len(low)])
+    for (term, words), question in zip(talk[1:4], account.talk, strict=True):
+        assert term == f"{question.name}."
+        asked = content.library(SOURCE, language).items[question.item].stems["view"]
+        assert words.startswith(f"{sentence(asked, 'Northlight')}\n"), "as partners were asked"
+        assert all(answer.text in words for answer in question.said if answer.form in ("self", "view"))
+    left = {content.library(SOURCE, language).items[item].name for item in (apart | low) - {each.item for each in account.talk}}
+    assert all(languages.quoted(name, language) in " ".join(words for _, words in talk[4:]) for name in left), (
+        "all are named, so few they are"
+    )
+    (_, action), (_, rest) = now
+    assert action.endswith(f"{account.actions[0]['confirmed']}.")
     assert all(words in action for words in (ACTION.what, ACTION.who, ACTION.sign, "2027"))
+    assert rest == account.no_action, "nobody has confirmed it, so nothing of what holds"
+    page = reports.as_html(account, say).decode()
+    assert page.index(say["results.levels"]) < page.index(say["report.first_talk"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("partners", "confirmed", "holds"), [(2, True, True), (2, False, False), (1, True, False)])
+def test_that_one_partners_yes_is_asked_for_is_said_once_where_there_are_several_and_one_has_given_it(
+    language, partners, confirmed, holds
+) -> None:
+    actions = tuple(replace(ACTION, number=n, confirmed=confirmed, confirmed_by="side-2" * confirmed) for n in (1, 2))
+    found = seen({"self.side-1": OWN, "view.side-2": VIEW}, ACCEPTED[: partners + 1])
+    lines = [line for _, lines in told(replace(found, actions=actions), language).first for _, line in lines]
+    assert " ".join(lines).count(phrases(language)["report.holds"]) == holds
 
 
 def test_a_draft_says_so_and_nobody_has_accepted() -> None:
@@ -198,7 +218,7 @@ def test_the_cards_that_no_action_is_about_are_named(language, items, without, k
     named = [*(talk[at].name for at in without), *left]
     names = languages.listed([languages.quoted(name, language) for name in named], language)
     assert account.no_action == (say.say(f"report.{key}", items=names) if key else "")
-    assert (account.first[-1][1][-1] == account.no_action) == bool(key)
+    assert account.first[-1][1][-1][1].endswith(account.no_action)
     every = [each.item for each in talk] + [item for item in SHORT if item in far]
     on_each = tuple(replace(ACTION, number=n, item=item) for n, item in enumerate(every, 1))
     assert told(replace(FOUND, actions=on_each), language).no_action == ""
@@ -214,20 +234,20 @@ def test_page_one_says_what_became_of_the_last_action_and_whether_it_goes_on(lan
     now = replace(ACTION, what="The table opens" if again else "Something else")
     past = Past(FOUND.round, FOUND.rows, (last,), (Noted(1, "side-2", became, "The link came late."),))
     account = told(replace(FOUND, actions=(now,), past=(past,)), language)
-    [line] = account.last_time
-    assert all(words in line for words in ("The table opens", last.sign.rstrip("."), "The link came late", "Collectif Maji"))
-    assert "Raíces" not in line, "nobody is named for having said nothing"
+    parts = dict(account.first)
+    [(_, line)] = parts[say["report.first_before"]]
+    assert all(words in line for words in ("The table opens", "The link came late", "Collectif Maji"))
+    until = languages.day(rounds.last_to_note(FOUND.round, (now,)), language)
+    silent = say.say("outcome.silent", sides=languages.listed(["Northlight", "Raíces"], language), until=until)
+    assert silent in line, "who has no line can write one as long as anything can be noted here"
     ends = {each: say.say(f"report.{each}", day=languages.read_day(now.by, language)) for each in ("goes_on", "not_again")}
     assert [each for each, words in ends.items() if words in line] == ["not_again"][: key == "not_again"]
-    assert say.say("outcome.silent_more", n=2) in line
-    assert (say["report.first_before"], (line,)) in account.first
-    until = languages.day(rounds.last_to_note(past.round, past.actions), language)
-    ends_with = ends[key] if key else say.say("outcome.may_add", until=until)
-    assert account.actions_before[0]["outcome"].endswith(ends_with)
-    today = {"what": now.what.rstrip("."), "who": now.who.rstrip("."), "day": languages.read_day(now.by, language)}
-    assert (account.lead[2] == say.say("report.lead_goes_on", **today)) is again
-    assert len(account.lead) == 3, "what goes on stands among what is done now, once"
-    assert say["outcome.may_add"].partition("{")[0] in account.actions_before[0]["outcome"]
+    assert account.actions_before[0]["outcome"].endswith(ends[key] if key else silent)
+    facts = {"what": now.what.rstrip("."), "who": now.who.rstrip("."), "sign": now.sign.rstrip(".")}
+    confirmed, day = account.actions[0]["confirmed"], languages.read_day(now.by, language)
+    said = say.say("report.lead_action", confirmed=confirmed, day=day, **facts)
+    assert parts[say["report.first_now"]][0] == (say["report.lead_on"] if again else "", said)
+    assert str(account.first).count(now.sign.rstrip(".")) == 1, "what goes on stands among what is done now, once"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

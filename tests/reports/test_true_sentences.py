@@ -69,8 +69,7 @@ def test_each_of_the_25_cells_gets_its_card(language, modes) -> None:
         wanted = CARDS[own].split()[view]
         assert len(question.cards) == len(modes) - 1
         for card, other in zip(question.cards, sides(*modes)[1:], strict=True):
-            agreed = "_agreed" if wanted == "near" and AGREED in (modes[0], other.mode) else ""
-            found = re.fullmatch(pattern(language, f"card.{wanted}{agreed}"), card)
+            found = re.fullmatch(pattern(language, f"card.{wanted}"), card)
             assert found, card
             facts = found.groupdict()
             assert facts["a"] == NORTHLIGHT.name
@@ -149,9 +148,11 @@ def test_answers_agreed_by_their_side_are_called_so_and_chance_is_not_blamed(lan
     account = told(seen(said, sides(AGREED, AGREED)), language)
     assert phrases["results.note_chance"] not in account.notes
     assert phrases["results.note_gap"] in account.notes
-    assert not re.search("azar|hasard|chance", " ".join(sentences(account)))
+    everything = [*sentences(account), account.levels, str(account.first), *account.without_card]
+    assert not re.search("azar|casualidad|hasard|chance", " ".join(everything))
     mixed = told(seen(said, sides(MANY, AGREED)), language)
     assert phrases["results.note_chance"] in mixed.notes
+    assert mixed.levels.endswith(phrases.say("results.level_chance", sides="Northlight")), "never of the side that agreed on one"
     assert phrases.say("results.note_agreed", sides="Collectif Maji") in mixed.notes[1]
     assert phrases.say("results.note_middle", sides="Northlight", k=5) in mixed.notes[1]
 

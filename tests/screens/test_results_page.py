@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kit import languages
 from kit.rounds import Past
 from kit.screens.telling import account_blocks, account_of
 from tests.reports.told import AGREED, MANY, SHORT, seen, sides
@@ -29,9 +30,17 @@ def walked(blocks):
 
 def test_the_picture_comes_first_and_everything_else_in_the_order_of_a_meeting() -> None:
     titles = [block["text"] for block in page() if block["is"] == "heading"]
-    assert titles[1:] == [
-        SAY(f"results.{key}") for key in ("picture", "talk", "actions_before", "actions", "changes", "rest")
-    ]  # fmt: skip
+    keys = (
+        "results.picture",
+        "results.since",
+        "results.talk",
+        "results.actions_before",
+        "results.actions",
+        "days_ahead.title",
+        "results.changes",
+        "results.rest",
+    )
+    assert titles[1:] == [SAY(key, **({"day": languages.day(FOUND.round.day, "en")} if "since" in key else {})) for key in keys]
 
 
 def test_every_question_shown_is_in_a_picture_and_in_a_row_of_the_table() -> None:
