@@ -9,6 +9,8 @@ from kit import languages
 from kit.content.files import texts
 from kit.content.source import Source
 
+SLOT = re.compile(r"\{(\w+)\}")
+
 
 class Phrases(dict[str, str]):
     """Dotted key → phrase in one language."""
@@ -31,7 +33,7 @@ class Phrases(dict[str, str]):
 
 def fill(text: str, /, **slots: object) -> str:
     """Put values into {braces} in one pass: a value that itself holds braces stays as typed."""
-    return re.sub(r"\{(\w+)\}", lambda slot: str(slots.get(slot[1], slot[0])), text)
+    return SLOT.sub(lambda slot: str(slots.get(slot[1], slot[0])), text) if "{" in text else text
 
 
 def sentence(text: str, they: str, them: str = "") -> str:

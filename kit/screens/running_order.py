@@ -35,8 +35,9 @@ def steps(reader: Reader, round_: Round) -> list[Step]:
         return []
     plan = reader.library.plans.get(round_.live.plan)
     found = _planned(reader, round_, plan) if plan else _picked(reader, round_)
-    slower = asking.INTERPRETED if round_.live.interpreted else 1
-    return [replace(step, minutes=ceil(step.minutes * slower)) for step in found]
+    if not round_.live.interpreted:
+        return found
+    return [replace(step, minutes=ceil(step.minutes * asking.INTERPRETED)) for step in found]
 
 
 def _planned(reader: Reader, round_: Round, plan: content.WorkshopPlan) -> list[Step]:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, FromClause, Index, Integer, MetaData, Row, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Float,
+    ForeignKey,
+    FromClause,
+    Index,
+    Integer,
+    MetaData,
+    Row,
+    String,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
 
@@ -12,7 +28,12 @@ metadata = MetaData()
 def values_of(row: Row[Any], table: FromClause) -> dict[str, Any]:
     """What a row says of one table, under the names that the kit uses."""
     said = row._mapping  # made anew each time that it is asked for
-    return {column.key: said[column] for column in table.c}
+    return {name: said[column] for name, column in _columns(table)}
+
+
+@cache
+def _columns(table: FromClause) -> tuple[tuple[str, ColumnElement[Any]], ...]:
+    return tuple((column.key, column) for column in table.c)
 
 
 seat = Table(
