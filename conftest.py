@@ -36,8 +36,10 @@ TOGETHER = (
     "test_behind_proxy.py",
     "test_guesses.py",
     "test_kernels.py",
+    "test_loop.py",
+    "test_properties.py",
     "test_stock.py",
-)  # a server of their own
+)  # a server of their own, or stories that are played once
 
 
 ENDED = []

@@ -93,6 +93,7 @@ def english(source: content.Source) -> content.Library:
 def what_is_made_once() -> None:
     made.begin_with(made.tables())
     made.share_statements()
+    made.draw_codes_plainly()
 
 
 @pytest.fixture(autouse=True, scope="session")

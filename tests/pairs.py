@@ -57,6 +57,6 @@ def pairs_in(cases: Iterable[Case]) -> set[tuple[int, object, int, object]]:
     return set().union(*map(pairs_of, cases))
 
 
-def matrix(names: str, *lists: Sequence[object], few: list[Case] | None = None) -> pytest.MarkDecorator:
+def matrix(names: str | tuple[str, ...], *lists: Sequence[object], few: list[Case] | None = None) -> pytest.MarkDecorator:
     """Parameters of a test (see `pytest_generate_tests` in conftest.py): those few, else every pair; with `--whole` all."""
     return pytest.mark.matrix(names, *lists, few=few)

@@ -139,6 +139,7 @@ def serve(arguments: list[str], environ: dict[str, str], log: str, tables: Path)
     """What the command does, in a process that has imported everything already."""
     made.begin_with(tables)
     made.trust_the_kits_words()
+    made.draw_codes_plainly()
     os.setsid()
     file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     for stream in (1, 2):

@@ -7,9 +7,11 @@ import pytest
 
 from kit import content, kinds, settings
 from tests.kinds import answers
+from tests.pairs import matrix, spread
 
 SIDES = {"name.side-1": "Northlight", "name.side-2": "Collectif Maji", "funds": "side-1", "own": "side-2"}
-EVERY = content.Source(settings.read({}).exercises).exercises
+SOURCE = content.Source(settings.read({}).exercises)
+EVERY = SOURCE.exercises
 
 
 def sitting(source, exercise: str, answer: dict, language: str = "en", sides: dict = SIDES) -> kinds.Sitting:
@@ -206,13 +208,15 @@ def given(source, exercise: str, sort: str) -> dict:
     return kinds.accepted(content.library(source, "fr").shelf[exercise], {q: v for q, v in answer.items() if v is not None})
 
 
-@pytest.mark.parametrize(
-    ("sort", "people"), [*((sort, "two") for sort in ANSWERS), ("zeros", "twelve"), ("everything", "twelve"), ("lot 0", "twelve")]
-)
-@pytest.mark.parametrize("exercise", EVERY)
+BETWEEN = [*((sort, "two") for sort in ANSWERS), ("zeros", "twelve"), ("everything", "twelve"), ("lot 0", "twelve")]
+KIND = {one.id: one.kind for one in content.load_shelf(SOURCE, "fr").values()}
+
+
+@matrix("exercise,case", EVERY, BETWEEN, few=spread({exercise: KIND[exercise] for exercise in EVERY}, BETWEEN))
 @pytest.mark.long
-def test_whatever_is_answered_the_sentences_and_the_picture_have_no_gaps(source, exercise, sort, people) -> None:
-    """Also answers about organisations that have since been taken off the partnership."""
+def test_whatever_is_answered_the_sentences_and_the_picture_have_no_gaps(source, exercise, case) -> None:
+    """Also answers about organisations that have since been taken off the partnership. Each kind with each sort of answers."""
+    sort, people = case
     picture(source, exercise, given(source, exercise, sort), "fr", PEOPLE[people])
 
 

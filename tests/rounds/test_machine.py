@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.long, pytest.mark.sqlite]  # its twin is a copy of a f
 
 WHOLE_MINUTES = 10
 PLAY = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False)
-A_FEW = settings(PLAY, max_examples=4, stateful_step_count=10, phases=[Phase.generate])
+A_FEW = settings(PLAY, max_examples=2, stateful_step_count=10, phases=[Phase.generate])
 MANY = settings(PLAY, max_examples=20, stateful_step_count=30, phases=[Phase.generate, Phase.shrink])
 
 

@@ -231,8 +231,16 @@ def test_the_warm_process_killed_pages_go_on_and_a_new_one_warms_up(roomy) -> No
     assert "forked from has ended" in (roomy.data.parent / "server.log").read_text()
 
 
-def test_kernels_end_with_their_server_even_when_it_is_killed(own_server) -> None:
-    server = own_server
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_kernels_end_with_their_server_even_when_it_is_killed(roomy) -> None:
+    """The last one with this server."""
+    server = roomy
     ready(server)
     left = [*server.kernels(), *server.warm()]
     server.process.kill()
@@ -241,13 +249,6 @@ def test_kernels_end_with_their_server_even_when_it_is_killed(own_server) -> Non
     while time.monotonic() < deadline and any(alive(pid) for pid in left):
         time.sleep(0.1)
     assert [pid for pid in left if alive(pid)] == []
-
-
-def alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 def test_without_forks_the_ordinary_kernel_serves_the_same_page(serving, tmp_path) -> None:

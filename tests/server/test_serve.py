@@ -4,6 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from kit.cli import main
+from tests.running import Forked
 
 COMMAND = Path(sys.executable).with_name("partnership-kit")
 
@@ -17,21 +21,30 @@ def test_the_server_refuses_to_start_on_unsound_content_and_says_why(tmp_path, e
     serve = subprocess.run(
         [COMMAND, "serve", "--data", tmp_path / "d"], env=environment, capture_output=True, text=True, timeout=60
     )
-    check = subprocess.run([COMMAND, "check", "--exercises", copy], capture_output=True, text=True, timeout=60)
-    assert serve.returncode == check.returncode == 1
+    check = CliRunner().invoke(main, ["check", "--exercises", str(copy)])
+    assert serve.returncode == check.exit_code == 1
     assert "who-decides-what/es.toml: not valid TOML" in serve.stderr
     assert "who-decides-what/es.toml: not valid TOML" in check.stderr
 
 
 def test_a_taken_port_and_an_unusable_folder_get_one_sentence(server, tmp_path) -> None:
-    taken = subprocess.run(
-        [COMMAND, "serve", "--port", str(server.port), "--data", tmp_path / "d"], capture_output=True, text=True, timeout=60
-    )
+    code, said = served(tmp_path, "--port", str(server.port), "--data", str(tmp_path / "d"))
+    assert code
+    assert "Traceback" not in said
+    assert "already in use" in said
     (tmp_path / "file").write_text("")
-    folder = subprocess.run([COMMAND, "serve", "--data", tmp_path / "file" / "d"], capture_output=True, text=True, timeout=60)
-    assert taken.returncode
-    assert "Traceback" not in taken.stderr
-    assert "already in use" in taken.stderr
-    assert folder.returncode == 1
-    assert "cannot be made" in folder.stderr
-    assert "Traceback" not in folder.stderr
+    code, said = served(tmp_path, "--data", str(tmp_path / "file" / "d"))
+    assert code == 1
+    assert "cannot be made" in said
+    assert "Traceback" not in said
+
+
+def served(folder: Path, *options: str) -> tuple[int | None, str]:
+    """How a server that does not start ends, and what it says."""
+    forked = Forked(folder / "server")
+    forked.log.write_text("")
+    born = forked.begin(["serve", *options])
+    born.wait(timeout=60)
+    said = forked.log.read_text()
+    forked.log.unlink()
+    return born.exitcode, said

@@ -1,9 +1,8 @@
 import json
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +11,8 @@ from sqlalchemy import inspect
 
 from kit import store
 from tests.conftest import TODAY
+from tests.running import FORKS
+from tests.store.writing import write
 
 
 def seat(database) -> str:
@@ -39,7 +40,7 @@ def test_a_cleared_question_is_gone(database) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=1, max_size=12))
 def test_in_any_order_the_highest_revision_wins(database, writes) -> None:
     store.erase(database, store.make_seat(database, "browser", today=TODAY))
@@ -51,37 +52,35 @@ def test_in_any_order_the_highest_revision_wins(database, writes) -> None:
         assert (kept.rev, kept.answer["a"]) == best
 
 
-WRITER = """
-import sys
-from kit import settings, store
-from datetime import date
+def writing(house, *more) -> tuple[FORKS.Process, Connection]:
+    """A process that writes, and what it says."""
+    here, there = FORKS.Pipe(duplex=False)
+    writer = FORKS.Process(target=write, args=(house.data, house.database, there, *more))
+    writer.start()
+    there.close()
+    return writer, here
 
-import pytest
-database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": sys.argv[1], "PARTNERSHIP_KIT_DATABASE": sys.argv[2]}))
-place = store.make_seat(database, "browser", today=date(2026, 11, 24)).id
-rev = store.load(database, place, "x").rev
-while True:
-    rev += 1
-    store.save(database, place, "x", {"a": rev, "b": "x" * (rev % 400)}, rev=rev)
-    print(rev, flush=True)
-"""
+
+def rest_of(told: Connection) -> list[int]:
+    found = []
+    with suppress(EOFError):
+        while True:
+            found.append(told.recv())
+    return found
 
 
 @pytest.mark.server
 def test_kill_nine_loses_nothing_that_was_acknowledged(house, database) -> None:
     last = 0
     for round_number in range(8):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(house.data), house.database], stdout=subprocess.PIPE, text=True
-        )
+        writer, told = writing(house)
         acknowledged = last
         deadline = time.monotonic() + 0.3 + 0.07 * round_number
         while acknowledged == last or time.monotonic() < deadline:
-            acknowledged = int(writer.stdout.readline())
-        writer.send_signal(signal.SIGKILL)
-        rest = writer.stdout.read().split()
-        writer.wait()
-        acknowledged = int(rest[-1]) if rest else acknowledged
+            acknowledged = told.recv()
+        writer.kill()
+        writer.join()
+        acknowledged = max([acknowledged, *rest_of(told)])
         found = store.load(database, seat(database), "x")
         assert found.rev >= acknowledged > last
         last = found.rev
@@ -91,12 +90,11 @@ def test_kill_nine_loses_nothing_that_was_acknowledged(house, database) -> None:
 
 @pytest.mark.server
 def test_two_writers_at_once_both_get_through(house, database) -> None:
-    code = WRITER.replace('"browser"', "sys.argv[3]").replace("while True", "while rev < 60")
-    writers = [
-        subprocess.Popen([sys.executable, "-c", code, str(house.data), house.database, f"browser-{n}"], stdout=subprocess.PIPE)
-        for n in range(3)
-    ]
-    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
+    writers = [writing(house, f"browser-{n}", 60) for n in range(3)]
+    assert [rest_of(told) for _, told in writers] == [list(range(1, 61))] * 3
+    for writer, _ in writers:
+        writer.join(60)
+    assert [writer.exitcode for writer, _ in writers] == [0, 0, 0]
 
 
 def test_no_column_holds_a_name_an_address_or_a_time(database) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -22,6 +20,7 @@ from kit.store.nouns import FRESH
 from kit.store.tables import key_label, part, part_state, release, rounds
 from tests import postgres
 from tests.conftest import TODAY
+from tests.store.writing import opened_at_once
 
 psycopg = pytest.importorskip("psycopg")
 pytestmark = pytest.mark.skipif(not postgres.programs(), reason="no PostgreSQL on this machine")
@@ -78,18 +77,8 @@ def test_no_statement_changes_what_was_released_but_a_sides_own_picture_that_it_
 
 @pytest.mark.server
 def test_of_four_processes_that_meet_an_empty_database_one_makes_the_tables_and_three_wait(tmp_path) -> None:
-    code = "import sys; from kit import settings, store; print(store.open_database(settings.read()).pepper.hex())"
-    environment = {
-        **os.environ,
-        "PARTNERSHIP_KIT_DATA": str(tmp_path / "data"),
-        "PARTNERSHIP_KIT_DATABASE": postgres.here().new(),
-        "PARTNERSHIP_KIT_PEPPER": "one secret of them all",
-    }
-    processes = [
-        subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(4)
-    ]
-    assert {process.communicate(timeout=60) for process in processes} == {(b"one secret of them all".hex().encode() + b"\n", b"")}
+    said = opened_at_once(4, tmp_path, postgres.here().new(), "one secret of them all")
+    assert set(said) == {b"one secret of them all".hex() + "\n"}
 
 
 @pytest.mark.parametrize(("made", "put_back"), [("postgresql", "postgresql"), ("postgresql", "sqlite"), ("sqlite", "postgresql")])
