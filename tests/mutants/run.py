@@ -23,10 +23,9 @@ SURVIVED = ("survived", "no tests")
 def main(files: list[str]) -> int:
     """Run, print, write; returns the exit status."""
     stage = staging.prepare()
-    names = [file.removesuffix(".py").replace("/", ".") + ".*" for file in files]
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    fixed = {"PYTHONHASHSEED": "0", "CI": "1"}  # CI: hypothesis draws the same examples every time
-    subprocess.run([Path(sys.executable).with_name("mutmut"), "run", *names], cwd=stage, env=environment | fixed, check=True)
+    tried(stage, *(file.removesuffix(".py").replace("/", ".") + ".*" for file in files))
+    if late := [name for _, name, fate, _ in fates(stage, files) if fate == "timeout"]:
+        tried(stage, "--max-children", "1", *late)  # a machine that has much else to do is no test that notices
     mutants, why = found(stage, files), score.reasons()
     score.write(RESULT, score.record(mutants, why))
     problems = score.wrong(mutants, why)
@@ -34,26 +33,39 @@ def main(files: list[str]) -> int:
     return bool(problems)
 
 
-def found(stage: Path, files: list[str]) -> list[score.Mutant]:
-    """What became of every mutant.
+def tried(stage: Path, *arguments: str) -> None:
+    """Run mutmut there: all mutants, or those named."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    fixed = {"PYTHONHASHSEED": "0", "CI": "1"}  # CI: hypothesis draws the same examples every time
+    subprocess.run([Path(sys.executable).with_name("mutmut"), "run", *arguments], cwd=stage, env=environment | fixed, check=True)
 
-    Raises: SystemExit where some were not tried to the end.
-    """
+
+def fates(stage: Path, files: list[str]) -> list[tuple[Path, str, str, str]]:
+    """(file, name, what became of it, its diff) of every mutant."""
     with chdir(stage):
         from mutmut.mutation.data import SourceFileMutationData  # they read mutmut's settings in this folder
         from mutmut.mutation.diff_apply import get_diff_for_mutant
         from mutmut.stats import status_by_exit_code
 
-        mutants = []
+        told = []
         for path in (path.relative_to(stage) for path in staging.mutated()):
             data = SourceFileMutationData(path=path)
             data.load()
             for name, status in data.exit_code_by_key.items() if not files or str(path) in files else ():
-                fate = status_by_exit_code[status]
-                if fate not in KILLED + SURVIVED:
-                    sys.exit(f"{name} was not tried to the end: {fate}. Run it again.")
-                mutants.append(score.Mutant(str(path), name, *changed(get_diff_for_mutant(name, path=path)), fate in KILLED))
-    return mutants
+                told.append((path, name, status_by_exit_code[status], get_diff_for_mutant(name, path=path)))
+        return told
+
+
+def found(stage: Path, files: list[str]) -> list[score.Mutant]:
+    """Every mutant with its change, and whether a test noticed.
+
+    Raises: SystemExit where some were not tried to the end.
+    """
+    told = fates(stage, files)
+    for _, name, fate, _ in told:
+        if fate not in KILLED + SURVIVED:
+            sys.exit(f"{name} was not tried to the end: {fate}. Run it again.")
+    return [score.Mutant(str(path), name, *changed(diff), fate in KILLED) for path, name, fate, diff in told]
 
 
 def changed(diff: str) -> tuple[str, str]:

@@ -33,7 +33,7 @@ pytest_add_cli_args = {
         ]
     )
 }
-timeout_constant = 8  # two minutes at least: a machine that has much else to do is no test that notices
+timeout_constant = 8  # two minutes at least; what takes longer is tried once more, alone
 use_git_change_detection = false
 process_isolation = "forkserver"  # what the tests import is imported once, and not for each mutant
 
