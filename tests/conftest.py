@@ -71,7 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 LONGEST = (
     lambda item: item.config.option.whole and item.path.name in ("test_machine.py", "test_container.py"),  # ten minutes, and five
-    lambda item: "own_server" in getattr(item, "fixturenames", ()),
+    lambda item: {"own_server", "bare_server"} & {*getattr(item, "fixturenames", ())},
     lambda item: "browser" in getattr(item, "fixturenames", ()),
     lambda item: item.path.suffix == ".ipynb",
     lambda item: True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Page
@@ -33,8 +34,13 @@ window.ready = true;
 </script></body></html>"""
 
 
-def definitions(language: str = "en") -> Iterator[tuple[str, dict[str, Any]]]:
-    """(kind, definition) of the partnership, of every exercise and of every chapter."""
+@cache
+def definitions(language: str = "en") -> list[tuple[str, dict[str, Any]]]:
+    """(kind, definition) of the partnership, of every exercise and of every chapter: read, never changed."""
+    return list(_definitions(language))
+
+
+def _definitions(language: str) -> Iterator[tuple[str, dict[str, Any]]]:
     library = content.library(SOURCE, language)
     pair = kinds.partnership_of(SIDES)
     yield kinds.PARTNERSHIP, kinds.partnership_definition(library, kinds.partnership_of({}), host=HOST)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.conftest import Serving
+from tests.running import BARE, Running
+
 # The same browser without its own windows and menus, where there is one: a new tab costs a third.
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-sync", "--disable-site-isolation-trials", "--renderer-process-limit=1",  # a process for each page costs a fifth of a run
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 PHONE, DESKTOP, SMALLEST = (390, 844), (1280, 800), (320, 640)
 
@@ -27,6 +32,13 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield found
         found.close()
+
+
+@pytest.fixture
+def bare_server(serving: Serving, tmp_path: Path) -> Iterator[Running]:
+    """For a test that kills it, and in which no page asks for a kernel: the process that makes them costs as much as the test."""
+    with serving(tmp_path, *BARE) as running:
+        yield running
 
 
 @dataclass

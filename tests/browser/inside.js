@@ -2,8 +2,14 @@
 {
   const VALUES = /^(class|role|type|dir|lang|tabindex|scope|style|rel|aria-(?!label|describe|control|owns|active|details|error|value).*)$/;
   const STATES = ["checked", "disabled", "readOnly", "required", "open", "hidden", "selected"];
-  const attributes = (e) => [...e.attributes].map((a) => (VALUES.test(a.name) ? `${a.name}=${a.value}` : a.value.trim() ? a.name : `${a.name}!`)).sort();
-  const said = (e) => ([...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()) ? "…" : "");
+  /** One language that there is stands for another. */
+  const value = (a) => (a.name === "lang" && /^[a-z]{2}(-[A-Z]{2})?$/.test(a.value) ? new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(a.value) !== undefined : a.value);
+  const attributes = (e) => [...e.attributes].filter((a) => !a.name.startsWith("data-")).map((a) => (VALUES.test(a.name) ? `${a.name}=${value(a)}` : a.value.trim() ? a.name : `${a.name}!`)).sort();
+  /** A name that runs its own way is words, too. */
+  const NAME = "bdi:not([class], [style], [role]):not(:has(*))", words = (n) => n.nodeType === 3 || (n.nodeType === 1 && n.matches(NAME));
+  const said = (e) => ([...e.childNodes].some((n) => words(n) && n.textContent.trim()) ? "…" : "");
+  const colours = (e, look) => [said(e) && look.color, look.backgroundColor, look.backgroundImage.slice(0, 4)];
+  const scrolls = (e, look) => (/auto|scroll/.test(look.overflow) && (e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight) ? "scrolls" : "");
   const sheet = (s) => s.href ?? s.ownerNode?.textContent.length ?? s.cssRules.length;
   const hash = (text) => {
     let [a, b] = [0xdeadbeef, 0x41c6ce57];
@@ -11,23 +17,28 @@
     return (a >>> 0).toString(16) + (b >>> 0).toString(16);
   };
 
-  /** One element and what is in it; of rows that are alike two stand for all. */
+  /** One element and what is in it; of neighbours that are alike two stand for all. */
   function shape(e, but) {
     if (["SCRIPT", "STYLE"].includes(e.tagName)) return "";
-    if (but && e.matches(but)) return "<block>";
-    const inside = [];
+    const inside = [], look = getComputedStyle(e);
     for (const child of [...e.children, ...(e.shadowRoot?.children ?? [])]) {
-      const found = shape(child, but);
-      if (inside.at(-1) !== found || inside.at(-2) !== found) inside.push(found);
+      const found = child.matches(NAME) ? "" : child.matches(but) ? "<block>" : shape(child, but);
+      if (inside.filter((one) => one === found).length < 2) inside.push(found);
     }
+    if (e.tagName === "FIELDSET") inside.splice(1, inside.length, ...inside.slice(1).sort()); // whichever of its rows is ticked
     const states = STATES.filter((s) => e[s] === true), empty = e.value === "" ? "empty" : "";
-    return `<${[e.tagName, ...attributes(e), ...states, empty, getComputedStyle(e).display]}>${said(e)}${inside.join("")}</>`;
+    return `<${[e.tagName, ...attributes(e), ...states, empty, look.display, scrolls(e, look), colours(e, look)]}>${said(e)}${inside.join("")}</>`;
   }
   /** What stands by itself: axe's rules look inside it and up to what it stands on, never at its neighbours. */
-  const BLOCKS = ".kit-inner > *, .kit-blocks > *, .kit-blocks > .card > *, .kit-head, .kit-foot, header, footer, nav";
+  const BLOCKS = ".kit-inner > *, .stack > *, .kit-blocks > *, .kit-blocks > .card > *, .kit-head, .kit-foot, header, footer, nav";
+  /** Which of a sheet's conditions hold, of those that something on this page is under: one width stands for another. */
+  function conditions(rules) {
+    const under = (rule) => [...(rule.cssRules ?? [])].some((r) => (r.selectorText ? document.querySelector(r.selectorText.replace(/::[\w-]+/g, "")) : under(r)));
+    return [...rules].flatMap((r) => (r.media && r.cssRules && matchMedia(r.conditionText).matches && under(r) ? [r.conditionText] : []));
+  }
   const setting = () => {
-    const sheets = [...document.styleSheets, ...document.adoptedStyleSheets].map(sheet);
-    return [innerWidth, matchMedia("(prefers-color-scheme: dark)").matches, sheets];
+    const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
+    return sheets.map((one) => [sheet(one), conditions(one.cssRules)]);
   };
   /** Everything that axe looks at in a page, but for the words and for what is in its blocks. */
   const shapeOfPage = () => hash(JSON.stringify([setting(), Boolean(document.title), shape(document.documentElement, BLOCKS)]));
@@ -36,9 +47,9 @@
     const under = [];
     for (let e = block.parentElement; e; e = e.parentElement) {
       const { color, backgroundColor, direction } = getComputedStyle(e);
-      under.push([e.tagName, e.className, e.getAttribute("role"), color, backgroundColor, direction]);
+      under.push([e.tagName, e.getAttribute("role"), color, backgroundColor, direction]);
     }
-    return hash(JSON.stringify([setting(), under, shape(block, "")]));
+    return hash(JSON.stringify([setting(), under, shape(block, BLOCKS)]));
   }
   /** Ids depend on what is said: those that stand twice are looked for at every call. */
   function twice() {
@@ -103,13 +114,14 @@
     for (const field of all(".kit-inner input[type=date]", form)) type(field, "2027-03-31");
   }
   /** All the way to the end of an exercise; what was seen at each step. */
-  async function walk({ seen = [], axe = false, drawn = true, first = 0 }) {
-    const form = document.querySelector(".kit-form"), known = new Set(seen), found = [];
+  async function walk({ seen = [], axe = false, drawn = true, first = 0, css = ".kit-form" }) {
+    const form = document.querySelector(css), known = new Set(seen), found = [];
     for (let turn = 0; turn < 30; turn++) {
       const more = form.querySelector(".kit-foot button.main"), title = form.querySelector("h3").innerText;
       answerStep(form, first + turn);
       if (drawn && form.querySelector(".kit-picture")) await until(() => form.querySelector(".kit-picture img")?.complete, "the picture");
-      found.push({ title, sideways: sideways(), clipped: clipped(), texts: texts(), dir: form.dir, axe: axe ? await accessible(known) : [] });
+      const picture = (form.querySelector(".kit-picture img")?.naturalWidth ?? 0) > 0;
+      found.push({ title, picture, sideways: sideways(), clipped: clipped(), texts: texts(), dir: form.dir, axe: axe ? await accessible(known) : [] });
       if (more.hidden) break;
       press(more);
     }

@@ -44,7 +44,7 @@ def seeded(server: Running, *, live: bool = True, people: int = 7, **more: str) 
     if not live:
         all_say_yes(host, Guest(database, screens.join_screen), slips)
     found = Workshop(database, host)
-    found.words = words
+    found.words, found.slips = words, dict(zip(("side-1", "side-2"), slips, strict=True))
     for side, slip, language in zip(("side-1", "side-2"), slips, ("fr", "en"), strict=True):
         found.phones[side] = [sit(found, side, slip if n == 0 else found.round.code, language) for n in range(people)]
     return found

@@ -10,9 +10,9 @@ from tests.browser.accessible import assert_accessible, prepare
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
-SOUND = """<!doctype html><html lang="en"><title>Sound</title><style>.faint { color: #ccc }</style><body><main><h1>One</h1>
+SOUND = """<!doctype html><html lang="en"><title>Sound</title><style>.faint { color: #ccc } @media (max-width: 360px) { label { color: #ccc } }</style><body><main><h1>One</h1>
 <label>Name <input></label><button>Go on</button><ul><li>One</li><li>Two</li></ul><img alt="A picture" src="data:,">
-<div class="kit-blocks"><p>Said</p><p class="card">In a card <button>Open</button></p></div></main></body></html>"""
+<div class="kit-blocks"><p>Said</p><p class="card">In a card <button>Open</button></p><div class="stack"><p>Under it</p></div></div></main></body></html>"""
 COUNT = "() => { const run = axe.run; window.runs = 0; axe.run = (...all) => { window.runs += 1; return run.apply(axe, all); }; }"
 NOTE = "() => { const { run } = axe; axe.run = (what, ...more) => { window.looked = what.include?.map((e) => e.className); return run(what, ...more); }; }"
 MORE = "() => document.querySelector('.kit-blocks').append(Object.assign(document.createElement('p'), { className: 'new', textContent: 'More' }))"
@@ -32,6 +32,8 @@ def page(bare_tab, monkeypatch, tmp_path) -> Page:
 @pytest.mark.parametrize("change", [
     "document.querySelector('h1').textContent = 'Quite another title'",
     "document.querySelector('ul').append(...['Three', 'Four'].map((t) => Object.assign(document.createElement('li'), { textContent: t })))",
+    "document.documentElement.lang = 'es'",
+    "document.querySelector('.kit-blocks p').innerHTML = '<bdi>Northlight</bdi> said'",
 ])  # fmt: skip
 def test_other_words_and_more_rows_of_a_kind_are_the_same_shape(page, change) -> None:
     page.evaluate(change)
@@ -48,6 +50,9 @@ def test_other_words_and_more_rows_of_a_kind_are_the_same_shape(page, change) ->
         ("document.querySelector('ul').setAttribute('role', 'nothing')", "aria-roles"),
         ("document.querySelector('label').replaceWith(document.querySelector('input'))", "label"),
         ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
+        ("document.documentElement.lang = 'xx'", "html-lang-valid"),
+        ("document.querySelector('.stack p').className = 'faint'", "color-contrast"),
+        ("document.querySelector('.stack p').replaceChildren(document.createElement('button'))", "button-name"),
         ("document.querySelector('ul').append(document.createElement('button'))", "button-name"),
         ("document.querySelector('.card button').textContent = ''", "button-name"),
         ("document.querySelector('.kit-blocks p').className = 'faint'", "color-contrast"),
@@ -78,3 +83,12 @@ def test_a_finger_does_not_reach_what_something_covers(page) -> None:
     )
     with pytest.raises(Exception, match="not to be pressed"):
         page.evaluate("inside.press(document.querySelector('button'))")
+
+
+def test_another_width_is_another_shape_where_a_style_hangs_on_it(page) -> None:
+    page.set_viewport_size({"width": PHONE[0] + 100, "height": PHONE[1]})
+    assert_accessible(page)
+    assert page.evaluate("runs") == 1
+    page.set_viewport_size({"width": 320, "height": PHONE[1]})
+    with pytest.raises(AssertionError, match="color-contrast"):
+        assert_accessible(page)

@@ -22,7 +22,6 @@ from tests.server.test_kernels import ready
 from tests.wire import Table, set_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
-CUTS = ("way, how, heard", (UP, DOWN), (TORN, CLOSED, FOR_GOOD), (True, False))
 EVERY = {UP: 2, DOWN: 13}  # frames from one cut to the next, where not each is asked for; a kernel says four for each of ours
 FEWEST = 4  # frames of a journey
 EXERCISE, FIRST = "when-it-is-uncomfortable", {"at": "record-1"}
@@ -151,19 +150,17 @@ def test_on_a_line_that_holds_each_answer_is_sent_once_and_nothing_is_said_of_th
     assert tab.phrases["app.lost"] not in tab.told()
 
 
-@matrix(*CUTS)
-def test_a_line_that_is_cut_at_any_frame_loses_no_answer(tab, pytestconfig, way, how, heard) -> None:
-    def play() -> None:
+@matrix("what, way, how, heard", ("answers", "a tap"), (UP, DOWN), (TORN, CLOSED, FOR_GOOD), (True, False))
+def test_a_line_that_is_cut_at_any_frame_loses_no_answer_and_does_a_tap_once(
+    tab, table, pytestconfig, what, way, how, heard
+) -> None:
+    def answered() -> None:
         assert tab.answer().answer == GIVEN
 
-    tab.cut_everywhere(play, lambda frame: Cut(way, frame, heard, how), 1 if pytestconfig.option.whole else EVERY[way])
+    def tapped() -> None:
+        action = f"Action {tab.token}"
+        tab.propose(table, action)
+        expect(tab.page.get_by_text(action, exact=True)).to_have_count(1)
 
-
-@matrix(*CUTS)
-def test_a_tap_on_a_line_that_is_cut_at_any_frame_is_done_and_done_once(tab, table, pytestconfig, way, how, heard) -> None:
-    def play() -> None:
-        what = f"Action {tab.token}"
-        tab.propose(table, what)
-        expect(tab.page.get_by_text(what, exact=True)).to_have_count(1)
-
+    play = answered if what == "answers" else tapped
     tab.cut_everywhere(play, lambda frame: Cut(way, frame, heard, how), 1 if pytestconfig.option.whole else EVERY[way])

@@ -7,6 +7,7 @@ from tests.pairs import matrix, spread
 
 pytestmark = pytest.mark.browser
 SIZES = {"a phone": (390, 700), "a phone on its side": (740, 360), "200 %": (640, 400)}
+LOW = ("a phone on its side", "200 %")  # low windows: one stands for the other, where not all is asked for
 FOCUS = """() => { const e = document.activeElement;
   if (!e || e === document.body) return "the focus is lost";
   const r = e.getBoundingClientRect(), x = r.left + r.width / 2, y = r.top + r.height / 2, name = e.outerHTML.slice(0, 120);
@@ -64,7 +65,11 @@ def key_for(what: list[str], done: set[tuple[str, ...]]) -> str:
 KINDS = {name: kind for kind, name in each_kind()}
 
 
-@matrix("name, size", list(KINDS), list(SIZES), few=spread(KINDS, list(SIZES)))
+HIGH_AND_LOW = spread(KINDS, ("a phone", ""))
+FEW = [(name, size or LOW[n % 2]) for n, (name, size) in enumerate(HIGH_AND_LOW)]
+
+
+@matrix("name, size", list(KINDS), list(SIZES), few=FEW)
 def test_the_focus_is_always_seen(bare_tab, name, size) -> None:
     kind = KINDS[name]
     page = bare_tab(SIZES[size], "en")

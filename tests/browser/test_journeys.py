@@ -7,46 +7,40 @@ import pytest
 from playwright.sync_api import expect
 
 from kit import content
-from tests.browser.accessible import assert_accessible
+from tests.browser.accessible import assert_accessible, walk
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.person import START, Person
-from tests.pairs import matrix, pairwise
+from tests.pairs import matrix
 
 pytestmark = pytest.mark.browser
 
 
-def sideways(page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+LANGUAGES, SIZES = ("fr", "en", "es"), (PHONE, DESKTOP, SMALLEST)
+FEW = [(slug, LANGUAGES[n % 3], SIZES[n % 3]) for n, slug in enumerate(START)]
+ACROSS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-CASES = pairwise(list(START), ("fr", "en", "es"), (PHONE, DESKTOP, SMALLEST))
-WALKED = [[case for case in CASES if case[0] == slug][n % 3] for n, slug in enumerate(START)]
-
-
-@matrix("slug, language, size", list(START), ("fr", "en", "es"), (PHONE, DESKTOP, SMALLEST))
+@matrix("slug, language, size", list(START), LANGUAGES, SIZES, few=FEW)
 def test_an_exercise_opens_and_ends_in_a_picture_a_sentence_and_an_action_that_are_there_after_a_reload(
-    server, open_page, pytestconfig, slug, language, size
+    server, open_page, slug, language, size
 ) -> None:
-    """Each page opens in every pair of page, language and size; each exercise is walked once (with --whole always), the steps of all
-    in test_whole_shelf.py."""
+    """Each page is looked at in every size and walked in one; the steps of all exercises: test_whole_shelf.py."""
     person = Person(open_page(size, language), server.url, slug, language).open()
     assert_accessible(person.page)
     person.name_partnership()
     person.form.locator(".kit-runsheet summary").click()
-    assert_accessible(person.page)
-    if (slug, language, size) not in WALKED and not pytestconfig.option.whole:
-        return
-
-    def look() -> None:
-        assert sideways(person.page) <= 0
+    for width, height in (*SIZES, size):
+        person.page.set_viewport_size({"width": width, "height": height})
+        assert person.page.evaluate(ACROSS) <= 0
         assert_accessible(person.page)
-
-    titles = person.walk(each_step=look)
-    assert len(titles) >= 6
+    steps = walk(person.page, axe=True, css=f"[data-exercise='{person.exercise}']")
+    assert len(steps) >= 6
+    assert max(step["sideways"] for step in steps) <= 0
+    assert any(step["picture"] for step in steps)
     assert person.form.locator(".kit-action dd").count() == 5
     assert person.form.locator(".say").first.inner_text()
     person.open()
-    assert person.title == titles[-1]
+    assert person.title == steps[-1]["title"]
     assert person.form.locator(".kit-action dd").first.inner_text() == "Un mot pour voir"
 
 

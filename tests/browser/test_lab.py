@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from kit import settings
+from kit import content, settings
+from tests.pairs import matrix
 from tests.running import answers, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -67,12 +68,14 @@ def keys(page: Page, *pressed: str) -> None:
 QUIET = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type$=error]"
 
 
-@pytest.mark.parametrize(
-    ("language", "name", "title"), [("es-CO", "respect", "¿Las costumbres de quién?"), ("en", "equity", "Three shares")]
-)
+FIRST = {"respect": "whose-default", "equity": "three-shares"}
+
+
+@matrix("language, name", ("es-CO", "en"), list(FIRST), few=[("es-CO", "respect")])
 def test_a_principle_is_a_walk_in_the_language_of_the_browser_with_each_exercise_in_the_outline(
-    browser, lab, language, name, title
+    browser, lab, source, language, name
 ) -> None:
+    title = content.load_exercise(source, FIRST[name], language[:2]).words.title
     page = opened(browser, lab, name, language)
     run_all(page, ".jp-Cell:last-of-type .kit-form input")
     assert set(page.locator(".jp-OutputArea [lang]").evaluate_all("all => all.map((e) => e.lang.slice(0, 2))")) == {language[:2]}
@@ -88,16 +91,17 @@ def test_a_principle_is_a_walk_in_the_language_of_the_browser_with_each_exercise
     page.close()
 
 
-@pytest.mark.parametrize(
-    ("name", "last", "links"),
-    [
-        ("onboarding", ".jp-Cell:last-of-type details", ["simulator"]),
-        ("facilitator", ".kit-blocks button", []),
-        ("analysis", ".jp-Cell:last-of-type table", []),
-    ],
-)
-def test_a_notebook_reads_whole_and_each_of_its_links_opens_another_notebook(browser, lab, name, last, links) -> None:
-    page = opened(browser, lab, name, "fr")
+WHOLE = {  # what comes last in it, and which notebooks it leads to
+    "onboarding": (".jp-Cell:last-of-type details", ["simulator"]),
+    "facilitator": (".kit-blocks button", []),
+    "analysis": (".jp-Cell:last-of-type table", []),
+}
+
+
+@matrix("name, language", list(WHOLE), ("fr",), few=[("onboarding", "fr")])
+def test_a_notebook_reads_whole_and_each_of_its_links_opens_another_notebook(browser, lab, name, language) -> None:
+    last, links = WHOLE[name]
+    page = opened(browser, lab, name, language)
     run_all(page, last)
     assert not page.locator(QUIET).count()
     assert page.evaluate(SCROLLED) == []

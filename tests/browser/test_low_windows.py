@@ -20,7 +20,10 @@ LOOK = """() => {
   const r = shown.getBoundingClientRect(), name = shown.outerHTML.slice(0, 110);
   const stays = (one) => ["sticky", "fixed"].includes(getComputedStyle(one).position) && one.checkVisibility();
   const over = (one) => { const b = one.getBoundingClientRect(); return b.top < r.bottom && r.top < b.bottom && b.left < r.right && r.left < b.right; };
-  const bars = [...document.querySelectorAll("body *")].filter((one) => stays(one) && !one.contains(e) && over(one));
+  const every = document.querySelectorAll("body *");
+  if (window.looked?.of !== every.length || !window.looked.bars.every((one) => one.isConnected)) // looked for once, while the page is the same
+    window.looked = { of: every.length, bars: [...every].filter(stays) };
+  const bars = window.looked.bars.filter((one) => stays(one) && !one.contains(e) && over(one));
   const high = Math.min(r.bottom, innerHeight) - Math.max(r.top, 0);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   const wrong = [high < Math.min(r.height, innerHeight) / 2 && `out of sight: ${name}`, r.height < innerHeight && bars.length && `covered: ${name}`,

@@ -118,11 +118,10 @@ def partners_say_yes(run: Screen, server: Running, links: list[str]) -> None:
     run.sees("The code to answer")
 
 
-ANONYMOUS = [
+DECLARED = [
     {"name": "Northlight", "people": "9", "mode": "anonymous"},
-    {"name": "Collectif Maji", "people": "9", "mode": "anonymous"},
+    {"name": "Raíces", "people": "3", "mode": "declared"},
 ]
-DECLARED = [ANONYMOUS[0], {"name": "Raíces", "people": "3", "mode": "declared"}]
 
 
 def speaker(
@@ -154,24 +153,24 @@ def leave_out_and_agree(seat: Screen, agree: str) -> None:
     seat.tap(agree)
 
 
-def test_what_two_speakers_have_answered_outlives_the_server(own_server, open_page) -> None:
-    run, given = set_up(open_page(DESKTOP, "en", quiet=False), own_server, ANONYMOUS)  # the server is killed: the console says so
-    run.look(language="en")
-    speaker(
-        open_page(PHONE, "fr", quiet=False), own_server, given["side-1"], path="/join", level=3, language="fr", sit="porte-parole"
-    )
-    speaker(open_page(SMALLEST, "en", quiet=False), own_server, given["side-2"], path="/assessment", level=1)
-    database = database_of(own_server)
-    one = rounds.by_code(database, store.plain_code(given["code"]))
-    script(database, one, "side-1", 3, [one.code] * 6)
-    script(database, one, "side-2", 1, [one.code] * 6)
-    own_server.kill()
-    own_server.start()
-    run = Screen(open_page(DESKTOP, "en"), own_server.url).open("/facilitator")
-    run.page.locator("[data-name=words]").fill(given["words"])
+def test_what_two_speakers_have_answered_outlives_the_server(bare_server, open_page) -> None:
+    seed = seeded(bare_server, live=False, people=0)
+    seats = {
+        "side-1": (PHONE, "fr", "/join", 3, "porte-parole"),
+        "side-2": (SMALLEST, "en", "/assessment", 1, "speaker’s seat"),
+    }
+    for side, (size, language, path, level, role) in seats.items():
+        page = open_page(size, language, quiet=False)  # the server is killed: the console says so
+        speaker(page, bare_server, seed.slips[side], path=path, level=level, language=language, sit=role)
+        script(seed.database, seed.round, side, level, [seed.round.code] * 6)
+    bare_server.kill()
+    bare_server.start()
+    run = Screen(open_page(DESKTOP, "en"), bare_server.url).open("/facilitator")
+    run.page.locator("[data-name=words]").fill(seed.words)
     run.tap("^Open$")
     run.sees("14 of 14 have finished")
     run.sees("Every side has enough")
+    run.look(language="en")
 
 
 def test_seven_and_seven_see_their_own_side_and_then_all_the_same(server, open_page) -> None:
@@ -201,10 +200,15 @@ def revealed_round(server: Running) -> tuple[Workshop, str]:
     return seed, store.spaced(seed.round.results)
 
 
+@pytest.fixture(scope="module")
+def results(server) -> str:
+    """A code with which anybody may read."""
+    return revealed_round(server)[1]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server, open_page, language) -> None:
-    _, code = revealed_round(server)
-    read = Screen(open_page(PHONE, language), server.url).open("/results", language, code.replace("-", ""))
+def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(results, server, open_page, language) -> None:
+    read = Screen(open_page(PHONE, language), server.url).open("/results", language, results.replace("-", ""))
     read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
     read.sees("two levels apart, Northlight higher." if language == "en" else "deux degrés d’écart, Northlight plus haut.")
     read.look(language=language)
@@ -278,6 +282,7 @@ def test_a_colleague_of_a_declared_side_practises_and_nothing_is_sent(server, op
 
 def test_seven_and_a_declared_side(server, open_page) -> None:
     run, given = set_up(open_page(DESKTOP, "en"), server, DECLARED)
+    run.look(language="en")
     partner = speaker(open_page(PHONE, "en"), server, given["side-2"], path="/join", level=1)
     seed = Workshop(database_of(server), Guest(database_of(server), screens.run_screen))
     seed.host.where = {"round": rounds.by_code(seed.database, store.plain_code(given["code"])).id}

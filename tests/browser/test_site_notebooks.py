@@ -37,12 +37,12 @@ def write(folder: Path, name: str, *cells: dict) -> None:
 
 @pytest.fixture(scope="module")
 def site(serving, tmp_path_factory):
-    """A server over a site with two notebooks, and four places for kernels."""
+    """A server over a site with two notebooks, and three places for kernels."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "my-site" / "notebooks").mkdir(parents=True)
     write(folder / "my-site" / "notebooks", "budget", new_markdown_cell("# Our budget"), new_code_cell(SLIDER))
     write(folder / "my-site" / "notebooks", "for-us", new_markdown_cell("# Respect, for us"), new_code_cell(OURS))
-    with serving(folder, "--site", str(folder / "my-site"), "--most-kernels", "4") as running:
+    with serving(folder, "--site", str(folder / "my-site"), "--most-kernels", "3") as running:
         yield running
 
 

@@ -64,7 +64,7 @@ class Room:
                 self.one.live,
                 self.one.seat_counts,
             )
-            self.run.page.wait_for_timeout(100)
+            self.run.page.wait_for_timeout(250)
 
     def next(self) -> None:
         line = self.one.live.line
@@ -200,28 +200,28 @@ def test_a_room_is_set_up_fills_and_says_whether_it_can_speak(server, open_page)
     partner.sees("This is closed.")
 
 
-def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(own_server, open_page, source) -> None:
-    seed = seeded(own_server, plan="180", first="whose-default", second="fr")
+def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(bare_server, open_page, source) -> None:
+    seed = seeded(bare_server, plan="180", first="whose-default", second="fr")
     seed.host.must("go", line=2)
     seed.on_to("open")
     partner = seed.phones["side-2"][0]
     killed = sit(seed, "side-2", seed.round.code, "en")
     everybody(seed, (3, 1), (partner,))
-    room = led(own_server, seed, open_page, quiet=False)  # the server is killed once: the consoles say so
-    page = take_over(open_page(SMALLEST, "en", quiet=False), own_server, partner, "/join")
-    dying = take_over(open_page(PHONE, "en", quiet=False), own_server, killed, "/join")
+    room = led(bare_server, seed, open_page, quiet=False)  # the server is killed once: the consoles say so
+    page = take_over(open_page(SMALLEST, "en", quiet=False), bare_server, partner, "/join")
+    dying = take_over(open_page(PHONE, "en", quiet=False), bare_server, killed, "/join")
     wall_text = room.wall.page.locator(".kit-blocks").inner_text()
     for phone in (page, dying):
         phone.locator(".kit-form").wait_for(timeout=20_000)
         answer_all(phone, 1)
-    own_server.kill()  # the laptop crashes: start again, everybody continues, and the facilitator's page goes on by itself
+    bare_server.kill()  # the laptop crashes: start again, everybody continues, and the facilitator's page goes on by itself
     lost = room.run.page.get_by_role("status").filter(has_text=content.library(source, "en").phrases["app.lost"])
     expect(lost).to_be_visible(timeout=30_000)  # above the page where it had a kernel, else above the screen
-    own_server.start()
+    bare_server.start()
     expect(lost).to_be_hidden(timeout=60_000)
     assert room.run.page.locator("[data-name=words]").count() == 0, "the facilitator's tab knows its round"
     dying.close()  # a phone dies; another takes its seat with the six words
-    again = Screen(open_page(PHONE, "en", quiet=False), own_server.url).open("/join", "en")
+    again = Screen(open_page(PHONE, "en", quiet=False), bare_server.url).open("/join", "en")
     again.page.locator("summary", has_text="I already have a seat").click()
     again.fill(words=killed.words)
     again.tap("^Find my seat again$")
