@@ -50,7 +50,8 @@ def pytest_sessionfinish() -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.config.option.database == "sqlite" and next(metafunc.definition.iter_markers("both"), None):
-        metafunc.parametrize("database_kind", DATABASES, indirect=True)
+        other = pytest.param("postgresql", marks=pytest.mark.long)
+        metafunc.parametrize("database_kind", ["sqlite", other], indirect=True)
     for mark in metafunc.definition.iter_markers("matrix"):
         names, *lists = mark.args
         metafunc.parametrize(

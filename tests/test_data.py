@@ -18,6 +18,7 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.long
 def test_the_example_is_a_frame_of_all_its_rounds_whose_columns_the_codebook_explains(folder) -> None:
     code = data.example(language="en")
     frame = data.released(code.lower(), language="en")
@@ -30,6 +31,7 @@ def test_the_example_is_a_frame_of_all_its_rounds_whose_columns_the_codebook_exp
     assert data.example() == code, "made once"
 
 
+@pytest.mark.long
 def test_no_figure_counts_people(folder) -> None:
     columns = set(data.released(data.example()).columns)
     assert not columns & {"n", "people", "count", "answers", "seats"}

@@ -31,6 +31,7 @@ def test_every_setting_that_a_file_names_is_one(file) -> None:
     assert named - OPTIONS - set(re.findall(r"`(PARTNERSHIP_KIT_\w+)`", README)) == set()
 
 
+@pytest.mark.long
 def test_what_the_container_copies_makes_a_wheel_with_everything_in_it(tmp_path) -> None:
     steps = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
     for line in re.findall(r"^COPY (.+)$", steps, re.M):

@@ -105,6 +105,7 @@ def test_twelve_sides_have_twelve_marks() -> None:
     assert len({(shape, full) for _, shape, full in SIDES}) == len({(c, s) for c, s, _ in SIDES}) == len(SIDES) == 12
 
 
+@pytest.mark.long
 def test_eight_sides_look_like_eight() -> None:
     found = pictures(EIGHT)
     assert [name for name in ("stairs", "legend", "land") if len(set(_marks(found[name]))) < 8] == []
@@ -118,10 +119,12 @@ def _marks(svg: str) -> list[tuple[str, ...]]:
     return [(path, *re.findall(r"(?:fill|stroke): (#\w+)", style)) for path, style in marks]
 
 
+@pytest.mark.long
 def test_arabic_stays_as_typed_for_the_browser_to_shape() -> None:
     assert all(ARABIC.split()[0] in svg for name, svg in pictures([ARABIC, MALI, BENIN, "Raíces"]).items() if name != "butterfly")
 
 
+@pytest.mark.long
 def test_a_name_that_is_cut_runs_its_own_way() -> None:
     cut = pictures(EIGHT)["piles"]
     assert re.search("\u2068الجمعية[^<]* …\u2069<", cut)

@@ -43,6 +43,7 @@ def test_no_announced_minutes_are_off_by_more_than_a_quarter(source) -> None:
         assert [e.id for e in library.offered.values() if off(e.minutes.alone, measured(library, e))] == []
 
 
+@pytest.mark.long
 def test_a_wish_and_minutes_said_twice_are_named_with_what_to_do(source, tmp_path) -> None:
     folder = tmp_path / "shelf" / "the-no"
     folder.mkdir(parents=True)

@@ -30,11 +30,13 @@ def test_every_problem_is_named_at_once_with_its_remedy(folder) -> None:
         ("[matrix.levels]", "[matrix.levels]\n9 = 'x'", "this key is not expected"),
     ],
 )
+@pytest.mark.long
 def test_words_are_checked(folder, old, new, said) -> None:
     change(folder / "shelf" / "who-decides-what" / "es.toml", old, new)
     assert said in found(folder)
 
 
+@pytest.mark.long
 def test_an_empty_text_and_a_level_without_an_anchor_are_problems(folder) -> None:
     path = folder / "shelf" / "who-decides-what" / "fr.toml"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -47,6 +49,7 @@ def test_an_empty_text_and_a_level_without_an_anchor_are_problems(folder) -> Non
     assert "matrix.levels.2: no text" in said
 
 
+@pytest.mark.long
 def test_an_unknown_kind_and_a_twice_named_id_are_problems(folder) -> None:
     facts = folder / "shelf" / "who-decides-what" / "exercise.toml"
     change(facts, '"A1.2"', '"A1.1"')
@@ -59,12 +62,14 @@ def test_an_unknown_kind_and_a_twice_named_id_are_problems(folder) -> None:
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"a = [" * 5000, b"x" * 1_100_000, b"", b"= = ="])
+@pytest.mark.long
 def test_a_malformed_file_is_a_problem_and_never_a_traceback(folder, data) -> None:
     (folder / "framework" / "framework.toml").write_bytes(data)
     (folder / "shelf" / "who-decides-what" / "exercise.toml").write_bytes(data)
     assert found(folder)
 
 
+@pytest.mark.long
 def test_a_missing_language_file_is_one_problem(folder) -> None:
     (folder / "shelf" / "who-decides-what" / "es.toml").unlink()
     assert "who-decides-what/es.toml: the file is missing" in found(folder)

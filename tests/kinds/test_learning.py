@@ -203,6 +203,7 @@ def test_an_answer_that_is_not_on_offer_is_refused(english, question, value) -> 
         learning.chapter_rules(english, "accountability")[question].accept(value)
 
 
+@pytest.mark.long
 def test_a_site_drops_and_reorders_chapters_and_a_wrong_name_is_said(exercises, tmp_path) -> None:
     (tmp_path / "site.toml").write_text('chapters = ["plan", "power"]', encoding="utf-8")
     assert list(content.Library(content.Source(exercises, tmp_path), "en").chapters) == ["plan", "power"]

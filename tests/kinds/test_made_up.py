@@ -25,6 +25,7 @@ def test_every_made_up_answer_has_a_finding_a_picture_and_a_table(source, langua
     ("question", "value", "key"),
     [("who", '"anybody"', "made_up.who"), ('"1.reach"', "9", "made_up.1.reach")],
 )
+@pytest.mark.long
 def test_a_made_up_answer_that_nobody_could_give_is_named(source, tmp_path, question, value, key) -> None:
     facts = (source.base / "shelf/feedback-loops/exercise.toml").read_text(encoding="utf-8")
     path = tmp_path / "shelf" / "feedback-loops" / "exercise.toml"

@@ -38,6 +38,7 @@ def test_a_question_of_the_path_is_thought_about_and_what_is_not_in_its_shape_ta
     assert measured(less, "equity") == measured(more, "equity")
 
 
+@pytest.mark.long
 def test_minutes_that_are_not_true_are_named_with_those_that_are(source, tmp_path) -> None:
     path = tmp_path / "onboarding" / "path.toml"
     path.parent.mkdir()

@@ -57,6 +57,7 @@ def test_an_answer_to_a_question_that_is_asked_no_more_is_dropped_and_not_refuse
         kinds.accepted(exercise, {"thread.Z": ["R"]})
 
 
+@pytest.mark.long
 def test_a_question_is_asked_or_retired_and_not_both(folder) -> None:
     change(folder / "shelf" / "one-whole" / "exercise.toml", '"thread.A"', '"own.gave"')
     assert "retired: 'own.gave' is still asked" in found(folder)

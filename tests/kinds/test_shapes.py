@@ -61,6 +61,7 @@ def test_a_chapter_asks_the_habits_that_it_names_and_no_other(english, chapter) 
     assert habits == [f"now.{item}" for item in english.chapters[chapter].habits]
 
 
+@pytest.mark.long
 def test_a_habit_that_there_is_not_is_named(source, tmp_path) -> None:
     path = tmp_path / "onboarding" / "path.toml"
     path.parent.mkdir()

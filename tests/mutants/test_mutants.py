@@ -36,12 +36,14 @@ def spelled() -> str:
     return spelled_out(CODE)
 
 
+@pytest.mark.long
 def test_constants_and_properties_stand_where_they_can_be_changed(spelled) -> None:
     assert 'return self.count > 3 and self.word in ("a", "b")\n    open = property(open)' in spelled
     assert "@property" not in spelled
     assert "def near(n: int = 3)" in spelled
 
 
+@pytest.mark.long
 def test_the_code_means_the_same_when_it_is_spelled_out(spelled) -> None:
     meaning: dict = {}
     exec(spelled, meaning)

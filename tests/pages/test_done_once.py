@@ -75,6 +75,7 @@ def proposals(room: Workshop) -> int:
     return len(rounds.proposals(room.database, room.round.id))
 
 
+@pytest.mark.long
 def test_a_double_tap_a_lost_answer_and_back_do_nothing_twice(room: Workshop, host) -> None:
     a_double_tap_and_a_lost_answer_propose_once_and_a_new_tap_again(room, host)
     a_page_that_one_came_back_to_closes_nothing_that_it_has_not_shown(room, host)

@@ -58,6 +58,7 @@ def test_at_most_a_third_of_what_is_offered_is_one_form(source) -> None:
 
 
 @pytest.mark.parametrize("wrong", ["sharing-clock", "one-documents"])
+@pytest.mark.long
 def test_an_exercise_is_followed_by_another_one_that_there_is(tmp_path, exercises, wrong) -> None:
     folder = tmp_path / "exercises"
     shutil.copytree(exercises, folder)

@@ -55,6 +55,7 @@ def title(box) -> str:
 
 
 @pytest.mark.parametrize("folder", [".", "notebooks"])
+@pytest.mark.long
 def test_the_documented_line_works_in_the_project_and_in_the_folder_of_the_notebooks(project, monkeypatch, folder) -> None:
     monkeypatch.chdir(project / folder)
     assert title(shown(monkeypatch)[0]) == TITLE
@@ -69,6 +70,7 @@ def test_a_folder_that_is_not_there_is_one_sentence(project, monkeypatch) -> Non
     assert "there is no folder of that name" in said.value
 
 
+@pytest.mark.long
 def test_a_whole_path_works_too(project) -> None:
     assert title(made("feedback-loops", language="en", site=project / "my-site").box) == TITLE
 

@@ -32,6 +32,7 @@ def title(shown: Preview) -> str:
     return shown.box.children[-1].children[0].exercise["words"]["title"]
 
 
+@pytest.mark.long
 def test_it_is_drawn_anew_when_a_file_is_saved_and_only_then(site) -> None:
     shown = Preview(PreviewDesk.with_site(site, language="en"), SLUG)
     assert title(shown) == "Whatever happened"
@@ -41,6 +42,7 @@ def test_it_is_drawn_anew_when_a_file_is_saved_and_only_then(site) -> None:
     assert title(shown) == "Another title"
 
 
+@pytest.mark.long
 def test_what_is_wrong_is_said_above_as_text_and_what_was_drawn_stays(site) -> None:
     shown = Preview(PreviewDesk.with_site(site, language="en"), SLUG)
     write(site, "<i>Markup</i>")

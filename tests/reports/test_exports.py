@@ -45,6 +45,7 @@ def visit(room, source) -> Visit:
     return Visit(room.database, source, "en", browser="")
 
 
+@pytest.mark.long
 def test_no_cell_is_a_formula_a_link_or_an_external_part(room, visit) -> None:
     data = file_of(visit, room.round.id, "xlsx")
     book = openpyxl.load_workbook(io.BytesIO(data))
@@ -65,6 +66,7 @@ def test_no_csv_cell_begins_like_a_formula(room, visit) -> None:
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
+@pytest.mark.long
 def test_the_page_has_no_script_no_link_and_asks_no_host(room, visit) -> None:
     page = file_of(visit, room.round.id, "html").decode()
     assert "<script" not in page.lower()
@@ -73,6 +75,7 @@ def test_the_page_has_no_script_no_link_and_asks_no_host(room, visit) -> None:
     assert "&lt;script&gt;" in page
 
 
+@pytest.mark.long
 def test_every_language_tells_the_same_round(room, source) -> None:
     for language in ("fr", "en", "es"):
         page = file_of(Visit(room.database, source, language, browser=""), room.round.id, "html").decode()

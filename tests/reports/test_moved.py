@@ -187,6 +187,7 @@ def test_who_looks_back_at_several_says_so_below_each_and_of_what_it_does_not_do
 
 @settings(max_examples=60, deadline=None)
 @given(then=ROUND, now=ROUND, language=st.sampled_from(LANGUAGES))
+@pytest.mark.long
 def test_a_card_tells_each_answer_of_the_time_before_that_has_moved_and_which_way(then, now, language) -> None:
     words = content.library(SOURCE, language)
     for question in account(then, now, language).talk:

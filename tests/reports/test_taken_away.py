@@ -61,6 +61,7 @@ def test_the_codebook_says_how_to_read_the_file(room, source, language) -> None:
     assert len(frame) > 20
 
 
+@pytest.mark.long
 def test_a_workbook_holds_names_as_typed_and_no_formula(room, source) -> None:
     data = file(room, source, "xlsx")
     cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet.iter_rows() for cell in row]

@@ -66,6 +66,7 @@ def test_it_is_refused_at_its_field_with_the_first_possible_day(database) -> Non
 @pytest.mark.parametrize(
     ("smallest", "joined", "says"), [(5, False, 0), (7, False, 1), (8, False, 1), (9, False, 2), (5, True, 2)]
 )
+@pytest.mark.long
 def test_the_door_the_seat_and_the_own_picture_say_what_holds(database, smallest, joined, says) -> None:
     many = {"people2": "5", "name3": "Raíces", "people3": "5", "mode3": "joined"} if joined else {"people2": "12"}
     room, _ = assessed(database, **many, people1="12", smallest=str(smallest))

@@ -91,6 +91,7 @@ def test_nothing_stays_beyond_the_day_where_nothing_was_agreed(shown: Room) -> N
     assert rounds.host_scene(shown.host) is None
 
 
+@pytest.mark.long
 def test_six_words_bring_a_speaker_back_and_no_answer_is_found(agreed: Room) -> None:
     words = {n: store.new_words("en") for n in (0, 1)}
     for n, mine in words.items():
@@ -192,6 +193,7 @@ def test_a_round_about_a_partners_own_practice_goes_on_by_that_partner_alone(agr
 
 
 @pytest.mark.parametrize(("language", "day"), [("en", "1 April 2027"), ("fr", "1er avril 2027"), ("es", "1 de abril de 2027")])
+@pytest.mark.long
 def test_the_day_is_said_where_outcomes_are_noted_in_the_report_and_where_one_joins(agreed: Room, language, day) -> None:
     speaker, visit = agreed.by(agreed.places["side-2"][0]), None
     for today in (TODAY, agreed.round.deletes + DAY):

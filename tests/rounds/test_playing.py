@@ -187,6 +187,7 @@ def test_a_choice_said_twice_is_one_and_may_change_until_the_quarter_closes(room
     assert room.round.seat_counts == (1, 6)
 
 
+@pytest.mark.long
 def test_rules_do_not_change_in_the_middle_of_a_run(room) -> None:
     seated = drawn(room, 6)
     for run in (1, 2):
@@ -341,6 +342,7 @@ def test_neither_a_chair_nor_a_choice_knows_a_side_a_name_or_a_time(room) -> Non
     assert {column.name for column in choice_table.c} == {"round", "part", "run", "quarter", "pair", "chair", "ways"}
 
 
+@pytest.mark.long
 def test_ends_are_sorted_row_by_row_and_rounded_as_screens_round(room) -> None:
     play(room, drawn(room, 12))
     show(room, 1, 2, 3)
@@ -387,6 +389,7 @@ def say_fair(room: Room, seated: list[Place], levels: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(("people", "told"), [(14, {"fair.vado": 0, "fair.tessera": 4}), (12, {"fair.both": 0}), (6, {})])
+@pytest.mark.long
 def test_fairness_is_a_middle_by_chair_of_the_fiction_from_seven_answers_else_of_both_else_nothing(room, people, told) -> None:
     seated = drawn(room, people)
     play(room, seated)
@@ -398,6 +401,7 @@ def test_fairness_is_a_middle_by_chair_of_the_fiction_from_seven_answers_else_of
         rounds.say_fair(room.by(seated[0]), 3)
 
 
+@pytest.mark.long
 def test_of_the_rules_only_those_that_many_ticked_and_never_how_many(room) -> None:
     seated = drawn(room, 9)
     play(room, seated)
@@ -439,6 +443,7 @@ def test_the_replay_holds_the_choices_fixed_is_offered_five_times_and_kept_once(
     assert {row.question: row.value for row in again}.items() <= shown(room).items()
 
 
+@pytest.mark.long
 def test_two_runs_to_the_end_leave_what_the_wall_has_shown_and_nothing_else(room) -> None:
     seated = drawn(room, 7)
     play(room, seated)

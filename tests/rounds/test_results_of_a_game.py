@@ -49,6 +49,7 @@ def refused(room) -> bool:
     return bool(Browser(room.database, results_screen).ask("enter", code=room.round.results)["problem"])
 
 
+@pytest.mark.long
 def test_the_code_opens_nothing_while_it_is_played_and_then_what_was_seen(played) -> None:
     assert refused(played)
     rounds.end_game(played.host)
@@ -68,6 +69,7 @@ def test_a_workshop_that_ended_opens_whatever_it_did(room) -> None:
 
 
 @pytest.mark.parametrize("language", EYES)
+@pytest.mark.long
 def test_its_report_says_rows_fairness_and_rules_in_every_file(played, language) -> None:
     rounds.end_game(played.host)
     eyes, seen = EYES[language], rounds.seen(played.database, played.round.id)

@@ -48,6 +48,7 @@ def begin_a_transaction() -> set[str]:
     return {"writing", *(name.rpartition(".")[2] for name, function in functions("store") if "writing" in called(function))}
 
 
+@pytest.mark.long
 def test_only_moves_and_the_ways_in_write() -> None:
     writers = begin_a_transaction()
     assert {"writing", "save", "new_receipt", "erase"} <= writers
@@ -67,6 +68,7 @@ def test_no_other_room_writes_to_a_round(room: str) -> None:
     assert not {name: calls for name, calls in found.items() if calls and name.partition(".")[0] in in_rounds}
 
 
+@pytest.mark.long
 def test_a_move_under_way_is_begun_in_one_place_only() -> None:
     found = {
         name

@@ -42,6 +42,7 @@ def test_self_and_meta_of_the_same_people_together_rule_out_nothing() -> None:
     assert pairs_ruled_out(FEWEST_ANSWERS, 0, both) == 0
 
 
+@pytest.mark.long
 def test_a_seat_added_between_two_looks_rules_out_nothing_as_long_as_all_may_answer_otherwise() -> None:
     assert pairs_ruled_out(FEWEST_ANSWERS - 1, 1, both) > 0, "of four it does: the proof can fail"
     assert pairs_ruled_out(FEWEST_ANSWERS, 1, both) == 0

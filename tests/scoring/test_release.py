@@ -62,6 +62,7 @@ def ruled_out_with_paper(phones: int, slips: int, insiders: int) -> int:
 
 
 @pytest.mark.parametrize("slips", range(1, 4))
+@pytest.mark.long
 def test_whoever_enters_slips_reads_nobody_alone_or_with_a_colleague(slips) -> None:
     """Whoever enters is one of the people on phones, or a colleague is: two insiders beside the slips."""
     phones = next(n for n in range(1, 20) if slips_count(phones=n, slips=slips, checked=False))
@@ -70,6 +71,7 @@ def test_whoever_enters_slips_reads_nobody_alone_or_with_a_colleague(slips) -> N
 
 
 @pytest.mark.parametrize("slips", range(1, 4))
+@pytest.mark.long
 def test_one_phone_fewer_would_let_them_read_somebody_so_the_proof_can_fail(slips) -> None:
     phones = slips + FEWEST_FINISHED - 1
     assert not slips_count(phones=phones, slips=slips, checked=True)
@@ -77,6 +79,7 @@ def test_one_phone_fewer_would_let_them_read_somebody_so_the_proof_can_fail(slip
 
 
 @pytest.mark.parametrize("slips", range(1, 4))
+@pytest.mark.long
 def test_a_question_is_shown_only_where_answers_on_phones_outweigh_the_known_slips(slips) -> None:
     for phones in range(1, 10):
         [row] = release({"q": {2: phones + slips}}, ["q"], anonymous=True, finished=30, known={"q": slips})
@@ -84,6 +87,7 @@ def test_a_question_is_shown_only_where_answers_on_phones_outweigh_the_known_sli
         assert row.level is None or ruled_out_with_paper(phones, slips, 1) == 0
 
 
+@pytest.mark.long
 def test_zones_are_not_told_where_three_may_know_their_answers() -> None:
     """At twenty, three who put their answers together can rule something out; so joined sides have no zones."""
     assert ruled_out(20, lambda h: (lower_median(h), zones(h)), 3) > 0
@@ -93,6 +97,7 @@ def test_zones_are_not_told_where_three_may_know_their_answers() -> None:
 
 @pytest.mark.parametrize("insiders", [1, 2])
 @pytest.mark.parametrize("n", [20, 21, 24])
+@pytest.mark.long
 def test_middle_and_zones_together_rule_out_nothing_from_twenty(n, insiders) -> None:
     assert ruled_out(n, lambda h: (lower_median(h), zones(h)), insiders) == 0
 

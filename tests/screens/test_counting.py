@@ -59,6 +59,7 @@ def test_a_second_tap_opens_nothing_anew(database) -> None:
 
 
 @pytest.mark.parametrize("early", [True, False])
+@pytest.mark.long
 def test_a_tap_by_anybody_holds_the_picture_and_three_seats_let_it_go_on(database, early) -> None:
     room, _ = assessed(database)
     for phone in room.everybody():
@@ -140,6 +141,7 @@ def test_a_side_that_is_held_for_good_ends_without_a_picture_by_its_speaker(data
     assert {row.side for row in rounds.seen(database, room.round.id).rows} == {"side-1"}
 
 
+@pytest.mark.long
 def test_a_stranger_who_holds_cannot_hold_again_and_alone_opens_nothing(database) -> None:
     room, _ = assessed(database, people2="9")
     strangers = [Browser(database, screens.join_screen) for _ in range(2)]

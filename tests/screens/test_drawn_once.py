@@ -56,6 +56,7 @@ def test_results_draw_at_the_first_look_and_not_at_the_next(draws) -> None:
 
 
 @pytest.mark.parametrize("change", ["name", "rows"])
+@pytest.mark.long
 def test_what_says_something_else_is_drawn_anew(draws, change) -> None:
     look()
     first = draws.count

@@ -111,6 +111,7 @@ def test_a_stranger_moves_nothing_and_reads_nothing(played, screen, do, which, f
     | st.dictionaries(st.sampled_from(["view.A2.2", "self.A2.2", "then.A2.2", "finished", "at", "last.A2.2"]), JSON, max_size=4),
     rev=JSON,
 )
+@pytest.mark.long
 def test_a_seat_sends_garbage_and_nothing_but_sound_answers_is_kept(played, answer, rev) -> None:
     room = played[0]
     place = room.places["side-2"][1]
@@ -141,6 +142,7 @@ def test_answers_of_another_seat_and_of_a_closed_round_are_refused_and_not_logge
     assert "canary" not in caplog.text
 
 
+@pytest.mark.long
 def test_too_many_guesses_are_slowed_down(played) -> None:
     rounds.rights.GUESSES.times.extend([float("-inf")] * 30)
     visit = Visit(played[0].database, SOURCE, "en", browser=store.new_browser(), today=TODAY)

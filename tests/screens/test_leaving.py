@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kit import rounds, store
 from tests.screens.test_speakers import assessed, assessed_and_closed, closed
 from tests.wire import blocks
@@ -38,6 +40,7 @@ def test_nobody_else_reads_that_a_side_has_left_before_the_reveal(database) -> N
     assert room.host.refused("leave_round", sure=True) == "round.not_now"
 
 
+@pytest.mark.long
 def test_at_the_reveal_it_reads_like_a_side_that_was_too_small_or_did_not_agree(database) -> None:
     said = []
     for why in ("small", "left", "not agreed"):

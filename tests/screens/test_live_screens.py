@@ -124,6 +124,7 @@ def test_paper_has_a_sheet_for_what_is_pooled_and_no_words_of_anybody(played) ->
     assert all(level in pack for level in LEVELS)
 
 
+@pytest.mark.long
 def test_a_plan_of_ones_own_needs_an_exercise(played) -> None:
     fields = text(host.fields.plan_fields(played.host.visit, {}, 2, None, live=True))
     for plan in ("60", "90", "180"):

@@ -56,6 +56,7 @@ def test_after_a_day_two_speakers_make_words_that_run_the_round_and_the_old_ones
     assert room.round.opened
 
 
+@pytest.mark.long
 def test_every_seat_reads_who_asks_and_that_words_were_made_until_the_end(database) -> None:
     room, _ = assessed_and_closed(database)
     _, partner = asked(room)
@@ -86,6 +87,7 @@ def test_another_speaker_objects(database) -> None:
     assert partner.refused("make_words") == "lost.not_asked"
 
 
+@pytest.mark.long
 def test_in_a_room_it_is_read_aloud_and_waits_for_nobody(database) -> None:
     room = workshop(database, plan="90")
     funds, partner = asked(room)
@@ -110,6 +112,7 @@ def test_an_answer_that_was_lost_is_told_once_more_and_nothing_is_made_anew(data
 
 
 @pytest.mark.parametrize("sides", [("side-1",), ("side-2",), ("side-2", "side-3")])
+@pytest.mark.long
 def test_neither_one_side_alone_nor_two_partners_make_words(database, sides) -> None:
     room, _ = assessed(database, name3="Raíces", people3="3", mode3="declared")
     for side in sides:
@@ -119,6 +122,7 @@ def test_neither_one_side_alone_nor_two_partners_make_words(database, sides) -> 
             made(room, room.phones[side][0])
 
 
+@pytest.mark.long
 def test_a_speaker_who_came_after_the_closing_makes_none_and_one_who_came_before_does(database) -> None:
     for late in (True, False):
         room, _ = assessed(database)

@@ -67,6 +67,7 @@ def test_the_short_name_stands_on_the_flags_of_the_wall() -> None:
     assert "Collectif Maji (was: Collectif Majji)" in made.text(wall.draw(made.Eyes(), Scene(round=lobby)).blocks)
 
 
+@pytest.mark.long
 def test_under_a_cover_name_no_picture_of_before_stays_in_memory_here_or_at_another_server(database, monkeypatch) -> None:
     room, _ = assessed_and_closed(database)
     room.agree()

@@ -193,6 +193,7 @@ def stands_on(phone: Browser) -> str:
     return json.dumps([block for block in phone.must("look")["blocks"] if block["is"] != "clock"])
 
 
+@pytest.mark.long
 def test_whoever_runs_it_sees_no_chair_no_choice_and_no_end_that_the_wall_does_not_show(room) -> None:
     room.host.must("draw_chairs")
     run(room)
@@ -201,6 +202,7 @@ def test_whoever_runs_it_sees_no_chair_no_choice_and_no_end_that_the_wall_does_n
     assert "before" not in [key for b in blocks_of(room.host.shown["blocks"]) for key in b]
 
 
+@pytest.mark.long
 def test_funds_are_asked_to_speak_first_and_nobody_else_reads_so(room) -> None:
     room.host.must("draw_chairs")
     run(room)
@@ -213,6 +215,7 @@ def test_funds_are_asked_to_speak_first_and_nobody_else_reads_so(room) -> None:
     )
 
 
+@pytest.mark.long
 def test_a_look_in_a_game_costs_no_more_questions_than_any_other(room) -> None:
     room.host.must("draw_chairs")
     quarter(room, 1)

@@ -50,6 +50,7 @@ def everybody_looks(room: Workshop, phones: int = A_LOOK) -> None:
     looks(room.host, A_REVEAL)
 
 
+@pytest.mark.long
 def test_a_phone_looks_in_six_questions_at_every_stage_and_a_reveal_in_twelve(room) -> None:
     everybody_looks(room)
     room.host.must("switch", name="board", on=True)
@@ -83,6 +84,7 @@ def wall_of(room: Workshop) -> Browser:
     return wall
 
 
+@pytest.mark.long
 def test_an_assessment_is_told_beside_the_round_before_in_twelve(database) -> None:
     first = assessed(database, "create", {"sides": "2"})
     first.host.must("action", number="1", **ACTION)

@@ -77,6 +77,7 @@ def test_a_side_of_which_enough_have_finished_keeps_its_picture(database) -> Non
     assert room.round.side("side-1").anonymous
 
 
+@pytest.mark.long
 def test_the_page_before_closing_says_each_rule_and_no_state(database) -> None:
     """The same whether the side is large enough or not, and before anybody has decided."""
     said = []
@@ -196,6 +197,7 @@ def test_whoever_has_read_the_old_text_at_the_door_reads_the_new_one(database) -
 
 
 @pytest.mark.parametrize("made", [small, in_a_workshop])
+@pytest.mark.long
 def test_its_speakers_answer_is_shown_as_it_is_and_said_to_be_one(database, made) -> None:
     room = made(database)
     speaker = taken(room)
@@ -215,6 +217,7 @@ def test_its_speakers_answer_is_shown_as_it_is_and_said_to_be_one(database, made
     assert not seen.round.side("side-2").anonymous
 
 
+@pytest.mark.long
 def test_in_the_next_part_people_answer_one_by_one_again_and_a_second_look_keeps_the_rule(database) -> None:
     room = in_a_workshop(database)
     speaker = taken(room)

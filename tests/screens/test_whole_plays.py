@@ -78,6 +78,7 @@ def leave_out_and_agree(speaker: Guest) -> None:
     speaker.must("agree", out=options[: -(-len(options) // 6)])
 
 
+@pytest.mark.long
 def test_a_round_of_two_weeks_in_which_everything_goes_wrong_ends_in_a_report(come: Come, database) -> None:
     host = come(screens.run_screen)
     host.where, calendar = {"sides": "4"}, host.calendar
@@ -167,6 +168,7 @@ def free(come: Come, link: str) -> Guest | None:
     return guest
 
 
+@pytest.mark.long
 def test_a_workshop_set_up_on_monday_is_run_on_thursday_across_midnight(come: Come, database) -> None:
     host = come(screens.run_screen)
     host.where, calendar = {"live": "1", "sides": "2"}, host.calendar

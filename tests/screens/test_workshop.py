@@ -149,6 +149,7 @@ def workshop(database: store.Database, **more: Any) -> Workshop:
     return found
 
 
+@pytest.mark.long
 def test_half_a_day_from_the_lobby_to_two_actions(database) -> None:
     room = workshop(database, plan="180", first="whose-default")
     wall = Browser(database, screens.projector_screen)
@@ -311,6 +312,7 @@ def test_the_board_opens_in_batches_and_a_struck_note_is_gone(database) -> None:
     assert "Maritza" not in said
 
 
+@pytest.mark.long
 def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> None:
     room = workshop(database, plan="180", people1="14", people2="14")
     for _ in range(4):
@@ -340,6 +342,7 @@ def test_slips_of_paper_count_and_are_said_to_have_been_counted(database) -> Non
     assert "paper were counted" in html
 
 
+@pytest.mark.long
 def test_a_rehearsal_that_was_shown_is_no_example_for_strangers(database) -> None:
     room = workshop(database, plan="90", first="who-decides-what", rehearsal=True)
     room.host.must("go", line=1)
@@ -374,6 +377,7 @@ def test_a_wall_goes_dark_freezes_and_shows_two_languages(database) -> None:
 
 
 @pytest.mark.sqlite
+@pytest.mark.long
 def test_after_the_last_day_no_byte_is_left_but_what_was_shown_and_decided(tmp_path, database) -> None:
     room = workshop(database, plan="90", first="who-decides-what")
     room.host.must("go", line=1)

@@ -21,6 +21,7 @@ def refused(room: Workshop, do: str, **fields: object) -> str:
     return shown["problem"]
 
 
+@pytest.mark.long
 def test_where_the_room_stands_is_said_at_every_stage(room) -> None:
     say = room.host.visit.say
     assert refused(room, "open") == f"{say('round.not_now')} {say('round.now_talk')}"

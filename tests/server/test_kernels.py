@@ -266,6 +266,7 @@ def test_the_history_that_version_0_1_kept_is_removed_at_the_next_start(tmp_path
     assert list(left.parent.iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_notebook_in_jupyterlab_leaves_no_history_either(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     manager = PyFileConfigLoader("lab.py", str(settings.read({}).notebooks)).load_config().ServerApp.kernel_manager_class()

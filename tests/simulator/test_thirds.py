@@ -10,6 +10,7 @@ from kit.simulator.thirds import STORIES, THIRDS, THREE, off_by_a_third
 
 @pytest.mark.parametrize("name", ["falls", "donor"])
 @pytest.mark.parametrize("place", range(3))
+@pytest.mark.long
 def test_each_figure_is_the_middle_of_the_stories_that_the_notebook_plays(name, place) -> None:
     numbers = off(Numbers(), ASSUMPTIONS[name], THIRDS[place])
     for ends, rules in zip(off_by_a_third()[name][place], ((), THREE), strict=True):

@@ -22,6 +22,7 @@ def refuses(*_words, **_named) -> None:
     raise PermissionError(1, "Operation not permitted")
 
 
+@pytest.mark.long
 def test_where_files_have_no_rights_and_no_links_everything_works_and_the_log_says_who_could_read(
     house, tmp_path, monkeypatch, caplog
 ) -> None:

@@ -23,7 +23,7 @@ from tests.conftest import TODAY
 from tests.store.writing import opened_at_once
 
 psycopg = pytest.importorskip("psycopg")
-pytestmark = pytest.mark.skipif(not postgres.programs(), reason="no PostgreSQL on this machine")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(not postgres.programs(), reason="no PostgreSQL on this machine")]
 WORDS = "these are the words of a backup"
 ROUND = {
     column.name: date(2027, 1, 1) if isinstance(column.type, Date) else (isinstance(column.type, String) and "r") or 0
@@ -82,7 +82,6 @@ def test_of_four_processes_that_meet_an_empty_database_one_makes_the_tables_and_
 
 
 @pytest.mark.parametrize(("made", "put_back"), [("postgresql", "postgresql"), ("postgresql", "sqlite"), ("sqlite", "postgresql")])
-@pytest.mark.long
 def test_a_backup_of_either_database_goes_into_either(tmp_path, made, put_back) -> None:
     def folder(name: str, kind: str) -> settings.Settings:
         found = settings.read({"PARTNERSHIP_KIT_DATA": str(tmp_path / name)})
