@@ -25,8 +25,8 @@ class ChapterFacts(Frozen):
     """About how long a chapter takes, and the letter of the principle that it is about, if it is about one.
 
     `shape`: its parts in the order in which they come; of a part that a chapter has not, nothing comes, and one that stands there
-    several times is dealt out, a step at a time. Where no `about` stands, what a chapter is about is said above its first habit,
-    its field or its plan. A story, dilemmas or a field that a chapter has and that do not stand there wait for another evening.
+    several times is dealt out, a step at a time. Where no `about` stands, what a principle asks is said at the foot of its last
+    step. A story, dilemmas or a field that a chapter has and that do not stand there wait for another evening.
     `habits`: which habits it asks, by id, where it does not ask all of the short form; the others wait, too.
     """
 
@@ -56,7 +56,7 @@ class Tale(Frozen):
     pulls: str = ""
     scene: str
     choices: tuple[Choice, ...] = Field(min_length=3, max_length=4)
-    question: str
+    question: str = ""
 
 
 class Named(Frozen):
@@ -95,6 +95,7 @@ class Seen(Frozen):
 
     text: str = ""
     voice: Voice | None = None
+    dilemmas: tuple[Tale, ...] = ()
     examples: tuple[str, ...] = ()
     journal: str = ""
 
@@ -103,7 +104,7 @@ class Chapter(Frozen):
     """One sitting's worth of the path; what a chapter has not is empty. `partner`: what it says in other words from that side."""
 
     title: str
-    text: str
+    text: str = ""
     forms: tuple[Named, ...] = ()
     sources: str = ""
     sources_hint: str = ""
@@ -131,9 +132,9 @@ class Lead(Frozen):
 class FirstWeek(Frozen):
     """What habits become for somebody new: the question, "whom do I ask?", what to ask a colleague and a partner (slot: name).
 
-    `monday` is asked about the habit that stands lowest: it takes nothing for granted that works. In a partner organisation it is
-    asked among colleagues (`among`): nobody has to teach those who hold the funds.
-    Where a partnership is only beginning, habits are those with others (`usual`), and `start` is asked instead.
+    `monday` is one question for colleagues, `among` the same in a partner organisation: nobody has to teach those who hold the
+    funds. Somebody new asks where it is written (`new`). Where a partnership is only beginning, habits are those with others
+    (`usual`), and `start` is asked instead.
     """
 
     files: str
@@ -142,6 +143,7 @@ class FirstWeek(Frozen):
     partner: str
     monday: str
     among: str
+    new: str
     usual: str
     start: str
 

@@ -11,7 +11,7 @@ from kit.learning.path import FOLLOW, HABIT, MOST_ACTIONS, REVIEW, SORTED
 from kit.learning.review import MOST_TRIES, SURE
 from kit.rounds import OUTCOMES
 
-BECAME = tuple(outcome for outcome in OUTCOMES if outcome)
+BECAME = (*(outcome for outcome in OUTCOMES if outcome), "unsaid")  # alone one may say, too, that nothing was said
 
 
 def habits_of(library: Library, facts: ChapterFacts) -> list[Item]:

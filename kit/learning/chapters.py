@@ -32,6 +32,7 @@ from kit.learning.path import (
 from kit.learning.review import due, tries
 
 WIDGET = "chapter"
+SCENES = ("story", "check")
 BOXES = ("write", "action", "outcome")  # steps with a field for words; a habit has one for somebody new
 Step = dict[str, Any]
 
@@ -41,7 +42,7 @@ def chapter_definition(
 ) -> dict[str, Any]:
     """A chapter as a list of steps in one language; `drawer` keeps one person's unsaved words from the next one in that tab."""
     steps, title = _steps(library, chapter, answers, sitting)
-    steps = _said_once(steps, library, written=has_written(answers, besides=chapter))
+    steps = _made_up(_said_once(steps, library, written=has_written(answers, besides=chapter)))
     drawn = common(library, Partnership(()), key=f"{record(chapter)}-{drawer}", host=host)
     drawn["phrases"] |= unbroken(library.phrases.room("learn"), library.language)
     letter = library.chapters[chapter].principle if chapter in library.chapters else ""
@@ -63,7 +64,21 @@ def _steps(library: Library, chapter: str, answers: Answers, sitting: int) -> tu
     facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
     found = _in_turn(facts.shape, _parts(library, chapter, words, answers))
     end = _end(library, answers, next_chapter(library, chapter, answers), planning=bool(words.examples))
-    return _ended(found, end, say), words.title
+    return _with_what_is_asked(_ended(found, end, say), facts, say["learn.asks"], words.text), words.title
+
+
+def _with_what_is_asked(steps: list[Step], facts: ChapterFacts, title: str, text: str) -> list[Step]:
+    """What a principle asks stands at the foot of its chapter's last step, unless it has a page of its own."""
+    if not facts.principle or "about" in facts.shape:
+        return steps
+    *before, last = steps
+    return [*before, {**last, "below": [title, text]}]
+
+
+def _made_up(steps: list[Step]) -> list[Step]:
+    """That the examples are made up is said at the first scene and not again."""
+    first = next((step["id"] for step in steps if step["is"] in SCENES), "")
+    return [{**step, "fiction": step["id"] == first} if step["is"] in SCENES else step for step in steps]
 
 
 def _said_once(steps: list[Step], library: Library, *, written: bool) -> list[Step]:
@@ -100,7 +115,7 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
     """The steps of each part that a chapter has, whatever their order."""
     say = library.phrases
     own = {
-        "about": [_about_step(library, chapter, words, answers)],
+        "about": [_about_step(library, chapter, words)],
         "sort": _sort_steps(words, say),
         "sources": [_writing("sources", words.sources, words.sources_hint, 4, 500)] if words.sources else [],
         "journal": [_writing("journal", words.journal, say["learn.journal_hint"], 2, 300)] if words.journal else [],
@@ -114,29 +129,13 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
     }
     facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
     habits = habits_of(library, facts) if facts.principle else []
-    found = own | {"habits": habit_steps(library, habits, answers, chapter)}
-    title = _about_title(library, chapter, answers) if facts.principle else ""
-    return found if "about" in facts.shape else _said_above(found, facts, [title, words.text])
+    return own | {"habits": habit_steps(library, habits, answers, chapter)}
 
 
-def _said_above(found: dict[str, list[Step]], facts: ChapterFacts, said: list[str]) -> dict[str, list[Step]]:
-    """What a chapter is about stands above its first habit, its field or its plan, where it has no page of its own."""
-    place = next((part for part in facts.shape if part in ("habits", "journal", "actions") and found[part]), "")
-    if not place:
-        return found
-    first, *others = found[place]
-    return found | {place: [{**first, "above": said}, *others]}
-
-
-def _about_step(library: Library, chapter: str, words: Chapter, answers: Answers) -> Step:
-    title = _about_title(library, chapter, answers)
+def _about_step(library: Library, chapter: str, words: Chapter) -> Step:
+    principle = library.chapters.get(chapter, ChapterFacts(minutes=1)).principle
+    title = library.phrases["learn.asks" if principle else "learn.about"]
     return {"is": "read", "id": "about", "title": title, "text": words.text, "named": [each.model_dump() for each in words.forms]}
-
-
-def _about_title(library: Library, chapter: str, answers: Answers) -> str:
-    """To a partner a principle is what the other side has promised."""
-    promised = library.chapters.get(chapter, ChapterFacts(minutes=1)).principle and seat(answers) == "partner"
-    return library.phrases["learn.about_partner" if promised else "learn.about"]
 
 
 def _writing(question: str, title: str, hint: str, lines: int, most: int) -> Step:
@@ -224,10 +223,11 @@ def _plan_step(library: Library, answers: Answers, words: Chapter) -> Step:
     every = [[item.id, item.name] for item in by_need(library, answers)]
     offered = {"habits": [one for one in every if one[0] in known] or every}
     one, *more = [
-        {"n": n, "title": say("learn.action_more", n=n), **offered, "example": example}
+        {"n": n, "title": say("learn.action_more"), **offered, "example": example}
         for n, example in enumerate(words.examples[:MOST_ACTIONS], start=1)
     ]
-    own = {"is": "action", "id": "action.1", "title": say("learn.plan_first"), "so_far": _so_far(library, answers)}
+    so_far = _so_far(library, answers)
+    own = {"is": "action", "id": "action.1", "title": say("learn.plan_first"), "text": words.text, "so_far": so_far}
     return {**one, **own, "more": more}
 
 

@@ -8,7 +8,7 @@ from kit.content import Item, Library
 from kit.content.onboarding import Tale
 from kit.learning.asked import habits_of, tales_of
 from kit.learning.path import REVIEW, Answers, is_done, levels, record, seat
-from kit.learning.review import due
+from kit.learning.review import due, headline
 
 HABITS_AT_ONCE = 2
 OF_A_SCENE, OF_A_HABIT, OF_A_SENTENCE = 1.3, 0.6, 1.2  # minutes, as `authoring.minutes` measures them
@@ -28,7 +28,7 @@ def tale_due(library: Library, answers: Answers) -> tuple[str, Tale] | None:
     """A story or a dilemma that its chapter does not tell, and that has no answer yet, of a chapter that is done."""
     for chapter in _done(library, answers):
         shape, mine = library.chapters[chapter].shape, answers.get(record(chapter), {})
-        for name, tale in tales_of(library.onboarding.chapters[chapter]):
+        for name, tale in tales_of(library.onboarding.chapters[chapter].seen_from(seat(answers))):
             part, question = "story" if name == "story" else "dilemmas", f"{name}.{chapter}"
             if part not in shape and name not in mine and question not in answers.get(record(REVIEW), {}):
                 return question, tale
@@ -47,6 +47,13 @@ def sentence_due(library: Library, answers: Answers) -> tuple[str, str] | None:
 
 def _done(library: Library, answers: Answers) -> Iterator[str]:
     return (chapter for chapter in library.chapters if is_done(answers, chapter))
+
+
+def titles(library: Library, answers: Answers, sitting: int) -> list[str]:
+    """What waits in this sitting, each by its own name: the story, what the short scenes are about, the habits."""
+    told, checks = tale_due(library, answers), [library.checks[key] for key in due(library, answers, sitting)]
+    about = dict.fromkeys(headline(library, check.facts.clauses[0]) for check in checks)
+    return [*([told[1].title] if told else []), *about, *(item.name for item in habits_due(library, answers))]
 
 
 def waiting(library: Library, answers: Answers, sitting: int) -> tuple[int, int, int]:

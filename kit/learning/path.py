@@ -67,10 +67,12 @@ def next_chapter(library: Library, chapter: str, answers: Answers) -> str:
 
 
 def on_monday(library: Library, answers: Answers) -> str:
-    """What to say on Monday, and to whom."""
+    """What to ask on Monday, and whom."""
     words = library.onboarding.first_week
+    if begins(answers):
+        return words.start
     usual = words.among if seat(answers) == "partner" else words.monday
-    return words.start if begins(answers) else usual
+    return words.new if is_new(answers) else usual
 
 
 def within(name: str) -> str:

@@ -30,7 +30,13 @@ def _planned(visit: Visit, answers: learning.Answers, actions: dict[int, dict[st
     monday = None if told else b.pairs([(say("learn.monday"), learning.on_monday(visit.library, answers))])
     again = b.button("chapter", say("learn.plan_again"), sends={"chapter": "plan"})
     after = [b.text(say("learn.told_next")), b.row(again)] if told else []
-    return b.card(b.heading(say("learn.plan")), *lines, monday, _message(visit, answers, actions) if waiting else None, *after)
+    taken = [_message(visit, answers, actions), _calendar(visit)] if waiting else []
+    return b.card(b.heading(say("learn.plan")), *lines, monday, *taken, *after)
+
+
+def _calendar(visit: Visit) -> Block:
+    """What asks again where nobody else does."""
+    return b.row(b.button("file", visit.say("learn.file_ics"), sends={"kind": "ics"}))
 
 
 def _action(visit: Visit, action: dict[str, str]) -> list[Block]:
@@ -43,22 +49,22 @@ def _action(visit: Visit, action: dict[str, str]) -> list[Block]:
 
 
 def _message(visit: Visit, answers: learning.Answers, actions: dict[int, dict[str, str]]) -> Block:
-    """The kit cannot write to anybody: a person can ask."""
+    """The kit cannot write to anybody: a person can ask. The address is everybody's: it opens the path and nobody's answers."""
     say, day = visit.say, visit.day(learning.look_back(answers, visit.today))
     message = say("learn.reminder_text", day=day, what=next(iter(actions.values()))["what"])
-    return b.typed(b.copy(say("learn.reminder_send"), message, style="main"))
+    back = [say("learn.reminder_back", address=f"{visit.address}/onboarding?lang={visit.language}")] if visit.address else []
+    return b.typed(b.copy(say("learn.reminder_send"), " ".join([message, *back]), style="main"))
 
 
 def reminded(visit: Visit, answers: learning.Answers) -> list[Block]:
-    """A calendar asks, too; and what happened can be said at any time."""
+    """What happened can be said at any time."""
     actions, day = learning.plan(visit.library, answers), learning.look_back(answers, visit.today)
     if not actions or _told(actions) or visit.today >= day:
         return []
     say = visit.say
-    calendar = b.button("file", say("learn.file_ics"), sends={"kind": "ics"})
     said = b.button("chapter", say("learn.follow_open"), style="quiet", sends={"chapter": learning.FOLLOW})
     heading = b.heading(say("learn.reminder", day=visit.day(day)))
-    return [b.card(heading, b.text(say("learn.reminder_hint")), b.row(calendar), b.row(said))]
+    return [b.card(heading, b.text(say("learn.reminder_hint")), b.row(said))]
 
 
 def _became(visit: Visit) -> Block:

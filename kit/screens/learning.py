@@ -139,14 +139,14 @@ def _map(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
         *(_mine(visit, answers) if answers else []),
         *([] if going else [b.fold(say("learn.chapters_again"), *chapters)]),
         _game(visit),
-        b.card(b.text(kept), b.link(say("app.mine"), f"/mine?lang={visit.language}")),
     ]
+    erased = b.card(b.text(kept), b.link(say("app.mine"), f"/mine?lang={visit.language}"))
     top, onward, remind = harvest(visit, answers), to_go_on(visit, answers), reminded(visit, answers)
     if going or not top:
         left = _left_off(visit, answers, last)
-        return [*begun, *top, *left, *drawn, *(chapters if going else []), *onward, *remind, *later, *rest]
-    folded = [*remind, *(later if onward else []), *drawn, *rest]
-    return [*top, *(onward or later), b.fold(say("learn.rest"), *folded)]
+        return [*begun, *top, *left, *drawn, *(chapters if going else []), *onward, *remind, *later, *rest, erased]
+    folded = [*(later if onward else []), *remind, *rest]
+    return [*top, *(onward or later), b.fold(say("learn.rest"), *folded), erased]
 
 
 def _game(visit: Visit) -> Block:
@@ -200,11 +200,12 @@ def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
 
 def _later(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     """What waits for another evening, and how long it takes; nobody has to."""
-    say, (scenes, habits, minutes) = visit.say, learning.waiting(visit.library, answers, sitting)
-    if not scenes and not habits:
+    say, (_, _, minutes) = visit.say, learning.waiting(visit.library, answers, sitting)
+    titles = learning.titles(visit.library, answers, sitting)
+    if not titles:
         return []
     open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW}, of=say("learn.review"))
-    hint = say("learn.review_hint", scenes=scenes, habits=habits, n=max(1, minutes))
+    hint = say("learn.review_hint", what=" · ".join(titles), n=max(1, minutes))
     return [b.card(b.heading(say("learn.review")), b.text(hint, "soft"), open_it)]
 
 

@@ -9,6 +9,9 @@ const soft = (text) => h("p", { class: "soft small" }, text);
 /** [key, its words] for each key. */
 const worded = (form, name, keys) => keys.map((key) => [key, form.phrase(`learn.${name}${key}`)]);
 
+/** Said at the first scene of a chapter. */
+const madeUp = (form, { fiction }) => (fiction ? soft(form.phrase("action.fiction")) : []);
+
 function check(form, step) {
   const key = (name) => `${name}.${step.check}.${step.turn}`;
   const given = form.get(key("sitting")) !== undefined;
@@ -29,13 +32,7 @@ function check(form, step) {
   const inputs = asked.flatMap((field) => [...field.querySelectorAll("input")]);
   for (const input of inputs) input.disabled = given; // a first answer is what shows
   const why = given ? [] : [form.button("learn.why", "main", commit, `${form.uid}-why-${step.check}`), hint];
-  return [
-    ...paragraphs(step.text),
-    ...asked,
-    ...why,
-    told(form, key("check"), given),
-    soft(form.phrase("action.fiction")),
-  ];
+  return [...paragraphs(step.text), ...asked, ...why, told(form, key("check"), given), madeUp(form, step)];
 }
 
 /** Whose side one is on in a scene; where that is the other one than at work, that is said. */
@@ -69,19 +66,18 @@ function story(form, step) {
       soft(form.phrase("learn.other_side")),
       paragraphs(taken[2]),
     ),
-    h("p", { class: "say" }, step.question),
+    step.question ? h("p", { class: "say" }, step.question) : [],
     form.button("learn.choose_again", "quiet", restart),
   ];
   const below = taken ? after() : choices(form, step, step.choices.map(choice));
-  return [
-    h("div", { class: "scene" }, chair(step), paragraphs(step.text)),
-    ...below,
-    soft(form.phrase("action.fiction")),
-  ];
+  return [h("div", { class: "scene" }, chair(step), paragraphs(step.text)), ...below.flat(), madeUp(form, step)];
 }
 
-/** What a chapter is about, where it has no page of its own. */
-const above = ({ above: said }) => (said ? [said[0] ? h("h4", {}, said[0]) : [], ...paragraphs(said[1])] : []);
+/** What the principle asks, at the foot of its chapter; of a scene once one has chosen. */
+const asked = (form, { is, id, below }) =>
+  below && (is !== "story" || form.get(id) !== undefined)
+    ? [h("div", { class: "card", "data-below": true }, h("h4", {}, below[0]), ...paragraphs(below[1]))]
+    : [];
 
 function habit(form, step) {
   const asides = step.unknown
@@ -94,7 +90,6 @@ function habit(form, step) {
   fold(form.get(step.id));
   const levels = step.levels.map((text, level) => [level, text]);
   return [
-    ...above(step),
     ...(step.mind ? [h("p", { class: "card" }, step.mind)] : []),
     form.choice(step.id, step.stem, levels, { asides, onchange: fold }),
     ...(step.unknown ? [whom] : []),
@@ -131,13 +126,15 @@ function action(form, { n, habits, example }) {
   ];
 }
 
-/** One action; two more are folded away, open where something is written there already. */
+/** One action; behind it another one and behind that one more, open where something is written there already. */
 function actions(form, step) {
-  const folded = (one) => {
-    const open = form.get(`what.${one.n}`) !== undefined;
-    return h("details", { class: "card stack", open }, h("summary", {}, one.title), ...action(form, one));
+  const written = ({ n }) => form.get(`what.${n}`) !== undefined;
+  const folded = ([one, ...rest]) => {
+    if (!one) return [];
+    const open = [one, ...rest].some(written);
+    return h("details", { class: "card stack", open }, h("summary", {}, one.title), ...action(form, one), folded(rest));
   };
-  return [...above(step), soFar(form, step.so_far), ...action(form, step), ...step.more.map(folded)];
+  return [...paragraphs(step.text), soFar(form, step.so_far), ...action(form, step), folded(step.more)];
 }
 
 /** Before the first step stands the map. */
@@ -178,7 +175,6 @@ const DRAWS = {
     ];
   },
   write: (form, step) => [
-    ...above(step),
     ...(step.roles ? [h("p", {}, step.roles)] : []),
     card(form.text(step.id, form.phrase("learn.mine"), { hint: step.hint, lines: step.lines, most: step.most })),
   ],
@@ -218,7 +214,11 @@ const steps = (form) =>
     button: step.end ? wayOn(form, step.end) : form.phrase("next"),
     onward: step.end && (() => leave(form, step.end)),
     draw: (box) =>
-      box.append(...DRAWS[step.is](form, step).flat(), ...(step.end && form.get("done") ? [undone(form)] : [])),
+      box.append(
+        ...DRAWS[step.is](form, step).flat(),
+        ...asked(form, step),
+        ...(step.end && form.get("done") ? [undone(form)] : []),
+      ),
     redraw: (shown) => tell(form, shown),
   }));
 
@@ -231,4 +231,4 @@ function arrive(form) {
   );
 }
 
-export default widget({ steps, opened: arrive, home });
+export default widget({ steps, opened: arrive, home, sparing: true });

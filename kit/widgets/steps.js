@@ -14,7 +14,8 @@ function findAgain(root, { id, tagName, textContent }) {
 
 /** Steps on screen. A kind is {steps(form) → [{id, title, kicker?, quiet?, button?, draw(box), redraw?(shown)}]};
  *  total(form), where steps come one after the other. `onward()` of a last step: what its button does.
- *  `brief`: who could read what is written was said before. */
+ *  `brief`: who could read what is written was said before.
+ *  `sparing`: that all is kept is said only where something was answered. */
 export class Steps extends Fields {
   constructor(model, el, kind) {
     super(model);
@@ -113,6 +114,7 @@ export class Steps extends Fields {
   show(number, move) {
     const step = this.steps[number];
     const last = number === this.steps.length - 1;
+    if (move) this.here = false;
     this.number = number;
     this.count();
     const kicker = this.head(step);
@@ -125,7 +127,9 @@ export class Steps extends Fields {
     this.next.hidden = last && !step.onward;
     this.next.textContent = step.button ?? this.phrase(number === 0 ? "begin" : "next");
     this.showSoFar();
-    if (move) this.arrive();
+    if (!move) return;
+    this.tell();
+    this.arrive();
   }
   /** Beside every field for words, folded where they all are. A page of our own has a page that says more, and a
    *  `brief` step leads there only. */
@@ -135,10 +139,11 @@ export class Steps extends Fields {
     const { privacy, who, language } = this.exercise;
     const place = folds.every((fold) => fold && this.inner.contains(fold)) ? folds.at(-1) : this.inner;
     const page = who && document.querySelector(".kit-bar");
-    if (!page || !brief) place.append(h("p", { class: "soft small kit-privacy" }, privacy));
+    const put = (one) => place.insertBefore(one, place.querySelector(":scope > [data-below]")); // beside the words
+    if (!page || !brief) put(h("p", { class: "soft small kit-privacy" }, privacy));
     if (!page) return;
     const looks = { href: under(`/who-reads?lang=${language}`), target: "_blank", rel: "noopener" };
-    place.append(h("p", { class: "small kit-who" }, h("a", looks, who)));
+    put(h("p", { class: "small kit-who" }, h("a", looks, who)));
   }
   count() {
     const of = this.kind.total?.(this) ?? this.steps.length;
@@ -177,7 +182,7 @@ export class Steps extends Fields {
 
   // ---- how the answer stands: aloud at the first answer of a step, and whenever something is not kept
   set(question, value) {
-    if (question !== "at") this.answered = true;
+    if (question !== "at") Object.assign(this, { answered: true, here: true });
     super.set(question, value);
   }
   tell() {
@@ -192,7 +197,8 @@ export class Steps extends Fields {
     else this.status(this.phrase("saved.saving"), false);
   }
   kept() {
-    this.status(this.rev ? this.phrase("saved.yes") : "", this.answered && !this.toldKept);
+    const due = this.rev && (this.here || !this.kind.sparing);
+    this.status(due ? this.phrase("saved.yes") : "", this.answered && !this.toldKept);
     this.toldKept ||= this.answered;
     this.answered = false;
   }

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 CHAPTER = ".kit-blocks > .card:has(h2):not(:has(dl))"  # what one takes away has its terms
 CARD = f"{CHAPTER} button"
 CHAPTERS = 8
-STEPS = (1, 3, 3, 4, 2, 4, 2, 1)
+STEPS = (1, 3, 3, 3, 2, 3, 1, 1)
 
 
 def open_path(page: Page, server: Running, language: str) -> Page:
@@ -168,7 +168,7 @@ def test_the_map_of_a_path_that_is_done_is_accessible_and_fits(bare_tab, visit, 
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.locator("details").count() >= 2
-    assert page.locator(".kit-way g.done").count() == CHAPTERS
+    assert page.locator(".kit-way").count() == 0, "the chapters stand there once"
     expect(page.locator(".kit-panel")).not_to_match_aria_snapshot("- img")
     assert_accessible(page)
 
@@ -177,9 +177,9 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     page = open_path(open_page(PHONE, "fr", quiet=False), own_server, "fr")
     page.locator(CARD).nth(3).click()
     page.locator(".kit-form").wait_for()
-    for place in range(2, 5):
+    for place in range(2, 4):
         page.locator(".kit-foot button.main").click()
-        expect(page.locator(".kit-place")).to_have_text(f"{place} sur 4")  # a page that still scrolls moves under the finger
+        expect(page.locator(".kit-place")).to_have_text(f"{place} sur 3")  # a page that still scrolls moves under the finger
     title = page.locator(".kit-form h3").inner_text()
     answer(page, 1)
     expect(page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)

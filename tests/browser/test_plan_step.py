@@ -1,6 +1,7 @@
 """A plan begins with what was found and written; from a voice one gets back to one's answers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kit import content, learning
 from kit.languages import read_day
@@ -32,7 +33,11 @@ def test_an_action_asks_three_things_and_folds_its_sign_and_its_habit_until_they
     definition = learning.chapter_definition(library, "plan", {"onboarding-welcome": {"place": "partner"}}, sitting=1)
     put(page, definition, {"at": "action.1"})
     fields = page.locator(".kit-inner .field:visible label")
-    assert fields.all_inner_texts() == ["What do I do differently?", "With whom (a role)", "By when"]
+    assert fields.all_inner_texts() == [
+        "What do I do differently?",
+        "With whom (a role, if that protects somebody)",
+        "By when",
+    ]
     assert "The other side owes its share of the work" in page.locator(".kit-inner").inner_text()
     page.get_by_text("If you like: a sign, a habit").first.click()
     assert fields.count() == 5
@@ -40,14 +45,41 @@ def test_an_action_asks_three_things_and_folds_its_sign_and_its_habit_until_they
     assert fields.count() == 5, "what is written stands open"
 
 
-def test_where_a_principle_has_no_page_it_stands_above_the_question(bare_tab) -> None:
+def test_what_a_principle_asks_stands_at_the_foot_of_its_chapter_and_of_a_scene_once_one_has_chosen(bare_tab) -> None:
     page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
     stage(page, learning.WIDGET)
-    for chapter, at in (("accountability", "journal"), ("respect", "now.R2.4")):
+    for chapter, at in (("accountability", "journal"), ("equity", "voice")):
         put(page, learning.chapter_definition(library, chapter, {}, sitting=1), {"at": at})
-        assert page.locator(".kit-inner h4").first.inner_text() == "What this is about"
-        said = page.locator(".kit-inner").inner_text()
-        assert all(part in said for part in library.onboarding.chapters[chapter].text.split("\n\n"))
+        last = page.locator(".kit-inner > *").last
+        assert last.inner_text().split("\n\n") == ["What this principle asks", library.onboarding.chapters[chapter].text]
+    put(page, learning.chapter_definition(library, "respect", {}, sitting=1), {"at": "dilemma.0"})
+    assert page.get_by_text("What this principle asks").count() == 0
+    page.locator("button.choice").first.click()
+    assert page.get_by_text("What this principle asks").is_visible()
+
+
+def test_a_second_action_is_folded_behind_the_first_and_a_third_behind_the_second(bare_tab) -> None:
+    page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
+    stage(page, learning.WIDGET)
+    put(page, learning.chapter_definition(library, "plan", {}, sitting=1), {"at": "action.1"})
+    another = page.locator(".kit-inner summary").get_by_text("Another action")
+    assert [one.is_visible() for one in another.all()] == [True, False]
+    another.first.click()
+    assert [one.is_visible() for one in another.all()] == [True, True]
+    put(page, learning.chapter_definition(library, "plan", {}, sitting=1), {"at": "action.1", "what.3": "Call"})
+    assert [one.is_visible() for one in another.all()] == [True, True], "what is written stands open"
+
+
+def test_all_saved_is_said_where_something_was_answered_and_not_on_the_next_step(bare_tab) -> None:
+    page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
+    stage(page, learning.WIDGET)
+    put(page, learning.chapter_definition(library, "accountability", {}, sitting=1))
+    saved = page.locator(".kit-form .saved")
+    page.locator("button.choice").first.click()
+    expect(saved).to_have_text("All saved")
+    page.get_by_role("button", name="Next").click()
+    expect(saved).to_have_class("saved done")
+    expect(saved).to_have_text("")
 
 
 def test_a_plan_offers_what_was_looked_at_or_chosen_before_and_says_its_day_in_words(bare_tab) -> None:

@@ -28,7 +28,7 @@ def test_a_question_of_the_path_is_thought_about_and_what_is_not_in_its_shape_ta
     path.parent.mkdir()
     ours = (source.base / "onboarding/path.toml").read_text()
     path.write_text(
-        ours.replace('["story", "voice", "journal"]', '["story", "journal"]').replace('["voice", "habits"]', '["voice"]')
+        ours.replace('["story", "voice", "journal"]', '["story", "journal"]').replace('["voice", "dilemmas"]', '["voice"]')
     )
     more, less = content.library(source, "fr"), content.library(content.Source(source.base, tmp_path), "fr")
     voice = more.onboarding.chapters["accountability"].voice
@@ -47,4 +47,4 @@ def test_minutes_that_are_not_true_are_named_with_those_that_are(source, tmp_pat
     )
     found = [one for one in authoring.check(content.Source(source.base, tmp_path)) if one.key == "respect.minutes"]
     assert len(found) == 3  # in each language
-    assert {one.remedy for one in found} <= {"Announce 1."}
+    assert {one.remedy for one in found} <= {"Announce 2."}

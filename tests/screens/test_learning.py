@@ -195,22 +195,42 @@ def test_a_chapter_leads_to_the_next_one_that_is_not_done(visit) -> None:
     assert shown["exercise"]["facts"]["chapter"]["steps"][-1]["end"]["then"] == ""
 
 
-def test_once_something_is_planned_the_map_opens_with_the_plan_a_sentence_for_monday_and_a_message_to_take_along(visit) -> None:
+def test_once_something_is_planned_the_map_opens_with_the_plan_a_question_for_monday_a_message_and_a_reminder(visit) -> None:
     answer(visit, "power", sources="A signature")
-    assert "To say on Monday" not in text(ask(visit)), "nothing is planned"
+    assert "one question for Monday" not in text(ask(visit)), "nothing is planned"
     answer(visit, "plan", what_1="The budget opens in March", whom_1="Finance")
     first = ask(visit)["blocks"][0]["blocks"]
     assert (first[1]["text"], first[1]["own"]) == ("The budget opens in March", True)
-    assert first[2]["items"] == [["With whom (a role)", "Finance"]]
+    assert first[2]["items"] == [["With whom (a role, if that protects somebody)", "Finance"]]
     assert first[3]["items"] == [
         [
-            "To say on Monday",
-            "To the person at your partner who follows this work: “There is one small thing I am going to change on our side, "
-            "and I want to tell you what. And what is most pressing for you?”",
+            "And one question for Monday",
+            "To your colleagues first: “What did we ask of this partner this year on top of the agreement, and what did we pay?”",
         ],
     ]
-    assert (first[4]["is"], first[4]["label"]) == ("copy", "To take with you: a message for whoever will remind you")
-    assert len(first) == 5
+    assert (first[4]["is"], first[4]["label"]) == ("copy", "To take with you: a message for whoever will remind you in a month")
+    [calendar] = first[5]["blocks"]
+    assert (calendar["label"], calendar["sends"]) == ("A reminder in my calendar", {"kind": "ics"})
+    assert len(first) == 6
+
+
+def test_the_message_says_where_to_come_back_and_no_secret(visit) -> None:
+    answer(visit, "plan", what_1="Call", done=True)
+    here = replace(visit, address="https://kit.example")
+    [message] = [block["text"] for block in blocks(ask(here)["blocks"]) if block["is"] == "copy"]
+    assert message.endswith("This is where I will say so: https://kit.example/onboarding?lang=en")
+    stranger = replace(here, browser=store.new_browser())
+    assert "Call" not in text(ask(stranger)), "whoever has the address reads nobody's plan"
+    [message] = [block["text"] for block in blocks(ask(visit)["blocks"]) if block["is"] == "copy"]
+    assert message.endswith("the question is enough."), "where nobody has said where it is"
+
+
+def test_what_was_dropped_without_a_word_can_be_said_too(visit) -> None:
+    plan(visit)
+    [step] = ask(visit, "chapter", chapter="follow")["exercise"]["facts"]["chapter"]["steps"]
+    assert [key for key, _ in step["options"]] == ["done", "partly", "not_yet", "dropped", "unsaid"]
+    answer(visit, "follow", outcome_1="unsaid")
+    assert "Dropped, and said nothing; it happens" in text(ask(visit, "map"))
 
 
 def headings(visit: Visit) -> list[str]:
@@ -259,7 +279,13 @@ def test_the_plan_to_show_holds_the_plan_and_nothing_else(visit) -> None:
     shown = ask(visit, "file", kind="plan")["file"]
     page = base64.b64decode(shown["data"]).decode()
     assert shown["name"] == "partnership-plan.html"
-    for text_ in ("The budget opens in March", "With whom (a role)", "the finance team", "31 March 2027", "no appraisal"):
+    for text_ in (
+        "The budget opens in March",
+        "With whom (a role, if that protects somebody)",
+        "the finance team",
+        "31 March 2027",
+        "no appraisal",
+    ):
         assert text_ in page
     assert SECRET not in page
     assert "My journal" not in page
@@ -275,8 +301,10 @@ def test_once_all_is_done_the_plan_stands_above_the_chapters_and_no_file_is_offe
     shown = ask(visit)["blocks"]
     assert shown[0]["blocks"][0]["text"] == "My plan"
     assert shown[1]["blocks"][0]["text"] == "Another evening", "no habit was looked at: that is the way on"
-    [rest] = shown[2:]
-    assert (rest["is"], rest["summary"]) == ("fold", "Everything else: calendar, another evening, journal, chapters, game")
+    rest, erased = shown[2:]
+    assert (rest["is"], rest["summary"]) == ("fold", "Another evening, my sentences, the chapters, the game")
+    assert "kept until 25 March 2027" in text({"blocks": [erased]}), "the day of erasing is not folded"
+    assert not [block for block in blocks(shown) if block["is"] == "way"], "the chapters stand there once"
     [again] = [block for block in rest["blocks"] if block["is"] == "fold" and block["summary"] == "Open a chapter again"]
     assert len(again["blocks"]) == len(visit.library.chapters)
     assert "My plan" not in [block.get("summary") for block in blocks(shown)], "it stands above, and not twice"
@@ -284,7 +312,7 @@ def test_once_all_is_done_the_plan_stands_above_the_chapters_and_no_file_is_offe
     assert sorted(kinds) == ["html", "ics", "plan", "txt"]
     answer(visit, "equity", 2, **{"now.E3.4": 0, "done": True})
     shown = ask(visit)["blocks"]
-    assert [block["is"] for block in shown] == ["card", "card", "fold"]
+    assert [block["is"] for block in shown] == ["card", "card", "fold", "card"]
     assert "Open this exercise" in text({"blocks": [shown[1]]})
     assert text({"blocks": [shown[2]]}).count("{'chapter': 'review'}") == 1, "one way on; the other is folded"
 
@@ -295,7 +323,10 @@ def test_at_the_end_the_map_says_what_waits_for_another_evening_how_long_it_take
         answer(visit, chapter, done=True)
     shown = ask(visit)
     [hint] = [block["text"] for block in blocks(shown["blocks"]) if "Nobody has to" in block.get("text", "")]
-    assert hint.startswith("What the path has not asked waits here. Scenes: 4; habits: 2; about 8 min.")
+    assert hint.startswith("What waits, if you like: The dry-season survey · Even out the power · ")
+    steps = ask(visit, "chapter", chapter="review")["exercise"]["facts"]["chapter"]["steps"]
+    assert [step["title"] for step in steps if step["is"] in ("story", "habit") and step["title"] not in hint] == []
+    assert "About 8 min." in hint
     evening = ask(visit, "chapter", chapter="review")["exercise"]
     assert evening["words"]["title"] == "Another evening"
     question = next(step["id"] for step in evening["facts"]["chapter"]["steps"] if step["is"] == "habit")
