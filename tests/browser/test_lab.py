@@ -26,6 +26,7 @@ def lab(tmp_path_factory):
     project, port = tmp_path_factory.mktemp("project"), free_port()
     shutil.copytree(settings.read({}).notebooks, project / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     command = [Path(sys.executable).with_name("jupyter"), "lab", "--allow-root", "--no-browser", f"--port={port}"]
+    command += ["--LabApp.expose_app_in_browser=True"]
     command += ["--IdentityProvider.token=", f"--config={project / 'notebooks' / 'lab.py'}"]
     own = {name: str(project / name) for name in ("PARTNERSHIP_KIT_DATA", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
     process = subprocess.Popen(
@@ -69,14 +70,32 @@ QUIET = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type$=err
 
 
 FIRST = {"respect": "whose-default", "equity": "three-shares"}
+BESIDE = {  # what is opened beside it; what comes last there, and which notebooks it leads to
+    "respect": {"onboarding": (".jp-Cell:last-of-type details", ["simulator"])},
+    "equity": {"facilitator": (".kit-blocks button", []), "analysis": (".jp-Cell:last-of-type table", [])},
+}
 
 
 @matrix("language, name", ("es-CO", "en"), list(FIRST), few=[("es-CO", "respect")])
-def test_a_principle_is_a_walk_in_the_language_of_the_browser_with_each_exercise_in_the_outline(
+def test_a_principle_is_a_walk_in_the_language_of_the_browser_and_other_notebooks_read_whole(
     browser, lab, source, language, name
 ) -> None:
+    """In one window: it costs more than what is in it."""
     title = content.load_exercise(source, FIRST[name], language[:2]).words.title
     page = opened(browser, lab, name, language)
+    walks(page, language, title)
+    for other, (last, links) in BESIDE[name].items():
+        beside(page, other)
+        run_all(page, f"{IN_SIGHT} {last}")
+        reads_whole(page, lab, links)
+    page.evaluate(
+        "() => jupyterapp.serviceManager.sessions.shutdownAll().then(() => null)"
+    )  # who opens it next may speak otherwise
+    page.close()
+
+
+def walks(page: Page, language: str, title: str) -> None:
+    """Each exercise stands in the outline, in that language."""
     run_all(page, ".jp-Cell:last-of-type .kit-form input")
     assert set(page.locator(".jp-OutputArea [lang]").evaluate_all("all => all.map((e) => e.lang.slice(0, 2))")) == {language[:2]}
     assert not page.locator(QUIET).count()
@@ -88,28 +107,30 @@ def test_a_principle_is_a_walk_in_the_language_of_the_browser_with_each_exercise
     outline = page.locator(".jp-TableOfContents-tree")
     for heading in (title, "Votre note · Your note · Su nota"):
         expect(outline.get_by_text(heading, exact=True)).to_be_visible()
-    page.close()
 
 
-WHOLE = {  # what comes last in it, and which notebooks it leads to
-    "onboarding": (".jp-Cell:last-of-type details", ["simulator"]),
-    "facilitator": (".kit-blocks button", []),
-    "analysis": (".jp-Cell:last-of-type table", []),
-}
+IN_SIGHT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
 
-@matrix("name, language", list(WHOLE), ("fr",), few=[("onboarding", "fr")])
-def test_a_notebook_reads_whole_and_each_of_its_links_opens_another_notebook(browser, lab, name, language) -> None:
-    last, links = WHOLE[name]
-    page = opened(browser, lab, name, language)
-    run_all(page, last)
-    assert not page.locator(QUIET).count()
+def beside(page: Page, name: str) -> None:
+    """Another notebook in the same window, of which nothing was run."""
+    page.evaluate(
+        "(path) => jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", f"notebooks/{name}.ipynb"
+    )
+    expect(page.locator(".lm-DockPanel-tabBar .lm-mod-current")).to_contain_text(name)
+    page.locator(f"{IN_SIGHT} .jp-Cell.jp-mod-active").wait_for(timeout=60_000)
+    idle(page)
+
+
+def reads_whole(page: Page, lab, links: list[str]) -> None:
+    """Nothing is hidden or broken, and each of its links opens another notebook."""
+    here = page.locator(IN_SIGHT)
+    assert not here.locator(QUIET).count()
     assert page.evaluate(SCROLLED) == []
-    assert page.locator(".jp-OutputArea").get_by_text("...").count() == 0
-    found = page.locator(".jp-OutputArea a[href]").evaluate_all("all => all.map((e) => e.href)")
+    assert here.locator(".jp-OutputArea").get_by_text("...").count() == 0
+    found = here.locator(".jp-OutputArea a[href]").evaluate_all("all => all.map((e) => e.href)")
     assert found == [f"{lab[1]}/{one}.ipynb" for one in links]
     assert all((lab[0] / "notebooks" / f"{one}.ipynb").is_file() for one in links)
-    page.close()
 
 
 def test_an_exercise_is_copied_into_a_new_notebook_and_answered_with_the_keyboard_alone(browser, lab) -> None:

@@ -13,7 +13,7 @@ from kit.screens import Visit
 from tests.browser.accessible import assert_accessible, chapter
 from tests.browser.bare_screen import open_screen
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
-from tests.pairs import matrix
+from tests.pairs import matrix, spread
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -142,7 +142,10 @@ def the_map(page: Page, visit: Visit) -> Page:
     return open_screen(page, visit, "onboarding", screens.learning_screen, screens.learning_answered)
 
 
-@matrix("number, language, size", range(CHAPTERS), LANGUAGES, SIZES)
+FEW = spread(dict.fromkeys(range(CHAPTERS), "a chapter"), LANGUAGES, SIZES)
+
+
+@matrix("number, language, size", range(CHAPTERS), LANGUAGES, SIZES, few=FEW)
 def test_every_step_is_accessible_and_fits(bare_tab, visit, number, language, size) -> None:
     page = the_map(bare_tab(size, language), visit)
     assert_accessible(page)
@@ -173,8 +176,8 @@ def test_the_map_of_a_path_that_is_done_is_accessible_and_fits(bare_tab, visit, 
     assert_accessible(page)
 
 
-def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_come_back(own_server, open_page) -> None:
-    page = open_path(open_page(PHONE, "fr", quiet=False), own_server, "fr")
+def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_come_back(bare_server, open_page) -> None:
+    page = open_path(open_page(PHONE, "fr", quiet=False), bare_server, "fr")
     page.locator(CARD).nth(3).click()
     page.locator(".kit-form").wait_for()
     for place in range(2, 4):
@@ -183,9 +186,9 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     title = page.locator(".kit-form h3").inner_text()
     answer(page, 1)
     expect(page.locator(".kit-form .saved")).to_have_class("saved done", timeout=20_000)
-    own_server.kill()
-    own_server.start()
-    open_path(page, own_server, "fr")
+    bare_server.kill()
+    bare_server.start()
+    open_path(page, bare_server, "fr")
     page.locator(".kit-form").wait_for(timeout=60_000)
     assert page.locator(".kit-form h3").inner_text() == title
     expect(page.locator(".kit-inner .after")).to_be_visible()
@@ -198,7 +201,7 @@ def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_com
     asked = page.locator(".kit-form h3").inner_text()
     answer(page, 1)  # the second option, which is not the best
     expect(page.locator("[data-told]")).not_to_contain_text("C’est la réponse la plus solide ici.")
-    open_path(page, own_server, "fr")  # another sitting
+    open_path(page, bare_server, "fr")  # another sitting
     page.locator("button[id*='-why-']").wait_for(timeout=60_000)
     assert page.locator(".kit-form h3").inner_text() == asked, "what was missed comes back"
     answer(page, 0)

@@ -46,7 +46,7 @@ def test_each_notebook_is_opened() -> None:
     assert set(STEP) == {file.stem for file in settings.read({}).notebooks.glob("*.ipynb")}
 
 
-@matrix("name, language", list(STEP), ("en",), few=[("accountability", "en"), ("onboarding", "en")])
+@matrix("name, language", list(STEP), ("en",), few=[("accountability", "en")])
 def test_stock_voila_opens_the_notebook_and_a_step_is_done(stock, browser, name, language) -> None:
     """Its own page asks another host for mathematics: this is no page of ours."""
     page = browser.new_page(locale=language)
