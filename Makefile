@@ -6,13 +6,14 @@ HOST ?=
 SITE ?=
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
+CORES := $(shell nproc 2>/dev/null || echo 1)
+WORKERS ?= $(shell expr $(CORES) + 1)
 # What is compiled is kept, whatever this shell says: a test run starts a hundred processes.
 export PYTHONDONTWRITEBYTECODE :=
 LOOKS := 'kit/**/*.js' 'kit/**/*.css'
 WALKS := $(patsubst %,tests/browser/test_%.py,journeys rounds)
 DRILLS := $(patsubst %,tests/browser/test_%.py,behind_proxy drill hub)
-PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
+PYTEST = $(BIN)/pytest --numprocesses $(WORKERS) --no-loadscope-reorder
 
 .PHONY: serve install quick test test-all lab bench lock check outlines still format drill fresh-machine
 serve: .venv/serves
@@ -22,7 +23,8 @@ serve: .venv/serves
 install: .venv/serves
 	$(if $(POSTGRESQL),$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-postgresql.lock)
 
-# At every save: what is read without running it, then the short tests that need neither a browser nor a server.
+# At every save: what is read without running it, then the short tests that need neither a browser nor a server: they wait for nothing.
+quick: WORKERS := $(CORES)
 quick: still
 	$(PYTEST) -m "not browser and not server and not long" --ignore tests/browser tests
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kit import content, settings, store
+from kit.charts.picture import Drawing
 from kit.rounds import rights
 from tests import made, postgres
 from tests.pairs import pairwise
@@ -22,6 +23,7 @@ from tests.running import Forked, Running
 TODAY = date(2026, 11, 24)
 KERNELS = {"fork": (), "plain": ("--no-fork",), "none": ("--most-kernels", "0")}  # forks of the warm process, ordinary ones
 DATABASES = ("sqlite", "postgresql")
+KEPT = made.keep_drawings()
 Serving = Callable[..., AbstractContextManager[Running]]
 
 
@@ -108,6 +110,13 @@ def no_slot_is_left() -> None:
         return says(self, key, **slots)
 
     content.Phrases.say = say
+
+
+@pytest.fixture(autouse=True)
+def drawings_kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where reports and screens are read. A test marked `drawn_anew` is about the drawing."""
+    if request.path.parent.name in ("reports", "screens", "rounds") and not next(request.node.iter_markers("drawn_anew"), None):
+        monkeypatch.setattr(Drawing, "_made", KEPT)
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy import Engine
 from sqlalchemy.util import LRUCache
 
 from kit import content, settings
+from kit.charts.picture import Drawing
 from kit.cli import serving, words
 from kit.store import database
 
@@ -72,6 +74,27 @@ class Written:
 def draw_codes_plainly() -> None:
     """From here on this process gives each QR code the first pattern that can be read, and does not weigh all eight."""
     segno.make = partial(segno.make, mask=0)
+
+
+DRAWN: dict[Any, Any] = {}
+
+
+def keep_drawings() -> Callable[[Drawing, Callable[..., Any]], Any]:
+    """For a test in which a drawing is not the thing tested: one of the same rows, sides and words is not drawn anew."""
+    draw = Drawing._made
+
+    def drawn(self: Drawing, form: Callable[..., Any]) -> Any:
+        key = (form, *of(self.sheet), *of(self.draw))
+        if key not in DRAWN:
+            DRAWN[key] = draw(self, form)
+        return DRAWN[key]
+
+    return drawn
+
+
+def of(function: Any) -> tuple[Any, ...]:
+    """What a function inside another does, and with what."""
+    return function.__code__, *(repr(cell.cell_contents) for cell in function.__closure__ or ())
 
 
 def share_statements() -> None:

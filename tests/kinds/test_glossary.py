@@ -25,9 +25,9 @@ def test_a_word_that_the_glossary_replaces_is_a_problem(folder, file, word, reme
     assert all(part in problem for part in (file, "about", word, remedy))
 
 
-@pytest.mark.parametrize("word", ["l’agréable", "officiellement", "dire une erreure", "huis clos"])
-def test_a_word_that_only_resembles_one_is_not(folder, word) -> None:
-    change(folder / "shelf" / "effects" / "fr.toml", 'about = "', f'about = "{word}, ')
+def test_a_word_that_only_resembles_one_is_not(folder) -> None:
+    words = "l’agréable, officiellement, dire une erreure, huis clos"
+    change(folder / "shelf" / "effects" / "fr.toml", 'about = "', f'about = "{words}, ')
     assert found(folder) == ""
 
 

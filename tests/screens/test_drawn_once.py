@@ -15,6 +15,8 @@ from kit.store import Released, Stage
 from tests.reports.told import MANY, SHORT, seen, sides
 from tests.screens.made import LIBRARY, Eyes, blocks, workshop
 
+pytestmark = pytest.mark.drawn_anew
+
 OWN = dict(zip(SHORT, (3, 3, 3, 1, 0, 2), strict=False))
 FOUND = seen({"self.side-1": OWN, "view.side-2": OWN}, sides(MANY, MANY))
 

@@ -129,7 +129,8 @@ def same(stored: store.Stored, rev: int, given: dict) -> bool:
 
 
 def test_no_answer_that_was_acknowledged_is_lost_while_the_server_dies_and_lines_break(own_server, pytestconfig) -> None:
-    assert keep_through_kills(own_server, 6 if pytestconfig.option.whole else 2, 14) == 0
+    whole = pytestconfig.option.whole
+    assert keep_through_kills(own_server, 6 if whole else 2, 14 if whole else 8) == 0
 
 
 def proposed(room: Workshop) -> list[store.Proposal]:
