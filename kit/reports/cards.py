@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kit.content import sentence
 from kit.reports.since import said_by, twice
-from kit.reports.teller import Teller
+from kit.reports.teller import NAMED, Teller
 from kit.scoring import APART, TO_TALK, TwoViews, guessed
 
 FEW = 2  # questions without a card whose answers are still told in words
@@ -54,10 +54,27 @@ def without_card(teller: Teller, shown: Sequence[TwoViews]) -> Iterator[str]:
     """What is two levels apart too, beside the questions that are shown: in words where few, else by name."""
     items = left_out(teller, shown)
     if len(items) > FEW:
-        yield teller.say("results.talk_also", items=teller.quoted([teller.bank[item].name for item in items]))
+        yield also_apart(teller, items)
     for item in items if len(items) <= FEW else ():
         said = {"stem": asked(teller, item), "answers": answers_line(teller, item)}
         yield teller.say("results.talk_also_one", item=teller.bank[item].name, **said)
+
+
+def also_apart(teller: Teller, items: Sequence[str]) -> str:
+    """Those questions by name, and whose answer is the higher; where they are many, how many."""
+    if len(items) > NAMED:
+        return teller.say("results.talk_also", items=teller.say("report.lead_many", n=len(items)))
+    named = [
+        teller.say(f"results.talk_also_{_way(teller, item)}", item=teller.quoted([teller.bank[item].name]), a=teller.about.name)
+        for item in items
+    ]
+    return teller.say("results.talk_also", items=teller.listed(named))
+
+
+def _way(teller: Teller, item: str) -> str:
+    """Which way its own side's answer stands from those that are far from it."""
+    higher = {view.own > view.view for view in teller.views if view.item == item and view.apart >= APART}
+    return "both" if len(higher) > 1 else "up" if True in higher else "down"
 
 
 def left_out(teller: Teller, shown: Sequence[TwoViews]) -> list[str]:

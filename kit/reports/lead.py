@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kit import languages
 from kit.reports.became import became_before, confirmed
-from kit.reports.cards import answers_line, asked, left_out
+from kit.reports.cards import also_apart, answers_line, asked, left_out
 from kit.reports.moved import Told, fell
 from kit.reports.scope import nothing_stands_out
 from kit.reports.teller import NAMED, Teller
@@ -24,16 +24,17 @@ def to_talk(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[Told]:
         yield f"{teller.bank[view.item].name}.", f"{asked(teller, view.item)}\n{answers_line(teller, view.item)}"
     apart = left_out(teller, begin)
     low = {view.item for view in teller.views if view.low} - {view.item for view in begin} - set(apart)
-    for key, items in (("results.talk_also", apart), ("report.low_also", [item.id for item in teller.form if item.id in low])):
-        if items:
-            yield "", teller.say(key, items=_few(teller, items), a=teller.about.name)
-
-
-def _few(teller: Teller, items: Sequence[str]) -> str:
-    """Those questions by name where they are few, else how many."""
-    if len(items) > NAMED:
-        return teller.say("report.lead_many", n=len(items))
-    return teller.quoted([teller.bank[item].name for item in items])
+    if apart:
+        yield "", also_apart(teller, apart)
+    if items := [item.id for item in teller.form if item.id in low]:
+        named = teller.quoted([teller.bank[item].name for item in items])
+        many = len(items) > NAMED
+        yield (
+            "",
+            teller.say(
+                "report.low_also", items=teller.say("report.lead_many", n=len(items)) if many else named, a=teller.about.name
+            ),
+        )
 
 
 def to_do(teller: Teller, begin: Sequence[TwoViews]) -> Iterator[Told]:

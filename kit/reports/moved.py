@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kit import languages
-from kit.reports.since import looking_back, twice
+from kit.reports.since import looking_back, seen_so, twice
 from kit.reports.teller import Teller
 from kit.store import RoundSide
 
@@ -77,31 +77,40 @@ def _moved_so(steps: dict[str, Steps], sign: int) -> Iterator[tuple[str, Steps]]
 def _lines(teller: Teller, found: dict[str, Steps], sign: int) -> Iterator[str]:
     """A line for each question, and one for whoever sees that day otherwise from today; of many only how many more."""
     for item, each in [*found.items()][:LINES]:
-        yield _line(teller, item, each)
-        yield from _seen_otherwise(teller, item, each, sign)
+        back = {
+            side: at for side, at in looking_back(teller, item).items() if side in each and _reversed(teller, item, side, sign)
+        }
+        said = [_seen_otherwise(teller, item, side, sign) for side in back]
+        alike = {side: by for side, by in each.items() if side not in back}
+        who = f"{_who(teller, alike)}." if alike else said.pop(0)
+        yield teller.say("results.moved_one", item=teller.quoted([teller.bank[item].name]), who=who)
+        yield from said
     if len(found) > LINES:
         yield teller.say("results.more", n=len(found) - LINES)
 
 
-def _line(teller: Teller, item: str, each: Steps) -> str:
+def _who(teller: Teller, each: Steps) -> str:
     """Whose answer moved by how many levels; who moved as far, together."""
     sides: dict[int, list[str]] = {}
     for side, by in each.items():
         sides.setdefault(by, []).append(teller.name(side))
     who = [teller.say(f"results.by_{by}", sides=teller.listed(names)) for by, names in sorted(sides.items(), reverse=True)]
-    return teller.say(
-        "results.moved_one", item=teller.quoted([teller.bank[item].name]), who=teller.phrases["card.since_next"].join(who)
-    )
+    return teller.phrases["card.since_next"].join(who)
 
 
-def _seen_otherwise(teller: Teller, item: str, each: Steps, sign: int) -> Iterator[str]:
-    """Who, looking back from today, would not say that its answer went that way."""
-    for side, back in looking_back(teller, item).items():
-        then, now = twice(teller, teller.round.side(side))[item]
-        if side in each and (now - back) * sign <= 0:
-            levels = teller.bank[item].levels
-            said = {"then": levels[then], "now": levels[now], "back": levels[back]}
-            yield teller.say("results.back_on", side=teller.name(side), **said)
+def _reversed(teller: Teller, item: str, side: str, sign: int) -> bool:
+    """Whether that side, looking back from today, would not say that its answer went that way."""
+    now = twice(teller, teller.round.side(side))[item][1]
+    return (now - looking_back(teller, item)[side]) * sign <= 0
+
+
+def _seen_otherwise(teller: Teller, item: str, side: str, sign: int) -> str:
+    """By how much a side's answer moved, what it says today of that day, and which way it went, seen so."""
+    then, now = twice(teller, teller.round.side(side))[item]
+    back = looking_back(teller, item)[side]
+    said = {"step": teller.phrases[f"card.step_{abs(now - then)}"], "back": teller.bank[item].levels[back]}
+    key = f"results.back_{'up' if sign > 0 else 'down'}"
+    return teller.say(key, side=teller.name(side), so=seen_so(teller, back, now), **said)
 
 
 def _steps(teller: Teller, name: str, levels: Sequence[tuple[int, int]]) -> str:

@@ -108,7 +108,7 @@ def lines_of(steps, sign: int, words) -> list[str]:
         ]
         facts = {
             "item": languages.quoted(words.items[item].name, words.language),
-            "who": words.phrases["card.since_next"].join(who),
+            "who": words.phrases["card.since_next"].join(who) + ".",
         }
         found.append(words.phrases.say("results.moved_one", **facts))
     return found
@@ -165,8 +165,12 @@ def test_a_fall_is_named_and_so_is_who_sees_that_day_otherwise_from_today(langua
     levels = words.items[SHORT[0]].levels
     facts = {"side": "Northlight", "then": levels[2], "now": levels[1], "back": levels[back]}
     [(_, lines), _] = found.together
-    assert (words.phrases.say("results.back_on", **facts) in lines.split("\n")) is (back != 2)
     so = words.phrases[f"card.seen_{went}"]
+    otherwise = {"side": "Northlight", "step": words.phrases["card.step_1"], "back": levels[back], "so": so}
+    assert (words.phrases.say("results.back_down", **otherwise) in lines.split("\n")) is (back != 2)
+    fell = lines.split("\n")[0]
+    assert ("Northlight" in fell) is (back == 2), "who would not say so is not among those who fell"
+    assert "Collectif Maji" in fell and "Raíces" in fell
     said = words.phrases.say("card.back", day=languages.day(DAY, language), so=so, **facts)
     [card] = [question for profile in found.profiles for question in profile.questions]
     assert (said in card.beside) is (back != 2)
@@ -181,8 +185,22 @@ def test_who_looks_back_at_several_says_so_below_each_and_of_what_it_does_not_do
     for item, name, line, at in zip(SHORT, (first, second), (below, also), (1, 2), strict=False):
         levels = words.items[item].levels
         assert languages.quoted(words.items[item].name, language) in name
-        assert line == words.phrases.say("results.back_on", side="Northlight", then=levels[3], now=levels[2], back=levels[at])
+        so = words.phrases[f"card.seen_{'up' if at < 2 else 'same'}"]
+        step = words.phrases["card.step_1"]
+        assert line == words.phrases.say("results.back_down", side="Northlight", step=step, back=levels[at], so=so)
     assert languages.quoted(words.items[SHORT[2]].name, language) in third, "from four it fell all the more"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("then", "now", "back", "key", "so"), [(1, 3, 4, "up", "down"), (3, 1, 0, "down", "up")])
+def test_where_nobody_else_moved_that_day_is_told_beside_the_question(language, then, now, back, key, so) -> None:
+    found, words = looked_back(language, (then, 2, 2), (now, 2, 2), [back]), content.library(SOURCE, language)
+    item, say = words.items[SHORT[0]], words.phrases
+    facts = {"step": say["card.step_2"], "back": item.levels[back], "so": say[f"card.seen_{so}"]}
+    [(heading, line), *_] = found.together
+    assert heading == say[f"results.went_{key}"]
+    told_so = say.say(f"results.back_{key}", side="Northlight", **facts)
+    assert line == say.say("results.moved_one", item=languages.quoted(item.name, language), who=told_so)
 
 
 @settings(max_examples=60, deadline=None)

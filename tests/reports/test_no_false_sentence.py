@@ -59,16 +59,17 @@ def test_page_one_says_what_a_level_is_then_each_question_to_begin_with_as_asked
         for i in ITEMS
         if any(i == item and max(a, b) <= 1 for item, a, b in pairs) and i not in (*items, *left)
     }
-    also = [
-        (
-            "",
-            say.say(
-                key, items=languages.listed([languages.quoted(n, language) for n in found.values()], language), a="Northlight"
-            ),
+    ways = {i: {a > b for item, a, b in pairs if item == i and abs(a - b) >= 2} for i in left}
+    which = {
+        i: say.say(
+            f"results.talk_also_{'both' if len(ways[i]) > 1 else 'up' if True in ways[i] else 'down'}",
+            item=languages.quoted(name, language),
+            a="Northlight",
         )
-        for key, found in (("results.talk_also", left), ("report.low_also", low))
-        if found
-    ]
+        for i, name in left.items()
+    }
+    names = {"results.talk_also": [*which.values()], "report.low_also": [languages.quoted(n, language) for n in low.values()]}
+    also = [("", say.say(key, items=languages.listed(found, language), a="Northlight")) for key, found in names.items() if found]
     assert account.first[:2] == (
         (say["report.first_levels"], (("", account.levels),)),
         (say["report.first_talk"], (("", " ".join([account.figures or account.no_talk, *begins])), *questions, *also)),
