@@ -200,19 +200,14 @@ def revealed_round(server: Running) -> tuple[Workshop, str]:
     return seed, store.spaced(seed.round.results)
 
 
-@pytest.fixture(scope="module")
-def results(server) -> str:
-    """A code with which anybody may read."""
-    return revealed_round(server)[1]
-
-
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(results, server, open_page, language) -> None:
-    read = Screen(open_page(PHONE, language), server.url).open("/results", language, results.replace("-", ""))
-    read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
-    read.sees("two levels apart, Northlight higher." if language == "en" else "deux degrés d’écart, Northlight plus haut.")
-    read.look(language=language)
-    for label in ("HTML", "XLSX"):
+def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server, open_page) -> None:
+    _, code = revealed_round(server)
+    apart = {"en": "two levels apart, Northlight higher.", "fr": "deux degrés d’écart, Northlight plus haut."}
+    for (language, said), label in zip(apart.items(), ("HTML", "XLSX"), strict=True):
+        read = Screen(open_page(PHONE, language), server.url).open("/results", language, code.replace("-", ""))
+        read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
+        read.sees(said)
+        read.look(language=language)
         with read.page.expect_download() as download:
             read.page.get_by_role("button", name=label).click()
         assert download.value.suggested_filename.startswith("report-Northlight-Collectif-Maji-1-")
