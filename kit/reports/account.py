@@ -136,7 +136,7 @@ class _Teller(Profiles):
         day = say.say(f"results.{when}", day=languages.day(round_.day, self.language))
         names, moves = [side.name for side in round_.sides], trends(self)
         waiting = [side for side in round_.sides if not (side.accepted or side.erased)]
-        begin, since = worth_talking(self.views), tuple(together(self))
+        begin, since = worth_talking(self.views), tuple(self._together())
         assessed = bool(self.seen.rows) or round_.live is None
         return Account(
             language=self.language,
@@ -182,11 +182,14 @@ class _Teller(Profiles):
         parts = (
             (say["report.first_levels"], how),
             (say["report.first_talk"], to_talk(self, begin)),
-            (compared(self), together(self)),
+            (compared(self), self._together()),
             (say["report.first_before"], last_time(self)),
             (say["report.first_now"], to_do(self, begin)),
         )
         yield from ((name, found) for name, lines in parts if (found := tuple(lines)))
+
+    def _together(self) -> Iterator[Told]:
+        return together(self, {view.item for view in worth_talking(self.views)})
 
     def _what_about(self, *, assessed: bool) -> str:
         if not assessed:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kit import languages
-from kit.reports.since import looking_back, seen_so, twice
+from kit.reports.since import back_line, looking_back, twice
 from kit.reports.teller import Teller
 from kit.store import RoundSide
 
@@ -29,17 +29,23 @@ def moved(teller: Teller) -> Iterator[str]:
         yield from _gap(teller, side)
 
 
-def together(teller: Teller) -> Iterator[Told]:
-    """In words: what rose, what fell, by whose answers; what a fall may mean, or that nothing moved."""
+def together(teller: Teller, cards: Collection[str]) -> Iterator[Told]:
+    """In words: what rose, what fell, by whose answers; who sees that day otherwise from today; what a fall may mean."""
     steps = {item.id: _steps_of(teller, item.id) for item in teller.form}
     if not any(steps.values()):
         return
     each = {way: dict(_moved_so(steps, sign)) for way, sign in WENT.items()}
     if not any(each.values()):
         yield "", teller.phrases["results.nothing_moved"]
+    otherwise = {item: [side for side in found if _otherwise(teller, item, side)] for item, found in steps.items()}
     for way, found in each.items():
-        if found:
-            yield teller.phrases[f"results.went_{way}"], "\n".join(_lines(teller, found, WENT[way]))
+        alike = {
+            item: {side: by for side, by in by_side.items() if side not in otherwise[item]} for item, by_side in found.items()
+        }
+        if told := {item: by_side for item, by_side in alike.items() if by_side}:
+            yield teller.phrases[f"results.went_{way}"], "\n".join(_lines(teller, told, way, cards))
+    if backs := [_seen_otherwise(teller, item, side) for item, sides in otherwise.items() for side in sides]:
+        yield teller.phrases["results.looking_back"], "\n".join(backs)
     partners = {side.id for side in teller.round.others}
     if any(partners & set(found) for found in each["down"].values()):
         yield "", teller.phrases["results.fall"]
@@ -74,43 +80,44 @@ def _moved_so(steps: dict[str, Steps], sign: int) -> Iterator[tuple[str, Steps]]
     yield from sorted(((item, each) for item, each in so.items() if each), key=lambda one: (-max(one[1].values()), -len(one[1])))
 
 
-def _lines(teller: Teller, found: dict[str, Steps], sign: int) -> Iterator[str]:
-    """A line for each question, and one for whoever sees that day otherwise from today; of many only how many more."""
+def _lines(teller: Teller, found: dict[str, Steps], way: str, cards: Collection[str]) -> Iterator[str]:
+    """A line for each question, what is lower and has no card with today's answers; of many only how many more."""
     for item, each in [*found.items()][:LINES]:
-        back = {
-            side: at for side, at in looking_back(teller, item).items() if side in each and _reversed(teller, item, side, sign)
-        }
-        said = [_seen_otherwise(teller, item, side, sign) for side in back]
-        alike = {side: by for side, by in each.items() if side not in back}
-        who = f"{_who(teller, alike)}." if alike else said.pop(0)
-        yield teller.say("results.moved_one", item=teller.quoted([teller.bank[item].name]), who=who)
-        yield from said
+        now = {side: _now(teller, item, side) if way == "down" and item not in cards else None for side in each}
+        yield teller.say(
+            "results.moved_one", item=teller.quoted([teller.bank[item].name]), who=_who(teller, item, each, now, way)
+        )
     if len(found) > LINES:
         yield teller.say("results.more", n=len(found) - LINES)
 
 
-def _who(teller: Teller, each: Steps) -> str:
-    """Whose answer moved by how many levels; who moved as far, together."""
-    sides: dict[int, list[str]] = {}
+def _who(teller: Teller, item: str, each: Steps, now: Mapping[str, int | None], way: str) -> str:
+    """Whose answer moved by how many levels; who moved as far, and to the same answer where that is told, together."""
+    sides: dict[tuple[int, int | None], list[str]] = {}
     for side, by in each.items():
-        sides.setdefault(by, []).append(teller.name(side))
-    who = [teller.say(f"results.by_{by}", sides=teller.listed(names)) for by, names in sorted(sides.items(), reverse=True)]
+        sides.setdefault((by, now[side]), []).append(teller.name(side))
+    who = []
+    for (by, at), names in sorted(sides.items(), key=lambda one: -one[0][0]):
+        said = {"sides": teller.listed(names), "step": teller.phrases[f"card.step_{by}"]}
+        level = {} if at is None else {"level": teller.bank[item].levels[at]}
+        who.append(teller.say(f"results.by_{way}{'_now' if level else ''}", **said, **level))
     return teller.phrases["card.since_next"].join(who)
 
 
-def _reversed(teller: Teller, item: str, side: str, sign: int) -> bool:
-    """Whether that side, looking back from today, would not say that its answer went that way."""
-    now = twice(teller, teller.round.side(side))[item][1]
-    return (now - looking_back(teller, item)[side]) * sign <= 0
+def _now(teller: Teller, item: str, side: str) -> int:
+    return twice(teller, teller.round.side(side))[item][1]
 
 
-def _seen_otherwise(teller: Teller, item: str, side: str, sign: int) -> str:
-    """By how much a side's answer moved, what it says today of that day, and which way it went, seen so."""
+def _otherwise(teller: Teller, item: str, side: str) -> bool:
+    """Whether that side's answer has moved, and looking back from today it would not say that it went that way."""
     then, now = twice(teller, teller.round.side(side))[item]
-    back = looking_back(teller, item)[side]
-    said = {"step": teller.phrases[f"card.step_{abs(now - then)}"], "back": teller.bank[item].levels[back]}
-    key = f"results.back_{'up' if sign > 0 else 'down'}"
-    return teller.say(key, side=teller.name(side), so=seen_so(teller, back, now), **said)
+    back = looking_back(teller, item).get(side)
+    return then != now and back is not None and (now - back) * (now - then) <= 0
+
+
+def _seen_otherwise(teller: Teller, item: str, side: str) -> str:
+    """What a side answered that day, what it finds today that it should have, and which way it went, seen so."""
+    return back_line(teller, item, side, looking_back(teller, item)[side], "results.back_on")
 
 
 def _steps(teller: Teller, name: str, levels: Sequence[tuple[int, int]]) -> str:

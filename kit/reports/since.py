@@ -39,12 +39,13 @@ def since(teller: Teller, item: str) -> Iterator[str]:
     yield from (back_line(teller, item, side, at) for side, at in looking_back(teller, item).items())
 
 
-def back_line(teller: Teller, item: str, side: str, back: int) -> str:
+def back_line(teller: Teller, item: str, side: str, back: int, key: str = "card.back") -> str:
     """What a side answered that day and answers today, what it says of that day today, and which way that went, seen so."""
     options, (then, now) = teller.bank[item].levels, twice(teller, teller.round.side(side))[item]
     day = languages.day(teller.seen.before.day, teller.language) if teller.seen.before else ""
-    said = {"then": options[then], "now": options[now], "back": options[back], "so": seen_so(teller, back, now)}
-    return teller.say("card.back", side=teller.name(side), day=day, **said)
+    name = teller.quoted([teller.bank[item].name])
+    said = {"item": name, "then": options[then], "now": options[now], "back": options[back], "so": seen_so(teller, back, now)}
+    return teller.say(key, side=teller.name(side), day=day, **said)
 
 
 def seen_so(teller: Teller, back: int, now: int) -> str:

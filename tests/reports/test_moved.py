@@ -94,21 +94,32 @@ def steps_of(then, now) -> dict[str, dict[str, int]]:
     }
 
 
-def lines_of(steps, sign: int, words) -> list[str]:
+def groups_of(each, today, item) -> list:
+    """Who moved as far, and to the same answer where that is told, the farthest first."""
+    groups: dict[tuple[int, int | None], list[str]] = {}
+    for name, by in each.items():
+        groups.setdefault((by, today[name][item] if today else None), []).append(name)
+    return sorted(groups.items(), key=lambda one: -one[0][0])
+
+
+def said_of(names, by, at, item, words) -> dict[str, str]:
+    level = {} if at is None else {"level": words.items[item].levels[at]}
+    return {"sides": languages.listed(names, words.language), "step": words.phrases[f"card.step_{by}"], **level}
+
+
+def lines_of(steps, sign: int, words, cards, today) -> list[str]:
     """A line for each question that went that way, with whose answer and how far; the farthest first, then those of most sides."""
     so = {item: {name: by * sign for name, by in each.items() if by * sign > 0} for item, each in steps.items()}
     order = sorted((item for item in so if so[item]), key=lambda item: (-max(so[item].values()), -len(so[item])))
-    found = []
+    found, way = [], "up" if sign > 0 else "down"
     for item in order:
         who = [
-            words.phrases.say(
-                f"results.by_{n}", sides=languages.listed([x for x in so[item] if so[item][x] == n], words.language)
-            )
-            for n in sorted(set(so[item].values()), reverse=True)
+            words.phrases.say(f"results.by_{way}{'_now' if at is not None else ''}", **said_of(names, n, at, item, words))
+            for (n, at), names in groups_of(so[item], today if sign < 0 and item not in cards else None, item)
         ]
         facts = {
             "item": languages.quoted(words.items[item].name, words.language),
-            "who": words.phrases["card.since_next"].join(who) + ".",
+            "who": words.phrases["card.since_next"].join(who),
         }
         found.append(words.phrases.say("results.moved_one", **facts))
     return found
@@ -121,11 +132,13 @@ def test_what_rose_is_told_first_then_what_fell_a_line_a_question_and_nothing_el
     words, told = content.library(SOURCE, language), account(then, now, language)
     steps, say = steps_of(then, now), words.phrases
     assert told.compared == say.say("results.since", day=languages.day(DAY, language))
-    each = {way: lines_of(steps, sign, words) for way, sign in (("up", 1), ("down", -1))}
+    cards, today = {question.item for question in told.talk}, {side.name: said for side, said in zip(OF, now, strict=True)}
+    each = {way: lines_of(steps, sign, words, cards, today) for way, sign in (("up", 1), ("down", -1))}
     wanted = [(say[f"results.went_{way}"], "\n".join(lines)) for way, lines in each.items() if lines]
     if any(steps.values()) and not any(each.values()):
         wanted = [("", say["results.nothing_moved"])]
-    fell = any(by < 0 for found in steps.values() for name, by in found.items() if name != "Northlight")
+    partners = [by for found in steps.values() for name, by in found.items() if name != "Northlight" and by]
+    fell = min(partners, default=0) < 0
     assert list(told.together) == [*wanted, *([("", say["results.fall"])] if fell else [])]
     assert not ({say["results.fall"]} if fell else set()) & set(told.trend_notes), "what a fall may mean is said once"
 
@@ -157,50 +170,56 @@ def looked_back(language, then, now, back):
     return told(replace(found, past=(Past(replace(before.round, opened_on=DAY), before.rows),)), language)
 
 
+def back_on(words, item, then, now, back) -> str:
+    """What is told of Northlight, who looks back so."""
+    levels, so = words.items[item].levels, "up" if now > back else "down" if now < back else "same"
+    return words.phrases.say(
+        "results.back_on",
+        item=languages.quoted(words.items[item].name, words.language),
+        side="Northlight",
+        day=languages.day(DAY, words.language),
+        then=levels[then],
+        now=levels[now],
+        back=levels[back],
+        so=words.phrases[f"card.seen_{so}"],
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("back", "went"), [(2, "down"), (1, "same"), (0, "up")])
 def test_a_fall_is_named_and_so_is_who_sees_that_day_otherwise_from_today(language, back, went) -> None:
     """Northlight fell from two to one: looking back it says so too, or that nothing has moved, or that it rose."""
     found, words = looked_back(language, (2, 3, 2), (1, 2, 0), [back]), content.library(SOURCE, language)
-    levels = words.items[SHORT[0]].levels
-    facts = {"side": "Northlight", "then": levels[2], "now": levels[1], "back": levels[back]}
-    [(_, lines), _] = found.together
-    so = words.phrases[f"card.seen_{went}"]
-    otherwise = {"side": "Northlight", "step": words.phrases["card.step_1"], "back": levels[back], "so": so}
-    assert (words.phrases.say("results.back_down", **otherwise) in lines.split("\n")) is (back != 2)
-    fell = lines.split("\n")[0]
+    together, say = dict(found.together), words.phrases
+    fell = together[say["results.went_down"]]
     assert ("Northlight" in fell) is (back == 2), "who would not say so is not among those who fell"
     assert "Collectif Maji" in fell and "Raíces" in fell
-    said = words.phrases.say("card.back", day=languages.day(DAY, language), so=so, **facts)
+    assert together.get(say["results.looking_back"]) == (back_on(words, SHORT[0], 2, 1, back) if back != 2 else None)
+    levels, so = words.items[SHORT[0]].levels, say[f"card.seen_{went}"]
+    facts = {"side": "Northlight", "then": levels[2], "now": levels[1], "back": levels[back]}
+    said = say.say("card.back", day=languages.day(DAY, language), so=so, **facts)
     [card] = [question for profile in found.profiles for question in profile.questions]
     assert (said in card.beside) is (back != 2)
     assert any(so in trend.text for trend in found.trends)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_who_looks_back_at_several_says_so_below_each_and_of_what_it_does_not_doubt_nothing(language) -> None:
+def test_who_looks_back_at_several_says_so_after_all_of_them_and_of_what_it_does_not_doubt_nothing(language) -> None:
     found, words = looked_back(language, (3, 3, 3), (2, 2, 2), [1, 2, 4]), content.library(SOURCE, language)
-    [(_, lines), _] = found.together
-    first, below, second, also, third = lines.split("\n")
-    for item, name, line, at in zip(SHORT, (first, second), (below, also), (1, 2), strict=False):
-        levels = words.items[item].levels
-        assert languages.quoted(words.items[item].name, language) in name
-        so = words.phrases[f"card.seen_{'up' if at < 2 else 'same'}"]
-        step = words.phrases["card.step_1"]
-        assert line == words.phrases.say("results.back_down", side="Northlight", step=step, back=levels[at], so=so)
-    assert languages.quoted(words.items[SHORT[2]].name, language) in third, "from four it fell all the more"
+    together, say = dict(found.together), words.phrases
+    lines = together[say["results.went_down"]].split("\n")
+    for item in SHORT[:3]:
+        [line] = [line for line in lines if languages.quoted(words.items[item].name, language) in line]
+        assert ("Northlight" in line) is (item == SHORT[2]), "from four it fell all the more"
+    backs = [back_on(words, item, 3, 2, at) for item, at in zip(SHORT, (1, 2), strict=False)]
+    assert together[say["results.looking_back"]] == "\n".join(backs)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("then", "now", "back", "key", "so"), [(1, 3, 4, "up", "down"), (3, 1, 0, "down", "up")])
-def test_where_nobody_else_moved_that_day_is_told_beside_the_question(language, then, now, back, key, so) -> None:
+@pytest.mark.parametrize(("then", "now", "back"), [(1, 3, 4), (3, 1, 0)])
+def test_where_nobody_else_moved_nothing_is_said_to_have_risen_or_fallen(language, then, now, back) -> None:
     found, words = looked_back(language, (then, 2, 2), (now, 2, 2), [back]), content.library(SOURCE, language)
-    item, say = words.items[SHORT[0]], words.phrases
-    facts = {"step": say["card.step_2"], "back": item.levels[back], "so": say[f"card.seen_{so}"]}
-    [(heading, line), *_] = found.together
-    assert heading == say[f"results.went_{key}"]
-    told_so = say.say(f"results.back_{key}", side="Northlight", **facts)
-    assert line == say.say("results.moved_one", item=languages.quoted(item.name, language), who=told_so)
+    assert found.together == ((words.phrases["results.looking_back"], back_on(words, SHORT[0], then, now, back)),)
 
 
 @settings(max_examples=60, deadline=None)

@@ -101,7 +101,7 @@ def test_the_words_of_the_made_up_examples_two_pages_are_hardly_smaller_than_the
     shares = laid_out("share", told(example(language), language), language, paper, monkeypatch)
     assert len(shares) == 2
     assert min(shares) >= (0.88 if paper == "a4" else 0.85)
-    assert shares[0] >= shares[1] - 0.07, "the first page is not the one in small print"
+    assert shares[0] >= shares[1] - 0.09, "the first page is not the one in small print"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
