@@ -89,7 +89,7 @@ def _path(source: Source, clauses: AbstractSet[str]) -> Iterator[Problem]:
     for language in source.languages:
         try:
             library = Library(source, language)
-            wordless = sorted(set(library.chapters) - set(library.onboarding.chapters))
+            wordless = sorted({*library.chapters, *library.later} - set(library.onboarding.chapters))
             unknown = {key: sorted(set(check.facts.clauses) - clauses) for key, check in library.checks.items()}
         except ContentError as error:
             yield Problem.of(error)

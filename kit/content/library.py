@@ -7,7 +7,15 @@ from functools import cached_property, lru_cache
 from kit.content.assessment import EDITION, EDITIONS, Item, load_bank
 from kit.content.exercises import Exercise, load_shelf, offered
 from kit.content.framework import Framework, load_framework
-from kit.content.onboarding import ChapterFacts, KnowledgeCheck, Onboarding, chapters_of, load_checks, load_onboarding
+from kit.content.onboarding import (
+    ChapterFacts,
+    KnowledgeCheck,
+    Onboarding,
+    chapters_of,
+    later_chapters,
+    load_checks,
+    load_onboarding,
+)
 from kit.content.phrases import Phrases, load_phrases
 from kit.content.plans import WorkshopPlan, load_plans
 from kit.content.simulator import Simulator, load_simulator
@@ -66,6 +74,11 @@ class Library:
     def chapters(self) -> dict[str, ChapterFacts]:
         """The chapters of the onboarding path that are offered, in their order."""
         return chapters_of(self.source)
+
+    @cached_property
+    def later(self) -> tuple[str, ...]:
+        """The chapters of the onboarding path that wait for another evening."""
+        return later_chapters(self.source)
 
     @cached_property
     def onboarding(self) -> Onboarding:

@@ -28,12 +28,14 @@ class ChapterFacts(Frozen):
     several times is dealt out, a step at a time. Where no `about` stands, what a principle asks is said at the foot of its last
     step. A story, dilemmas or a field that a chapter has and that do not stand there wait for another evening.
     `habits`: which habits it asks, by id, where it does not ask all of the short form; the others wait, too.
+    `later`: it is no chapter of the evening; all that it has waits for another one, unless a site names it among its chapters.
     """
 
     minutes: int = Field(gt=0, le=LONGEST_CHAPTER)
     principle: str = ""
     habits: tuple[str, ...] = ()
     shape: tuple[Part, ...] = PLAIN
+    later: bool = False
 
 
 class Choice(Frozen):
@@ -187,12 +189,21 @@ class KnowledgeCheck(Frozen):
 
 def chapters_of(source: Source) -> dict[str, ChapterFacts]:
     """The chapters that are offered, in their order. Raises: ContentError at the first fault."""
-    facts = {key: ChapterFacts.checked(table, source.label(PATH), key) for key, table in source.table(PATH).items()}
-    wanted = source.chapters or tuple(facts)
+    facts = _facts(source)
+    wanted = source.chapters or tuple(key for key, one in facts.items() if not one.later)
     for key in wanted:
         if key not in facts:
             raise ContentError("site.toml", "chapters", f"there is no chapter {key!r}", f"There are: {', '.join(facts)}.")
     return {key: facts[key] for key in dict.fromkeys(wanted)}
+
+
+def later_chapters(source: Source) -> tuple[str, ...]:
+    """The chapters that wait for another evening; none where a site says which chapters there are. Raises: ContentError."""
+    return () if source.chapters else tuple(key for key, one in _facts(source).items() if one.later)
+
+
+def _facts(source: Source) -> dict[str, ChapterFacts]:
+    return {key: ChapterFacts.checked(table, source.label(PATH), key) for key, table in source.table(PATH).items()}
 
 
 def load_onboarding(source: Source, language: str) -> Onboarding:

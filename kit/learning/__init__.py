@@ -2,7 +2,7 @@
 
 from kit.learning.asked import chapter_rules, habits_of
 from kit.learning.chapters import WIDGET, chapter_definition, short_title
-from kit.learning.evening import habits_due, sentence_due, tale_due, titles, waiting
+from kit.learning.evening import habits_due, later_chapters, sentence_due, tale_due, waiting
 from kit.learning.path import (
     FOLLOW,
     MAP,

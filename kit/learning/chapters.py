@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from kit.content import KnowledgeCheck, Library, Phrases
@@ -20,9 +21,9 @@ from kit.learning.path import (
     REVIEW,
     SORTED,
     Answers,
+    asked_and_said,
     by_need,
     has_written,
-    journal,
     levels,
     next_chapter,
     plan,
@@ -129,7 +130,14 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
     }
     facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
     habits = habits_of(library, facts) if facts.principle else []
-    return own | {"habits": habit_steps(library, habits, answers, chapter)}
+    return own | {"habits": _answered_next(habit_steps(library, habits, answers, chapter), words, facts.shape, say)}
+
+
+def _answered_next(steps: list[Step], words: Chapter, shape: Sequence[str], say: Phrases) -> list[Step]:
+    """Where a voice follows the last habit, it is said there that somebody speaks of the same thing next."""
+    if not steps or not words.voice or ("habits", "voice") not in pairwise(shape):
+        return steps
+    return [*steps[:-1], {**steps[-1], "then": say["learn.heard_next"]}]
 
 
 def _about_step(library: Library, chapter: str, words: Chapter) -> Step:
@@ -238,11 +246,11 @@ def _chosen(answers: Answers) -> set[str]:
 
 
 def _so_far(library: Library, answers: Answers) -> list[Any]:
-    """What a plan can begin with: the answer that stands lowest, and the sentences that one has written."""
+    """What a plan can begin with: the answer that stands lowest, and what one has written, each with its question."""
     given, say = levels(library, answers), library.phrases
     lowest = next((item for item in by_need(library, answers) if isinstance(given.get(item.id), int)), None)
     found = say.say("learn.plan_from", name=lowest.name, level=lowest.levels[int(given[lowest.id])]) if lowest else ""
-    return [found, [text for _, text in journal(library, answers)]]
+    return [found, [[*one] for one in asked_and_said(library, answers)]]
 
 
 def _follow_steps(library: Library, answers: Answers) -> list[Step]:

@@ -81,16 +81,29 @@ def within(name: str) -> str:
 
 
 def journal(library: Library, answers: Answers) -> list[tuple[str, str]]:
-    """(chapter's title, sentence), of dropped chapters too; those written on another evening after that of their chapter."""
-    later = {question: text for question, text in answers.get(record(REVIEW), {}).items() if question.startswith("journal.")}
+    """(chapter's title, sentence), of dropped chapters too; what gives power stands first, below its question."""
+    words = library.onboarding.chapters
+    return [(words[key].title if kind == "journal" else words[key].sources, text) for key, kind, text in _said(library, answers)]
+
+
+def asked_and_said(library: Library, answers: Answers) -> list[tuple[str, str]]:
+    """(question as it was asked, sentence), in the same order."""
+    words = {key: one.seen_from(seat(answers)) for key, one in library.onboarding.chapters.items()}
+    return [
+        (words[key].journal if kind == "journal" else words[key].sources, text) for key, kind, text in _said(library, answers)
+    ]
+
+
+def _said(library: Library, answers: Answers) -> list[tuple[str, str, str]]:
+    """(chapter, which field, sentence); those written on another evening after that of their chapter."""
+    later = answers.get(record(REVIEW), {})
     found = [
-        (words.title, text)
-        for key, words in library.onboarding.chapters.items()
+        (key, "journal", str(text))
+        for key in library.onboarding.chapters
         for text in (answers.get(record(key), {}).get("journal", ""), later.get(f"journal.{key}", ""))
     ]
-    sources = answers.get(record("power"), {}).get("sources", "")
-    title = library.onboarding.chapters["power"].sources
-    return [(name, text) for name, text in [(title, sources), *found] if text]
+    sources = str(answers.get(record("power"), {}).get("sources", ""))
+    return [one for one in [("power", "sources", sources), *found] if one[2]]
 
 
 def has_written(answers: Answers, *, besides: str) -> bool:

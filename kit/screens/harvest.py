@@ -30,7 +30,7 @@ def _planned(visit: Visit, answers: learning.Answers, actions: dict[int, dict[st
     monday = None if told else b.pairs([(say("learn.monday"), learning.on_monday(visit.library, answers))])
     again = b.button("chapter", say("learn.plan_again"), sends={"chapter": "plan"})
     after = [b.text(say("learn.told_next")), b.row(again)] if told else []
-    taken = [_message(visit, answers, actions), _calendar(visit)] if waiting else []
+    taken = [*_message(visit, answers, actions), _calendar(visit)] if waiting else []
     return b.card(b.heading(say("learn.plan")), *lines, monday, *taken, *after)
 
 
@@ -48,12 +48,13 @@ def _action(visit: Visit, action: dict[str, str]) -> list[Block]:
     return [b.typed(b.text(action["what"], "say")), *([b.typed(b.pairs(lines))] if lines else [])]
 
 
-def _message(visit: Visit, answers: learning.Answers, actions: dict[int, dict[str, str]]) -> Block:
-    """The kit cannot write to anybody: a person can ask. The address is everybody's: it opens the path and nobody's answers."""
+def _message(visit: Visit, answers: learning.Answers, actions: dict[int, dict[str, str]]) -> list[Block]:
+    """The kit cannot write to anybody: a person can ask. Where to come back is for oneself, and stands outside the message."""
     say, day = visit.say, visit.day(learning.look_back(answers, visit.today))
     message = say("learn.reminder_text", day=day, what=next(iter(actions.values()))["what"])
-    back = [say("learn.reminder_back", address=f"{visit.address}/onboarding?lang={visit.language}")] if visit.address else []
-    return b.typed(b.copy(say("learn.reminder_send"), " ".join([message, *back]), style="main"))
+    address = f"{visit.address}/onboarding?lang={visit.language}"
+    back = [b.text(say("learn.reminder_back", address=address), "soft")] if visit.address else []
+    return [b.typed(b.copy(say("learn.reminder_send"), message, style="main")), *back]
 
 
 def reminded(visit: Visit, answers: learning.Answers) -> list[Block]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from kit import kinds, learning, reports, store
+from kit import kinds, languages, learning, reports, store
 from kit.content import Library
 from kit.errors import MoveRefused
 from kit.screens import blocks as b
@@ -200,19 +200,20 @@ def _chapter_card(visit: Visit, answers: learning.Answers, key: str) -> Block:
 
 def _later(visit: Visit, answers: learning.Answers, sitting: int) -> list[Block]:
     """What waits for another evening, and how long it takes; nobody has to."""
-    say, (_, _, minutes) = visit.say, learning.waiting(visit.library, answers, sitting)
-    titles = learning.titles(visit.library, answers, sitting)
-    if not titles:
+    say, (found, minutes) = visit.say, learning.waiting(visit.library, answers, sitting)
+    parts = [say(f"learn.waits_{part}_{n}") for part, n in found.items() if n]
+    if not parts:
         return []
     open_it = b.button("chapter", say("learn.review_open"), sends={"chapter": learning.REVIEW}, of=say("learn.review"))
-    hint = say("learn.review_hint", what=" · ".join(titles), n=max(1, minutes))
-    return [b.card(b.heading(say("learn.review")), b.text(hint, "soft"), open_it)]
+    hint = say("learn.review_hint", what=languages.listed(parts, visit.language), n=max(1, minutes))
+    later = [say("learn.later", title=title, text=text) for title, text in learning.later_chapters(visit.library, answers)]
+    return [b.card(b.heading(say("learn.review")), b.text(hint, "soft"), *(b.text(line, "soft") for line in later), open_it)]
 
 
 def _dropped(visit: Visit, answers: learning.Answers) -> list[Block]:
     """Chapters that are offered no more: what was written in them stays."""
-    words = visit.library.onboarding.chapters
-    gone = [words[key].title for key in words if key not in visit.library.chapters and answers.get(learning.record(key))]
+    words, kept = visit.library.onboarding.chapters, {*visit.library.chapters, *visit.library.later}
+    gone = [words[key].title for key in words if key not in kept and answers.get(learning.record(key))]
     return [b.text(visit.say("learn.gone", title=title), "notice") for title in gone]
 
 

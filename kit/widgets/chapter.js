@@ -84,8 +84,10 @@ function habit(form, step) {
     ? [["unknown", step.unknown], ...form.asides("not_applicable", "rather_not")]
     : form.asides();
   const whom = card(form.text(step.ask, form.phrase("learn.whom"), { most: 160 }));
+  const next = h("p", { class: "soft", "aria-live": "polite" });
   const fold = (value) => {
     whom.hidden = value !== "unknown";
+    next.textContent = step.then && value !== undefined ? step.then : "";
   };
   fold(form.get(step.id));
   const levels = step.levels.map((text, level) => [level, text]);
@@ -93,12 +95,13 @@ function habit(form, step) {
     ...(step.mind ? [h("p", { class: "card" }, step.mind)] : []),
     form.choice(step.id, step.stem, levels, { asides, onchange: fold }),
     ...(step.unknown ? [whom] : []),
+    ...(step.then ? [next] : []),
   ];
 }
 
 /** What was answered and written before a plan is made. */
 function soFar(form, [found, said]) {
-  const own = said.map((text) => h("li", { translate: "no" }, text));
+  const own = said.map(([asks, text]) => h("li", {}, soft(asks), h("p", { translate: "no" }, text)));
   if (!found && !own.length) return [];
   return card(h("h4", {}, form.phrase("learn.plan_said")), h("ul", {}, found ? h("li", {}, found) : [], own));
 }

@@ -19,7 +19,7 @@ def test_what_was_written_stands_above_a_plan_and_a_voice_leads_back_to_answers(
     put(page, learning.chapter_definition(library, "plan", answers, sitting=1), {"at": "action.1"})
     answer, mine = page.locator(".kit-inner li").all_inner_texts()
     assert lowest.name in answer
-    assert mine == "The date is not sure"
+    assert mine.split("\n\n") == [library.onboarding.chapters["accountability"].journal, "The date is not sure"]
     put(page, learning.chapter_definition(library, "equity", answers, sitting=1), {"at": "voice"})
     assert "[object" not in page.locator(".kit-inner").inner_text()
     page.get_by_role("button", name="Look at my answer again").click()
@@ -38,11 +38,24 @@ def test_an_action_asks_three_things_and_folds_its_sign_and_its_habit_until_they
         "With whom (a role, if that protects somebody)",
         "By when",
     ]
-    assert "The other side owes its share of the work" in page.locator(".kit-inner").inner_text()
-    page.get_by_text("If you like: a sign, a habit").first.click()
+    assert "The other side owes its share, and still does after tonight." in page.locator(".kit-inner").inner_text()
+    page.get_by_text("How you will notice it, and more").first.click()
     assert fields.count() == 5
     put(page, definition, {"at": "action.1", "notice.1": "Somebody asks me"})
     assert fields.count() == 5, "what is written stands open"
+
+
+def test_after_the_tick_it_is_said_that_a_voice_speaks_of_the_same_thing_next(bare_tab) -> None:
+    page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
+    stage(page, learning.WIDGET)
+    said = page.locator(".kit-inner").get_by_text(library.phrases["learn.heard_next"])
+    put(page, learning.chapter_definition(library, "equity", {}, sitting=1), {"at": "now.E3.4"})
+    assert said.count() == 0, "nothing is answered yet"
+    page.locator(".kit-inner input[type=radio]").nth(1).locator("xpath=..").click()
+    expect(said).to_be_visible()
+    put(page, learning.chapter_definition(library, "equity", {}, sitting=1), {"at": "now.E3.4", "now.E3.4": 0})
+    expect(said).to_be_visible()
+    assert page.get_by_role("button", name="Next").is_enabled()
 
 
 def test_what_a_principle_asks_stands_at_the_foot_of_its_chapter_and_of_a_scene_once_one_has_chosen(bare_tab) -> None:

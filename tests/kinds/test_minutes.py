@@ -19,7 +19,7 @@ def test_a_field_takes_the_time_to_find_and_write_a_sentence_of_ones_own() -> No
 
 def test_a_chapter_is_measured_with_its_stories_its_fields_and_its_habits(source) -> None:
     library = content.library(source, "fr")
-    assert measured(library, "accountability") > measured(library, "equity") > 1.5 * measured(library, "together")
+    assert measured(library, "accountability") > measured(library, "equity") > 1.5 * measured(library, "welcome")
 
 
 def test_a_question_of_the_path_is_thought_about_and_what_is_not_in_its_shape_takes_no_time(source, tmp_path) -> None:

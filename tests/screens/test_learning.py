@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -64,7 +65,7 @@ def test_the_way_shows_where_one_is_and_what_is_gathered_and_says_it_too(visit) 
     assert [key for key, one in found.items() if one["here"]] == ["respect"]
     assert (found["power"]["state"], found["power"]["gathered"]) == ("done", 2)
     assert (found["plan"]["state"], found["plan"]["gathered"]) == ("begun", 1)
-    assert "Chapters done: 1 of 8 · sentences kept: 2, actions planned: 1" in text(shown)
+    assert "Chapters done: 1 of 7 · sentences kept: 2, actions planned: 1" in text(shown)
 
 
 def test_six_words_open_the_path_on_another_device(visit) -> None:
@@ -174,7 +175,7 @@ def test_a_clock_that_jumps_purges_nothing_before_a_later_day_confirms_it(visit)
 def test_every_button_of_the_map_says_where_it_leads(visit) -> None:
     plan(visit)
     buttons = [block for block in blocks(ask(visit)["blocks"]) if block["is"] == "button" and block["do"] == "chapter"]
-    assert len(buttons) >= 9
+    assert len(buttons) >= 8
     for button in buttons:
         shown = ask(visit, "chapter", **button["sends"])
         assert shown["exercise"]
@@ -214,15 +215,16 @@ def test_once_something_is_planned_the_map_opens_with_the_plan_a_question_for_mo
     assert len(first) == 6
 
 
-def test_the_message_says_where_to_come_back_and_no_secret(visit) -> None:
+def test_where_to_come_back_stands_outside_the_message_and_is_no_secret(visit) -> None:
     answer(visit, "plan", what_1="Call", done=True)
     here = replace(visit, address="https://kit.example")
     [message] = [block["text"] for block in blocks(ask(here)["blocks"]) if block["is"] == "copy"]
-    assert message.endswith("This is where I will say so: https://kit.example/onboarding?lang=en")
+    assert message.endswith("the question is enough."), "whoever gets it would look there for the plan"
+    back = "For you, to come back here: https://kit.example/onboarding?lang=en"
+    assert [block["text"] for block in blocks(ask(here)["blocks"]) if block.get("text") == back] == [back]
     stranger = replace(here, browser=store.new_browser())
     assert "Call" not in text(ask(stranger)), "whoever has the address reads nobody's plan"
-    [message] = [block["text"] for block in blocks(ask(visit)["blocks"]) if block["is"] == "copy"]
-    assert message.endswith("the question is enough."), "where nobody has said where it is"
+    assert "to come back here" not in text(ask(visit)), "where nobody has said where it is"
 
 
 def test_what_was_dropped_without_a_word_can_be_said_too(visit) -> None:
@@ -323,10 +325,11 @@ def test_at_the_end_the_map_says_what_waits_for_another_evening_how_long_it_take
         answer(visit, chapter, done=True)
     shown = ask(visit)
     [hint] = [block["text"] for block in blocks(shown["blocks"]) if "Nobody has to" in block.get("text", "")]
-    assert hint.startswith("What waits, if you like: The dry-season survey · Even out the power · ")
+    waits = "one story, three situations to choose in, two habits to look at and one sentence to write"
+    assert hint.startswith(f"What waits, if you like: {waits}. About 8 min.")
     steps = ask(visit, "chapter", chapter="review")["exercise"]["facts"]["chapter"]["steps"]
-    assert [step["title"] for step in steps if step["is"] in ("story", "habit") and step["title"] not in hint] == []
-    assert "About 8 min." in hint
+    kinds = Counter(step["is"] for step in steps)
+    assert kinds == {"story": 1, "check": 3, "habit": 2, "write": 1}
     evening = ask(visit, "chapter", chapter="review")["exercise"]
     assert evening["words"]["title"] == "Another evening"
     question = next(step["id"] for step in evening["facts"]["chapter"]["steps"] if step["is"] == "habit")
@@ -334,3 +337,38 @@ def test_at_the_end_the_map_says_what_waits_for_another_evening_how_long_it_take
     assert kept["stored"]["answer"] == {question: 0}
     [plan_step] = ask(visit, "chapter", chapter="plan")["exercise"]["facts"]["chapter"]["steps"]
     assert plan_step["habits"][0][0] == question.removeprefix("now."), "a plan can start from it"
+
+
+def test_the_four_principles_together_wait_for_another_evening_and_the_path_is_done_without_them(visit) -> None:
+    said = "Also there, one time or another: “The four hold together”. Two scenes in which two principles pull"
+    assert "The four hold together" not in text(ask(visit))
+    assert "7 chapters: about 17 minutes" in text(ask(visit))
+    assert ask(visit, "chapter", chapter="together")["exercise"] is None, "it is no chapter of its own"
+    for chapter in visit.library.chapters:
+        assert said not in text(ask(visit))
+        answer(visit, chapter, done=True)
+    assert said in text(ask(visit))
+    screens.learning_answered(visit, {"chapter": "review"}, {"story.respect": "0"}, 1)
+    steps = ask(visit, "chapter", chapter="review")["exercise"]["facts"]["chapter"]["steps"]
+    assert [step["title"] for step in steps if step["is"] == "story"] == ["Everyone’s share"]
+    told = {"story.respect": "0", "story.together": "2", "dilemma.0.together": "1"}
+    screens.learning_answered(visit, {"chapter": "review"}, told, 2)
+    assert said not in text(ask(visit)), "it has been told"
+
+
+def test_whoever_met_the_four_together_on_the_path_is_not_told_that_they_are_gone(visit) -> None:
+    seat = store.make_seat(visit.database, visit.browser, today=visit.today)
+    store.save(visit.database, seat.id, "onboarding-together", {"journal": SECRET, "done": True}, rev=1)
+    shown = text(ask(visit))
+    assert SECRET in shown
+    assert "no longer offered" not in shown
+
+
+def test_a_site_that_names_the_four_together_among_its_chapters_has_them_on_the_path(visit, exercises, tmp_path) -> None:
+    (tmp_path / "site.toml").write_text('chapters = ["power", "together"]', encoding="utf-8")
+    theirs = Visit(visit.database, content.Source(exercises, tmp_path), "en", visit.browser, today=TODAY)
+    steps = ask(theirs, "chapter", chapter="together")["exercise"]["facts"]["chapter"]["steps"]
+    assert [step["title"] for step in steps] == ["Everyone’s share"]
+    for chapter in theirs.library.chapters:
+        answer(theirs, chapter, done=True)
+    assert "Also there" not in text(ask(theirs))
