@@ -101,7 +101,8 @@ function habit(form, step) {
 
 /** What was answered and written before a plan is made. */
 function soFar(form, [found, said]) {
-  const own = said.map(([asks, text]) => h("li", {}, soft(asks), h("p", { translate: "no" }, text)));
+  const below = (asks, text) => [h("div", { class: "soft small" }, asks), h("div", { translate: "no" }, text)];
+  const own = said.map((one) => h("li", {}, ...below(...one)));
   if (!found && !own.length) return [];
   return card(h("h4", {}, form.phrase("learn.plan_said")), h("ul", {}, found ? h("li", {}, found) : [], own));
 }

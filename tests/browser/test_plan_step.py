@@ -19,7 +19,7 @@ def test_what_was_written_stands_above_a_plan_and_a_voice_leads_back_to_answers(
     put(page, learning.chapter_definition(library, "plan", answers, sitting=1), {"at": "action.1"})
     answer, mine = page.locator(".kit-inner li").all_inner_texts()
     assert lowest.name in answer
-    assert mine.split("\n\n") == [library.onboarding.chapters["accountability"].journal, "The date is not sure"]
+    assert mine.split("\n") == [library.onboarding.chapters["accountability"].journal, "The date is not sure"]
     put(page, learning.chapter_definition(library, "equity", answers, sitting=1), {"at": "voice"})
     assert "[object" not in page.locator(".kit-inner").inner_text()
     page.get_by_role("button", name="Look at my answer again").click()
