@@ -37,14 +37,10 @@ def together(teller: Teller, cards: Collection[str]) -> Iterator[Told]:
     each = {way: dict(_moved_so(steps, sign)) for way, sign in WENT.items()}
     if not any(each.values()):
         yield "", teller.phrases["results.nothing_moved"]
-    otherwise = {item: [side for side in found if _otherwise(teller, item, side)] for item, found in steps.items()}
     for way, found in each.items():
-        alike = {
-            item: {side: by for side, by in by_side.items() if side not in otherwise[item]} for item, by_side in found.items()
-        }
-        if told := {item: by_side for item, by_side in alike.items() if by_side}:
-            yield teller.phrases[f"results.went_{way}"], "\n".join(_lines(teller, told, way, cards))
-    if backs := [_seen_otherwise(teller, item, side) for item, sides in otherwise.items() for side in sides]:
+        if found:
+            yield teller.phrases[f"results.went_{way}"], "\n".join(_lines(teller, found, way, cards))
+    if backs := [_seen_otherwise(teller, item, side) for item in steps for side in steps[item] if _otherwise(teller, item, side)]:
         yield teller.phrases["results.looking_back"], "\n".join(backs)
     partners = {side.id for side in teller.round.others}
     if any(partners & set(found) for found in each["down"].values()):
@@ -117,7 +113,9 @@ def _otherwise(teller: Teller, item: str, side: str) -> bool:
 
 def _seen_otherwise(teller: Teller, item: str, side: str) -> str:
     """What a side answered that day, what it finds today that it should have, and which way it went, seen so."""
-    return back_line(teller, item, side, looking_back(teller, item)[side], "results.back_on")
+    back, now = looking_back(teller, item)[side], _now(teller, item, side)
+    seen = teller.say(f"results.back_{'up' if now > back else 'down' if now < back else 'same'}", side=teller.name(side))
+    return f"{back_line(teller, item, side, back, 'results.back_on')} {seen}"
 
 
 def _steps(teller: Teller, name: str, levels: Sequence[tuple[int, int]]) -> str:
