@@ -20,7 +20,7 @@ COMPOSING = 19 / 32.5  # how fast words of one's own go beside copied ones: Kara
 WRITTEN_A_MINUTE = COPIED_A_MINUTE * COMPOSING  # 21: one's own words, with a thumb
 DECIDING, FINDING, GOING_ON = 8, 15, 4  # seconds, assumed: a question about oneself, what to write, past labels to the next step
 SENTENCE = 18  # words that a field of the path is meant for
-WRITING = FINDING + SENTENCE * 60 / WRITTEN_A_MINUTE  # seconds: such a field
+TYPING = SENTENCE * 60 / WRITTEN_A_MINUTE  # seconds: such a field
 ACTIONS_OF_ONE, FIELDS_OF_ONE = 1, 1.5  # one action: what to do to choose, a sentence, a role and a day, which are short
 SENTENCES_READ = 3  # of one's own, which a plan begins with
 # Seconds: a question of the path, thought about. Three readers of the path before this one (programs that read as people of
@@ -28,6 +28,9 @@ SENTENCES_READ = 3  # of one's own, which a plan begins with
 # seconds it came to 34.3, 34.4 and 24.6. It was the scales, they said, and how sure one is.
 # Nine others then took 28 to 30 for the chapters of today, where it comes to 26 to 28. Only people can say it better.
 THINKING = 20
+# Seconds: what to write about oneself, before the first word. Six readers (programs) took 18.5 to 22.8 minutes, 20.8 in the
+# middle, for the seven chapters of today; with FINDING it comes to 17 to 18, and it was chapters with fields that took longer.
+MUSING = 45
 OFF, LEAST_OFF = 0.25, 1.5  # by which share, and by how many minutes at least, what is announced may be off
 
 
@@ -45,13 +48,13 @@ class Load:
             self.words + other.words, self.questions + other.questions, self.fields + other.fields, self.steps + other.steps
         )
 
-    def minutes(self, language: str, deciding: float = DECIDING) -> float:
-        """At that language's reading speed.
+    def minutes(self, language: str, deciding: float = DECIDING, finding: float = FINDING) -> float:
+        """At that language's reading speed, with so many seconds for a question, and to find what to write.
 
         >>> Load(words=195, questions=6, fields=0, steps=6).minutes("fr")
         2.0
         """
-        seconds = self.questions * deciding + self.fields * WRITING + self.steps * GOING_ON
+        seconds = self.questions * deciding + self.fields * (finding + TYPING) + self.steps * GOING_ON
         return self.words / WORDS_A_MINUTE.get(language, SLOWEST) + seconds / 60
 
 
@@ -116,7 +119,7 @@ def measured(library: Library, chapter: str, seat: Seat = "funds") -> float:
     loads = [*_own(words, facts), *(_habits(library, facts, seat) if facts.principle else ())]
     if chapter == "welcome":
         loads.append(Load(questions=2))
-    return sum(loads, Load()).minutes(library.language, THINKING)
+    return sum(loads, Load()).minutes(library.language, THINKING, MUSING)
 
 
 def off(announced: int, found: float) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from kit.content import KnowledgeCheck, Library, Phrases
@@ -130,14 +129,7 @@ def _parts(library: Library, chapter: str, words: Chapter, answers: Answers) -> 
     }
     facts = library.chapters.get(chapter, ChapterFacts(minutes=1))
     habits = habits_of(library, facts) if facts.principle else []
-    return own | {"habits": _answered_next(habit_steps(library, habits, answers, chapter), words, facts.shape, say)}
-
-
-def _answered_next(steps: list[Step], words: Chapter, shape: Sequence[str], say: Phrases) -> list[Step]:
-    """Where a voice follows the last habit, it is said there that somebody speaks of the same thing next."""
-    if not steps or not words.voice or ("habits", "voice") not in pairwise(shape):
-        return steps
-    return [*steps[:-1], {**steps[-1], "then": say["learn.heard_next"]}]
+    return own | {"habits": habit_steps(library, habits, answers, chapter)}
 
 
 def _about_step(library: Library, chapter: str, words: Chapter) -> Step:

@@ -84,10 +84,8 @@ function habit(form, step) {
     ? [["unknown", step.unknown], ...form.asides("not_applicable", "rather_not")]
     : form.asides();
   const whom = card(form.text(step.ask, form.phrase("learn.whom"), { most: 160 }));
-  const next = h("p", { class: "soft", "aria-live": "polite" });
   const fold = (value) => {
     whom.hidden = value !== "unknown";
-    next.textContent = step.then && value !== undefined ? step.then : "";
   };
   fold(form.get(step.id));
   const levels = step.levels.map((text, level) => [level, text]);
@@ -95,7 +93,6 @@ function habit(form, step) {
     ...(step.mind ? [h("p", { class: "card" }, step.mind)] : []),
     form.choice(step.id, step.stem, levels, { asides, onchange: fold }),
     ...(step.unknown ? [whom] : []),
-    ...(step.then ? [next] : []),
   ];
 }
 

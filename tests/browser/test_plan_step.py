@@ -45,19 +45,6 @@ def test_an_action_asks_three_things_and_folds_its_sign_and_its_habit_until_they
     assert fields.count() == 5, "what is written stands open"
 
 
-def test_after_the_tick_it_is_said_that_a_voice_speaks_of_the_same_thing_next(bare_tab) -> None:
-    page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
-    stage(page, learning.WIDGET)
-    said = page.locator(".kit-inner").get_by_text(library.phrases["learn.heard_next"])
-    put(page, learning.chapter_definition(library, "equity", {}, sitting=1), {"at": "now.E3.4"})
-    assert said.count() == 0, "nothing is answered yet"
-    page.locator(".kit-inner input[type=radio]").nth(1).locator("xpath=..").click()
-    expect(said).to_be_visible()
-    put(page, learning.chapter_definition(library, "equity", {}, sitting=1), {"at": "now.E3.4", "now.E3.4": 0})
-    expect(said).to_be_visible()
-    assert page.get_by_role("button", name="Next").is_enabled()
-
-
 def test_what_a_principle_asks_stands_at_the_foot_of_its_chapter_and_of_a_scene_once_one_has_chosen(bare_tab) -> None:
     page, library = bare_tab(PHONE, "en"), content.library(SOURCE, "en")
     stage(page, learning.WIDGET)

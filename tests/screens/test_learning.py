@@ -206,7 +206,7 @@ def test_once_something_is_planned_the_map_opens_with_the_plan_a_question_for_mo
     assert first[3]["items"] == [
         [
             "And one question for Monday",
-            "To your colleagues first: “What did we ask of this partner this year on top of the agreement, and what did we pay?”",
+            "To your colleagues first: “What did we ask of a partner this year on top of the agreement, and what did we pay?”",
         ],
     ]
     assert (first[4]["is"], first[4]["label"]) == ("copy", "To take with you: a message for whoever will remind you in a month")
