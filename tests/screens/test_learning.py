@@ -342,7 +342,7 @@ def test_at_the_end_the_map_says_what_waits_for_another_evening_how_long_it_take
 def test_the_four_principles_together_wait_for_another_evening_and_the_path_is_done_without_them(visit) -> None:
     said = "Also there, one time or another: “The four hold together”. Two scenes in which two principles pull"
     assert "The four hold together" not in text(ask(visit))
-    assert "7 chapters: about 17 minutes" in text(ask(visit))
+    assert "7 chapters: about 20 minutes" in text(ask(visit))
     assert ask(visit, "chapter", chapter="together")["exercise"] is None, "it is no chapter of its own"
     for chapter in visit.library.chapters:
         assert said not in text(ask(visit))
