@@ -13,7 +13,7 @@ from kit.screens import Visit
 from tests.browser.accessible import assert_accessible, chapter
 from tests.browser.bare_screen import open_screen
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
-from tests.pairs import matrix, spread
+from tests.pairs import matrix
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -142,10 +142,7 @@ def the_map(page: Page, visit: Visit) -> Page:
     return open_screen(page, visit, "onboarding", screens.learning_screen, screens.learning_answered)
 
 
-FEW = spread(dict.fromkeys(range(CHAPTERS), "a chapter"), LANGUAGES, SIZES)
-
-
-@matrix("number, language, size", range(CHAPTERS), LANGUAGES, SIZES, few=FEW)
+@matrix("number, language, size", range(CHAPTERS), LANGUAGES, SIZES)
 def test_every_step_is_accessible_and_fits(bare_tab, visit, number, language, size) -> None:
     page = the_map(bare_tab(size, language), visit)
     assert_accessible(page)
