@@ -136,7 +136,8 @@ class _Teller(Profiles):
         day = say.say(f"results.{when}", day=languages.day(round_.day, self.language))
         names, moves = [side.name for side in round_.sides], trends(self)
         waiting = [side for side in round_.sides if not (side.accepted or side.erased)]
-        begin, since = worth_talking(self.views), tuple(self._together())
+        begin = worth_talking(self.views)
+        since = tuple(together(self, {view.item for view in begin}))
         assessed = bool(self.seen.rows) or round_.live is None
         return Account(
             language=self.language,
@@ -170,26 +171,23 @@ class _Teller(Profiles):
             actions=tuple(self.action(a, self.seen.noted) for a in self.seen.actions),
             actions_before=tuple(self._before(a) for a in self.seen.actions_before),
             assessed=assessed,
-            first=tuple(self._first(begin)),
+            first=tuple(self._first(begin, since)),
             no_action=no_action(self, begin),
             days=days(self),
             paragraphs=tuple((side.name, side.paragraph) for side in round_.sides if side.paragraph.strip()),
         )
 
-    def _first(self, begin: Sequence[TwoViews]) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    def _first(self, begin: Sequence[TwoViews], since: tuple[Told, ...]) -> Iterator[tuple[str, tuple[Told, ...]]]:
         """What a level is, what to talk about, what moved, what became of the last actions, who does what by when."""
         say, how = self.phrases, (("", levels(self)),) if self.seen.rows else ()
         parts = (
             (say["report.first_levels"], how),
             (say["report.first_talk"], to_talk(self, begin)),
-            (compared(self), self._together()),
+            (compared(self), since),
             (say["report.first_before"], last_time(self)),
             (say["report.first_now"], to_do(self, begin)),
         )
         yield from ((name, found) for name, lines in parts if (found := tuple(lines)))
-
-    def _together(self) -> Iterator[Told]:
-        return together(self, {view.item for view in worth_talking(self.views)})
 
     def _what_about(self, *, assessed: bool) -> str:
         if not assessed:

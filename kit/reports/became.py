@@ -23,7 +23,7 @@ def became_before(seen: Seen, number: int, phrases: Phrases, language: str) -> s
     """The same of an action of the round before, and until when a side that has no line can still write one."""
     noted = seen.noted_before
     lines = {each.side for each in noted if each.number == number}
-    silent = [side.name for side in seen.round.sides if side.id not in lines]
+    silent = [side.name for side in seen.round.sides if not (side.id in lines or side.erased)]
     day = languages.day(last_to_add(seen), language)
     if not lines:
         return phrases.say("outcome.none_yet", until=day)
