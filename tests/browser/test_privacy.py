@@ -6,7 +6,9 @@ import pytest
 
 from kit import content, kinds, learning
 from kit.apps import Desk, TogetherApp
+from kit.server.house import TEMPLATES
 from tests.browser.alone import HOST, SOURCE, definitions, put, stage
+from tests.browser.bare_screen import STATIC
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser
@@ -62,6 +64,30 @@ def test_after_the_first_box_of_the_path_a_link_says_who_could_read_and_where_th
     assert shown("accountability", written, "journal") == ([], 1)
     assert shown("plan", written, "action.1") == ([], 1)
     assert shown("plan", {}, "action.1") == ([line], 1)
+
+
+ASKS = """() => { const found = [];
+  for (let n = 0; n < 40; n += 1) {
+    const links = [...document.querySelectorAll("a[href*='/who-reads']")].filter((link) => link.checkVisibility());
+    const asks = document.querySelector(".kit-inner :is(fieldset, textarea, input[type=text])");
+    found.push([document.querySelector("h3").textContent, Boolean(asks), links.length]);
+    const next = document.querySelector(".kit-foot button.main"), way = document.querySelector(".kit-head progress");
+    if (next.hidden || way.value === way.max) return found;
+    next.click();
+  } }"""
+
+
+def test_on_a_step_of_the_path_one_link_leads_to_who_could_read_where_an_answer_is_asked_and_none_where_not(bare_tab) -> None:
+    page, base = stage(bare_tab(PHONE, "en"), learning.WIDGET), (TEMPLATES / "base.html").read_text(encoding="utf-8")
+    page.add_style_tag(path=STATIC / "site.css")
+    foot = base[base.index("<footer") : base.index("</footer>")]
+    page.evaluate("(foot) => document.body.insertAdjacentHTML('beforeend', '<header class=kit-bar></header>' + foot)", foot)
+    steps = []
+    for _, definition in (pair for pair in definitions() if pair[0] == learning.WIDGET):
+        put(page, definition)
+        steps += page.evaluate(ASKS)
+    assert [step for step in steps if step[2] != step[1]] == []
+    assert {asks for _, asks, _ in steps} == {True, False}
 
 
 @pytest.mark.parametrize("language", SOURCE.languages)
