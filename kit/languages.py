@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -83,25 +84,32 @@ def locale(language: str) -> str:
     return "-".join(filter(None, (language, REGIONS.get(language))))
 
 
+@cache
+def _babel(language: str) -> Locale:
+    """What Babel knows of it; finding that takes longer than most of what is asked of it."""
+    return Locale.parse(locale(language), sep="-")
+
+
 def own_name(language: str) -> str:
     """The language's name in itself, as on the language buttons."""
     return str(Locale.parse(language).get_display_name(language)).capitalize()
 
 
+@lru_cache(maxsize=1000)
 def day(when: date, language: str) -> str:
     """A day as people of that language write it, for instance « 23 mars 2027 », and in French « 1er mars 2027 »."""
-    written = str(format_date(when, format="long", locale=Locale.parse(locale(language), sep="-")))
+    written = str(format_date(when, format="long", locale=_babel(language)))
     return re.sub("^1\\b", "1er", written) if language.partition("-")[0] == "fr" else written
 
 
 def month(when: date, language: str) -> str:
     """The month of a day as people of that language write it, for instance « mars 2027 »."""
-    return str(format_skeleton("yMMMM", when, locale=Locale.parse(locale(language), sep="-")))
+    return str(format_skeleton("yMMMM", when, locale=_babel(language)))
 
 
 def listed(names: Sequence[str], language: str) -> str:
     """Names joined as a sentence joins them: "a, b and c"."""
-    return str(format_list(list(names), locale=Locale.parse(locale(language), sep="-")))
+    return str(format_list(list(names), locale=_babel(language)))
 
 
 def parted(texts: Sequence[str], language: str) -> str:
@@ -146,7 +154,7 @@ def percent(share: float, language: str) -> str:
     >>> percent(0.256, "en")
     '26%'
     """
-    return str(format_percent(share, locale=Locale.parse(locale(language), sep="-")))
+    return str(format_percent(share, locale=_babel(language)))
 
 
 def separator(language: str) -> str:
@@ -155,7 +163,7 @@ def separator(language: str) -> str:
     >>> separator("fr"), separator("en")
     (';', ',')
     """
-    return ";" if get_decimal_symbol(Locale.parse(locale(language), sep="-")) == "," else ","
+    return ";" if get_decimal_symbol(_babel(language)) == "," else ","
 
 
 def number(value: float, language: str) -> str:
@@ -164,7 +172,7 @@ def number(value: float, language: str) -> str:
     >>> number(3.5, "fr"), number(1000, "en"), number(-0.0, "es")
     ('3,5', '1,000', '0')
     """
-    return str(format_decimal(round(value, 1) + 0.0, format="#,##0.#", locale=Locale.parse(locale(language), sep="-")))
+    return str(format_decimal(round(value, 1) + 0.0, format="#,##0.#", locale=_babel(language)))
 
 
 def plural(value: float, language: str) -> str:
@@ -174,7 +182,7 @@ def plural(value: float, language: str) -> str:
     ('one', 'other', 'one')
     """
     counted = int(value) if value == int(value) else value
-    return "one" if Locale.parse(locale(language), sep="-").plural_form(abs(counted)) == "one" else "other"
+    return "one" if _babel(language).plural_form(abs(counted)) == "one" else "other"
 
 
 def read_day(iso: str, language: str) -> str:

@@ -18,6 +18,7 @@ from kit.asking.parts import (
     pools_of,
     question_words,
     subjects_of,
+    title_of,
 )
 from kit.asking.picker import INTERPRETED, first_story, opener, propose
 from kit.asking.saving import save_answer, save_game, save_part_answer, set_aside

@@ -115,11 +115,16 @@ def part_title(library: Library, round_: Round, part: Part) -> str:
     if part.again:
         first = next(each for each in round_.parts if each.number == part.again)
         return library.phrases.say("live.again_title", title=part_title(library, round_, first))
-    if part.what.startswith(CHECK):
-        return library.workshop.checks[part.what.removeprefix(CHECK)].title
-    if part.what == rounds.GAME:
+    return title_of(library, part.what)
+
+
+def title_of(library: Library, what: str) -> str:
+    """What a part is called that asks this, and is no second look."""
+    if what.startswith(CHECK):
+        return library.workshop.checks[what.removeprefix(CHECK)].title
+    if what == rounds.GAME:
         return library.simulator.words.title
-    found = library.shelf.get(part.what)
+    found = library.shelf.get(what)
     return found.words.title if found else library.phrases["assess.title"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
 from time import time
 
@@ -14,6 +15,7 @@ OWN_PLAN = "own"
 WELCOME, ACTIONS_TAKE, GOODBYE = 8, 15, 4  # minutes around exercises that somebody picks
 ALONE = 0.6  # of an exercise of which nothing is shown, in silence; the rest to talk
 SCRIPT = {Stage.OPEN: "silent", Stage.CAUCUS: "own", Stage.REVEALED: "revealed"}
+Asked = tuple[int, str, Pooling]  # a part's number, what it asks, what is pooled of it
 SHOWN = (Pooling.LEVELS, Pooling.DECLARED)  # what is seen by its own side, then by all
 
 
@@ -29,21 +31,27 @@ class Step:
     script: str = "talk"  # which words whoever runs the workshop says there
 
 
-def steps(reader: Reader, round_: Round) -> list[Step]:
+def steps(reader: Reader, round_: Round) -> tuple[Step, ...]:
     """The run-sheet of a workshop in this visit's language."""
     if round_.live is None:
-        return []
-    plan = reader.library.plans.get(round_.live.plan)
-    found = _planned(reader, round_, plan) if plan else _picked(reader, round_)
-    if not round_.live.interpreted:
-        return found
-    return [replace(step, minutes=ceil(step.minutes * asking.INTERPRETED)) for step in found]
+        return ()
+    asked = tuple((part.number, part.what, part.pools) for part in round_.parts if not part.again)
+    return _run_sheet(reader.library, round_.live.plan, asked, interpreted=round_.live.interpreted)
 
 
-def _planned(reader: Reader, round_: Round, plan: content.WorkshopPlan) -> list[Step]:
+@lru_cache(maxsize=256)
+def _run_sheet(library: content.Library, named: str, asked: tuple[Asked, ...], *, interpreted: bool) -> tuple[Step, ...]:
+    """Kept: it stands in nothing but our own words, and a screen asks for it a dozen times."""
+    plan = library.plans.get(named)
+    found = _planned(library, asked, plan) if plan else _picked(library, asked)
+    if not interpreted:
+        return tuple(found)
+    return tuple(replace(step, minutes=ceil(step.minutes * asking.INTERPRETED)) for step in found)
+
+
+def _planned(library: content.Library, asked: tuple[Asked, ...], plan: content.WorkshopPlan) -> list[Step]:
     numbers = {about: n for n, about in enumerate(abouts(plan), 1)}
-    titles = {about: asking.part_title(reader.library, round_, round_.parts[n - 1]) for about, n in numbers.items()}
-    slots = {about: title for about, title in titles.items() if about in content.CHOSEN}
+    slots = {about: asking.title_of(library, asked[n - 1][1]) for about, n in numbers.items() if about in content.CHOSEN}
     return [
         Step(
             line.minutes,
@@ -62,20 +70,20 @@ def abouts(plan: content.WorkshopPlan) -> list[str]:
     return list(dict.fromkeys(line.about for line in plan.lines if line.about not in (content.TALK, content.ACTIONS)))
 
 
-def _picked(reader: Reader, round_: Round) -> list[Step]:
+def _picked(library: content.Library, asked: tuple[Asked, ...]) -> list[Step]:
     """The run-sheet of exercises that somebody picked: each in silence, apart, then together."""
-    say = reader.say
+    say = library.phrases.say
     found = [Step(WELCOME, say("live.line_welcome"), script="opening")]
-    for part in (each for each in round_.parts if not each.again):
-        title = asking.part_title(reader.library, round_, part)
-        if part.what.startswith(asking.CHECK):
+    for number, what, pools in asked:
+        title = asking.title_of(library, what)
+        if what.startswith(asking.CHECK):
             continue
-        exercise = reader.library.shelf.get(part.what)
+        exercise = library.shelf.get(what)
         whole = exercise.minutes.team if exercise else 60
-        if part.pools in SHOWN:
+        if pools in SHOWN:
             shares = ((Stage.OPEN, "line_open", 0.3), (Stage.CAUCUS, "line_own", 0.25), (Stage.REVEALED, "line_revealed", 0.45))
             found += [
-                Step(ceil(whole * share), say(f"live.{key}", title=title), part.number, stage, script=SCRIPT[stage])
+                Step(ceil(whole * share), say(f"live.{key}", title=title), number, stage, script=SCRIPT[stage])
                 for stage, key, share in shares
             ]
         else:
@@ -85,13 +93,13 @@ def _picked(reader: Reader, round_: Round) -> list[Step]:
                 Step(
                     alone,
                     say("live.line_open", title=title),
-                    part.number,
+                    number,
                     Stage.OPEN,
                     script="story" if story else "silent_alone",
                 ),
                 Step(whole - alone, say("live.line_talk", title=title), script="pairs" if story else "talk"),
             ]
-    last = next((part.number for part in round_.parts if part.what == "check-exit"), 0)
+    last = next((number for number, what, _ in asked if what == "check-exit"), 0)
     return [
         *found,
         Step(ACTIONS_TAKE, say("live.line_actions"), actions=True, script="actions"),

@@ -26,9 +26,9 @@ MADE = select(choice).where(choice.c.round == bindparam("round"), choice.c.part 
 MADE_BY_PAIR = MADE.where(choice.c.pair == bindparam("pair"))
 
 
-def game_in(row: Row[Any]) -> Game | None:
-    """The game that a joined row tells of, if there is one."""
-    found = values_of(row, game)
+def game_in(row: Row[Any], at: int = 0) -> Game | None:
+    """The game that a joined row tells of from that column on, if there is one."""
+    found = values_of(row, game, at)
     return Game(**_read({k: v for k, v in found.items() if k not in ("round", "part")})) if found["round"] else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from kit.store.chairs import Game
@@ -232,7 +233,7 @@ class Round:
         """The day that its report counts from: that of its first reveal; before there was one, and for old rounds, the plan's."""
         return self.opened_on or self.ends
 
-    @property
+    @cached_property
     def now(self) -> Part:
         """The part that is asked now; in a workshop's talk one without a name, waiting."""
         return next((part for part in self.parts if part.number == self.part), Part(0, "", Pooling.PRIVATE, Stage.WAITING))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, cast, delete, func, insert, select, update
@@ -89,33 +90,34 @@ def _found(connection: Connection, column: str, value: str, lookup: str = "") ->
         return None, None
     facts = values_of(rows[0], rounds)
     asked = connection.execute(PARTS, {"round": facts["id"]}).all()
-    parts = tuple(map(_part, asked))
+    parts = tuple(_part(*row) for row in asked)
     alone = with_one_answer(parts, facts["part"])
-    sides = sorted(
-        (_side(row, alone) for row in rows if row._mapping[side.c.id]), key=lambda found: int(found.id.rpartition("-")[2])
-    )
-    held = values_of(rows[0], live)
+    sides = sorted((_side(row, alone) for row in rows if row[OF_SIDE]), key=lambda found: int(found.id.rpartition("-")[2]))
+    held = values_of(rows[0], live, OF_LIVE)
     found = _round(
         facts,
         sides=tuple(sides),
         parts=parts,
         live=Live(**{k: v for k, v in held.items() if k != "round"}) if held["round"] else None,
-        game=game_in(rows[0]),
+        game=game_in(rows[0], OF_GAME),
     )
-    seated = values_of(rows[0], MINE)
+    seated = values_of(rows[0], MINE, OF_MINE)
     return found, Place(**seated) if seated["seat"] else None
 
 
 MINE = select(place).join(key, key.c.seat == place.c.seat).where(key.c.lookup == bindparam("lookup")).subquery()
 # Its columns are made when they are first asked for: here, by one thread. Two at once would make two sets, and rows know one.
 tuple(MINE.c)
+TOLD = (rounds, live, game, side, part_state)  # in this order, then the heads, then who sits there
+OF_LIVE, OF_GAME, OF_SIDE, OF_PART_STATE, OF_HEADS = accumulate(len(table.c) for table in TOLD)
+OF_MINE = OF_HEADS + len(NOBODY)
 RELEASED = (
     select(release)
     .where(release.c.round == bindparam("round"), release.c.audience.in_(bindparam("audiences", expanding=True)))
     .order_by(release.c.part, release.c.side, release.c.question)
 )
 RELEASED_IN_PART = RELEASED.where(release.c.part == bindparam("part"))
-PARTS = select(part).where(part.c.round == bindparam("round")).order_by(part.c.number)
+PARTS = select(*(part.c[each.name] for each in fields(Part))).where(part.c.round == bindparam("round")).order_by(part.c.number)
 
 
 @cache
@@ -143,7 +145,7 @@ def _whole(column: str) -> Select[Any]:
     )
     here = and_(part_state.c.round == side.c.round, part_state.c.side == side.c.id, part_state.c.part == rounds.c.part)
     return (
-        select(rounds, live, game, side, part_state, *(seats.c[name] for name in NOBODY), MINE)
+        select(*TOLD, *(seats.c[name] for name in NOBODY), MINE)
         .select_from(rounds)
         .outerjoin(live, live.c.round == rounds.c.id)
         .outerjoin(game, and_(game.c.round == rounds.c.id, game.c.part == rounds.c.part))
@@ -160,19 +162,20 @@ def _round(facts: dict[str, Any], **more: Any) -> Round:
     return Round(**{**facts, "languages": languages, "promise": promise, "moved": moved_days(facts["moved"])}, **more)
 
 
-def _part(row: Row[Any]) -> Part:
-    sides = tuple(row.one_answer.split())
-    return Part(
-        row.number, row.what, Pooling(row.pools), Stage(row.stage), tuple(row.subjects.split()), sides, row.held, row.shown
-    )
+@lru_cache(maxsize=2000)
+def _part(*told: Any) -> Part:
+    """Kept: a part holds nobody's words, and most of a round's are as they were at the look before."""
+    number, what, pools, stage, subjects, one_answer, *heads = told
+    return Part(number, what, Pooling(pools), Stage(stage), tuple(subjects.split()), tuple(one_answer.split()), *heads)
 
 
 def _side(row: Row[Any], alone: tuple[str, ...]) -> RoundSide:
-    facts, stands = values_of(row, side), values_of(row, part_state)
+    facts, stands = values_of(row, side, OF_SIDE), values_of(row, part_state, OF_PART_STATE)
+    del facts["round"]
     facts |= {"mode": Mode(facts["mode"]), "was": tuple(facts["was"].splitlines())}
     mine = {name: stands[name] for name in OF_A_PART} if stands["part"] is not None else {}
-    heads = {name: type(none)(getattr(row, name) or none) for name, none in NOBODY.items()}
-    return RoundSide(**{k: v for k, v in facts.items() if k != "round"}, **mine, **heads, one_answer=facts["id"] in alone)
+    heads = {name: type(none)(said or none) for (name, none), said in zip(NOBODY.items(), row[OF_HEADS:], strict=False)}
+    return RoundSide(**facts, **mine, **heads, one_answer=facts["id"] in alone)
 
 
 def at_part(connection: Connection, round_: Round, number: int) -> Round:

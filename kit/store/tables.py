@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
-    ColumnElement,
     Date,
     Float,
     ForeignKey,
@@ -25,15 +24,14 @@ from sqlalchemy import (
 metadata = MetaData()
 
 
-def values_of(row: Row[Any], table: FromClause) -> dict[str, Any]:
-    """What a row says of one table, under the names that the kit uses."""
-    said = row._mapping  # made anew each time that it is asked for
-    return {name: said[column] for name, column in _columns(table)}
+def values_of(row: Row[Any], table: FromClause, at: int = 0) -> dict[str, Any]:
+    """What a row says of one table, whose columns stand in it from `at` on, under the names that the kit uses."""
+    return dict(zip(_names(table), row[at:], strict=False))
 
 
 @cache
-def _columns(table: FromClause) -> tuple[tuple[str, ColumnElement[Any]], ...]:
-    return tuple((column.key, column) for column in table.c)
+def _names(table: FromClause) -> tuple[str, ...]:
+    return tuple(column.key for column in table.c)
 
 
 seat = Table(
