@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import product
+from functools import cache
+from itertools import product, zip_longest
 
 import pytest
 
@@ -15,6 +16,7 @@ FEW = range(3)  # levels, where every answer of everybody to two questions is go
 Told = Callable[[tuple[int, ...], tuple[int, ...]], object]
 
 
+@cache
 def middle(answers: tuple[int, ...]) -> int:
     return lower_median([answers.count(level) for level in LEVELS])
 
@@ -28,12 +30,12 @@ def pairs_ruled_out(people: int, more: int, told: Told) -> int:
 
     `people` answer both times, `more` only the second time.
     """
-    possible: dict[object, list[set[tuple[int, ...]]]] = defaultdict(lambda: [set() for _ in range(people + more - 1)])
+    possible: dict[object, list[set[tuple[int | None, int]]]] = defaultdict(lambda: [set() for _ in range(people + more - 1)])
     for given in product(FEW, repeat=2 * people + more):
         first, second = given[:people], given[people:]
         knows = (first[0], second[0], told(first, second))
-        for n, others in enumerate(possible[knows], 1):
-            others.add((first[n], second[n]) if n < people else (second[n],))
+        for others, said in zip(possible[knows], zip_longest(first[1:], second[1:]), strict=True):
+            others.add(said)
     return sum(len(said) < len(FEW) ** (2 if n < people else 1) for all_ in possible.values() for n, said in enumerate(all_, 1))
 
 

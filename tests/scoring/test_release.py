@@ -19,20 +19,37 @@ def histograms(n: int, levels: int = 5) -> list[tuple[int, ...]]:
     return [(first, *rest) for first in range(n + 1) for rest in histograms(n - first, levels - 1)]
 
 
-def ruled_out(n: int, shown: Callable[[tuple[int, ...]], object], insiders: int, levels: int = 5) -> int:
+Histogram = tuple[int, ...]
+
+
+def number(histogram: Histogram) -> int:
+    """A histogram of fewer than 64 people as one number: what two groups answer together is the sum of theirs."""
+    return sum(people << 6 * level for level, people in enumerate(histogram))
+
+
+def taken(histogram: Histogram) -> int:
+    """The levels on which anybody is, one bit for each."""
+    return sum(1 << level for level, people in enumerate(histogram) if people)
+
+
+def ruled_out(
+    n: int,
+    shown: Callable[[Histogram], object],
+    insiders: int,
+    levels: int = 5,
+    *,
+    among: Callable[[Histogram], bool] = lambda histogram: True,
+) -> int:
     """In how many situations somebody (or two together), knowing their own answers and what is shown, can rule a level out."""
-    classes: dict[object, list[tuple[int, ...]]] = defaultdict(list)
-    for histogram in histograms(n, levels):
-        classes[shown(histogram)].append(histogram)
+    shows = {number(histogram): shown(histogram) for histogram in histograms(n, levels) if among(histogram)}
+    others = [(number(histogram), taken(histogram)) for histogram in histograms(n - insiders, levels)]
     found = 0
-    for same in classes.values():
-        possible: dict[tuple[int, ...], set[int]] = defaultdict(set)
-        for histogram in same:
-            for known in histograms(insiders, levels):
-                rest = tuple(a - b for a, b in zip(histogram, known, strict=True))
-                if min(rest) >= 0:
-                    possible[known] |= {level for level in range(levels) if rest[level]}
-        found += sum(len(left) < levels for left in possible.values())
+    for known in map(number, histograms(insiders, levels)):
+        possible: dict[object, int] = defaultdict(int)
+        for rest, levels_taken in others:
+            if known + rest in shows:
+                possible[shows[known + rest]] |= levels_taken
+        found += sum(left != (1 << levels) - 1 for left in possible.values())
     return found
 
 
@@ -152,22 +169,9 @@ def told(histogram: tuple[int, ...]) -> object:
     return row.level is not None, row.aside
 
 
-def ways_ruled_out(n: int, shown: Callable[[tuple[int, ...]], object], insiders: int) -> int:
+def ways_ruled_out(n: int, shown: Callable[[Histogram], object], insiders: int) -> int:
     """The same over everything that somebody may answer, where no level is shown."""
-    classes: dict[object, list[tuple[int, ...]]] = defaultdict(list)
-    for histogram in histograms(n, len(WAYS)):
-        if sum(histogram[:5]) < FEWEST_ANSWERS:
-            classes[shown(histogram)].append(histogram)
-    found = 0
-    for same in classes.values():
-        possible: dict[tuple[int, ...], set[int]] = defaultdict(set)
-        for histogram in same:
-            for known in histograms(insiders, len(WAYS)):
-                rest = tuple(a - b for a, b in zip(histogram, known, strict=True))
-                if min(rest) >= 0:
-                    possible[known] |= {way for way, people in enumerate(rest) if people}
-        found += sum(len(ways) < len(WAYS) for ways in possible.values())
-    return found
+    return ruled_out(n, shown, insiders, len(WAYS), among=lambda histogram: sum(histogram[:5]) < FEWEST_ANSWERS)
 
 
 @pytest.mark.parametrize(("n", "insiders"), [(7, 1), (8, 1), (7, 2), (8, 2)])
