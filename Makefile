@@ -37,14 +37,23 @@ test-all: still
 	$(PYTEST) --database postgresql tests/store tests/rounds tests/screens tests/server/test_workshop.py tests/server/test_console.py
 	for kernels in plain none; do $(PYTEST) --kernels $$kernels $(WALKS) || exit 1; done
 
+# What takes longest begins first; each says what it has to say in one piece.
+STILL := content types floors ruff ox
+.PHONY: $(STILL)
 still: .venv/ready
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check -q kit tests
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/oxlint kit
-	$(BIN)/oxfmt --check $(LOOKS)
-	$(BIN)/partnership-kit check
+	@$(MAKE) --no-print-directory --jobs $(CORES) $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(STILL)
+content:
+	@$(BIN)/partnership-kit check
+types:
+	@$(BIN)/mypy
+floors:
+	@$(BIN)/lint-imports
+ruff:
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check -q kit tests
+ox:
+	@$(BIN)/oxlint kit
+	@$(BIN)/oxfmt --check $(LOOKS)
 
 # Pages with and without a kernel through a real nginx (NGINX=path/of/it), TLS and a path, with the file in deploy/; then through two
 # servers on a PostgreSQL, of which one is killed, and what was backed up put back elsewhere. Debian: apt-get install nginx postgresql

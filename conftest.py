@@ -92,4 +92,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
                     return shared  # one worker starts the database; one warms up the process that notebooks are forked from
             return path if path.endswith(TOGETHER) else nodeid
 
+        def mark_test_complete(self, node: object, item_index: int, duration: float = 0) -> None:
+            """What is done is forgotten: else all of it is counted again after each of thousands of tests."""
+            super().mark_test_complete(node, item_index, duration)
+            given = self.assigned_work[node]
+            for scope in [scope for scope, tests in given.items() if all(tests.values())]:
+                del given[scope]
+
     return Scheduling(config, log)
