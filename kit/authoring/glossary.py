@@ -72,12 +72,12 @@ def _texts(source: Source, name: str) -> dict[str, str]:
         return {}  # `check` says what is wrong with that file
 
 
-Rule = tuple[str, str, re.Pattern[str]]  # a thing, what to say for it, and what finds the words that are not used
+Rule = tuple[str, str, tuple[str, ...]]  # a thing, what to say for it, and the words that are not used
 
 
 def _rules(terms: Mapping[str, Term], language: str) -> tuple[Rule, ...]:
     rules = ((name, term.say.get(language, ""), term.unused.get(language)) for name, term in terms.items())
-    return tuple((name, say, _pattern(tuple(unused))) for name, say, unused in rules if unused)
+    return tuple((name, say, tuple(unused)) for name, say, unused in rules if unused)
 
 
 def _breaches(file: str, table: Mapping[str, str], rules: tuple[Rule, ...]) -> Iterator[Problem]:
@@ -87,8 +87,12 @@ def _breaches(file: str, table: Mapping[str, str], rules: tuple[Rule, ...]) -> I
 
 @lru_cache(maxsize=512)
 def _found(said: tuple[tuple[str, str], ...], rules: tuple[Rule, ...]) -> list[tuple[str, str, str, str]]:
-    """Each file is looked through once, as long as neither it nor the rules change."""
-    return [(key, found[0], name, say) for name, say, pattern in rules for key, text in said for found in pattern.finditer(text)]
+    """Each file is looked through once, as long as neither it nor the rules change: for any of the words, then for which."""
+    if not _pattern(tuple(word for *_, unused in rules for word in unused)).search("\0".join(text for _, text in said)):
+        return []
+    return [
+        (key, hit[0], name, say) for name, say, unused in rules for key, text in said for hit in _pattern(unused).finditer(text)
+    ]
 
 
 @cache
