@@ -12,13 +12,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kit import settings
-from tests import made
+from tests import made, warmed
 
 BARE = ("--most-kernels", "0")  # where nobody opens a notebook, no process need warm up
 PORTS = range(20_000, 30_000)  # below those that systems hand out by themselves: a killed server finds its own port again
@@ -39,7 +41,7 @@ def free_port() -> int:
             return port
 
 
-def children(parent: int, name: str) -> list[int]:
+def children(parent: int, name: str = ".") -> list[int]:
     found = subprocess.run(["pgrep", "-P", str(parent), "-f", name], capture_output=True, text=True, check=False)
     return [int(pid) for pid in found.stdout.split()]
 
@@ -95,9 +97,7 @@ class Running:
 
     def kernels(self) -> list[int]:
         """The process ids of the kernels, the newest last: forks of the warm process, and those that started the ordinary way."""
-        return [pid for warm in self.warm() for pid in children(warm, "zygote")] + children(
-            self.process.pid, "ipykernel_launcher"
-        )
+        return [pid for warm in self.warm() for pid in children(warm)] + children(self.process.pid, "ipykernel_launcher")
 
     def warm(self) -> list[int]:
         """The process that kernels are forked from, where there is one."""
@@ -120,7 +120,8 @@ class Running:
 
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["kit.cli", "kit.server", "tests.made"])
+FORKS.set_forkserver_preload(["kit.cli", "kit.server", "tests.made", "tests.imported"])
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as in a warm process: nothing is forked from what has threads
 
 
 class Born(FORKS.Process):
@@ -135,26 +136,38 @@ class Born(FORKS.Process):
             raise subprocess.TimeoutExpired(self.name, timeout or 0)
 
 
-def serve(arguments: list[str], environ: dict[str, str], log: str, tables: Path) -> None:
+def serve(arguments: list[str], environ: dict[str, str], log: str, tables: Path, nursery: socket.socket | None) -> None:
     """What the command does, in a process that has imported everything already."""
     made.begin_with(tables)
     made.trust_the_kits_words()
     made.draw_codes_plainly()
     os.setsid()
-    file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    for stream in (1, 2):
-        os.dup2(file, stream)
-    os.environ.clear()
-    os.environ.update(environ)
+    warmed.write_to(log)
+    warmed.live_in(environ)
+    if nursery:
+        warmed.ask_for_warm_ones(nursery)
     from kit.cli import main
 
     main(arguments, prog_name="partnership-kit")
 
 
+@dataclass
 class Forked(Running):
-    """The same server, process and signals, two seconds sooner: forked from a process that has its code, with tables made before."""
+    """The same server, process and signals, five seconds sooner: it and what its kernels are forked from begin with all imported
+    and read, and with tables made before."""
+
+    nursery: FORKS.Process | None = None  # whose children its warm processes are
 
     def begin(self, arguments: list[str]) -> Born:
-        born = Born(target=serve, args=(arguments, self.around(), str(self.log), made.tables()), daemon=True)
+        line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with line, theirs:
+            self.nursery = self.begun(FORKS.Process, warmed.warm_up_each, theirs, str(self.log))
+            return self.begun(Born, serve, arguments, self.around(), str(self.log), made.tables(), line)
+
+    def begun(self, kind: type[FORKS.Process], target: Callable[..., None], *args: Any) -> FORKS.Process:
+        born = kind(target=target, args=args, daemon=True)
         born.start()
         return born
+
+    def warm(self) -> list[int]:
+        return children(self.nursery.pid)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -17,10 +18,16 @@ RUN = Path(__file__).with_name("run.txt")
 Named = tuple[str, str]  # the end of the path of a file, and what a code in it is called
 
 
-def named(code: CodeType) -> Named:
+@cache
+def end_of(path: str) -> str:
     """The same on every computer and in every Python."""
-    *folders, file = code.co_filename.split("/")[-2:]
-    return "/".join((*(folder.rstrip("0123456789.") for folder in folders), file)), code.co_qualname
+    *folders, file = path.split("/")[-2:]
+    return "/".join((*(folder.rstrip("0123456789.") for folder in folders), file))
+
+
+def named(code: CodeType) -> Named:
+    """Which file it is from, and what it is called there."""
+    return end_of(code.co_filename), code.co_qualname
 
 
 def known() -> set[Named]:

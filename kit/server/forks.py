@@ -75,16 +75,18 @@ class Zygote:
         """Begin to warm up, and listen."""
         self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.socket.setblocking(False)
-        command = [sys.executable, "-m", "kit.kernel.zygote", str(theirs.fileno())]
         with theirs:
             try:
-                self.process = subprocess.Popen(
-                    command, env=self.environment, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
-                )
+                self.process = self.begin(theirs)
             except OSError:
                 self.without()
                 return
         asyncio.get_running_loop().add_reader(self.socket.fileno(), self.hear)
+
+    def begin(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        """That process, with the other end of our socket. Raises: OSError."""
+        command = [sys.executable, "-m", "kit.kernel.zygote", str(theirs.fileno())]
+        return subprocess.Popen(command, env=self.environment, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
 
     def hear(self) -> None:
         """It is ready, or a kernel is born, or it is gone."""

@@ -5,8 +5,6 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +16,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from traitlets.config import PyFileConfigLoader
 
 from kit import settings
-from kit.server import kernels
+from kit.server import forks, kernels
 from kit.server.app import configuration, kernel_environment
 from kit.server.house import NAMES
 from kit.server.kernels import PROTOCOL, Kernels
@@ -174,7 +172,7 @@ def ready(server) -> int:
     """Wait until a kernel is a fork; the warm process."""
     deadline = time.monotonic() + 90
     while time.monotonic() < deadline:
-        if statuses(server, [("/equity", known("f"))]) == [101] and (warm := server.warm()) and children(warm[0], "zygote"):
+        if statuses(server, [("/equity", known("f"))]) == [101] and (warm := server.warm()) and children(warm[0]):
             return warm[0]
         time.sleep(0.5)
     raise AssertionError("no kernel was forked")
@@ -288,12 +286,11 @@ def test_a_notebook_in_jupyterlab_leaves_no_history_either(tmp_path, monkeypatch
 
 
 @pytest.mark.server
-def test_a_warm_process_whose_server_has_gone_meanwhile_ends_without_a_word() -> None:
+def test_a_warm_process_whose_server_has_gone_meanwhile_ends_without_a_word(capfd) -> None:
     server, warm = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    command = [sys.executable, "-m", "kit.kernel.zygote", str(warm.fileno())]
     alone = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # as the server starts it: without threads
-    process = subprocess.Popen(command, env=alone, pass_fds=[warm.fileno()], stderr=subprocess.PIPE)
+    process = forks.Zygote(alone).begin(warm)
     warm.close()
     server.close()
-    assert process.communicate(timeout=60) == (None, b"")
-    assert process.returncode == 0
+    assert process.wait(timeout=60) == 0
+    assert capfd.readouterr() == ("", "")
