@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from kit import asking, content, rounds, screens, store
 from kit.rehearsal.made_up import made_up
 from kit.settings import read
+from tests.rounds.machine.house import read_pictures_as_figures
 from tests.rounds.people import kept
 from tests.screens.test_workshop import SOURCE, TODAY, Browser
 
@@ -35,6 +36,12 @@ def whats() -> list[str]:
 
 
 WHATS = whats()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a picture can be drawn shows on no screen here: where it cannot, its sentence stands there (test_undrawn)."""
+    read_pictures_as_figures(monkeypatch)
 
 
 class Room:
@@ -110,11 +117,12 @@ class Room:
         return sorted({rounds.item_of(row.question) for row in rows})
 
     def answer(self, seat: Browser, **more: object) -> None:
-        place = rounds.place_in(self.database, self.round.id, seat.token)
-        rules = asking.part_rules(LIBRARY, self.round, place.side, ())
+        round_ = self.round
+        place = rounds.place_in(self.database, round_.id, seat.token)
+        rules = asking.part_rules(LIBRARY, round_, place.side, ())
         given = made_up({q: rule for q, rule in rules.items() if q != "finished"}, self.dice)
         rev = kept(self.database, place).rev + 1
-        where = {"round": self.round.id, "part": str(self.round.part)}
+        where = {"round": round_.id, "part": str(round_.part)}
         screens.join_answered(seat.visit, where, {**given, **more}, rev)
 
 

@@ -87,7 +87,8 @@ def state(database: store.Database) -> str:
             "stance",
             "tally",
         )
-        return json.dumps([sorted(map(str, connection.exec_driver_sql(f"SELECT * FROM {table}").all())) for table in tables])
+        found = [connection.exec_driver_sql(f"SELECT * FROM {table}").all() for table in tables]
+    return json.dumps([sorted(repr(tuple(row)) for row in rows) for rows in found])
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

@@ -19,6 +19,20 @@ WORDS = {language: content.library(SOURCE, language) for language in ("en", "fr"
 @pytest.fixture
 @once
 def room(database) -> Workshop:
+    return before_the_lot(database)
+
+
+@pytest.fixture
+@once
+def played(database) -> Workshop:
+    """The same room after its first run."""
+    found = before_the_lot(database)
+    found.host.must("draw_chairs")
+    run(found)
+    return found
+
+
+def before_the_lot(database) -> Workshop:
     found = workshop(database, plan="40", second="fr")
     found.host.must("go", line=0)
     return found
@@ -45,16 +59,21 @@ def chair(browser: Browser) -> str:
 
 
 def choose(browser: Browser, nth: int = 0, **more: object) -> None:
-    sends = one(browser, "button", do="choose")["sends"]
+    send(browser, one(browser, "button", do="choose")["sends"], nth, **more)
+
+
+def send(browser: Browser, sends: dict, nth: int, **more: object) -> None:
     browser.must("choose", **{tap: ways[nth] for tap, ways in TAPS[sends["chair"]].items()}, **sends, **more)
 
 
 def quarter(room: Workshop, n: int, nth: int = 0) -> None:
+    """Whoever is asked to choose does so."""
     if n > 1:
         room.host.must("open_quarter", quarter=n)
     for phone in room.everybody():
-        if has(phone, "choose"):
-            choose(phone, nth)
+        for block in blocks_of(phone.must("look")["blocks"]):
+            if block["is"] == "button" and block["do"] == "choose":
+                send(phone, block["sends"], nth)
     room.host.must("close_quarter", quarter=n)
 
 
@@ -63,14 +82,16 @@ def run(room: Workshop) -> None:
         quarter(room, n, n % 3)
 
 
-@pytest.mark.long
-def test_forty_minutes_from_the_lot_to_the_end(room) -> None:
-    wall, phones = wall_of(room), room.everybody()
+def test_the_lot_begins_the_first_run_with_as_many_on_each_chair(room) -> None:
     assert all(WORDS["en"].simulator.words.privacy in phone.text for phone in room.phones["side-1"] if phone.must("look"))
     room.host.must("draw_chairs")
     assert room.round.line == 1, "the run-sheet has come to the first run"
-    assert sorted(chair(phone) for phone in phones) == ["tessera"] * 7 + ["vado"] * 7
-    run(room)
+    assert sorted(chair(phone) for phone in room.everybody()) == ["tessera"] * 7 + ["vado"] * 7
+
+
+@pytest.mark.long
+def test_forty_minutes_from_the_first_run_to_the_end(played) -> None:
+    room, wall, phones = played, wall_of(played), played.everybody()
     assert room.round.line == 2
     wall.must("look")
     assert '"river"' not in wall.text, "rows come one at a time"
@@ -194,24 +215,20 @@ def stands_on(phone: Browser) -> str:
 
 
 @pytest.mark.long
-def test_whoever_runs_it_sees_no_chair_no_choice_and_no_end_that_the_wall_does_not_show(room) -> None:
-    room.host.must("draw_chairs")
-    run(room)
-    room.host.must("look")
-    assert '"choose"' not in room.host.text and '"river"' not in room.host.text
-    assert "before" not in [key for b in blocks_of(room.host.shown["blocks"]) for key in b]
+def test_whoever_runs_it_sees_no_chair_no_choice_and_no_end_that_the_wall_does_not_show(played) -> None:
+    played.host.must("look")
+    assert '"choose"' not in played.host.text and '"river"' not in played.host.text
+    assert "before" not in [key for b in blocks_of(played.host.shown["blocks"]) for key in b]
 
 
 @pytest.mark.long
-def test_funds_are_asked_to_speak_first_and_nobody_else_reads_so(room) -> None:
-    room.host.must("draw_chairs")
-    run(room)
+def test_funds_are_asked_to_speak_first_and_nobody_else_reads_so(played) -> None:
     for step in range(1, 6):
-        room.host.must("show_step", step=step)
+        played.host.must("show_step", step=step)
     aloud = {language: WORDS[language].phrases.say("room.aloud", funds="Northlight") for language in WORDS}
-    assert all(aloud["en"] in phone.text for phone in room.phones["side-1"] if phone.must("look"))
+    assert all(aloud["en"] in phone.text for phone in played.phones["side-1"] if phone.must("look"))
     assert not any(
-        "Northlight" in phone.text for phone in room.phones["side-2"] if phone.must("look") and aloud["fr"] in phone.text
+        "Northlight" in phone.text for phone in played.phones["side-2"] if phone.must("look") and aloud["fr"] in phone.text
     )
 
 
@@ -221,12 +238,10 @@ def test_a_look_in_a_game_costs_no_more_questions_than_any_other(room) -> None:
     quarter(room, 1)
     for browser, most in ((room.phones["side-1"][0], A_LOOK), (room.phones["side-2"][3], A_LOOK), (room.host, A_REVEAL)):
         looks(browser, most)
-    run_on(room)
-    for browser, most in ((room.phones["side-1"][0], A_LOOK), (wall_of(room), A_LOOK)):
+
+
+@pytest.mark.long
+def test_a_look_after_a_run_costs_no_more_either(played) -> None:
+    played.host.must("show_step", step=1)
+    for browser, most in ((played.phones["side-1"][0], A_LOOK), (wall_of(played), A_LOOK)):
         looks(browser, most)
-
-
-def run_on(room: Workshop) -> None:
-    for n in range(2, 6):
-        quarter(room, n)
-    room.host.must("show_step", step=1)
