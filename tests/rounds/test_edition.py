@@ -14,6 +14,7 @@ from kit.store import tables
 from tests.rounds.conftest import room
 from tests.rounds.people import Room
 from tests.store.test_database import ROUND, brought_up
+from tests.worlds import as_before
 
 pytestmark = pytest.mark.long
 
@@ -23,9 +24,14 @@ LANGUAGES = ["fr", "en", "es"]
 
 def of_the_first(room: Room, source) -> None:
     """The round as a version left it that knew one edition."""
+    left_in_the_first(room)
+    room.items = content.chosen(content.load_bank(source, "en", 1), content.SHORT)
+
+
+@as_before
+def left_in_the_first(room: Room) -> None:
     with room.database.writing() as connection:
         connection.execute(update(tables.rounds).where(tables.rounds.c.id == room.made.round.id).values(edition=1))
-    room.items = content.chosen(content.load_bank(source, "en", 1), content.SHORT)
 
 
 def played(room: Room, level: int = 3) -> rounds.Seen:

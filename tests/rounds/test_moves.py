@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kit import content, rounds, settings, store
+from kit import rounds, store
 from kit.errors import MoveRefused
 from kit.rounds import MOVES, By, Role
 from tests.rounds.played import (
@@ -25,7 +24,6 @@ from tests.rounds.played import (
     SIDES,
     Played,
     out_of,
-    played,
     slip_of,
 )
 
@@ -342,15 +340,6 @@ def choice_of(by: By, one: store.Round) -> dict[str, Any]:
 
 def proposed(game: Played, one: store.Round, what: str = PARTS_OF_AN_ACTION["what"]) -> str:
     return next((each.id for each in rounds.proposals(game.database, one.id) if each.what == what), "")
-
-
-@pytest.fixture(scope="module")
-def game(tmp_path_factory, new_house, source) -> Played:
-    data = tmp_path_factory.mktemp("moves") / "data"
-    shutil.copytree(new_house, data)
-    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(data)}))
-    items = content.chosen(content.load_bank(source, "en"), content.SHORT)
-    return played(database, data / "partnership-kit.sqlite", items)
 
 
 def test_the_table_speaks_of_every_move_role_and_state(game: Played) -> None:

@@ -15,7 +15,7 @@ from kit.screens import Visit
 from kit.store import Noted
 from tests.rounds.people import DECIDED, PARTNERS, SEVEN, TODAY, Room, a_month_goes_by
 from tests.rounds.played import DELETES, Played
-from tests.rounds.test_moves import ROLES, attempt, calls, game  # noqa: F401  a fixture
+from tests.rounds.test_moves import ROLES, attempt, calls
 from tests.rounds.test_rounds import refused
 from tests.screens.test_drawn import does, text
 from tests.screens.test_workshop import SET_UP, SOURCE
@@ -120,7 +120,7 @@ def test_neither_code_nor_slip_lets_anybody_in_after_the_day(agreed: Room) -> No
 
 @pytest.mark.sqlite
 @pytest.mark.long
-def test_of_all_moves_only_these_are_made_after_the_day(game: Played) -> None:  # noqa: F811
+def test_of_all_moves_only_these_are_made_after_the_day(game: Played) -> None:
     made = {
         ("note_outcome", "A"), ("note_outcome", "B"), ("withdraw", "A"), ("withdraw", "B"), ("hand_on", "A"), ("hand_on", "B"),
         ("follow", "h"), ("create", "k"),

@@ -168,10 +168,13 @@ def test_five_hundred_forged_choices_of_closed_and_coming_quarters_are_all_refus
     rounds.open_quarter(room.host, 2)
     with room.database.reading() as connection:
         before, dice = games.choices(connection, room.round.id, 1), random.Random(5)
+    sit = chairs(room)
     for _ in range(500):
         place = dice.choice(seated)
+        mine = sit[place.seat].chair
+        turn = {"run": dice.choice([1, 2, 2]), "quarter": dice.choice([0, 1, 3, 5])}
         with pytest.raises(MoveRefused):
-            choose(room, place, run=dice.choice([1, 2, 2]), quarter=dice.choice([0, 1, 3, 5]))
+            rounds.choose(room.by(place), **turn, chair=mine, ways=taps(mine, random.Random(1)))
     with room.database.reading() as connection:
         assert games.choices(connection, room.round.id, 1) == before
 
