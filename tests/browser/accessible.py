@@ -55,9 +55,9 @@ def assert_accessible(page: Page) -> None:
     assert bad == [], bad
 
 
-def walk(page: Page, *, axe: bool = False, css: str = ".kit-form") -> list[dict[str, Any]]:
-    """Through a whole exercise inside the page; what was seen at every step, without a finding of axe."""
-    return _through(page, "walk", {"axe": axe, "css": css})
+def walk(page: Page, *, axe: bool = False, read: bool = False, css: str = ".kit-form") -> list[dict[str, Any]]:
+    """Through a whole exercise inside the page; what was seen (`read`: and said) at every step, without a finding of axe."""
+    return _through(page, "walk", {"axe": axe, "read": read, "css": css})
 
 
 def chapter(page: Page, turn: int) -> list[dict[str, Any]]:

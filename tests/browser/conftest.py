@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -120,32 +121,56 @@ def open_page(profiles: Profiles) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def tabs(browser: Browser) -> dict[str, tuple[Page, Heard]]:
-    return {}
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
+@dataclass
+class Tabs:
+    """The same tab for one page after the other that has no server, cookie or storage: a new tab costs more than a walk."""
+
+    browser: Browser
+    open: dict[str, tuple[Page, Heard]] = field(default_factory=dict)
+
+    @contextmanager
+    def lent(self, which: str = "") -> Iterator[Callable[..., Page]]:
+        """For one test; a tab in which something went wrong is not used again."""
+        used = set()
+
+        def make(size: tuple[int, int], language: str = "fr") -> Page:
+            name = which + language
+            if name not in self.open:
+                self.open[name] = self.browser.new_context(locale=language).new_page(), Heard()
+                self.open[name][1].listen(self.open[name][0], quiet=True)
+            page, _ = self.open[name]
+            used.add(name)
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            return page
+
+        yield make
+        for name in used:
+            page, heard = self.open[name]
+            if not which:
+                page.unroute_all()
+                page.emulate_media(reduced_motion="no-preference")
+                page.goto("about:blank")
+            if heard.strangers or heard.errors:
+                del self.open[name]
+            heard.nothing()
 
 
 @pytest.fixture
-def bare_tab(browser: Browser, tabs: dict[str, tuple[Page, Heard]]) -> Iterator[Callable[..., Page]]:
-    """The same tab for one page after the other that has no server, cookie or storage: a new tab costs more than a walk."""
-    used = []
+def bare_tab(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """A tab that is empty."""
+    with tabs.lent() as make:
+        yield make
 
-    def make(size: tuple[int, int], language: str = "fr") -> Page:
-        if language not in tabs:
-            tabs[language] = browser.new_context(locale=language).new_page(), Heard()
-            tabs[language][1].listen(tabs[language][0], quiet=True)
-        page, heard = tabs[language]
-        used.append((language, page, heard))
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        return page
 
-    yield make
-    for language, page, heard in used:
-        page.unroute_all()
-        page.emulate_media(reduced_motion="no-preference")
-        page.goto("about:blank")
-        if heard.strangers or heard.errors:
-            del tabs[language]
-        heard.nothing()
+@pytest.fixture
+def walked_tab(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """A tab in which the page stays from test to test, with all that was loaded into it: each puts an exercise of its own there."""
+    with tabs.lent("walked ") as make:
+        yield make
 
 
 def own(url: str) -> bool:

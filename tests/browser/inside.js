@@ -25,12 +25,11 @@
       const found = child.matches(NAME) ? "" : child.matches(but) ? "<block>" : shape(child, but);
       if (inside.filter((one) => one === found).length < 2) inside.push(found);
     }
-    if (e.tagName === "FIELDSET") inside.splice(1, inside.length, ...inside.slice(1).sort()); // whichever of its rows is ticked
     const states = STATES.filter((s) => e[s] === true), empty = e.value === "" ? "empty" : "";
     return `<${[e.tagName, ...attributes(e), ...states, empty, look.display, scrolls(e, look), colours(e, look)]}>${said(e)}${inside.join("")}</>`;
   }
   /** What stands by itself: axe's rules look inside it and up to what it stands on, never at its neighbours. */
-  const BLOCKS = ".kit-inner > *, .stack > *, .kit-blocks > *, .kit-blocks > .card > *, .kit-head, .kit-foot, header, footer, nav";
+  const BLOCKS = ".kit-inner > *, .stack > *, .kit-blocks > *, .kit-blocks > .card > *, fieldset label:has(input), .kit-head, .kit-foot, header, footer, nav";
   /** Which of a sheet's conditions hold, of those that something on this page is under: one width stands for another. */
   function conditions(rules) {
     const under = (rule) => [...(rule.cssRules ?? [])].some((r) => (r.selectorText ? document.querySelector(r.selectorText.replace(/::[\w-]+/g, "")) : under(r)));
@@ -41,15 +40,15 @@
     return sheets.map((one) => [sheet(one), conditions(one.cssRules)]);
   };
   /** Everything that axe looks at in a page, but for the words and for what is in its blocks. */
-  const shapeOfPage = () => hash(JSON.stringify([setting(), Boolean(document.title), shape(document.documentElement, BLOCKS)]));
-  /** A block, and the colours and attributes of all that it stands on. */
-  function shapeOfBlock(block) {
-    const under = [];
-    for (let e = block.parentElement; e; e = e.parentElement) {
+  const shapeOfPage = (set = setting()) => hash(JSON.stringify([set, Boolean(document.title), shape(document.documentElement, BLOCKS)]));
+  /** The colours and attributes of an element and of all that it stands on. */
+  function ground(e, known) {
+    if (!e) return "";
+    if (!known.has(e)) {
       const { color, backgroundColor, direction } = getComputedStyle(e);
-      under.push([e.tagName, e.getAttribute("role"), color, backgroundColor, direction]);
+      known.set(e, hash(JSON.stringify([e.tagName, e.getAttribute("role"), color, backgroundColor, direction, ground(e.parentElement, known)])));
     }
-    return hash(JSON.stringify([setting(), under, shape(block, BLOCKS)]));
+    return known.get(e);
   }
   /** Ids depend on what is said: those that stand twice are looked for at every call. */
   function twice() {
@@ -57,12 +56,13 @@
     return ids.filter((id, n) => ids.indexOf(id) !== n);
   }
   /** Our pages hold no other page and load no style from elsewhere: looking for them takes a third of the time. */
-  const QUICKLY = { resultTypes: ["violations"], iframes: false, preload: false };
+  const QUICKLY = { resultTypes: ["violations"], selectors: false, iframes: false, preload: false };
   /** The findings of axe: on the whole page where its shape is not among those seen, else on blocks that are not. */
   async function accessible(seen) {
-    const found = [...twice().map((id) => ["an id stands twice", id]), ...all("iframe, frame").map(() => ["a page in the page", "axe does not look into it"])], page = shapeOfPage(), blocks = new Map();
+    const found = [...twice().map((id) => ["an id stands twice", id]), ...all("iframe, frame").map(() => ["a page in the page", "axe does not look into it"])];
+    const set = setting(), page = shapeOfPage(set), grounds = new Map(), blocks = new Map();
     for (const block of document.querySelectorAll(BLOCKS)) {
-      const now = shapeOfBlock(block);
+      const now = hash(JSON.stringify([set, ground(block.parentElement, grounds), shape(block, BLOCKS)]));
       if (!seen.has(now) && block.checkVisibility()) blocks.set(now, block);
     }
     if (seen.has(page) && !blocks.size) return found;
@@ -115,14 +115,14 @@
     for (const field of all(".kit-inner input[type=date]", form)) type(field, "2027-03-31");
   }
   /** All the way to the end of an exercise; what was seen at each step. */
-  async function walk({ seen = [], axe = false, drawn = true, first = 0, css = ".kit-form" }) {
+  async function walk({ seen = [], axe = false, read = false, drawn = true, first = 0, css = ".kit-form" }) {
     const form = document.querySelector(css), known = new Set(seen), found = [];
     for (let turn = 0; turn < 30; turn++) {
       const more = form.querySelector(".kit-foot button.main"), title = form.querySelector("h3").innerText;
       answerStep(form, first + turn);
       if (drawn && form.querySelector(".kit-picture")) await until(() => form.querySelector(".kit-picture img")?.complete, "the picture");
       const picture = (form.querySelector(".kit-picture img")?.naturalWidth ?? 0) > 0;
-      found.push({ title, picture, sideways: sideways(), clipped: clipped(), texts: texts(), dir: form.dir, axe: axe ? await accessible(known) : [] });
+      found.push({ title, picture, sideways: sideways(), clipped: clipped(), texts: read ? texts() : [], dir: form.dir, axe: axe ? await accessible(known) : [] });
       if (more.hidden) break;
       press(more);
     }

@@ -12,7 +12,8 @@ from tests.browser.conftest import PHONE
 pytestmark = pytest.mark.browser
 SOUND = """<!doctype html><html lang="en"><title>Sound</title><style>.faint { color: #ccc } @media (max-width: 360px) { label { color: #ccc } }</style><body><main><h1>One</h1>
 <label>Name <input></label><button>Go on</button><ul><li>One</li><li>Two</li></ul><img alt="A picture" src="data:,">
-<div class="kit-blocks"><p>Said</p><p class="card">In a card <button>Open</button></p><div class="stack"><p>Under it</p></div></div></main></body></html>"""
+<div class="kit-blocks"><p>Said</p><p class="card">In a card <button>Open</button></p><div class="stack"><p>Under it</p></div><fieldset><legend>Which</legend>
+<label><input type="radio" name="a" checked> One</label><label><input type="radio" name="a"> Two</label><label><input type="radio" name="a"> Three</label></fieldset></div></main></body></html>"""
 COUNT = "() => { const run = axe.run; window.runs = 0; axe.run = (...all) => { window.runs += 1; return run.apply(axe, all); }; }"
 NOTE = "() => { const { run } = axe; axe.run = (what, ...more) => { window.looked = what.include?.map((e) => e.className); return run(what, ...more); }; }"
 MORE = "() => document.querySelector('.kit-blocks').append(Object.assign(document.createElement('p'), { className: 'new', textContent: 'More' }))"
@@ -34,6 +35,8 @@ def page(bare_tab, monkeypatch, tmp_path) -> Page:
     "document.querySelector('ul').append(...['Three', 'Four'].map((t) => Object.assign(document.createElement('li'), { textContent: t })))",
     "document.documentElement.lang = 'es'",
     "document.querySelector('.kit-blocks p').innerHTML = '<bdi>Northlight</bdi> said'",
+    "document.querySelector('fieldset').append(document.querySelector('fieldset label'))",
+    "document.querySelector('fieldset label:last-child').remove()",
 ])  # fmt: skip
 def test_other_words_and_more_rows_of_a_kind_are_the_same_shape(page, change) -> None:
     page.evaluate(change)
@@ -58,6 +61,10 @@ def test_other_words_and_more_rows_of_a_kind_are_the_same_shape(page, change) ->
         ("document.querySelector('.kit-blocks p').className = 'faint'", "color-contrast"),
         ("document.querySelector('main').style.background = '#222'", "color-contrast"),
         ("document.querySelector('.kit-blocks').append(document.createElement('img'))", "image-alt"),
+        ("document.querySelector('fieldset label:last-child').className = 'faint'", "color-contrast"),
+        ("document.querySelector('fieldset').style.background = '#222'", "color-contrast"),
+        ("document.querySelector('fieldset label').replaceWith(document.querySelector('fieldset input'))", "label"),
+        ("document.querySelector('fieldset label:last-child').append(document.createElement('img'))", "image-alt"),
         ("for (const li of document.querySelectorAll('li')) li.id = 'same'", "an id stands twice"),
     ],
 )

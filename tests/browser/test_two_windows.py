@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.person import Person
-from tests.browser.test_bare_page import bare
+from tests.browser.test_bare_page import bare, defined
 from tests.browser.test_obstacles import REFUSED
 
 pytestmark = pytest.mark.browser
@@ -17,9 +17,9 @@ ELSEWHERE = """([rev, refused, more]) => { window.refuse = true;
 
 
 @pytest.fixture
-def typing(open_page, tmp_path) -> Person:
+def typing(open_page) -> Person:
     """Somebody who has typed words that are not saved yet: revision 2."""
-    person = bare(open_page(PHONE, "en"), "", "en", tmp_path, name="feedback-loops")
+    person = bare(open_page(PHONE, "en"), "", "en", name="feedback-loops")
     person.more.click()
     person.page.evaluate("window.refuse = true")
     field = person.form.locator("input[type=text]")
@@ -71,6 +71,7 @@ def test_words_that_were_not_saved_when_the_page_went_away_are_asked_about_too(t
     )
     typing.page.evaluate("cleanUp()")
     typing.page.reload()
+    typing.page.evaluate("(exercise) => put(exercise)", defined("feedback-loops", "en"))
     expect(typing.form.locator(".kit-asks")).to_be_visible()
 
 

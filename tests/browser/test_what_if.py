@@ -49,8 +49,8 @@ def test_nobody_means_everybody_stays(formula) -> None:
     assert formula("afterwards", {**ASKED, "means": {"a": 0, "b": 0, "c": 0}}, "b", 2, 0)["means"] == {}
 
 
-def test_the_groups_of_three_shares_say_which_they_are_and_whose(open_page, tmp_path) -> None:
-    person = bare(open_page(PHONE, "en"), "equity", "en", tmp_path, name="three-shares")
+def test_the_groups_of_three_shares_say_which_they_are_and_whose(open_page) -> None:
+    person = bare(open_page(PHONE, "en"), "equity", "en", name="three-shares")
     person.more.click()
     legends = [" ".join(text.split()) for text in person.form.locator(".parts legend").all_inner_texts()]
     assert legends == [
