@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
+from itertools import product
 
 import pytest
 
 from kit.rehearsal import Phone, client
+from tests.pairs import pairwise
 from tests.running import BARE, Running, run
 from tests.server.test_workshop import set_up
 from tests.wire import Console, key_of
@@ -74,20 +76,19 @@ NAMES = (
 
 
 PAGES = (("join", ""), ("remote", ""), ("projector", ""), ("remote", "key"))
+DOES = ("look", "form", "create", "sit")
+SET_UP_HERE = (False, True)  # whether the page says that it sets a workshop up
 
 
 @pytest.mark.parametrize("value", ODD, ids=lambda value: value[:12])
-def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(guessed, value) -> None:
+def test_odd_values_break_no_screen_for_a_stranger_nor_for_who_holds_the_key(guessed, value, pytestconfig) -> None:
     host = Console(guessed, "remote")
     host.must("key", key=key_of(guessed))
     fields = "{" + ", ".join(f'"{name}": {value}' for name in NAMES) + "}"
     where = fields[:-1] + ', "live": "1", "sides": "2"}'
-    tried = [
-        (screen, token, do, place)
-        for screen, token in PAGES
-        for do in ("look", "form", "create", "sit")
-        for place in (fields, where)
-    ]
+    lists = (ODD, PAGES, DOES, SET_UP_HERE)
+    cases = product(*lists) if pytestconfig.option.whole else pairwise(*lists)
+    tried = [(*page, do, where if here else fields) for odd, page, do, here in cases if odd == value]
     guesses = [
         ("join", "", "knock", fields),
         ("projector", "", "enter", fields),

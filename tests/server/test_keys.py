@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +15,7 @@ from kit.rounds import By
 from tests.conftest import TODAY
 from tests.running import BARE, Running
 from tests.server.test_routes import ask
+from tests.server.test_serve import served
 from tests.wire import Console, key_of
 
 
@@ -52,23 +49,21 @@ def test_a_key_without_a_label_is_refused(database) -> None:
 @pytest.mark.server
 def test_a_failed_start_and_a_second_one_leave_the_key_as_it_is(server, tmp_path) -> None:
     key = key_of(server)
-    command = [Path(sys.executable).with_name("partnership-kit"), "serve", "--port", str(server.port), "--data", server.data]
-    again = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    assert again.returncode == 1
-    assert "already in use" in again.stderr
-    assert "key" not in again.stdout
+    database = server.around()["PARTNERSHIP_KIT_DATABASE"]
+    options = ("--port", str(server.port), "--data", str(server.data))
+    code, told = served(tmp_path, *options, PARTNERSHIP_KIT_DATABASE=database)
+    assert code == 1
+    assert "already in use" in told
+    assert "key" not in told
     Console(server, "remote").must("key", key=key)
 
 
-@pytest.mark.server
-def test_another_database_costs_one_sentence_and_ends_with_two(tmp_path) -> None:
-    command = [Path(sys.executable).with_name("partnership-kit"), "purge", "--data", tmp_path / "d"]
-    environment = {**os.environ, "PARTNERSHIP_KIT_DATABASE": "mysql://kit:hidden@db/kit"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 2
-    assert done.stderr.startswith("Error: PARTNERSHIP_KIT_DATABASE must name a file of SQLite")
-    assert "hidden" not in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+def test_another_database_costs_one_sentence_and_ends_with_two(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("PARTNERSHIP_KIT_DATABASE", "mysql://kit:hidden@db/kit")
+    told = said("purge", "--data", tmp_path / "d", code=2)
+    assert told.startswith("Error: PARTNERSHIP_KIT_DATABASE must name a file of SQLite")
+    assert "hidden" not in told
+    assert len(told.splitlines()) == 1
 
 
 def test_who_is_signed_in_may_create_rounds_for_that_day_and_nobodys_name_is_kept(database, house) -> None:

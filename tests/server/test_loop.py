@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,97 +11,70 @@ from kit import settings, store
 from kit.errors import NotSaved
 from kit.server import purging
 from tests.conftest import TODAY
-from tests.running import BARE, Running, run
+from tests.running import BARE, run
 from tests.server.test_headers import TABLE
 from tests.server.test_routes import KNOWN, ask, form
-
-WATCH = """
-import hashlib, os, sys, threading
-SEEN, DATA, WORDS = os.environ.get("SEEN"), os.environ.get("WATCHED", "?"), os.environ.get("WORDS", "?")
-def on_the_loop():
-    loops = sys.modules.get("asyncio")
-    return threading.current_thread() is threading.main_thread() and loops and loops._get_running_loop()
-def note(what):
-    if on_the_loop():
-        os.write(seen, f"{what}\\n".encode())
-def hear(event, given):
-    if event == "sqlite3.connect" or (event == "open" and str(given[0]).startswith((DATA + "/p", WORDS))):
-        note(f"{event} {given[0]}")
-if SEEN and "SERVER_SOFTWARE" not in os.environ:  # the server, not its kernels
-    seen, scrypt = os.open(SEEN, os.O_WRONLY | os.O_CREAT | os.O_APPEND), hashlib.scrypt
-    hashlib.scrypt = lambda *given, **more: (note("scrypt"), scrypt(*given, **more))[1]
-    sys.addaudithook(hear)
-"""
+from tests.server.watching import Watched
+from tests.wire import Console
 
 
 @pytest.fixture(scope="module")
 def watched(serving, tmp_path_factory):
     """A server that notes whatever its loop waits for."""
-    folder = tmp_path_factory.mktemp("watched")
-    (folder / "sitecustomize.py").write_text(WATCH)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]))
-        patch.setenv("SEEN", str(folder / "seen"))
-        patch.setenv("WATCHED", str(folder / "data"))
-        patch.setenv("WORDS", str(settings.read({}).exercises))
-        with serving(folder, *BARE, kind=Running) as running:  # begun anew, or its watcher is not there
-            patch.undo()  # a server that starts meanwhile is not watched
-            yield running, folder / "seen"
+    with serving(tmp_path_factory.mktemp("watched"), *BARE, kind=Watched) as running:
+        yield running
 
 
 def test_no_address_makes_the_loop_wait(watched) -> None:
-    server, seen = watched
-    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(server.data)}))
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(watched.data)}))
     words = store.new_receipt(database, store.make_seat(database, "c" * 32, today=TODAY), "en")
     for method, path, headers, body, status, *_ in TABLE:
         if "{build}" not in path and (status != 200 or headers != KNOWN or method != "GET"):  # without those that start kernels
-            assert ask(server, path, method=method, headers=headers, body=body)[0] == status
+            assert ask(watched, path, method=method, headers=headers, body=body)[0] == status
     for do in ({"do": "back", "words": words}, {"do": "words"}, {"do": "erase", "sure": "yes"}):
-        assert form(server, "d" * 32, **do)[0] == 200
-    assert seen.read_text() == ""
+        assert form(watched, "d" * 32, **do)[0] == 200
+    assert watched.seen.read_text() == ""
 
 
 def test_right_words_open_at_any_time_while_somebody_guesses(watched) -> None:
-    server, _ = watched
-    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(server.data)}))
+    database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": str(watched.data)}))
     mine = store.make_seat(database, "1" * 32, today=TODAY)
     words = store.new_receipt(database, mine, "en")
     with ThreadPoolExecutor(4) as pool:
-        guesses = list(pool.map(lambda n: form(server, f"{n:032x}", do="back", words=f"{n} b c d e f")[0], range(35)))
+        assert all(pool.map(lambda n: Console(watched).ask("knock", code=f"{n:08}")["problem"], range(27)))
+        guesses = list(pool.map(lambda n: form(watched, f"{n:032x}", do="back", words=f"{n} b c d e f")[0], range(8)))
     assert sorted(set(guesses)) == [404, 429]
-    assert form(server, "2" * 32, do="back", words=words)[0] == 200
+    assert form(watched, "2" * 32, do="back", words=words)[0] == 200
     assert store.seat_of(database, "2" * 32).id == mine.id
-    status, _, page = form(server, "3" * 32, do="back", words="one two three")
+    status, _, page = form(watched, "3" * 32, do="back", words="one two three")
     assert status == 429
     assert "Too many tries" in page
 
 
 def test_a_browser_that_keeps_no_cookie_is_told_why_on_my_answers_too(watched) -> None:
-    server, _ = watched
-    status, _, page = form(server, do="back", words="one two three four five six")
+    status, _, page = form(watched, do="back", words="one two three four five six")
     assert status == 428
     assert "one cookie" in page
-    _, headers, page = ask(server, "/mine?lang=en")
+    _, headers, page = ask(watched, "/mine?lang=en")
     assert "kit_browser=" in headers["set-cookie"]
     assert b"remembers you" not in page
-    assert b"remembers you" in ask(server, "/mine?lang=en", headers=KNOWN)[2]
+    assert b"remembers you" in ask(watched, "/mine?lang=en", headers=KNOWN)[2]
 
 
 def test_a_broken_database_is_said_on_a_page_of_its_own(watched) -> None:
-    server, _ = watched
-    file = server.data / "partnership-kit.sqlite"
+    file = watched.data / "partnership-kit.sqlite"
     sound = file.read_bytes()
     file.write_bytes(b"broken" * 1000)
     try:
         for path in ("/?lang=en", "/mine?lang=en"):
-            status, _, page = ask(server, path, headers=KNOWN)
+            status, _, page = ask(watched, path, headers=KNOWN)
             assert status == 500
             assert b"Something went wrong" in page
             assert b'class="home"' in page
-        assert ask(server, "/facilitate?lang=en")[0] == 200
+        assert ask(watched, "/facilitate?lang=en")[0] == 200
     finally:
         file.write_bytes(sound)
-    assert ask(server, "/?lang=en")[0] == 200
+    assert ask(watched, "/?lang=en")[0] == 200
 
 
 def test_a_thread_that_serves_everybody_opens_no_database(database) -> None:

@@ -11,10 +11,9 @@ from kit.store import games
 from tests.running import run
 from tests.server.test_workshop import SOURCE, set_up, until
 
-PEOPLE = 14
 
-
-def test_a_rehearsal_plays_a_game_in_both_chairs_to_its_end(server) -> None:
+def test_a_rehearsal_plays_a_game_in_both_chairs_to_its_end(server, pytestconfig) -> None:
+    people = 14 if pytestconfig.option.whole else 8
     room = set_up(server, plan="40", rehearsal=True)
     visit, said = screens.Visit(room.database, SOURCE, "en", "", today=date.today()), list[str]()
 
@@ -26,8 +25,8 @@ def test_a_rehearsal_plays_a_game_in_both_chairs_to_its_end(server) -> None:
         for quarter in range(1, 6):
             if quarter > 1:
                 room.host.must("open_quarter", quarter=quarter)
-            await until(lambda: room.round.seat_counts == (PEOPLE, PEOPLE))
-            assert chosen() == before + quarter * PEOPLE, "each chair has its own three choices"
+            await until(lambda: room.round.seat_counts == (people, people))
+            assert chosen() == before + quarter * people, "each chair has its own three choices"
             room.host.must("close_quarter", quarter=quarter)
 
     def answered(what: str) -> int:
@@ -39,13 +38,13 @@ def test_a_rehearsal_plays_a_game_in_both_chairs_to_its_end(server) -> None:
         room.host.must("go", line=0)
         room.host.must("draw_chairs")
         await five_quarters(0)
-        await until(lambda: answered("fair") == PEOPLE)
+        await until(lambda: answered("fair") == people)
         for step in range(1, 6):
             room.host.must("show_step", step=step)
-        await until(lambda: answered("ticks") == PEOPLE)
+        await until(lambda: answered("ticks") == people)
         room.host.must("show_step", step=6)
         room.host.must("second_run", rules=["pay", "share"])
-        await five_quarters(5 * PEOPLE)
+        await five_quarters(5 * people)
         for step in range(1, 4):
             room.host.must("show_step", step=step)
         room.host.must("end_game", sure=True)
@@ -54,7 +53,7 @@ def test_a_rehearsal_plays_a_game_in_both_chairs_to_its_end(server) -> None:
 
     async def both() -> None:
         await asyncio.wait_for(
-            asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.05, said.append).run(PEOPLE), lead()), 120
+            asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.05, said.append).run(people), lead()), 120
         )
 
     run(both())

@@ -1,6 +1,4 @@
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,21 +7,16 @@ from click.testing import CliRunner
 from kit.cli import main
 from tests.running import Forked
 
-COMMAND = Path(sys.executable).with_name("partnership-kit")
-
 
 @pytest.mark.server
 def test_the_server_refuses_to_start_on_unsound_content_and_says_why(tmp_path, exercises) -> None:
     copy = tmp_path / "exercises"
     shutil.copytree(exercises, copy)
     (copy / "shelf" / "who-decides-what" / "es.toml").write_text("title = ", encoding="utf-8")
-    environment = {"PARTNERSHIP_KIT_EXERCISES": str(copy), "PATH": ""}
-    serve = subprocess.run(
-        [COMMAND, "serve", "--data", tmp_path / "d"], env=environment, capture_output=True, text=True, timeout=60
-    )
+    code, said = served(tmp_path, "--data", str(tmp_path / "d"), PARTNERSHIP_KIT_EXERCISES=str(copy))
     check = CliRunner().invoke(main, ["check", "--exercises", str(copy)])
-    assert serve.returncode == check.exit_code == 1
-    assert "who-decides-what/es.toml: not valid TOML" in serve.stderr
+    assert code == check.exit_code == 1
+    assert "who-decides-what/es.toml: not valid TOML" in said
     assert "who-decides-what/es.toml: not valid TOML" in check.stderr
 
 
@@ -39,9 +32,9 @@ def test_a_taken_port_and_an_unusable_folder_get_one_sentence(server, tmp_path) 
     assert "Traceback" not in said
 
 
-def served(folder: Path, *options: str) -> tuple[int | None, str]:
-    """How a server that does not start ends, and what it says."""
-    forked = Forked(folder / "server")
+def served(folder: Path, *options: str, **told: str) -> tuple[int | None, str]:
+    """How a server that does not start ends, and what it says; `told`: settings in its environment."""
+    forked = Forked(folder / "server", told=told)
     forked.log.write_text("")
     born = forked.begin(["serve", *options])
     born.wait(timeout=60)

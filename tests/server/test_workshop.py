@@ -15,7 +15,7 @@ from kit.errors import MoveRefused
 from kit.rehearsal import Phone, Rehearsal, client
 from kit.rehearsal.made_up import made_up
 from tests.rounds import people
-from tests.running import Running, run
+from tests.running import BARE, Running, run
 from tests.screens.test_workshop import SET_UP, Browser, Workshop
 from tests.server.test_routes import ask
 
@@ -128,16 +128,18 @@ def same(stored: store.Stored, rev: int, given: dict) -> bool:
     return stored.rev == rev and {q: stored.answer.get(q) for q in given} == given
 
 
-def test_no_answer_that_was_acknowledged_is_lost_while_the_server_dies_and_lines_break(own_server, pytestconfig) -> None:
+def test_no_answer_that_was_acknowledged_is_lost_while_the_server_dies_and_lines_break(serving, tmp_path, pytestconfig) -> None:
     whole = pytestconfig.option.whole
-    assert keep_through_kills(own_server, 6 if whole else 2, 14 if whole else 8) == 0
+    with serving(tmp_path, *BARE) as running:  # no phone needs a kernel
+        assert keep_through_kills(running, 6 if whole else 2, 14 if whole else 8) == 0
 
 
 def proposed(room: Workshop) -> list[store.Proposal]:
     return rounds.proposals(room.database, room.round.id)
 
 
-def test_a_rehearsal_plays_a_whole_hour_holds_one_proposal_makes_two_one_and_takes_it(server) -> None:
+def test_a_rehearsal_plays_a_whole_hour_holds_one_proposal_makes_two_one_and_takes_it(server, pytestconfig) -> None:
+    people = 20 if pytestconfig.option.whole else 8
     room = set_up(server, plan="60", first="whose-default", story="when-it-is-uncomfortable", rehearsal=True)
     visit = screens.Visit(room.database, SOURCE, "en", "", today=TODAY)
     said: list[str] = []
@@ -148,7 +150,7 @@ def test_a_rehearsal_plays_a_whole_hour_holds_one_proposal_makes_two_one_and_tak
         room.host.must("go", line=0)
         steps = screens.running_order.steps(room.host.visit, room.round)
         while room.round.live.line + 1 < len(steps) or room.round.stage == "waiting":
-            await until(lambda: room.round.stage != "open" or room.round.seat_counts == (20, 20))
+            await until(lambda: room.round.stage != "open" or room.round.seat_counts == (people, people))
             await until(lambda: room.round.stage != "own" or all(side.agreed for side in room.round.sides))
             if room.round.stage == "own":
                 room.host.must("reveal")
@@ -164,7 +166,9 @@ def test_a_rehearsal_plays_a_whole_hour_holds_one_proposal_makes_two_one_and_tak
         room.host.must("end", sure=True)
 
     async def play() -> None:
-        await asyncio.wait_for(asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.2, said.append).run(20), lead()), 120)
+        await asyncio.wait_for(
+            asyncio.gather(Rehearsal(visit, room.round.id, server.url, 0.2, said.append).run(people), lead()), 120
+        )
 
     run(play())
     seen = rounds.seen(room.database, room.round.id)

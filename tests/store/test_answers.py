@@ -1,8 +1,6 @@
 import json
 import sqlite3
 import time
-from contextlib import suppress
-from multiprocessing.connection import Connection
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +9,7 @@ from sqlalchemy import inspect
 
 from kit import store
 from tests.conftest import TODAY
-from tests.running import FORKS
-from tests.store.writing import write
+from tests.store.writing import begin, rest_of, write
 
 
 def seat(database) -> str:
@@ -52,30 +49,13 @@ def test_in_any_order_the_highest_revision_wins(database, writes) -> None:
         assert (kept.rev, kept.answer["a"]) == best
 
 
-def writing(house, *more) -> tuple[FORKS.Process, Connection]:
-    """A process that writes, and what it says."""
-    here, there = FORKS.Pipe(duplex=False)
-    writer = FORKS.Process(target=write, args=(house.data, house.database, there, *more))
-    writer.start()
-    there.close()
-    return writer, here
-
-
-def rest_of(told: Connection) -> list[int]:
-    found = []
-    with suppress(EOFError):
-        while True:
-            found.append(told.recv())
-    return found
-
-
 @pytest.mark.server
 def test_kill_nine_loses_nothing_that_was_acknowledged(house, database) -> None:
     last = 0
     for round_number in range(8):
-        writer, told = writing(house)
+        writer, told = begin(write, house.data, house.database)
         acknowledged = last
-        deadline = time.monotonic() + 0.3 + 0.07 * round_number
+        deadline = time.monotonic() + 0.05 + 0.03 * round_number
         while acknowledged == last or time.monotonic() < deadline:
             acknowledged = told.recv()
         writer.kill()
@@ -90,7 +70,7 @@ def test_kill_nine_loses_nothing_that_was_acknowledged(house, database) -> None:
 
 @pytest.mark.server
 def test_two_writers_at_once_both_get_through(house, database) -> None:
-    writers = [writing(house, f"browser-{n}", 60) for n in range(3)]
+    writers = [begin(write, house.data, house.database, f"browser-{n}", 60) for n in range(3)]
     assert [rest_of(told) for _, told in writers] == [list(range(1, 61))] * 3
     for writer, _ in writers:
         writer.join(60)

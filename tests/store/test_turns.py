@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from queue import Empty, Queue
 
 import pytest
 from sqlalchemy import event
@@ -17,6 +14,7 @@ from kit import store
 from kit.errors import NotSaved
 from kit.store.database import engine_of
 from tests.conftest import TODAY
+from tests.store.writing import begin, rest_of, write_as_eight
 
 PEOPLE = 8
 
@@ -105,38 +103,14 @@ def test_who_writes_already_cannot_begin_to_write_again(database) -> None:
         pass
 
 
-WRITERS = """
-import sys, threading
-from datetime import date
-from kit import settings, store
-database = store.open_database(settings.read({"PARTNERSHIP_KIT_DATA": sys.argv[1], "PARTNERSHIP_KIT_DATABASE": sys.argv[2]}))
-def write(number):
-    place, rev = store.make_seat(database, f"{number:032x}", today=date(2026, 11, 24)).id, 0
-    while True:
-        rev = max(rev, store.load(database, place, "x").rev) + 1
-        store.save(database, place, "x", {"a": rev}, rev=rev)
-        sys.stdout.write(f"{number} {rev}\\n")
-        sys.stdout.flush()
-for number in range(8):
-    threading.Thread(target=write, args=(number,)).start()
-"""
-
-
 @pytest.mark.server
 def test_kill_nine_loses_nothing_that_was_acknowledged_to_any_of_eight(house, database) -> None:
     for enough in (8, 40, 90):
-        writers = subprocess.Popen(
-            [sys.executable, "-c", WRITERS, str(house.data), house.database], stdout=subprocess.PIPE, text=True
-        )
-        lines: Queue[str] = Queue()
-        threading.Thread(target=lambda process=writers, to=lines: [to.put(line) for line in process.stdout]).start()
-        told = [lines.get(timeout=60) for _ in range(enough)]
-        writers.send_signal(signal.SIGKILL)
-        writers.wait()
-        with suppress(Empty):
-            while True:
-                told.append(lines.get(timeout=0.5))
-        acknowledged = {int(number): int(rev) for number, rev in (line.split() for line in told if line.endswith("\n"))}
+        writers, told = begin(write_as_eight, house.data, house.database)
+        acknowledged = dict(told.recv() for _ in range(enough))
+        writers.kill()
+        writers.join()
+        acknowledged.update(rest_of(told))
         for number, rev in acknowledged.items():
             seat = store.seat_of(database, f"{number:032x}")
             assert seat and store.load(database, seat.id, "x").rev >= rev

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -25,6 +28,40 @@ def write(data: Path, database: str, told: Connection, browser: str = "browser",
         rev += 1
         store.save(opened, place, "x", {"a": rev, "b": "x" * (rev % 400)}, rev=rev)
         told.send(rev)
+
+
+def write_as_eight(data: Path, database: str, told: Connection) -> None:
+    """Eight people save at once, again and again; each says who it is and each revision once it is acknowledged."""
+    opened, saying = store.open_database(chosen(data, database)), threading.Lock()
+
+    def go_on(number: int) -> None:
+        place = store.make_seat(opened, f"{number:032x}", today=date(2026, 11, 24)).id
+        rev = store.load(opened, place, "x").rev
+        while True:
+            rev += 1
+            store.save(opened, place, "x", {"a": rev}, rev=rev)
+            with saying:
+                told.send((number, rev))
+
+    for number in range(8):
+        threading.Thread(target=go_on, args=(number,)).start()
+
+
+def begin(write: Callable[..., None], *given: object) -> tuple[FORKS.Process, Connection]:
+    """A process that writes, and what it says."""
+    here, there = FORKS.Pipe(duplex=False)
+    writer = FORKS.Process(target=write, args=(*given[:2], there, *given[2:]))
+    writer.start()
+    there.close()
+    return writer, here
+
+
+def rest_of(told: Connection) -> list:
+    found = []
+    with suppress(EOFError):
+        while True:
+            found.append(told.recv())
+    return found
 
 
 def open_it(data: Path, database: str, said: Path, pepper: str = "") -> None:
