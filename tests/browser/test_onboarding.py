@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import product
 
 import pytest
 from playwright.sync_api import Error, Page, expect
@@ -13,7 +14,7 @@ from kit.screens import Visit
 from tests.browser.accessible import assert_accessible, chapter
 from tests.browser.bare_screen import open_screen
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
-from tests.pairs import matrix
+from tests.pairs import pairwise
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -142,35 +143,57 @@ def the_map(page: Page, visit: Visit) -> Page:
     return open_screen(page, visit, "onboarding", screens.learning_screen, screens.learning_answered)
 
 
-@matrix("number, language, size", range(CHAPTERS), LANGUAGES, SIZES)
-def test_every_step_is_accessible_and_fits(bare_tab, visit, number, language, size) -> None:
-    page = the_map(bare_tab(size, language), visit)
-    assert_accessible(page)
+WALKS = pairwise(range(CHAPTERS), LANGUAGES, SIZES)
+UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = true"
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_of_every_chapter_is_accessible_and_fits(bare_tab, visit, language, pytestconfig) -> None:
+    """Each pair of chapter, language and size, with --whole each combination; somebody else for each chapter."""
+    page = the_map(bare_tab(PHONE, language), visit)
+    for size in SIZES:
+        resize(page, size)
+        assert_accessible(page)
+    for number, spoken, size in product(range(CHAPTERS), LANGUAGES, SIZES) if pytestconfig.option.whole else WALKS:
+        if spoken == language:
+            visit.browser = store.new_browser()
+            resize(page, size)
+            walk_chapter(page, number)
+
+
+def walk_chapter(page: Page, number: int) -> None:
+    """From the map to the map."""
     page.locator(CARD).nth(number).click()
     page.locator(".kit-form").wait_for()
     steps = chapter(page, number)
-    assert len(steps) == STEPS[number]
+    assert len(steps) == STEPS[number], number
     for step in steps:
-        assert step["sideways"] <= 0
+        assert step["sideways"] <= 0, number
         assert not re.search(r"\{\w+\}|undefined|NaN|\[object ", step["said"])
     page.locator(".kit-blocks button.quiet").first.click()
     page.locator(".kit-form").wait_for(state="detached")
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    page.evaluate(UNFOLD)
     assert_accessible(page)
 
 
-@matrix("language, size", LANGUAGES, SIZES)
-def test_the_map_of_a_path_that_is_done_is_accessible_and_fits(bare_tab, visit, language, size) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_of_a_path_that_is_done_is_accessible_and_fits(bare_tab, visit, language) -> None:
     for key in visit.library.chapters:
         given = {"what.1": "Appeler", "when.1": "2027-01-15"} if key == "plan" else {"journal": "Une phrase « à moi »."}
         screens.learning_answered(visit, {"chapter": key}, {**given, "done": True}, 1)
-    page = the_map(bare_tab(size, language), visit)
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page = the_map(bare_tab(PHONE, language), visit)
+    page.evaluate(UNFOLD)
     assert page.locator("details").count() >= 2
     assert page.locator(".kit-way").count() == 0, "the chapters stand there once"
     expect(page.locator(".kit-panel")).not_to_match_aria_snapshot("- img")
-    assert_accessible(page)
+    for size in SIZES:
+        resize(page, size)
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, size
+        assert_accessible(page)
 
 
 def test_a_sitting_is_interrupted_and_goes_on_where_it_was_and_missed_checks_come_back(bare_server, open_page) -> None:
