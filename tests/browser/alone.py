@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -17,20 +18,24 @@ SOURCE = content.Source(settings.read({}).exercises)
 HOST = "Corvane"
 ADDRESS = "http://127.0.0.1:9/"
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Alone</title>
-<style>{styles}</style><body class="kit"><main><h1>Alone</h1><div id="here"></div></main><script type="module">
-import widget from "/kind.js";
-const heard = {{}};
-let end = () => {{}};
-window.put = (exercise, answer, shown) => {{
+<style></style><body class="kit"><main><h1>Alone</h1><div id="here"></div></main><script type="module">
+const heard = {};
+let end = () => {}, widget;
+window.change = async (kind, styles) => {
   end();
-  const state = {{ exercise, stored: {{ rev: 0, answer }}, shown, problem: "", answer: {{}}, rev: 0 }};
-  const tell = window.tell = (key) => (heard[`change:${{key}}`] ?? []).forEach((f) => f());
-  window.model = {{ state, get: (key) => state[key], set: (key, value) => {{ state[key] = value; }},
-    on: (event, f) => (heard[event] ??= []).push(f), off: (event, f) => {{ heard[event] = heard[event].filter((g) => g !== f); }},
-    save_changes: () => {{ state.stored = {{ rev: state.rev, answer: state.answer }}; tell("stored"); window.comes?.(state, tell); }} }};
-  end = widget.render({{ model: window.model, el: document.getElementById("here") }});
-}};
-window.ready = true;
+  end = () => {};
+  document.querySelector("style").textContent = styles;
+  widget = (await import(`/${kind}.js`)).default;
+};
+window.put = (exercise, answer, shown) => {
+  end();
+  const state = { exercise, stored: { rev: 0, answer }, shown, problem: "", answer: {}, rev: 0 };
+  const tell = window.tell = (key) => (heard[`change:${key}`] ?? []).forEach((f) => f());
+  window.model = { state, get: (key) => state[key], set: (key, value) => { state[key] = value; },
+    on: (event, f) => (heard[event] ??= []).push(f), off: (event, f) => { heard[event] = heard[event].filter((g) => g !== f); },
+    save_changes: () => { state.stored = { rev: state.rev, answer: state.answer }; tell("stored"); window.comes?.(state, tell); } };
+  end = widget.render({ model: window.model, el: document.getElementById("here") });
+};
 </script></body></html>"""
 
 
@@ -59,12 +64,19 @@ def _definitions(language: str) -> Iterator[tuple[str, dict[str, Any]]]:
 def stage(page: Page, kind: str) -> Page:
     """The page with that kind's own front end; `put(definition, answer, shown)` shows an exercise."""
     page.unroute_all()
-    text = PAGE.format(styles=styles(kind))
-    page.route(ADDRESS, lambda route: route.fulfill(body=text, content_type="text/html"))
-    page.route(f"{ADDRESS}kind.js", lambda route: route.fulfill(body=front_end(kind), content_type="text/javascript"))
+    page.route(
+        f"{ADDRESS}*.js",
+        lambda route: route.fulfill(body=front_end(Path(route.request.url).stem), content_type="text/javascript"),
+    )
     page.route(f"{ADDRESS}favicon.ico", lambda route: route.fulfill(status=204))
+    page.route(ADDRESS, lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto(ADDRESS)
-    page.wait_for_function("window.ready")
+    return change(page, kind)
+
+
+def change(page: Page, kind: str) -> Page:
+    """Another kind's front end, in the page that stands there."""
+    page.evaluate("([kind, styles]) => change(kind, styles)", [kind, styles(kind)])
     return page
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kit.kinds import PARTNERSHIP
-from tests.browser.alone import definitions, put, stage
+from tests.browser.alone import change, definitions, put, stage
 from tests.browser.conftest import PHONE
 from tests.browser.hearing import described, overhear, overheard
 from tests.browser.test_focus import each_kind
@@ -61,11 +61,11 @@ HINTS = """() => [...document.querySelectorAll("fieldset > legend + p")].filter(
 
 
 def test_at_each_step_of_each_kind_everything_that_is_reached_is_named(bare_tab) -> None:
-    page, kinds, found = bare_tab(PHONE, "en"), each_kind(), list(definitions())
+    page, kinds, found = stage(bare_tab(PHONE, "en"), "chapter"), each_kind(), list(definitions())
+    page.emulate_media(reduced_motion="reduce")
     wire, heard = page.context.new_cdp_session(page), {}
     for kind, name in kinds:
-        stage(page, kind)
-        page.emulate_media(reduced_motion="reduce")
+        change(page, kind)
         shown = {} if kind == "chapter" else {"sentences": ["A finding."], "finding": "A finding.", "picture": "data:,"}
         put(page, next(d for k, d in found if k == kind and d["id"] == name), shown=shown)
         for step in range(30):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
-from tests.browser.alone import definitions, put, stage
+from tests.browser.alone import change, definitions, put, stage
 from tests.browser.conftest import PHONE
 from tests.browser.test_focus import each_kind
 
 pytestmark = pytest.mark.browser
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }"""
+SPACING = "(text) => { const sheet = document.createElement('style'); sheet.textContent = text; document.head.append(sheet); window.spacing = sheet.sheet; }"
 # Each step in turn: what is pressed and too small (a radio is pressed with its label; a link in a line of text is as high as the line),
 # what no longer fits.
 WALK = """() => {
@@ -40,17 +43,16 @@ WALK = """() => {
 }"""
 
 
-@pytest.mark.parametrize("spaced", [False, True], ids=["as it is", "with wider spacing"])
-def test_targets_are_large_and_text_may_be_spaced(bare_tab, spaced) -> None:
-    page, names, found = bare_tab(PHONE, "en"), dict(each_kind()), list(definitions())
+def test_targets_are_large_and_text_may_be_spaced(bare_tab) -> None:
+    page, names, found = stage(bare_tab(PHONE, "en"), "chapter"), dict(each_kind()), list(definitions())
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(SPACING, SPACED)
     wrong = {}
     for kind in dict.fromkeys(kind for kind, _ in found):
-        stage(page, kind)
-        page.emulate_media(reduced_motion="reduce")
-        if spaced:
-            page.add_style_tag(content=SPACED)
-        for name in {names[kind], *(d["id"] for k, d in found if k == kind == "chapter")}:
+        change(page, kind)
+        for name, spaced in product({names[kind], *(d["id"] for k, d in found if k == kind == "chapter")}, (False, True)):
+            page.evaluate("(spaced) => { spacing.disabled = !spaced; }", spaced)
             put(page, next(d for k, d in found if k == kind and d["id"] == name))
-            wrong[name] = page.evaluate(WALK)
-    assert {name: each for name, each in wrong.items() if each} == {}
-    assert len(wrong) > 12
+            wrong[name, spaced] = page.evaluate(WALK)
+    assert {which: each for which, each in wrong.items() if each} == {}
+    assert len(wrong) > 24
