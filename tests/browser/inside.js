@@ -79,14 +79,14 @@
   const texts = () => [...document.querySelectorAll(".kit-form, .kit-form *")].filter((e) => !e.matches("option")).flatMap((e) => [
     ...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent), e.getAttribute("aria-label") ?? "", e.getAttribute("placeholder") ?? ""]);
 
-  /** As a finger does: it must be in sight, and nothing may lie over it. */
-  function press(e) {
+  /** Where a finger meets it: it must be in sight, and nothing may lie over it. */
+  function met(e) {
     e.scrollIntoView({ block: "center", behavior: "instant" });
-    const [box] = e.getClientRects();
-    const under = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const [box] = e.getClientRects(), at = box && [box.left + box.width / 2, box.top + box.height / 2], under = box && document.elementFromPoint(...at);
     if (!under || !e.contains(under)) throw new Error(`not to be pressed: ${e.outerHTML.slice(0, 200)}; there is ${under?.outerHTML.slice(0, 200)}`);
-    under.click();
+    return { under, at };
   }
+  const press = (e) => met(e).under.click();
   function type(e, text) {
     e.focus();
     e.value = text;
@@ -98,22 +98,27 @@
   }
 
   const all = (css, at = document) => [...at.querySelectorAll(css)];
-  /** One answer to everything that this step asks: the same as Person.answer_step. */
-  function answerStep(form, turn) {
+  /** One answer to everything that this step asks: what is to be pressed, one after the other; the rest is typed. */
+  function* answers(form, turn) {
     const fields = () => all(".kit-inner fieldset", form);
     for (let n = 0; n < fields().length; n++) {
       const boxes = () => all("input[type=checkbox]", fields()[n]), rows = all("input[type=radio]", fields()[n]);
       if (boxes().length) for (const place of [1, 2, 7]) {
         const box = boxes()[place];
-        if (box && !box.disabled && !box.checked) press(box.parentElement);
-      } else if (rows.length) press(rows[rows.length > 1 ? 1 + (turn % (Math.min(rows.length, 5) - 1)) : 0].parentElement);
+        if (box && !box.disabled && !box.checked) yield box.parentElement;
+      } else if (rows.length) yield rows[rows.length > 1 ? 1 + (turn % (Math.min(rows.length, 5) - 1)) : 0].parentElement;
     }
-    for (const more of all(".stepper button:last-of-type", form)) if (!more.disabled) press(more);
-    while (form.querySelector(".choice")) press(form.querySelector(".choice"));
+    for (const more of all(".stepper button:last-of-type", form)) if (!more.disabled) yield more;
+    while (form.querySelector(".choice")) yield form.querySelector(".choice");
     for (const field of all(".field select", form)) { field.selectedIndex = 2; field.dispatchEvent(new Event("change", { bubbles: true })); }
     for (const field of all(".kit-inner input[type=text], .kit-inner textarea", form)) type(field, "Un mot pour voir");
     for (const field of all(".kit-inner input[type=date]", form)) type(field, "2027-03-31");
   }
+  const answerStep = (form, turn) => { for (const e of answers(form, turn)) press(e); };
+  /** For a real finger: where the next thing lies that is pressed; nothing where all is answered. */
+  let asked;
+  const begin = ([css, turn]) => { asked = answers(document.querySelector(css), turn); };
+  const next = () => { const { value } = asked.next(); return value && met(value).at; };
   /** All the way to the end of an exercise; what was seen at each step. */
   async function walk({ seen = [], axe = false, read = false, drawn = true, first = 0, css = ".kit-form" }) {
     const form = document.querySelector(css), known = new Set(seen), found = [];
@@ -171,5 +176,5 @@
     press(form.querySelector("button[id$='-count']"));
   }
 
-  window.inside = { answerAll, chapter, accessible, shapeOfPage, press, type, until, walk, all, sideways };
+  window.inside = { answerAll, begin, chapter, accessible, next, shapeOfPage, press, type, until, walk, all, sideways };
 }

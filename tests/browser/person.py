@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.accessible import get_inside
+
 START = {
     "accountability": "who-decides-what", "transparency": "feedback-loops", "respect": "when-it-is-uncomfortable", "equity": "burdens-and-means",
 }  # fmt: skip
@@ -39,25 +41,11 @@ class Person:
         self.form.wait_for()
 
     def answer_step(self, turn: int = 0) -> None:
-        """One answer to everything that this step asks."""
-        for field in self.form.locator(".kit-inner fieldset").all():
-            boxes, rows = field.locator("input[type=checkbox]"), field.locator("input[type=radio]")
-            if boxes.count():
-                for place in [n for n in (1, 2, 7) if n < boxes.count()]:
-                    if boxes.nth(place).is_enabled() and not boxes.nth(place).is_checked():
-                        boxes.nth(place).locator("xpath=..").click()
-            elif rows.count():
-                rows.nth(1 + turn % (min(rows.count(), 5) - 1)).locator("xpath=..").click()
-        for more in self.form.locator(".stepper button:last-of-type").all():
-            more.click() if more.is_enabled() else None
-        while self.form.locator(".choice").count():
-            self.form.locator(".choice").first.click()
-        for field in self.form.locator(".field select").all():
-            field.select_option(index=2)
-        for field in self.form.locator(".kit-inner input[type=text], .kit-inner textarea").all():
-            field.fill("Un mot pour voir")
-        for field in self.form.locator(".kit-inner input[type=date]").all():
-            field.fill("2027-03-31")
+        """One answer to everything that this step asks, with a real finger."""
+        get_inside(self.page)
+        self.page.evaluate("(step) => inside.begin(step)", [f"[data-exercise='{self.exercise}']", turn])
+        while place := self.page.evaluate("inside.next()"):
+            self.page.mouse.click(*place)
 
     def saved(self) -> None:
         expect(self.form.locator(".saved")).to_have_class("saved done", timeout=20_000)
