@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
-
-import tomlkit
 
 ACCENTS = str.maketrans("aeiouyAEIOUYéèêàâîïôùûçœÉÈÀÊ", "āēīōūȳĀĒĪŌŪȲéèêàâîïôùûçøÉÈÀÊ")
 SLOT = re.compile(r"(\{\w+\})")
@@ -27,6 +26,13 @@ def translated(table: Any) -> Any:
     return [translated(value) for value in table] if isinstance(table, list) else said(table) if isinstance(table, str) else table
 
 
+def written(value: Any) -> str:
+    """As TOML, tables within a line: what a text is in JSON it is in TOML."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{json.dumps(key)} = {written(one)}' for key, one in value.items())}}}"
+    return f"[{', '.join(map(written, value))}]" if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
+
+
 def write(exercises: Path, site: Path, code: str) -> Path:
     """A site folder that adds the language `code`, made from French."""
     rooms = [
@@ -43,5 +49,6 @@ def write(exercises: Path, site: Path, code: str) -> Path:
         table = tomllib.loads((exercises / room / "fr.toml").read_text(encoding="utf-8"))
         target = site / room / f"{code}.toml"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(tomlkit.dumps(translated(table)), encoding="utf-8")
+        lines = [f"{json.dumps(key)} = {written(value)}\n" for key, value in translated(table).items()]
+        target.write_text("".join(lines), encoding="utf-8")
     return site
