@@ -11,6 +11,7 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from kit import content, settings, store
@@ -40,6 +41,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if config.option.whole:  # what says nothing else tries a hundred examples
+        hypothesis.settings.register_profile("whole", max_examples=300)
+        hypothesis.settings.load_profile("whole")
     if config.option.database == "postgresql":
         if not postgres.programs():
             pytest.exit("There is no PostgreSQL on this machine: nothing was tried with it.", 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kit.simulator.numbers import Numbers
 from kit.simulator.rules import in_order, rule_sets
-from kit.simulator.run import Run, replay
+from kit.simulator.run import NUMBERS, Run, replay
 from kit.simulator.seeing import rounded
 from kit.simulator.state import POINTS, State, clip
 
@@ -26,10 +26,9 @@ class Outcome:
     desk: float  # days of ten that the officer put in on top, summed
 
 
-def outcome(end: State, numbers: Numbers | None = None) -> Outcome:
+def outcome(end: State, numbers: Numbers = NUMBERS) -> Outcome:
     """The end that this state is: a closing visit finds what was called fine. Assumption of this model."""
-    n = numbers or Numbers()
-    trust = min(end.trust_v, end.trust_t - n.unmasked * end.masked)
+    trust = min(end.trust_v, end.trust_t - numbers.unmasked * end.masked)
     found = {
         "files": end.files,
         "weeks": end.reserve - end.unpaid,
@@ -38,7 +37,7 @@ def outcome(end: State, numbers: Numbers | None = None) -> Outcome:
         "trust": clip(trust, POINTS),
         "vado_paid": end.paid_v / (end.paid_v + end.paid_t or 1),
         "room": end.room,
-        "donor": clip(end.donor - n.found_donor * end.masked, POINTS),
+        "donor": clip(end.donor - numbers.found_donor * end.masked, POINTS),
         "desk": end.desk,
     }
     return Outcome(**{key: round(value, 4) for key, value in found.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import cached_property
 from math import isfinite
@@ -25,6 +25,7 @@ VADO = {
     "look after ours": VadoMove("team", "all", "no"),
     "all is fine": VadoMove("work", "fine", "carry"),
 }
+HOUSE = tuple(name for name in SETS if " " in name or name == "usual")  # under which the study lets the house play
 GENEROUS, BUSY = TesseraMove("drop", "act", "take"), TesseraMove("pass", "later", "keep")
 FIGURES = ("files", "weeks", "strain", "trust", "vado_paid", "room", "donor", "desk")
 
@@ -43,6 +44,17 @@ def out_of_range(run: simulator.Run) -> list[str]:
     ]
 
 
+class Ends(dict[str, Outcome]):
+    """How it ends, by name; each is played when it is first asked for."""
+
+    def __init__(self, end: Callable[[str], Outcome]) -> None:
+        super().__init__()
+        self.end = end
+
+    def __missing__(self, name: str) -> Outcome:
+        return self.setdefault(name, self.end(name))
+
+
 class Case:
     """A story and what becomes of it; everything is computed when it is first asked for."""
 
@@ -54,23 +66,25 @@ class Case:
         return simulator.outcome(run.state, self.numbers)
 
     @cached_property
-    def thrown(self) -> dict[str, Outcome]:
+    def thrown(self) -> Ends:
+        """The same thrown moves under each set of rules."""
         moves = simulator.thrown(self.seed)
-        return {name: self.end(rules, moves) for name, rules in SETS.items()}
+        return Ends(lambda name: self.end(SETS[name], moves))
 
     @cached_property
-    def house(self) -> dict[str, Outcome]:
-        return {name: self.end(rules, [Moves()] * 5) for name, rules in SETS.items() if " " in name or name == "usual"}
+    def house(self) -> Ends:
+        """Two decent people under each set of rules."""
+        return Ends(lambda name: self.end(SETS[name], [Moves()] * 5))
 
     @cached_property
-    def generous(self) -> dict[str, Outcome]:
+    def generous(self) -> Ends:
         """Usual rules, and a Tessera that does all it can."""
-        return {name: self.end(USUAL, [Moves(way, GENEROUS)] * 5) for name, way in VADO.items()}
+        return Ends(lambda way: self.end(USUAL, [Moves(VADO[way], GENEROUS)] * 5))
 
     @cached_property
-    def busy(self) -> dict[str, Outcome]:
+    def busy(self) -> Ends:
         """The other rules, and a Tessera that has no time."""
-        return {name: self.end(OTHER, [Moves(way, BUSY)] * 5) for name, way in VADO.items()}
+        return Ends(lambda way: self.end(OTHER, [Moves(VADO[way], BUSY)] * 5))
 
     def fixed(self, rules: Iterable[str], vado: str, tessera: str) -> Outcome:
         """The same ways five times, written as "work form carry"."""
