@@ -5,6 +5,7 @@ import re
 import pytest
 
 from kit import authoring, content, simulator
+from kit.authoring.simulator import check_simulator
 from kit.content import fill
 from tests.kinds.faults import change, found
 
@@ -46,19 +47,20 @@ def test_all_planted_faults_in_words_are_named_with_their_remedy(folder) -> None
         ("simulator.toml", "[dilemmas]", "[dilemma]", "dilemmas: field required"),
     ],
 )  # fmt: skip
-def test_a_planted_fault_is_named_with_its_remedy(folder, file, old, new, said) -> None:
-    change(folder / "simulator" / file, old, new)
-    problems = authoring.check(content.Source(folder))
+def test_a_planted_fault_is_named_with_its_remedy(bare, framework, file, old, new, said) -> None:
+    change(bare / "simulator" / file, old, new)
+    problems = [*check_simulator(content.Source(bare), framework[0])]
     assert said in "\n".join(map(str, problems))
     assert all(problem.remedy for problem in problems)
 
 
-def test_an_event_that_no_language_tells_is_missed(folder) -> None:
+def test_an_event_that_no_language_tells_is_missed(bare, framework) -> None:
     for language in LANGUAGES:
-        path = folder / "simulator" / f"{language}.toml"
+        path = bare / "simulator" / f"{language}.toml"
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\[events\.rate\].*?(?=\[events\.hearing\])", "", text, flags=re.S), encoding="utf-8")
-    assert sum("events.rate: no text" in problem for problem in found(folder).splitlines()) == 3
+    problems = check_simulator(content.Source(bare), framework[0])
+    assert sum("events.rate: no text" in str(problem) for problem in problems) == 3
 
 
 def test_a_language_that_is_missing_is_said(folder) -> None:
