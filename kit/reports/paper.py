@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
@@ -31,7 +32,6 @@ Words = dict[str, Any]
 
 def as_pdf(told: Account, phrases: Phrases, *, paper: str = "a4") -> bytes:
     """The report as PDF on "a4" or "us-letter". Where a name has letters that no font here holds it is not PDF/UA."""
-    import matplotlib as mpl
     import typst
 
     with TemporaryDirectory() as folder:
@@ -39,9 +39,8 @@ def as_pdf(told: Account, phrases: Phrases, *, paper: str = "a4") -> bytes:
             Path(folder, name).write_text(svg, "utf-8")
         Path(folder, "told.json").write_text(json.dumps(_plain(_told(told, phrases, paper)), ensure_ascii=False), "utf-8")
         Path(folder, "report.typ").write_bytes((HERE / "report.typ").read_bytes())
-        fonts = Path(mpl.get_data_path(), "fonts", "ttf")
         main = str(Path(folder, "report.typ"))
-        set_in: Words = {"root": folder, "font_paths": [str(fonts)], "timestamp": FIXED}
+        set_in: Words = {"root": folder, "font_paths": _fonts(), "timestamp": FIXED}
         compiled = cast("Callable[..., bytes]", typst.compile)
         try:
             made = compiled(main, pdf_standards=["ua-1"], **set_in)
@@ -50,6 +49,15 @@ def as_pdf(told: Account, phrases: Phrases, *, paper: str = "a4") -> bytes:
                 raise
             made = compiled(main, **set_in)  # tagged all the same; what no font here holds is a box
         return made
+
+
+@cache
+def _fonts() -> Any:
+    """Those that come with matplotlib, and the machine's: looked through once."""
+    import matplotlib as mpl
+    import typst
+
+    return typst.Fonts(font_paths=[str(Path(mpl.get_data_path(), "fonts", "ttf"))])
 
 
 def _plain(value: Any) -> Any:
