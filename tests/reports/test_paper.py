@@ -118,10 +118,13 @@ def test_on_screen_the_warning_who_may_read_and_the_promise_stand_above_all_answ
 
 
 @pytest.mark.drawn_anew
-def test_it_is_the_same_each_time_and_fits_a_letter_too() -> None:
+def test_it_is_the_same_each_time() -> None:
     account = told(FOUND)
     assert reports.as_pdf(account, phrases("en")) == reports.as_pdf(account, phrases("en"))
-    letter = inside(reports.as_pdf(account, phrases("en"), paper="us-letter"))
+
+
+def test_it_fits_a_letter_too() -> None:
+    letter = inside(reports.as_pdf(told(FOUND), phrases("en"), paper="us-letter"))
     assert re.search(rb"/MediaBox ?\[0 0 612 792\]", letter)
 
 
