@@ -160,7 +160,7 @@ write_action = Move("write_action", FACILITATOR, ACTIONS, running.write_action)
 remove_action = Move("remove_action", FACILITATOR, ACTIONS, running.remove_action)
 confirm = Move("confirm", SPEAKER, ACTIONS, taking_part.confirm, touches=True)
 not_now = Move("not_now", SPEAKER, ACTIONS, taking_part.not_now)
-accept = Move("accept", SPEAKER, ACTIONS, taking_part.accept)
+accept = Move("accept", SPEAKER, REVEALED, taking_part.accept)
 note_outcome = Move("note_outcome", SPEAKER, ALWAYS, running.note_outcome, touches=True)
 
 MOVES: dict[str, Move[Any, Any]] = {move.name: move for move in list(globals().values()) if isinstance(move, Move)}

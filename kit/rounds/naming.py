@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kit.errors import MoveRefused
 from kit.rounds.move import Act
 from kit.rounds.plan import TOGETHER
-from kit.rounds.short_names import MOST_LETTERS, letters, shorts_of
+from kit.rounds.short_names import MOST_LETTERS, as_read, letters, shorts_of
 from kit.store import Connection, Round, RoundSide, promises
 from kit.store import rounds as table
 
@@ -45,34 +44,32 @@ def _plain(name: str) -> str:
 
 def _wrong(taken: set[str], name: str, short: str) -> Iterator[MoveRefused]:
     """What is wrong with a name and a short one."""
-    if not name:
+    if not as_read(name):
         yield MoveRefused("names.empty")
-    elif not taken.isdisjoint(map(_key, (name, *name.split(TOGETHER)))):
+    elif not taken.isdisjoint(map(as_read, (name, *name.split(TOGETHER)))):
         yield MoveRefused("names.taken")
     if letters(short) > MOST_LETTERS or len(short) > LONGEST_SHORT:
         yield MoveRefused("names.short_long")
-    elif short and _key(short) in taken:
+    elif short and as_read(short) in taken:
         yield MoveRefused("names.short_taken")
 
 
-def _key(name: str) -> str:
-    """Two names are one where only capitals, spaces or the shape of letters differ."""
-    return unicodedata.normalize("NFKC", _plain(name)).casefold()
-
-
 def _of_others(connection: Connection, round_: Round, mine: str) -> set[str]:
-    """Every name that another side has or had, long and short, in this round and in those before."""
-    chain = (round_, *_before(connection, round_))
-    return {_key(name) for one in chain for side in one.sides if side.id != mine for name in _all_of(one, side.id)}
+    """Every name that another side has or had, long and short, in this round and in all that hang together."""
+    chain = _chain(connection, round_)
+    return {as_read(name) for one in chain for side in one.sides if side.id != mine for name in _all_of(one, side.id)}
 
 
-def _before(connection: Connection, round_: Round) -> Iterator[Round]:
-    """The rounds that this one follows."""
-    found: Round | None = round_
-    while found and found.previous:
-        found = table.find_round(connection, id=found.previous)
-        if found:
-            yield found
+def _chain(connection: Connection, round_: Round) -> list[Round]:
+    """This round, those that it follows and those that follow it: wherever one reads what the same sides are called."""
+    found, new = {round_.id: round_}, [round_]
+    while new:
+        one = new.pop()
+        before = table.find_round(connection, id=one.previous) if one.previous else None
+        near = [*table.following(connection, one.id), *filter(None, [before])]
+        new += [each for each in near if each.id not in found]
+        found.update({each.id: each for each in near})
+    return [*found.values()]
 
 
 def _had(side: RoundSide, name: str) -> tuple[str, ...]:
@@ -81,13 +78,13 @@ def _had(side: RoundSide, name: str) -> tuple[str, ...]:
 
 
 def _cover(connection: Connection, round_: Round, which: str, name: str, short: str) -> None:
-    """The name also in the rounds before and in promises that were signed for it; a short name of before goes with it."""
-    chain = [round_, *_before(connection, round_)]
-    had = {_key(each) for one in chain for each in _all_of(one, which) if each}
-    kept = "" if _key(short) in had else short
+    """The name also in the rounds before and after, and in promises that were signed for it; a short name of before goes too."""
+    chain = _chain(connection, round_)
+    had = {as_read(each) for one in chain for each in _all_of(one, which) if each}
+    kept = "" if as_read(short) in had else short
     for one in chain:
         table.change_side(connection, one.id, which, name=name, short=kept, was="")
-        if one.promise and _key(one.promise.organisation) in had:
+        if one.promise and as_read(one.promise.organisation) in had:
             promises.sign_as(connection, one.id, replace(one.promise, organisation=name))
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from kit.content import FULL, SHORT, Item
 from kit.errors import MoveRefused
-from kit.rounds.short_names import shorts_of
+from kit.rounds.short_names import as_read, shorts_of
 from kit.scoring import FEWEST_ANSWERS, FEWEST_FINISHED, FEWEST_JOINED, slips_count
 from kit.store import ACTION_PARTS, ASSESSMENT, Action, Live, Part, Pooling, Promise, Round, RoundSide, Stage
 
@@ -55,7 +55,7 @@ def check_plan(plan: Plan, *, today: date, before: Round | None = None) -> None:
 def broken_rules(plan: Plan, *, today: date, before: Round | None = None) -> list[MoveRefused]:
     """All the rules that a plan breaks; `before`: the round that it follows."""
     too_soon = [MoveRefused("round.need_month", day=first_day_after(before))] if before else []
-    names = [side.name.strip().casefold() for side in plan.sides]
+    names = [as_read(side.name) for side in plan.sides]
     rules = {
         "round.need_sides": 2 <= len(plan.sides) <= MOST_SIDES and all(names) and len(set(names)) == len(names),
         "round.need_funds": sum(side.funds for side in plan.sides) == 1,

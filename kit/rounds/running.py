@@ -17,11 +17,21 @@ OUTCOMES = ("", "done", "partly", "not_yet", "dropped")
 
 
 def write_action(act: Act, action: Action) -> None:
-    """Note an action; changing it asks for a new confirmation. Raises: MoveRefused, also for a day that is over."""
-    kept = {found.number: found.by for found in _changing_actions(act)}
-    if kept.get(action.number) != action.by:
+    """Note an action; changing it asks for a new confirmation, and the same words once more change nothing.
+
+    Raises: MoveRefused, also for a day that is over and for other words once a side has said what became of it.
+    """
+    before = next((each for each in table.actions(act.connection, act.round.id) if each.number == action.number), None)
+    fresh = replace(action, confirmed=False, confirmed_by="")
+    if before and replace(before, confirmed=False, confirmed_by="") == fresh:
+        return
+    _changing_actions(act)
+    if any(line.number == action.number for line in said.noted(act.connection, act.round.id)):
+        raise MoveRefused("outcome.words_stay")
+    if before is None or before.by != action.by:
         near_enough(action.by, act.today)
-    table.write_action(act.connection, act.round.id, replace(action, confirmed=False, confirmed_by=""))
+    known = before.confirmed_by if before else ""  # who has confirmed it, if in other words: nobody takes it back unasked
+    table.write_action(act.connection, act.round.id, replace(fresh, confirmed_by=known))
     said.forget_said(act.connection, act.round.id, action.number)
 
 
@@ -35,8 +45,10 @@ def near_enough(by: str, today: date) -> None:
 
 
 def remove_action(act: Act, number: int) -> None:
-    """Take an action back; the proposal that it was may be taken again. Raises: MoveRefused once a partner has confirmed it."""
-    if any(action.confirmed for action in _changing_actions(act) if action.number == number):
+    """Take an action back; the proposal that it was may be taken again. Raises: MoveRefused once a partner has confirmed it,
+    whatever its words were then.
+    """
+    if any(each.confirmed or each.confirmed_by for each in _changing_actions(act) if each.number == number):
         raise MoveRefused("round.confirmed")
     table.remove_action(act.connection, act.round.id, number)
     said.forget_said(act.connection, act.round.id, number)

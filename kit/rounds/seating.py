@@ -77,14 +77,14 @@ def joinable(round_: Round) -> bool:
 
 def come_back(database: Database, words: str, browser: str) -> Round:
     """The round in which six words open a seat; this browser opens it from now on. Raises: UnknownReceipt, MoveRefused."""
-    lookups = store.words_lookups(database, words)
+    way = rights.way_in(database, words, places.place_behind)
     with database.reading() as connection:
-        place = next((place for lookup in lookups if (place := places.place_behind(connection, lookup))), None)
+        place = places.place_behind(connection, way)
         found = table.find_round(connection, id=place.round) if place else None
     if found is None:
         rights.count_a_guess()
         raise UnknownReceipt("These words open no seat in a round.")
-    store.open_receipt(database, words, browser)
+    rights.open_receipt(database, words, browser)
     return found
 
 

@@ -43,7 +43,7 @@ def create(act: Act, plan: Plan, *, language: str, synthetic: bool = False, asks
     if about_of(plan) != about_of(replace(plan, about="")):
         raise MoveRefused("round.other_way")
     fresh = _fresh(replace(plan, previous=None), synthetic=synthetic, asks=asks)
-    return _keep(act, fresh, language, "create", token or secrets.token_hex(16))
+    return _keep(act, fresh, language, act.browser, "create", token or secrets.token_hex(16))
 
 
 def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False, asks: bool = False) -> Created:
@@ -62,10 +62,10 @@ def follow(act: Act, plan: Plan, *, language: str, synthetic: bool = False, asks
     if about_of(plan) != before.about:
         raise MoveRefused("round.other_way")
     number = 0
-    while (found := _known(act, "follow", before.id, str(number))) and _touched(found):
+    while (found := _known(act, act.browser, "follow", before.id, str(number))) and _touched(found):
         number += 1
     fresh = _fresh(replace(plan, previous=before.id), synthetic=synthetic, asks=asks)
-    return _keep(act, fresh, language, "follow", before.id, str(number))
+    return _keep(act, fresh, language, act.browser, "follow", before.id, str(number))
 
 
 def follow_later(act: Act, plan: Plan, *, language: str) -> Created:
@@ -81,7 +81,8 @@ def follow_later(act: Act, plan: Plan, *, language: str) -> Created:
 
 
 def turn(act: Act, *, language: str) -> Created:
-    """The other direction: a side that does not hold the funds starts a round about its own practice, once.
+    """The other direction: a side that does not hold the funds starts a round about its own practice, once,
+    in whichever of its speaker's browsers.
 
     Raises: MoveRefused for the side with the funds, or the one that this round is about.
     """
@@ -94,7 +95,7 @@ def turn(act: Act, *, language: str) -> Created:
         terms_of(before), about=mine, ends=ends, agrees=agrees, deletes=deletes, promise=None, parts=ONE_PART, slips=True
     )
     check_plan(plan, today=act.today)
-    return _keep(act, _fresh(plan, asks=True), language, "turn", before.id, mine)
+    return _keep(act, _fresh(plan, asks=True), language, "", "turn", before.id, mine)
 
 
 def change(act: Act, plan: Plan) -> Round:
@@ -147,8 +148,8 @@ def _fresh(plan: Plan, *, synthetic: bool = False, asks: bool = False) -> Round:
 
 
 def _id(act: Act, *named: str) -> str:
-    """The same for the same tap of the same browser; it says nothing of either without the pepper."""
-    return store.lookup_of(act.database, "round", act.browser, *named)[:32]
+    """The same for the same tap of the same browser, which is named first; it says nothing of either without the pepper."""
+    return store.lookup_of(act.database, "round", *named)[:32]
 
 
 def _known(act: Act, *named: str) -> Round | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kit.store import Round
 
 MOST_LETTERS = 14
+UNSEEN = {chr(n) for n in (0x34F, 0x1160, 0x17B4, 0x17B5, 0x2800, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10))}  # beside Cf
 SMALL = {
     "de",
     "du",
@@ -33,6 +34,12 @@ SMALL = {
     "+",
     "&",
 }
+
+
+def as_read(name: str) -> str:
+    """What one reads of a name: two are one where only capitals, spaces, the shape of letters or what nobody can see differ."""
+    seen = (c for c in unicodedata.normalize("NFKC", name) if c not in UNSEEN and unicodedata.category(c) != "Cf")
+    return " ".join("".join(seen).split()).casefold()
 
 
 def shorts_of(round_: Round) -> list[str]:

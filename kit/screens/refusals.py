@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kit import rounds
 from kit.errors import KitError
 from kit.rounds import MOST_PEOPLE, MOST_SIDES
 from kit.scoring import FEWEST_FINISHED
@@ -54,7 +55,7 @@ def fields_of(error: KitError, request: Request) -> list[str]:
 
 def _names(request: Request) -> Iterator[str]:
     """Those of the first two that are empty, and every name that stands twice."""
-    typed = [(f"name{n}", str(request.fields.get(f"name{n}", "")).strip().casefold()) for n in range(1, MOST_SIDES + 1)]
+    typed = [(f"name{n}", rounds.as_read(str(request.fields.get(f"name{n}", "")))) for n in range(1, MOST_SIDES + 1)]
     yield from (field for field, name in typed[:2] if not name)
     yield from (field for n, (field, name) in enumerate(typed) if name in [other for _, other in typed[:n]] and name)
 

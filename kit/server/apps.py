@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -17,7 +18,7 @@ from kit.days import anywhere_on_earth
 from kit.server.headers import StatusOnly
 from kit.server.house import ALONE, GAME, KERNEL, PRINCIPLES, TOGETHER
 from kit.server.plain import NO_COOKIE, SLOWLY, Page, browser_of, remember
-from kit.server.work import work
+from kit.server.work import file, work
 
 RUN = ("facilitator", "remote")  # pages of whoever creates and runs rounds
 LARGEST_BODY = 2**18
@@ -137,12 +138,12 @@ class Once:
     def __init__(self) -> None:
         self.last: OrderedDict[tuple[str, str], tuple[int, asyncio.Task[Sent]]] = OrderedDict()
 
-    async def answer(self, page: tuple[str, str], number: int, do: Callable[[], Sent]) -> Sent:
+    async def answer(self, page: tuple[str, str], number: int, begin: Callable[[], Coroutine[Any, Any, Sent]]) -> Sent:
         """The answer to that tap of that page: on its way, given already, or begun now."""
         before, answering = self.last.pop(page, (None, None))
         failed = answering is not None and answering.done() and answering.exception() is not None
         if answering is None or failed or before != number:
-            answering = asyncio.create_task(work(do))
+            answering = asyncio.create_task(begin())
         self.last[page] = (number, answering)
         self.forget([key for key in self.last if key[0] == page[0]][:-MOST_OF_ONE])
         self.forget([*self.last][:-MOST_REMEMBERED])
@@ -185,11 +186,12 @@ class Carrier(StatusOnly, Desks):
         """What is answered to a page: a tap on a screen is done once, all else as often as it comes."""
         table = asked if isinstance(asked, dict) else {}
         page, number = (browser, f"{self.name} {table.get('page')}"[:80]), table.get("n")
+        begin = partial(file if table.get("do") == "file" else work, hear)
         if table.get("do", "look") != "look" and isinstance(table.get("page"), str) and isinstance(number, int):
-            return await ONCE.answer(page, number, hear)
+            return await ONCE.answer(page, number, begin)
         if table:
             ONCE.last.pop(page, None)
-        return await work(hear)
+        return await begin()
 
     def body(self) -> dict[str, Any]:
         """The body, if it is a small JSON table."""

@@ -70,8 +70,8 @@ from kit.store.seats import (
     remove_seats,
     seat_of,
     seat_to_write,
+    way_in,
     words_lookup,
-    words_lookups,
     words_of,
 )
 from kit.store.workshop import Note

@@ -79,6 +79,12 @@ def find_round(connection: Connection, **by: str) -> Round | None:
     return _found(connection, column, value)[0]
 
 
+def following(connection: Connection, round_id: str) -> list[Round]:
+    """The rounds that follow that one."""
+    ids = connection.scalars(select(rounds.c.id).where(rounds.c.previous == round_id)).all()
+    return [found for id_ in ids if (found := find_round(connection, id=id_))]
+
+
 def find_with_seat(connection: Connection, round_id: str, lookup: str) -> tuple[Round | None, Place | None]:
     """The round with that id, and the place in it that those words or that browser open."""
     return _found(connection, "id", round_id, lookup)

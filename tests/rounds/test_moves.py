@@ -128,7 +128,7 @@ confirm         B     x      | x      .       .       .       .       .       + 
 not_now         B     x      | x      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | x     x
 not_now         A     x      | x      .       .       .       .       .       x       over  | .       x       x       x       x       x       x       x       x       over   | x     x
 confirm         A     x      | x      .       .       .       .       .       x       over  | .       x       x       x       x       x       x       x       x       over   | x     x
-accept          AB    x      | x      .       .       .       .       .       +       over  | .       +       +       +       +       +       +       +       +       over   | x     x
+accept          AB    x      | x      .       .       .       .       .       +       over  | .       .       .       .       .       +       .       .       +       over   | x     x
 note_outcome    AB    x      | x      +       +       +       +       +       +       +     | +       +       +       +       +       +       +       +       +       +      | x     x
 draw_chairs     h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .
 close_quarter   h     x      | .      .       .       .       .       .       .       over  | .       .       .       .       .       .       .       .       .       over   | .     .

@@ -49,6 +49,8 @@ def test_a_speaker_corrects_its_own_name_and_everybody_reads_what_it_was(room: R
         ("Northlight ", "", "names.taken"),
         ("Ｎorthlight", "", "names.taken"),
         ("raíces", "", "names.taken"),
+        *[(f"North{unseen}light", "", "names.taken") for unseen in "\u200c\u200d\u00ad\u2060\ufe0f\u034f"],
+        *[(unseen, "", "names.empty") for unseen in "\u200d\u2060\u00ad\u3164\u2800"],
         ("Semillas + Maji", "", "names.taken"),
         ("Maji", "x" * 15, "names.short_long"),
         ("Maji", "e" + "\u0301" * 80, "names.short_long"),
@@ -122,6 +124,15 @@ def test_a_cover_name_leaves_no_trace_in_this_round_nor_in_those_before(room: Ro
     kept = b"".join(path.read_bytes() for path in Path(house.data).rglob("*") if path.is_file())
     assert b"Kestrel" not in kept
     assert b"Collectif Maji" not in kept
+
+
+def test_a_cover_name_from_the_seat_of_an_earlier_round_covers_those_that_follow(room: Room) -> None:
+    speaker, first = room.by(sits(room, "side-2")), room.round.id
+    follow_on(room, promise=Promise("lead", "Collectif Maji", TODAY))
+    rounds.rename(speaker, "House Two", cover=True)
+    assert rounds.find(room.database, first).side("side-2").name == "House Two"
+    assert called(room)[1] == ("House Two", "", ())
+    assert room.round.promise.organisation == "House Two"
 
 
 def test_a_name_changes_openly_five_times_and_under_a_cover_also_then(room: Room) -> None:

@@ -267,6 +267,18 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
     with refused("round.confirmed"):
         rounds.remove_action(room.host, 1)
     assert rounds.seen(room.database, made.round.id).actions[0].confirmed_by == "side-2"
+    rounds.write_action(room.host, replace(read))
+    assert rounds.seen(room.database, made.round.id).actions[0].confirmed, "the same words once more change nothing"
+    rounds.write_action(room.host, replace(read, means="e"))
+    [other] = rounds.seen(room.database, made.round.id).actions
+    assert not other.confirmed
+    with refused("round.confirmed"):
+        rounds.remove_action(room.host, 1)
+    rounds.note_outcome(room.by(room.places["side-2"][0]), 1, "dropped", "They never came", own=True)
+    with refused("outcome.words_stay"):
+        rounds.write_action(room.host, replace(other, means="f"))
+    rounds.write_action(room.host, replace(other))
+    assert [line.words for line in rounds.seen(room.database, made.round.id).noted] == ["They never came"]
     first, following = room.host, room.create(follows=True)
     with refused("round.followed"):
         rounds.write_action(first, replace(read, what="rewritten"))
@@ -286,6 +298,11 @@ def test_the_other_direction_is_started_by_that_sides_speaker_alone(room: Room) 
     speaker = room.by(room.places["side-2"][0])
     turned = rounds.turn(speaker, language="en")
     assert turned.round.about == "side-2"
+    words = store.new_words("en")
+    rounds.write_down(speaker, store.words_lookup(room.database, words))
+    rounds.come_back(room.database, words, STRANGER)
+    with refused("round.not_yours"):
+        rounds.turn(replace(speaker, browser=STRANGER), language="en")
     assert rounds.facilitates(room.database, speaker.browser, turned.round.id)
 
 

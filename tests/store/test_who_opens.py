@@ -10,6 +10,7 @@ from sqlalchemy import select
 from kit import store
 from kit.errors import OtherAnswers, UnknownReceipt
 from kit.store import places, seats, tables
+from kit.store.seats import COSTS, scrypt_lookup
 from tests.conftest import TODAY
 from tests.rounds.people import Room
 
@@ -133,7 +134,7 @@ def test_what_an_earlier_version_kept_still_opens(database) -> None:
     words = "abandon ability able about above absent"
     assert store.browser_lookup(plain, "phone") == "b1a9a9d2c60c18b626fbf410e6dc68e2f14f48da6b43a0c3e815c0c064d1c03b"
     assert store.browser_lookup(plain, "phone", "r1") == "943c599df84d5eab849cb4e88d863e558ec3ca52c4287c5b079550e8c4caf696"
-    assert store.words_lookups(plain, words)[1:] == (
+    assert tuple(scrypt_lookup(plain, words, cost) for cost in COSTS) == (
         "f977640a6ed4a7a76dfc517b322115fb7d70d7ca8cd7ca7760092da54ee58fdf",
         "261e64e7cff45b0d6f23410428975a5e416261c1b506da6216bd58b1e50209e4",
     )
@@ -142,6 +143,27 @@ def test_what_an_earlier_version_kept_still_opens(database) -> None:
 def test_text_without_end_typed_as_words_is_cut(database) -> None:
     assert store.words_lookup(database, "a" * 400) == store.words_lookup(database, "a" * 100_000)
     assert store.words_lookup(database, "a" * 399) != store.words_lookup(database, "a" * 400)
+
+
+def test_of_text_without_end_no_more_is_worked_on_than_is_kept(database, monkeypatch) -> None:
+    """One letter that stands for eighteen, as often as a page's body takes: it held a worker for most of a minute."""
+    lengths, normal = [], seats.unicodedata.normalize
+    monkeypatch.setattr(seats.unicodedata, "normalize", lambda form, text: lengths.append(len(text)) or normal(form, text))
+    store.words_lookup(database, "\ufdfa" * 340_000)
+    assert max(lengths) <= 400 * 18
+
+
+def test_how_earlier_versions_kept_words_is_worked_out_only_where_they_may_be_the_key(database, monkeypatch) -> None:
+    costly = []
+    monkeypatch.setattr(seats, "scrypt_lookup", lambda database, typed, cost: costly.append(cost) or "")
+    words = store.new_receipt(database, store.make_seat(database, "phone", today=TODAY), "en")
+    store.open_receipt(database, words, "tablet")
+    assert costly == [], "right words of today cost nothing"
+    for earlier, found in ((True, [*COSTS]), (False, [])):
+        costly.clear()
+        with pytest.raises(UnknownReceipt):
+            store.open_receipt(database, "one two three four five six", "laptop", earlier=earlier)
+        assert costly == found
 
 
 def test_erasing_takes_seat_keys_and_answers_and_leaves_everybody_elses(database, sitting) -> None:
