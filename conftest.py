@@ -36,6 +36,7 @@ TOGETHER = (
     "test_behind_proxy.py",
     "test_guesses.py",
     "test_kernels.py",
+    "test_lab.py",
     "test_loop.py",
     "test_properties.py",
     "test_stock.py",

@@ -19,6 +19,7 @@ c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
 c.LabApp.collaborative = False
+c.LanguageServerManager.autodetect = False  # it would start Node and npm to look for servers that nobody has
 
 
 def read_there():

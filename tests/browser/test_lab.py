@@ -38,13 +38,36 @@ def lab(tmp_path_factory):
     process.wait()
 
 
-def opened(browser, lab, name: str, language: str) -> Page:
-    """A notebook of which nothing was run, the first cell selected."""
-    page = browser.new_page(locale=language, viewport=WIDE, reduced_motion="reduce")
-    page.goto(f"{lab[1]}/{name}.ipynb?reset", timeout=60_000)
-    page.locator(".jp-Notebook .jp-Cell.jp-mod-active").wait_for(timeout=60_000)
+@pytest.fixture(scope="module")
+def window(browser, lab):
+    """Lab in one window for each language: what it loads and compiles costs more than what is done in it."""
+    windows = {}
+
+    def at(name: str, language: str) -> Page:
+        """The notebook of that name is in sight, and nothing of it was run."""
+        if language not in windows:
+            windows[language] = browser.new_page(locale=language, viewport=WIDE, reduced_motion="reduce")
+            windows[language].goto(f"{lab[1]}/{name}.ipynb?reset", timeout=60_000)
+        open_beside(windows[language], name)
+        return windows[language]
+
+    yield at
+    for page in windows.values():
+        page.close()
+
+
+IN_SIGHT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+
+
+def open_beside(page: Page, name: str) -> None:
+    """Where it is not open yet. Its first cell is selected."""
+    page.wait_for_function("window.jupyterapp?.restored", timeout=60_000)
+    page.evaluate(
+        "(path) => jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", f"notebooks/{name}.ipynb"
+    )
+    expect(page.locator(".lm-DockPanel-tabBar .lm-mod-current")).to_contain_text(name)
+    page.locator(f"{IN_SIGHT} .jp-Cell.jp-mod-active").wait_for(timeout=60_000)
     idle(page)
-    return page
 
 
 def idle(page: Page) -> None:
@@ -78,20 +101,17 @@ BESIDE = {  # what is opened beside it; what comes last there, and which noteboo
 
 @matrix("language, name", ("es-CO", "en"), list(FIRST), few=[("es-CO", "respect")])
 def test_a_principle_is_a_walk_in_the_language_of_the_browser_and_other_notebooks_read_whole(
-    browser, lab, source, language, name
+    window, lab, source, language, name
 ) -> None:
-    """In one window: it costs more than what is in it."""
-    title = content.load_exercise(source, FIRST[name], language[:2]).words.title
-    page = opened(browser, lab, name, language)
+    title, page = content.load_exercise(source, FIRST[name], language[:2]).words.title, window(name, language)
     walks(page, language, title)
     for other, (last, links) in BESIDE[name].items():
-        beside(page, other)
+        open_beside(page, other)
         run_all(page, f"{IN_SIGHT} {last}")
         reads_whole(page, lab, links)
     page.evaluate(
         "() => jupyterapp.serviceManager.sessions.shutdownAll().then(() => null)"
     )  # who opens it next may speak otherwise
-    page.close()
 
 
 def walks(page: Page, language: str, title: str) -> None:
@@ -109,19 +129,6 @@ def walks(page: Page, language: str, title: str) -> None:
         expect(outline.get_by_text(heading, exact=True)).to_be_visible()
 
 
-IN_SIGHT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-
-
-def beside(page: Page, name: str) -> None:
-    """Another notebook in the same window, of which nothing was run."""
-    page.evaluate(
-        "(path) => jupyterapp.commands.execute('docmanager:open', { path }).then(() => null)", f"notebooks/{name}.ipynb"
-    )
-    expect(page.locator(".lm-DockPanel-tabBar .lm-mod-current")).to_contain_text(name)
-    page.locator(f"{IN_SIGHT} .jp-Cell.jp-mod-active").wait_for(timeout=60_000)
-    idle(page)
-
-
 def reads_whole(page: Page, lab, links: list[str]) -> None:
     """Nothing is hidden or broken, and each of its links opens another notebook."""
     here = page.locator(IN_SIGHT)
@@ -133,8 +140,8 @@ def reads_whole(page: Page, lab, links: list[str]) -> None:
     assert all((lab[0] / "notebooks" / f"{one}.ipynb").is_file() for one in links)
 
 
-def test_an_exercise_is_copied_into_a_new_notebook_and_answered_with_the_keyboard_alone(browser, lab) -> None:
-    page = opened(browser, lab, "accountability", "en")
+def test_an_exercise_is_copied_into_a_new_notebook_and_answered_with_the_keyboard_alone(window, lab, source) -> None:
+    page, exercise = window("accountability", "es-CO"), content.load_exercise(source, "who-decides-what", "es")
     keys(page, "ArrowDown", "ArrowDown", "c")
     page.get_by_role("menuitem", name="File", exact=True).focus()
     keys(page, "Enter", "ArrowRight")
@@ -143,15 +150,15 @@ def test_an_exercise_is_copied_into_a_new_notebook_and_answered_with_the_keyboar
     expect(page.get_by_role("button", name="Select Kernel")).to_be_focused()
     with page.expect_response(lambda answer: "/api/kernels/" in answer.url or "/api/sessions/" in answer.url):
         keys(page, "Enter")
-    here = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    here = page.locator(IN_SIGHT)
     expect(here.get_by_role("textbox")).to_be_focused()
     here.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
     idle(page)
     keys(page, "Escape", "v")
     expect(here.locator(".jp-Cell.jp-mod-active")).to_contain_text("who-decides-what")
     keys(page, "Control+Enter")
-    expect(here.locator(".jp-Cell .kit-form h2, .jp-Cell h2").first).to_have_text("Who decides what", timeout=60_000)
-    begin = here.get_by_role("button", name="Begin")
+    expect(here.locator(".jp-Cell .kit-form h2, .jp-Cell h2").first).to_have_text(exercise.words.title, timeout=60_000)
+    begin = here.get_by_role("button", name=content.load_phrases(source, "es")["begin"])
     tab_to(page, begin)
     keys(page, "Enter")
     first = here.get_by_role("checkbox").first
@@ -167,7 +174,6 @@ def test_an_exercise_is_copied_into_a_new_notebook_and_answered_with_the_keyboar
     saved = json.loads((lab[0] / "notebooks" / "Untitled.ipynb").read_text())["cells"][-1]
     assert saved["source"] == ["from kit.pages import exercise\n", "\n", 'exercise("who-decides-what")']
     assert [sorted(output["data"]) for output in saved["outputs"]] == [["text/html", "text/plain"]]
-    page.close()
 
 
 def tab_to(page: Page, wanted) -> None:

@@ -10,6 +10,7 @@ import ipywidgets
 import nbformat
 import pytest
 from jupyter_server.serverapp import ServerApp
+from jupyterlab_server.config import get_page_config
 from jupyterlab_server.settings_utils import _get_overrides
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -86,12 +87,14 @@ def test_a_notebook_speaks_the_language_of_its_computer(tmp_path, said, language
     assert Desk.of({**here, "HTTP_X_KIT_BROWSER": "b" * 32}).language == "fr", "a server does not speak for its visitors"
 
 
-def test_lab_is_rooted_at_the_project_and_asks_nothing(monkeypatch) -> None:
+def test_lab_is_rooted_at_the_project_asks_nothing_and_starts_no_node(monkeypatch) -> None:
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "/elsewhere")
     config = PyFileConfigLoader("lab.py", path=str(ROOT / "notebooks")).load_config()
     server = ServerApp(config=config, file_to_run=str(ROOT / "notebooks" / "index.ipynb"))
     assert Path(server.root_dir) == ROOT
     assert (config.LabApp.news_url, config.LabApp.extension_manager) == (None, "readonly")
+    assert config.LanguageServerManager.autodetect is False
+    assert get_page_config([])["buildCheck"] is False
     overrides, error = _get_overrides("/nowhere")
     assert not error
     assert overrides["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
