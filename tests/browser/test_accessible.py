@@ -99,3 +99,31 @@ def test_another_width_is_another_shape_where_a_style_hangs_on_it(page) -> None:
     page.set_viewport_size({"width": 320, "height": PHONE[1]})
     with pytest.raises(AssertionError, match="color-contrast"):
         assert_accessible(page)
+
+
+def test_a_server_of_its_own_makes_no_other_shape_and_another_sheet_does(bare_tab) -> None:
+    page = bare_tab(PHONE, "en")
+    page.route("**/*.css", lambda route: route.fulfill(body="p { color: #000 }", content_type="text/css"))
+    page.route("**/page?*", lambda route: route.fulfill(body=LINKED.format(route.request.url[-1]), content_type="text/html"))
+    shapes = []
+    for address in ("http://127.0.0.1:9/page?1", "http://127.0.0.1:19/page?1", "http://127.0.0.1:9/page?2"):
+        page.goto(address)
+        prepare(page)
+        shapes.append(page.evaluate("inside.shapeOfPage()"))
+    assert shapes[0] == shapes[1] != shapes[2]
+
+
+LINKED = '<!doctype html><html lang="en"><title>Linked</title><link rel="stylesheet" href="/{}.css"><p>Said</p></html>'
+KICKER = "document.querySelector('.kit-step').prepend(Object.assign(document.createElement('p'), { className: 'kit-kicker', textContent: 'Once more' }))"
+
+
+def test_a_line_that_comes_and_goes_in_a_step_is_looked_at_by_itself(page) -> None:
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<div class=kit-step><h2>Step</h2></div>')")
+    assert_accessible(page)
+    page.evaluate(NOTE)
+    page.evaluate(KICKER)
+    assert_accessible(page)
+    assert page.evaluate("looked") == ["kit-kicker"]
+    page.evaluate("document.querySelector('.kit-kicker').className += ' faint'")
+    with pytest.raises(AssertionError, match="color-contrast"):
+        assert_accessible(page)
