@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page
 
@@ -14,20 +16,23 @@ SOUND = """<!doctype html><html lang="en"><title>Sound</title><style>.faint { co
 <label>Name <input></label><button>Go on</button><ul><li>One</li><li>Two</li></ul><img alt="A picture" src="data:,">
 <div class="kit-blocks"><p>Said</p><p class="card">In a card <button>Open</button></p><div class="stack"><p>Under it</p></div><fieldset><legend>Which</legend>
 <label><input type="radio" name="a" checked> One</label><label><input type="radio" name="a"> Two</label><label><input type="radio" name="a"> Three</label></fieldset></div></main></body></html>"""
-COUNT = "() => { const run = axe.run; window.runs = 0; axe.run = (...all) => { window.runs += 1; return run.apply(axe, all); }; }"
+COUNT = "() => { const run = (window.itself ??= axe.run); window.runs = 0; axe.run = (...all) => { window.runs += 1; return run.apply(axe, all); }; }"
 NOTE = "() => { const { run } = axe; axe.run = (what, ...more) => { window.looked = what.include?.map((e) => e.className); return run(what, ...more); }; }"
 MORE = "() => document.querySelector('.kit-blocks').append(Object.assign(document.createElement('p'), { className: 'new', textContent: 'More' }))"
 
 
 @pytest.fixture
-def page(bare_tab, monkeypatch, tmp_path) -> Page:
+def page(tabs, monkeypatch, tmp_path) -> Iterator[Page]:
+    """A new document in a tab that keeps axe."""
     monkeypatch.setattr(accessible, "SEEN", accessible.Seen(tmp_path / "seen"))
-    page = bare_tab(PHONE, "en")
-    page.set_content(SOUND)
-    prepare(page)
-    page.evaluate(COUNT)
-    assert_accessible(page)
-    return page
+    with tabs.lent("with axe ") as make:
+        page = make(PHONE, "en")
+        page.set_content(SOUND)
+        prepare(page)
+        page.evaluate(COUNT)
+        assert_accessible(page)
+        assert page.evaluate("runs") == 1
+        yield page
 
 
 @pytest.mark.parametrize("change", [
