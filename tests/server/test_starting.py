@@ -37,14 +37,20 @@ def unknown(uid): raise KeyError(uid)
 pwd.getpwuid = unknown
 os.environ.pop("HOME")
 from kit.cli import main
-main(["serve", "--ip", "no address", "--data", sys.argv[1]])
+try:
+    main(["serve", "--ip", "no address", "--data", sys.argv[1]])
+finally:
+    print("LOADED", *sys.modules)
 """
 
 
 @pytest.mark.server
-def test_an_account_that_the_system_does_not_know_serves(tmp_path) -> None:
-    """As systemd makes one for a service (`DynamicUser`): what Jupyter loads asks for a home at once."""
+def test_an_account_that_the_system_does_not_know_serves_and_a_start_loads_no_grammars_and_draws_nothing(tmp_path) -> None:
+    """As systemd makes one for a service (`DynamicUser`): what Jupyter loads asks for a home at once. People wait for a start."""
     found = subprocess.run([sys.executable, "-c", NO_HOME, tmp_path], capture_output=True, text=True, check=False)
+    loaded = {*found.stdout.rpartition("LOADED")[2].split()}
+    assert {"kit.server.app", "jsonschema._format"} <= loaded
+    assert not loaded & {"lark", "pandas", "matplotlib"}
     assert found.stderr.startswith("Error: Port 8866 on no address is already in use or not allowed."), found.stderr
 
 
