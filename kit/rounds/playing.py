@@ -11,7 +11,7 @@ from kit.rounds import outcomes
 from kit.rounds.lot import CHAIRS, change_chairs, draw_lot, free_chairs
 from kit.rounds.move import Act
 from kit.simulator import AT_MOST, TAPS, in_order, rule_set, tessera, vado
-from kit.store import ALL, WATCHES, Chair, Connection, Game, Place, Released, Round, Stage, games, places, workshop
+from kit.store import ALL, WATCHES, Chair, Game, Released, Stage, games, places, workshop
 from kit.store import rounds as table
 
 DICE = secrets.SystemRandom()
@@ -246,12 +246,3 @@ def _chair(act: Act) -> Chair:
     if mine is None:
         raise MoveRefused("room.no_chair")
     return mine
-
-
-def get_up(connection: Connection, round_: Round, seated: Place) -> None:
-    """Whoever withdraws leaves the chair; what was chosen there in the open quarter goes with them."""
-    asked = round_.game
-    mine = games.chair_of(connection, seated, round_.part) if asked else None
-    if asked and mine and asked.open and mine.chair != WATCHES:
-        games.take_back(connection, round_.id, round_.part, (asked.run, asked.quarter, mine.pair, mine.chair))
-        games.finish_anew(connection, round_.id, round_.part, asked)

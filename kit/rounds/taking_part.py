@@ -7,7 +7,7 @@ from typing import Any
 
 from kit import scoring, store
 from kit.errors import MoveRefused
-from kit.rounds import playing, rights
+from kit.rounds import rights
 from kit.rounds.closing import SIDE_ANSWER
 from kit.rounds.counting import waits_to_be_counted
 from kit.rounds.move import Act
@@ -95,7 +95,6 @@ def write_down(act: Act, lookup: str) -> None:
 
 def withdraw(act: Act) -> None:
     """Erase a seat and every answer of it. What has been released stays: it shows nobody."""
-    playing.get_up(act.connection, act.round, act.place)
     store.remove_seats(act.connection, [act.place.seat])
 
 

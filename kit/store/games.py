@@ -5,10 +5,10 @@ Every function works inside the transaction that it is handed. A choice is its c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, or_, select, tuple_, update
 
 from kit.store.chairs import WATCHES, Chair, Game
 from kit.store.game_tables import chair, choice, game
@@ -24,6 +24,12 @@ SEATED_ONE = select(chair).where(*HERE, chair.c.seat == bindparam("seat"))
 FOUND = select(game).where(game.c.round == bindparam("round"), game.c.part == bindparam("part"))
 MADE = select(choice).where(choice.c.round == bindparam("round"), choice.c.part == bindparam("part"))
 MADE_BY_PAIR = MADE.where(choice.c.pair == bindparam("pair"))
+LEFT = (
+    select(chair, game, rounds.c.part)
+    .join(game, and_(game.c.round == chair.c.round, game.c.part == chair.c.part))
+    .join(rounds, rounds.c.id == chair.c.round)
+    .where(chair.c.seat.in_(bindparam("seats", expanding=True)))
+)
 
 
 def game_in(row: Row[Any], at: int = 0) -> Game | None:
@@ -90,10 +96,23 @@ def change_chair(connection: Connection, seat: str, part: int, **values: object)
     connection.execute(update(chair).where(chair.c.seat == seat, chair.c.part == part).values(**_kept(values)))
 
 
+def get_up(connection: Connection, seats: Sequence[str]) -> None:
+    """Whoever goes, in whatever way, leaves the chair; what was chosen there in the open quarter goes along, unread."""
+    asked: dict[tuple[str, int], Game] = {}
+    for row in connection.execute(LEFT, {"seats": seats}).all():
+        found, left, now = game_in(row, len(chair.c)), values_of(row, chair), row[-1]
+        if found and found.open:
+            take_back(connection, left["round"], left["part"], (found.run, found.quarter, left["pair"], left["chair"]))
+        if found and left["part"] == now:
+            asked[left["round"], now] = found
+    connection.execute(delete(chair).where(chair.c.seat.in_(seats)))
+    for (round_id, part), found in asked.items():
+        finish_anew(connection, round_id, part, found)
+
+
 def leave_chairs(connection: Connection, round_id: str, which: str) -> None:
     """Nobody of that side has a chair any more."""
-    seats = select(place.c.seat).where(place.c.round == round_id, place.c.side == which)
-    connection.execute(delete(chair).where(chair.c.seat.in_(seats)))
+    get_up(connection, list(connection.scalars(select(place.c.seat).where(place.c.round == round_id, place.c.side == which))))
 
 
 # ---- choices
@@ -120,11 +139,15 @@ def choices(connection: Connection, round_id: str, part: int, *, pair: int = 0) 
 
 
 def finish_anew(connection: Connection, round_id: str, part: int, asked: Game) -> None:
-    """Whoever has nothing to choose now, or whose chair has chosen, has finished; nobody else."""
+    """Whoever has nothing to choose now, or whose chair has chosen, has finished; nobody else.
+
+    Nor has whoever's side has left anything to choose: that it has left is not to be read from a count that falls.
+    """
     done = {turn[2:] for turn in choices(connection, round_id, part) if turn[:2] == (asked.run, asked.quarter)}
     seated = chairs(connection, round_id, part)
     idle = [each.seat for each in seated if each.chair == WATCHES or not asked.open or (each.pair, each.chair) in done]
-    connection.execute(update(place).where(place.c.round == round_id).values(finished=place.c.seat.in_(idle)))
+    gone = place.c.side.in_(select(side.c.id).where(side.c.round == round_id, side.c.left))
+    connection.execute(update(place).where(place.c.round == round_id).values(finished=or_(place.c.seat.in_(idle), gone)))
 
 
 def _kept(values: Mapping[str, Any]) -> dict[str, Any]:

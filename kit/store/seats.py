@@ -17,6 +17,7 @@ from mnemonic import Mnemonic
 from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.errors import OtherAnswers, UnknownReceipt
+from kit.store import games
 from kit.store.database import Database
 from kit.store.tables import answer, key, place, rounds, seat
 
@@ -154,7 +155,8 @@ def erase_everything(database: Database, browser: str) -> None:
 
 
 def remove_seats(connection: Connection, seats: list[str]) -> None:
-    """Remove seats with what opens them and every answer of theirs."""
+    """Remove seats with what opens them, every answer of theirs, and in a game their chairs with what is chosen there now."""
+    games.get_up(connection, seats)
     for table, column in ((answer, answer.c.seat), (key, key.c.seat), (place, place.c.seat), (seat, seat.c.id)):
         connection.execute(delete(table).where(column.in_(seats)))
 

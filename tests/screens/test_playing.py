@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from kit import content, screens
+from kit import content, rounds, screens, store
 from kit.simulator import TAPS
+from kit.store import games
 from tests.screens.test_queries import A_LOOK, A_REVEAL, looks
 from tests.screens.test_workshop import SOURCE, Browser, Workshop, workshop
 from tests.wire import blocks as blocks_of
@@ -184,6 +185,60 @@ def test_somebody_late_takes_a_seat_and_then_a_chair_or_watches(room) -> None:
     late.must("take_chair")
     late.must("look")
     assert WORDS["en"].simulator.words.chair.onlooker in late.text
+
+
+def withdraws(room: Workshop, phone: Browser) -> None:
+    phone.must("withdraw", sure=True)
+
+
+def erases(room: Workshop, phone: Browser) -> None:
+    store.erase_everything(room.database, phone.token)
+
+
+def leaves(room: Workshop, phone: Browser) -> None:
+    for each in room.phones["side-1"][:2]:
+        each.must("leave_round", sure=True)
+
+
+def leaves_from_another_line(room: Workshop, phone: Browser) -> None:
+    room.host.must("go", line=0)
+    leaves(room, phone)
+    room.host.must("go", line=1)
+
+
+@pytest.mark.parametrize("goes", [withdraws, erases, leaves, leaves_from_another_line])
+def test_whoever_goes_in_whatever_way_takes_the_open_choice_along_and_the_next_on_that_chair_reads_nothing(
+    room, goes, monkeypatch
+) -> None:
+    room.host.must("draw_chairs")
+    phone = room.phones["side-1"][2]
+    choose(phone, 1)
+    with room.database.reading() as connection:
+        (turn,) = games.choices(connection, room.round.id, room.round.part)
+    goes(room, phone)
+    with room.database.reading() as connection:
+        assert games.choices(connection, room.round.id, room.round.part) == {}
+        assert turn[2:] not in {(each.pair, each.chair) for each in games.chairs(connection, room.round.id, room.round.part)}
+    monkeypatch.setattr(rounds.playing.DICE, "choice", lambda free: free[free.index(turn[2:])])
+    late = Browser(room.database, screens.join_screen)
+    late.must("knock", code=room.round.code)
+    late.must("sit", side="side-2")
+    late.must("take_chair")
+    assert chair(late) == turn[3]
+    assert not [b["value"] for b in blocks_of(late.must("look")["blocks"]) if b["is"] == "choice" and b.get("value")]
+
+
+def test_no_head_count_of_a_game_falls_when_a_side_leaves(room) -> None:
+    room.host.must("draw_chairs")
+    for phone in room.everybody():
+        choose(phone)
+    leaves(room, room.host)
+    assert room.round.seat_counts == (14, 14)
+    room.host.must("close_quarter", quarter=1)
+    assert room.round.seat_counts == (14, 14)
+    room.host.must("go", line=0)
+    room.host.must("go", line=1)
+    assert room.round.seat_counts == (14, 14)
 
 
 def test_whoever_would_rather_watch_has_both_sides_and_chooses_no_more(room) -> None:

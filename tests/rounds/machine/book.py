@@ -347,8 +347,6 @@ class Book:
             part.out.pop(side, None)
             part.own.pop(side, None)
         for sitter in self.on(side):
-            if self.game:
-                self.game.chairs.pop(sitter.seat, None)
             self.leaving.discard(sitter.seat)
             sitter.said = {key if key.startswith("mine-") else f"mine-{key}": given for key, given in sitter.said.items()}
 

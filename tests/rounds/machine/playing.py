@@ -163,12 +163,13 @@ def _copy_chairs(game: Game) -> None:
 
 
 def count_anew(book: Book) -> None:
-    """Whoever has chosen, or has nothing to choose, has finished."""
+    """Whoever has chosen, or has nothing to choose, has finished; so has who is on a side that has left."""
     game = book.game
     done = {turn[2:] for turn in game.choices if turn[:2] == (game.run, game.quarter)}
     for sitter in book.seats:
         held = game.chairs.get(sitter.seat)
-        sitter.finished = held is not None and (held[1] == WATCHES or not game.open or held in done)
+        idle = held is not None and (held[1] == WATCHES or not game.open or held in done)
+        sitter.finished = idle or book.side(sitter.side).left
 
 
 def draw(game: Game, who: Person, asked: Fields) -> None:
@@ -310,16 +311,14 @@ NOTES = {
 
 
 def get_up(book: Book, mine: Sitter) -> None:
-    """Whoever withdraws takes the open choice along."""
-    game = playing(book)
+    """Whoever goes takes the open choice along."""
+    game = book.game
     if game and mine.seat in game.chairs:
-        pair, chair = game.chairs[mine.seat]
-        taken = game.open and chair != WATCHES and game.choices.pop((game.run, game.quarter, pair, chair), None)
-        if game.open and chair != WATCHES:
+        pair, chair = game.chairs.pop(mine.seat)
+        if game.open:
+            game.choices.pop((game.run, game.quarter, pair, chair), None)
+        if playing(book):
             count_anew(book)
-        assert taken is not True
-    if book.game:
-        book.game.chairs.pop(mine.seat, None)
 
 
 # ---- what nobody else may see

@@ -244,6 +244,8 @@ def _leave(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     wanted = [sitter for sitter in book.on(mine.side) if sitter.seat in book.leaving]
     if any(sitter.speaker for sitter in wanted) and len(wanted) >= min(2, len(book.on(mine.side))):
         book.leave(mine.side)
+        for sitter in book.on(mine.side):
+            get_up(book, sitter)
 
 
 def _stay(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
