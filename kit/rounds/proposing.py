@@ -6,11 +6,9 @@ cookie, which this house does not keep.
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kit import store
 from kit.errors import MoveRefused
 from kit.rounds.live import MOST_SAID, id_of
 from kit.rounds.move import Act, By
@@ -40,7 +38,7 @@ def propose(act: Act, /, *, token: str = "", **parts: str) -> None:
     near_enough(parts["by"], act.today)
     places.note_said(act.connection, act.place)
     which = id_of(act.database, act.place.seat, token)
-    kept.propose(act.connection, act.round.id, which, _mark(act.database, act.place.seat, act.browser, which), **parts)
+    kept.propose(act.connection, act.round.id, which, kept.mark_of(act.database, act.place.seat, act.browser, which), **parts)
 
 
 def proposed(act: Act, /, *, token: str = "", **_parts: str) -> bool:
@@ -68,12 +66,8 @@ def join_proposals(act: Act, mine: str, other: str = "") -> None:
         kept.wish(act.connection, act.round.id, mine, other)
 
 
-def _mark(database: Database, seat: str, browser: str, which: str) -> str:
-    return store.lookup_of(database, "author", seat, browser, which)[:32]
-
-
 def _is_from(database: Database, seat: str, browser: str, found: Proposal) -> bool:
-    return hmac.compare_digest(found.mark, _mark(database, seat, browser, found.id))
+    return kept.is_from(database, seat, browser, found.id, found.mark)
 
 
 def _by_id(act: Act) -> dict[str, Proposal]:

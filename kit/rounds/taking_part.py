@@ -94,8 +94,11 @@ def write_down(act: Act, lookup: str) -> None:
 
 
 def withdraw(act: Act) -> None:
-    """Erase a seat and every answer of it. What has been released stays: it shows nobody."""
-    store.remove_seats(act.connection, [act.place.seat])
+    """Erase a seat, every answer of it, and what was proposed there, on this phone, and is not shown.
+
+    What has been released stays: it shows nobody. So do notes: nobody knows whose they are.
+    """
+    store.leave_seats(act.connection, act.database, act.browser, [act.place.seat])
 
 
 def agree(act: Act, items: Sequence[str], *, part: int, differs: bool = False) -> None:

@@ -61,6 +61,7 @@ from kit.store.seats import (
     erase_everything,
     extend,
     keep_receipt,
+    leave_seats,
     make_seat,
     mark_of,
     new_browser,

@@ -5,13 +5,17 @@ Every function works inside the transaction that it is handed. A proposal carrie
 
 from __future__ import annotations
 
+import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
 
+from kit.store.access import lookup_of
+from kit.store.database import Database
 from kit.store.decided import Action
-from kit.store.tables import action, said
+from kit.store.tables import action, place, said
 from kit.store.workshop_tables import proposal, stance
 
 WAITS, JOINED = "waits", "joined"  # nobody has looked at it yet; it has become one with another
@@ -23,6 +27,11 @@ PROPOSED = (
     .outerjoin(said, and_(said.c.round == proposal.c.round, said.c.number == proposal.c.taken, said.c.not_now))
     .where(proposal.c.round == bindparam("round"))
     .order_by(proposal.c.id, stance.c.side)
+)
+UNSHOWN = (
+    select(proposal.c.round, proposal.c.id, proposal.c.mark, place.c.seat)
+    .join(place, place.c.round == proposal.c.round)
+    .where(place.c.seat.in_(bindparam("seats", expanding=True)), proposal.c.held.not_in(("", JOINED)))
 )
 NO_WORDS = dict.fromkeys(("what", "who", "means", "by", "sign"), "")
 
@@ -87,9 +96,31 @@ def wish(connection: Connection, round_id: str, which: str, other: str) -> None:
 def join(connection: Connection, round_id: str, which: str, into: str) -> None:
     """It becomes one with that other: its words, what sides say of it and what others wished of it are erased."""
     _change(connection, round_id, which, held=JOINED, one_with=into, **NO_WORDS)
+    _forget_said(connection, round_id, which)
+
+
+def _forget_said(connection: Connection, round_id: str, which: str) -> None:
     connection.execute(delete(stance).where(stance.c.round == round_id, stance.c.proposal == which))
     to_it = (proposal.c.round == round_id, proposal.c.one_with == which)
     connection.execute(update(proposal).where(*to_it).values(one_with=""))
+
+
+def mark_of(database: Database, seat: str, browser: str, which: str) -> str:
+    """By which its author's phone knows a proposal again: a hash of seat and cookie."""
+    return lookup_of(database, "author", seat, browser, which)[:32]
+
+
+def is_from(database: Database, seat: str, browser: str, which: str, mark: str) -> bool:
+    """Whether a proposal with that mark was written on that seat, in that browser."""
+    return hmac.compare_digest(mark, mark_of(database, seat, browser, which))
+
+
+def erase_own(connection: Connection, database: Database, browser: str, seats: Sequence[str]) -> None:
+    """Erase what somebody at those seats has proposed in this browser and not everybody may read."""
+    for row in connection.execute(UNSHOWN, {"seats": seats}).all():
+        if is_from(database, row.seat, browser, row.id, row.mark):
+            _forget_said(connection, row.round, row.id)
+            connection.execute(delete(proposal).where(proposal.c.round == row.round, proposal.c.id == row.id))
 
 
 def forget_unread(connection: Connection, round_id: str) -> None:

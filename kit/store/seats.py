@@ -17,7 +17,7 @@ from mnemonic import Mnemonic
 from sqlalchemy import Connection, delete, insert, select, update
 
 from kit.errors import OtherAnswers, UnknownReceipt
-from kit.store import games
+from kit.store import games, proposals
 from kit.store.database import Database
 from kit.store.tables import answer, key, place, rounds, seat
 
@@ -151,7 +151,13 @@ def erase_everything(database: Database, browser: str) -> None:
     with database.writing() as connection:
         ids = ("", *connection.scalars(select(rounds.c.id)))
         lookups = [browser_lookup(database, browser, id_) for id_ in ids]
-        remove_seats(connection, list(connection.scalars(select(key.c.seat).where(key.c.lookup.in_(lookups)))))
+        leave_seats(connection, database, browser, list(connection.scalars(select(key.c.seat).where(key.c.lookup.in_(lookups)))))
+
+
+def leave_seats(connection: Connection, database: Database, browser: str, seats: list[str]) -> None:
+    """Whoever sits there, in this browser, goes: what they have proposed and not everybody may read goes too."""
+    proposals.erase_own(connection, database, browser, seats)
+    remove_seats(connection, seats)
 
 
 def remove_seats(connection: Connection, seats: list[str]) -> None:

@@ -174,6 +174,40 @@ def test_what_is_kept_names_no_seat_and_no_browser(room) -> None:
     assert found.mark not in {store.lookup_of(room.database, "author", place.seat, each, found.id)[:32] for each in known}
 
 
+# ---- who wrote it goes
+
+
+def withdraws(room: Workshop, phone: Browser) -> None:
+    phone.must("withdraw", sure=True)
+
+
+def erases(room: Workshop, phone: Browser) -> None:
+    store.erase_everything(room.database, phone.token)
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("goes", [withdraws, erases])
+def test_what_the_room_was_not_shown_goes_with_its_author_and_nobody_elses_does(room, goes, tmp_path) -> None:
+    author, beside = room.phones["side-2"][3], room.phones["side-2"][4]
+    room.host.must("switch", name="board", on=True)
+    author.must("note", note="a SAME word")
+    for phone, what in ((author, ONE), (author, NAMED), (beside, OTHER)):
+        phone.must("propose", **what)
+    room.host.must("hold_proposal", proposal=proposed(room, NAMED), why="person")
+    assert say(author, "join.withdraw_room") in seen(author), "words to the room stay, and the page says so"
+    goes(room, author)
+    assert kept_in(tmp_path) == {"OTHER", "SAME"}
+
+
+@pytest.mark.parametrize("goes", [withdraws, erases])
+def test_what_the_room_may_read_stays_when_its_author_goes(room, goes) -> None:
+    author = room.phones["side-2"][3]
+    author.must("propose", **ONE)
+    room.host.must("show_proposals", proposals=[proposed(room, ONE)])
+    goes(room, author)
+    assert ONE["what"] in seen(room.phones["side-1"][0])
+
+
 # ---- two become one
 
 

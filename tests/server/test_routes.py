@@ -210,7 +210,7 @@ def test_erasing_needs_the_box_and_leaves_nothing(server, seat) -> None:
     database, browser, _ = seat
     assert "Tick the box first" in form(server, browser, do="erase")[2]
     assert store.seat_of(database, browser)
-    assert "Everything is erased" in form(server, browser, do="erase", sure="yes")[2]
+    assert "All your answers are erased" in form(server, browser, do="erase", sure="yes")[2]
     assert store.seat_of(database, browser) is None
 
 

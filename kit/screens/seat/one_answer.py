@@ -32,6 +32,7 @@ def to_read(reader: Reader, scene: Scene) -> View:
     """What holds now, before anything else: one goes on, or leaves."""
     say, side = reader.say, scene.round.side(scene.place.side)
     sure, leave = b.field("sure", say("mine.erase_sure"), kind="tick"), b.button("withdraw", say("join.withdraw"))
+    room = [b.text(say("join.withdraw_room"))] if scene.round.live else []
     return View(
         [
             b.heading(say("small.changed")),
@@ -39,7 +40,7 @@ def to_read(reader: Reader, scene: Scene) -> View:
             b.text(mode_text(reader, scene.round, side)),
             b.text(say("small.alone")),
             b.button("read_on", say("small.read_on"), style="main"),
-            b.form(b.text(say("join.withdraw_hint")), sure, leave),
+            b.form(b.text(say("join.withdraw_hint")), *room, sure, leave),
         ]
     )
 

@@ -67,7 +67,7 @@ def _assessment(reader: Reader, scene: Scene) -> View:
     """Its days say until when people answer; the page looks again by itself."""
     round_, side = scene.round, scene.round.side(scene.place.side)
     if round_.stage != Stage.REVEALED and side.left:
-        return View([*has_left(reader, scene), _seat_fold(reader)], {"round": round_.id, "seat": scene.mark})
+        return View([*has_left(reader, scene), _seat_fold(reader, scene)], {"round": round_.id, "seat": scene.mark})
     if round_.stage != Stage.REVEALED and side.erased:
         return View([b.text(reader.say("join.erased"), "notice")], {"round": round_.id})
     if round_.stage == Stage.OPEN and rounds.answering_is_over(round_, today=reader.today):
@@ -138,11 +138,11 @@ def _beside_the_seat(reader: Reader, scene: Scene) -> list[Block]:
         *holding(reader, scene),
         *of_a_speaker(reader, scene),
         *leaving(reader, scene),
-        _seat_fold(reader),
+        _seat_fold(reader, scene),
     ]
 
 
-def _seat_fold(reader: Reader) -> Block:
+def _seat_fold(reader: Reader, scene: Scene) -> Block:
     say = reader.say
     return b.fold(
         say("join.my_seat"),
@@ -150,6 +150,7 @@ def _seat_fold(reader: Reader) -> Block:
         b.form(b.text(say("join.hand_on_hint")), b.button("hand_on", say("join.hand_on"))),
         b.form(
             b.text(say("join.withdraw_hint")),
+            *([b.text(say("join.withdraw_room"))] if scene.round.live else []),
             b.field("sure", say("mine.erase_sure"), kind="tick"),
             b.button("withdraw", say("join.withdraw")),
         ),

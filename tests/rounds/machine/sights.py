@@ -95,8 +95,8 @@ def _proposal(planted: Planted, book: Book, eye: Eye) -> bool:
 
 
 def _reason(planted: Planted, book: Book, eye: Eye) -> bool:
-    found = next(each for each in book.proposals if each.id == planted.owner)
-    return eye.inside and book.running and book.line >= 0 and not found.held
+    found = next((each for each in book.proposals if each.id == planted.owner), None)
+    return found is not None and eye.inside and book.running and book.line >= 0 and not found.held
 
 
 ALLOWED: dict[str, Callable[[Planted, Book, Eye], bool]] = {

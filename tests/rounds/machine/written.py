@@ -199,9 +199,14 @@ def _hand_on(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 
 
 def _withdraw(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
-    mine = game.sitter(who)
-    get_up(game.book, mine)
-    game.book.seats.remove(mine)
+    """What the room cannot read of what was proposed there, on that phone, goes too."""
+    mine, book = game.sitter(who), game.book
+    get_up(book, mine)
+    book.seats.remove(mine)
+    gone = {each.id for each in book.proposals if each.is_from(mine) and each.held not in ("", "joined")}
+    book.proposals = [each for each in book.proposals if each.id not in gone]
+    for each in book.proposals:
+        each.wish = "" if each.wish in gone else each.wish
     _asks_no_more(game, mine)
 
 
