@@ -242,10 +242,14 @@ def listened_to(database: Database, wanted: list[str]) -> list[Round]:
         return [one for one in found if one]
 
 
-def may_listen(database: Database, browser: str, round_id: str) -> bool:
-    """Whether this browser has anything to do with that round."""
-    mine = place_in(database, round_id, browser)
-    return mine is not None or facilitates(database, browser, round_id) or projects(database, browser, round_id)
+def listens_as(database: Database, browser: str, round_id: str) -> str:
+    """As what this browser may hear of that round, whoever runs it first; "" where it has nothing to do with it."""
+    with database.reading() as connection:
+        if rights.holds(connection, database, browser, rights.FACILITATOR, round_id):
+            return rights.FACILITATOR
+        if places.place_behind(connection, store.browser_lookup(database, browser, round_id)):
+            return rights.SEAT
+        return rights.PROJECTOR if rights.holds(connection, database, browser, rights.PROJECTOR, round_id) else ""
 
 
 def may_create(by: By) -> bool:

@@ -117,9 +117,10 @@ class StatePage(StatusOnly, Page):
     async def rights(self, round_id: str) -> bool:
         """Whether this browser runs the round; refused where it has nothing to do with it."""
         browser, work = browser_of(self), asyncio.get_running_loop().run_in_executor
-        if not browser or not await work(None, rounds.may_listen, self.house.database, browser, round_id):
+        role = await work(None, rounds.listens_as, self.house.database, browser, round_id) if browser else ""
+        if not role:
             raise tornado.web.HTTPError(HTTPStatus.FORBIDDEN)
-        return await work(None, rounds.facilitates, self.house.database, browser, round_id)
+        return role == rounds.rights.FACILITATOR
 
     async def facts(self, round_id: str) -> Beats:
         """As the database and the memory of this process have them."""
@@ -146,12 +147,12 @@ class StreamPage(StatePage):
         await self.rights(*args)
 
     async def get(self, round_id: str) -> None:
-        """Everything at once, then every change, until the page goes away."""
+        """Everything at once, then every change, until the page goes away, or its right to listen goes, looked up each time."""
         runs = await self.rights(round_id)
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("Content-Encoding", "identity")  # a hundred compressors would cost more than they save
         self.set_header("X-Accel-Buffering", "no")
-        with self.listeners.join(round_id) as heard, suppress(StreamClosedError):
+        with self.listeners.join(round_id) as heard, suppress(StreamClosedError, tornado.web.HTTPError, StoreError):
             await self.listeners.begin(heard)
             told = 0
             while True:
@@ -160,3 +161,4 @@ class StreamPage(StatePage):
                 await self.flush()
                 told = turn
                 await heard.after(told)
+                runs = await self.rights(round_id)

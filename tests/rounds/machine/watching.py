@@ -61,7 +61,7 @@ class Watching:
         for each in facts.values():
             assert {key: value for key, value in each.items() if key not in ("version", "lights")} == counted
         for who in (each for each in self.game.strangers if not self.game.sitter(each)):
-            assert not rounds.may_listen(self.house.database, who.token, self.book.id)
+            assert not rounds.listens_as(self.house.database, who.token, self.book.id)
 
     def somebody_looks(self) -> None:
         """Somebody else each time, at the screen of their habit or at another one."""
