@@ -124,14 +124,12 @@ DECLARED = [
 ]
 
 
-def speaker(
-    page: Page, server: Running, slip: str, *, path: str, level: int, language: str = "en", sit: str = "speaker’s seat"
-) -> Screen:
+def speaker(page: Page, server: Running, slip: str, *, path: str, level: int) -> Screen:
     """Somebody with a slip takes the speaker's seat and answers everything."""
-    seat = Screen(page, server.url).open(path, language, slip)
-    seat.page.get_by_role("button", name=re.compile(sit)).click()
+    seat = Screen(page, server.url).open(path, "en", slip)
+    seat.page.get_by_role("button", name=re.compile("speaker’s seat")).click()
     assert len(seat.big().split()) == 6
-    seat.look(language=language)
+    seat.look(language="en")
     seat.page.locator(".kit-blocks > button.main").click()
     seat.page.locator(".kit-form").wait_for()
     answer_all(page, level)
@@ -153,43 +151,6 @@ def leave_out_and_agree(seat: Screen, agree: str) -> None:
     seat.tap(agree)
 
 
-def test_what_two_speakers_have_answered_outlives_the_server(bare_server, open_page) -> None:
-    seed = seeded(bare_server, live=False, people=0)
-    seats = {
-        "side-1": (PHONE, "fr", "/join", 3, "porte-parole"),
-        "side-2": (SMALLEST, "en", "/assessment", 1, "speaker’s seat"),
-    }
-    for side, (size, language, path, level, role) in seats.items():
-        page = open_page(size, language, quiet=False)  # the server is killed: the console says so
-        speaker(page, bare_server, seed.slips[side], path=path, level=level, language=language, sit=role)
-        script(seed.database, seed.round, side, level, [seed.round.code] * 6)
-    bare_server.kill()
-    bare_server.start()
-    run = Screen(open_page(DESKTOP, "en"), bare_server.url).open("/facilitator")
-    run.page.locator("[data-name=words]").fill(seed.words)
-    run.tap("^Open$")
-    run.sees("14 of 14 have finished")
-    run.sees("Every side has enough")
-    run.look(language="en")
-
-
-def test_seven_and_seven_see_their_own_side_and_then_all_the_same(server, open_page) -> None:
-    seed = seeded(server, live=False)
-    everybody(seed, (3, 1))
-    run = Screen(take_over(open_page(DESKTOP, "en"), server, seed.host, "/facilitator"), server.url)
-    run.sees("14 of 14 have finished")
-    run.fill(sure="yes")
-    run.tap("^Close$")
-    run.sees("Each side looks at its own picture")
-    pages = ((PHONE, "side-1", "/join", "Accepter de montrer"), (SMALLEST, "side-2", "/assessment", "Agree to show the rest"))
-    for size, side, path, agree in pages:
-        guest = seed.phones[side][0]
-        leave_out_and_agree(Screen(take_over(open_page(size, guest.language), server, guest, path), server.url), agree)
-    run.tap("Show it to everyone")
-    run.sees("The results code")
-    assert len(run.big(0)) == 9
-
-
 def revealed_round(server: Running) -> tuple[Workshop, str]:
     """Seven and seven, far apart, shown to everybody; and its results code."""
     seed = seeded(server, live=False)
@@ -200,24 +161,23 @@ def revealed_round(server: Running) -> tuple[Workshop, str]:
     return seed, store.spaced(seed.round.results)
 
 
-def test_everybody_with_the_results_code_reads_the_same_and_takes_it_away(server, open_page) -> None:
-    _, code = revealed_round(server)
-    apart = {"en": "two levels apart, Northlight higher.", "fr": "deux degrés d’écart, Northlight plus haut."}
-    for (language, said), label in zip(apart.items(), ("HTML", "XLSX"), strict=True):
-        read = Screen(open_page(PHONE, language), server.url).open("/results", language, code.replace("-", ""))
-        read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
-        read.sees(said)
-        read.look(language=language)
-        with read.page.expect_download() as download:
-            read.page.get_by_role("button", name=label).click()
-        assert download.value.suggested_filename.startswith("report-Northlight-Collectif-Maji-1-")
-
-
-def test_an_action_is_confirmed_and_the_same_sides_answer_once_more(server, open_page) -> None:
-    seed, _ = revealed_round(server)
+def test_a_round_is_read_an_action_is_confirmed_and_the_same_sides_answer_once_more(server, open_page) -> None:
+    seed, code = revealed_round(server)
+    read_and_taken_away(Screen(open_page(PHONE, "fr"), server.url), code)
     run = Screen(take_over(open_page(DESKTOP, "en"), server, seed.host, "/facilitator"), server.url)
     partner = Screen(take_over(open_page(SMALLEST, "en"), server, seed.phones["side-2"][0], "/assessment"), server.url)
     another_time(run, partner, server, seed.database)
+
+
+def read_and_taken_away(read: Screen, code: str) -> None:
+    """By anybody who has the results code."""
+    read.open("/results", "fr", code.replace("-", ""))
+    read.page.locator(".kit-panel img").first.wait_for(timeout=30_000)
+    read.sees("deux degrés d’écart, Northlight plus haut.")
+    read.look(language="fr")
+    with read.page.expect_download() as download:
+        read.page.get_by_role("button", name="XLSX").click()
+    assert download.value.suggested_filename.startswith("report-Northlight-Collectif-Maji-1-")
 
 
 def another_time(run: Screen, partner: Screen, server: Running, database: store.Database) -> None:
@@ -278,25 +238,28 @@ def test_a_colleague_of_a_declared_side_practises_and_nothing_is_sent(server, op
 def test_seven_and_a_declared_side(server, open_page) -> None:
     run, given = set_up(open_page(DESKTOP, "en"), server, DECLARED)
     run.look(language="en")
-    partner = speaker(open_page(PHONE, "en"), server, given["side-2"], path="/join", level=1)
+    partner = speaker(open_page(PHONE, "en"), server, given["side-2"], path="/assessment", level=1)
     seed = Workshop(database_of(server), Guest(database_of(server), screens.run_screen))
     seed.host.where = {"round": rounds.by_code(seed.database, store.plain_code(given["code"])).id}
     slips = [given["side-1"], *[seed.round.code] * 6]
-    seed.phones["side-1"] = [sit(seed, "side-1", slip, "en") for slip in slips]
+    seed.phones["side-1"] = [sit(seed, "side-1", slip, "fr") for slip in slips]
     for phone in seed.phones["side-1"]:
         phone.answer(3)
     run.open("/facilitator")
     run.sees("8 of 8 have finished")
+    run.sees("Every side has enough")
+    run.look(language="en")
     run.fill(sure="yes")
     run.tap("^Close$")
     run.sees("Each side looks at its own picture")
-    partner.open("/join")
-    funds = Screen(take_over(open_page(PHONE, "en"), server, seed.phones["side-1"][0], "/join"), server.url)
-    for seat in (partner, funds):
-        leave_out_and_agree(seat, "Agree to show the rest")
+    partner.open("/assessment")
+    funds = Screen(take_over(open_page(SMALLEST, "fr"), server, seed.phones["side-1"][0], "/assessment"), server.url)
+    leave_out_and_agree(partner, "Agree to show the rest")
+    leave_out_and_agree(funds, "Accepter de montrer")
     run.tap("Show it to everyone")
     run.sees("The results code")
-    partner.open("/join")
+    assert len(run.big(0)) == 9
+    partner.open("/assessment")
     partner.sees("two levels apart, Northlight higher.")
     partner.look(language="en")
 

@@ -1,5 +1,7 @@
 """One person in two windows: nothing is called saved that is not kept, and no words are lost without a question."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 
@@ -17,15 +19,18 @@ ELSEWHERE = """([rev, refused, more]) => { window.refuse = true;
 
 
 @pytest.fixture
-def typing(open_page) -> Person:
+def typing(bare_tab) -> Iterator[Person]:
     """Somebody who has typed words that are not saved yet: revision 2."""
-    person = bare(open_page(PHONE, "en"), "", "en", name="feedback-loops")
+    page = bare_tab(PHONE, "en")
+    page.emulate_media(reduced_motion="reduce")
+    person = bare(page, "", "en", name="feedback-loops")
     person.more.click()
     person.page.evaluate("window.refuse = true")
     field = person.form.locator("input[type=text]")
     field.fill("Mine")
     field.blur()
-    return person
+    yield person
+    page.evaluate("cleanUp(); sessionStorage.clear()")
 
 
 @pytest.mark.parametrize(("rev", "refused"), [(2, 2), (7, 0)], ids=["same revision", "newer revision"])

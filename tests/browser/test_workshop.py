@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from kit import content, rounds, screens, settings, store
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST
 from tests.browser.seeded import Guest, everybody, seeded, sit, take_over
-from tests.browser.test_rounds import Screen, answer_all, key_of
+from tests.browser.test_rounds import Screen, answer_all, key_of, leave_out_and_agree
 from tests.running import Running
 from tests.screens.test_workshop import ACTION, Workshop
 
@@ -45,7 +45,6 @@ class Room:
     code: str
     slips: list[str]
     phones: dict[str, Screen] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
 
     @property
     def one(self) -> store.Round:
@@ -92,7 +91,7 @@ class Room:
         phone = Screen(page, self.server.url).open("/join", language, code.replace("-", ""))
         phone.page.locator(".kit-panel .card button.main").nth(0 if len(code) > 9 else side).click()
         phone.page.locator(".kit-big .code").wait_for()
-        self.words[phone.page.url] = phone.big()
+        phone.look(language=language)
         phone.page.locator(".kit-blocks > button.main").click()
         phone.page.locator(".kit-panel.live").wait_for()
         return phone
@@ -139,14 +138,6 @@ def rehearse(room: Room, people: int) -> subprocess.Popen:
     return subprocess.Popen([*command, "--url", room.server.url, "--data", room.server.data], stdout=subprocess.DEVNULL)
 
 
-def agree(phone: Screen, label: str) -> None:
-    boxes = phone.page.locator("fieldset[data-name=out] label")
-    boxes.first.wait_for(timeout=30_000)
-    for n in range(2):
-        boxes.nth(n).click()
-    phone.tap(label)
-
-
 def say(phone: Screen, stance: str, send: str) -> None:
     """Every proposal on that phone gets the same answer of its side."""
     for n in range(phone.page.get_by_role("button", name=send).count()):
@@ -175,29 +166,136 @@ def led(server: Running, seed: Workshop, open_page, *, quiet: bool = True) -> Ro
     return Room(server, seed.database, run, shown_on(open_page(WALL, "en", quiet=quiet), server, code), code, [])
 
 
-def test_a_room_is_set_up_fills_and_says_whether_it_can_speak(server, open_page) -> None:
-    run = Screen(open_page(DESKTOP, "en"), server.url)
-    room = set_up(run, server, open_page(WALL, "en"), plan="180", first="whose-default")
-    expect(room.wall.page.locator(".kit-big .code")).to_have_text(room.code)
+def browser_of(screen: Screen) -> str:
+    return next(cookie["value"] for cookie in screen.page.context.cookies() if cookie["name"] == "kit_browser")
+
+
+def filled(room: Room, open_page) -> tuple[Screen, Screen, Workshop]:
+    """Both speakers in real windows, and six more on each side in this process; every window is sound."""
     funds = room.sit(open_page(PHONE, "fr"), 0, room.slips[0], "fr")
     partner = room.sit(open_page(SMALLEST, "en"), 1, room.slips[1], "en")
-    other = room.sit(open_page(PHONE, "es"), 1, room.code, "es")
-    crowd = Workshop(room.database, Guest(room.database, screens.run_screen))
+    crowd = Workshop(room.database, Guest(room.database, screens.run_screen, token=browser_of(room.run)))
     crowd.host.where = {"round": room.one.id}
     crowd.phones = {side: [sit(crowd, side, room.one.code, "en") for _ in range(6)] for side in ("side-1", "side-2")}
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("In the room: 15", timeout=20_000)
-    for screen in (run, room.wall, partner):
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("In the room: 14", timeout=20_000)
+    for screen in (room.run, room.wall, partner):
         screen.look(language="en")
+    return funds, partner, crowd
+
+
+def test_half_a_day_is_set_up_fills_looks_twice_and_takes_two_actions_home(server, open_page) -> None:
+    run = Screen(open_page(DESKTOP, "en"), server.url)
+    room = set_up(run, server, open_page(WALL, "en"), plan="180", first="whose-default", story="when-it-is-uncomfortable")
+    expect(room.wall.page.locator(".kit-big .code")).to_have_text(room.code)
+    funds, partner, crowd = filled(room, open_page)
     room.next()  # the purpose
-    room.next()  # may we speak here?
-    room.ask()
-    everybody(crowd, (2, 2))
-    for phone in (funds, partner, other):
+    it_says_whether_the_room_can_speak(room, crowd, [funds, partner])
+    everybody_sees_it_at_the_same_moment(room, crowd, [funds, partner])
+    late = whoever_comes_late_lands_where_the_room_is(room, open_page(PHONE, "es"))
+    partner.tap("Show my own answer")
+    partner.sees("On this phone only.")
+    the_room_looks_a_second_time(room, crowd, [funds, partner, late])
+    two_actions_are_agreed_on(room, crowd, funds, partner)
+    what_is_left_unsaid(room, crowd, [funds, partner, late])
+    the_actions_are_taken_home(room, partner, Screen(open_page(PHONE, "en"), server.url))
+
+
+def answered(room: Room, crowd: Workshop, levels: tuple[int, int], windows: list[Screen]) -> None:
+    """By all, the windows on the partner's level but for the first one; then it is closed."""
+    everybody(crowd, levels)
+    for phone, level in zip(windows, (levels[0], *[levels[1]] * 2), strict=False):
         phone.page.locator(".kit-form").wait_for(timeout=20_000)
-        answer_all(phone.page, 2)
+        answer_all(phone.page, level)
     room.close()
-    run.sees("Can people speak here? The middle answer")
-    partner.sees("This is closed.")
+
+
+def it_says_whether_the_room_can_speak(room: Room, crowd: Workshop, windows: list[Screen]) -> None:
+    room.next()
+    room.ask()
+    answered(room, crowd, (2, 2), windows)
+    room.run.sees("Can people speak here? The middle answer")
+    windows[1].sees("This is closed.")
+
+
+def everybody_sees_it_at_the_same_moment(room: Room, crowd: Workshop, windows: list[Screen]) -> None:
+    room.next()
+    room.ask()
+    answered(room, crowd, (3, 1), windows)
+    for phone, label in zip(windows, ("Accepter de montrer", "Agree to show the rest"), strict=True):
+        leave_out_and_agree(phone, label)
+    room.reveal()
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Tell us about the last time.", timeout=20_000)
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Racontez-nous la dernière fois.")
+    room.wall.look(language="en")
+    windows[1].sees("Tell us about the last time.")
+
+
+def whoever_comes_late_lands_where_the_room_is(room: Room, page: Page) -> Screen:
+    late = room.sit(page, 1, room.code, "es")
+    late.sees("Cuéntennos la última vez.")
+    return late
+
+
+def the_room_looks_a_second_time(room: Room, crowd: Workshop, windows: list[Screen]) -> None:
+    room.run.tap("^A second look$")
+    room.until(lambda one: one.now.again != 0)
+    answered(room, crowd, (3, 2), windows)
+    partner = windows[1]
+    partner.sees("Second look")
+    partner.page.locator("summary", has_text="Everything that was shown").click()
+    partner.sees("before:")
+    partner.look(language="en")
+
+
+def two_actions_are_agreed_on(room: Room, crowd: Workshop, funds: Screen, partner: Screen) -> None:
+    """One is proposed on a real page, and one by somebody else."""
+    crowd.host.must("go", line=next(n for n, step in enumerate(room.steps) if step.actions))
+    crowd.phones["side-1"][3].must("propose", **ACTION)
+    crowd.host.must("show_proposals", proposals=[each.id for each in rounds.proposals(room.database, room.one.id)])
+    propose(partner)
+    partner.sees("Waiting: the facilitator has not read it yet.")
+    room.run.tap("^Show it to the room$")
+    partner.sees("Shown: everybody in the room can read it.")
+    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("The what <b>of it</b>", timeout=20_000)
+    partner.look(language="en")
+    for phone, what in ((partner, "Say this for our side"), (funds, "Dire cela pour notre côté")):
+        expect(phone.page.get_by_role("button", name=what)).to_have_count(2, timeout=20_000)
+    say(partner, "We can live with it", "Say this for our side")
+    say(funds, "Oui, pleinement", "Dire cela pour notre côté")
+    room.run.page.locator("summary", has_text="Proposed actions").click()
+    for n in (1, 2):
+        room.run.page.get_by_role("button", name="Make it an action").first.click()
+        room.until(lambda one, n=n: sum(bool(each.taken) for each in rounds.proposals(room.database, one.id)) == n)
+        expect(room.run.page.get_by_role("button", name="Make it an action")).to_have_count(2 - n)
+
+
+def what_is_left_unsaid(room: Room, crowd: Workshop, windows: list[Screen]) -> None:
+    while room.one.live.line + 1 < len(room.steps):
+        room.next()
+    room.ask()
+    answered(room, crowd, (2, 2), windows)
+    room.run.tap("^Show on phones$")
+    windows[1].sees("What is left unsaid")
+
+
+def the_actions_are_taken_home(room: Room, partner: Screen, read: Screen) -> None:
+    """Once the workshop is over: on a phone, as results, in a file."""
+    room.run.page.locator("[data-name=sure]").first.wait_for()
+    room.run.page.locator("[data-name=sure]").first.locator("xpath=..").click()  # the other one clears a rehearsal
+    room.run.tap("^End the workshop$")
+    room.until(lambda one: one.live.ended)
+    partner.sees("The workshop is over")
+    partner.sees("The what <b>of it</b>")
+    partner.tap("Confirm action")
+    room.run.sees("The results code")
+    read.open("/results", "en", room.run.big().replace("-", ""))
+    read.sees("Where to begin the conversation")
+    read.look(language="en")
+    with read.page.expect_download() as download:
+        read.page.get_by_role("button", name=re.compile("HTML")).click()
+    report = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "The what &lt;b&gt;of it" in report
+    assert "Northlight" in report
 
 
 def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(bare_server, open_page, source) -> None:
@@ -229,108 +327,26 @@ def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(b
     page.reload()
     page.locator(".kit-panel.live").wait_for(timeout=30_000)
     assert room.one.seat_counts == (15, 15), "nobody has a second seat, nothing is lost"
+    opened_with_words(Screen(open_page(DESKTOP, "en"), bare_server.url), seed.words).sees("15 of 15 have finished")
     room.close()
     assert "Northlight about its own practice" not in wall_text
     expect(room.wall.page.locator(".kit-blocks")).not_to_contain_text("as Collectif Maji sees it")
 
 
-def test_the_room_sees_it_at_the_same_moment_and_looks_a_second_time(server, open_page) -> None:
-    seed = seeded(server, plan="180", first="whose-default", second="fr")
-    seed.host.must("go", line=2)
-    seed.on_to("open")
-    everybody(seed, (3, 1))
-    seed.step()
-    room = led(server, seed, open_page)
-    speakers = [seed.phones[side][0] for side in ("side-1", "side-2")]
-    funds, partner = (Screen(take_over(open_page(size, who.language), server, who, "/join"), server.url)
-                      for size, who in zip((PHONE, SMALLEST), speakers, strict=True))  # fmt: skip
-    agree(funds, "Accepter de montrer")
-    agree(partner, "Agree to show the rest")
-    room.reveal()
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Tell us about the last time.", timeout=20_000)
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("Racontez-nous la dernière fois.")
-    room.wall.look(language="en")
-    late = room.sit(open_page(PHONE, "en"), 1, room.code, "en")  # comes late: lands where the room is
-    late.sees("Tell us about the last time.")
-    partner.sees("Tell us about the last time.")
-    partner.tap("Show my own answer")
-    partner.sees("On this phone only.")
-    room.run.tap("^A second look$")
-    room.until(lambda one: one.now.again != 0)
-    everybody(seed, (2, 2), (speakers[1],))
-    for phone in (partner, late):
-        phone.page.locator(".kit-form").wait_for(timeout=20_000)
-        answer_all(phone.page, 2)
-    room.close()
-    partner.sees("Second look")
-    partner.page.locator("summary", has_text="Everything that was shown").click()
-    partner.sees("before:")
-    partner.look(language="en")
+def opened_with_words(run: Screen, words: str) -> Screen:
+    """On another computer of whoever runs it."""
+    run.open("/facilitator").page.locator("[data-name=words]").fill(words)
+    run.tap("^Open$")
+    return run
 
 
-def test_two_actions_are_agreed_on_and_taken_home(server, open_page) -> None:
-    seed = seeded(server, plan="180", first="whose-default", second="fr")
-    seed.host.must("go", line=2)
-    seed.on_to("open")
-    everybody(seed, (3, 1))
-    seed.step()
-    seed.agree()
-    seed.host.must("reveal")
-    steps = screens.running_order.steps(seed.host.visit, seed.round)
-    seed.host.must("go", line=next(n for n, step in enumerate(steps) if step.actions))
-    seed.phones["side-1"][3].must("propose", **ACTION)
-    seed.host.must("show_proposals", proposals=[each.id for each in rounds.proposals(seed.database, seed.round.id)])
-    room = led(server, seed, open_page)
-    speakers = [seed.phones[side][0] for side in ("side-1", "side-2")]
-    funds, partner = (Screen(take_over(open_page(size, who.language), server, who, "/join"), server.url)
-                      for size, who in zip((PHONE, SMALLEST), speakers, strict=True))  # fmt: skip
-    propose(partner)
-    partner.sees("Waiting: the facilitator has not read it yet.")
-    room.run.tap("^Show it to the room$")
-    partner.sees("Shown: everybody in the room can read it.")
-    expect(room.wall.page.locator(".kit-blocks")).to_contain_text("The what <b>of it</b>", timeout=20_000)
-    partner.look(language="en")
-    for phone, what in ((partner, "Say this for our side"), (funds, "Dire cela pour notre côté")):
-        expect(phone.page.get_by_role("button", name=what)).to_have_count(2, timeout=20_000)
-    say(partner, "We can live with it", "Say this for our side")
-    say(funds, "Oui, pleinement", "Dire cela pour notre côté")
-    for n in (1, 2):
-        room.run.page.locator("summary", has_text="Proposed actions").click() if n == 1 else None
-        room.run.page.get_by_role("button", name="Make it an action").first.click()
-        room.until(lambda one, n=n: sum(bool(each.taken) for each in rounds.proposals(room.database, one.id)) == n)
-        expect(room.run.page.get_by_role("button", name="Make it an action")).to_have_count(2 - n)
-    while room.one.live.line + 1 < len(room.steps):
-        room.next()
-    room.ask()  # what is left unsaid?
-    everybody(seed, (2, 2), (speakers[1],))
-    partner.page.locator(".kit-form").wait_for(timeout=20_000)
-    answer_all(partner.page, 2)
-    room.close()
-    room.run.tap("^Show on phones$")
-    partner.sees("What is left unsaid")
-    room.run.page.locator("[data-name=sure]").wait_for()
-    room.run.fill(sure="yes")
-    room.run.tap("^End the workshop$")
-    room.until(lambda one: one.live.ended)
-    partner.sees("The workshop is over")
-    partner.sees("The what <b>of it</b>")
-    partner.tap("Confirm action")
-    room.run.sees("The results code")
-    read = Screen(open_page(PHONE, "en"), server.url).open("/results", "en", room.run.big().replace("-", ""))
-    read.sees("Where to begin the conversation")
-    read.look(language="en")
-    with read.page.expect_download() as download:
-        read.page.get_by_role("button", name=re.compile("HTML")).click()
-    report = Path(download.value.path()).read_text(encoding="utf-8")
-    assert "The what &lt;b&gt;of it" in report
-    assert "Northlight" in report
-
-
-def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
-    run = Screen(open_page(DESKTOP, "en"), server.url)
-    room = set_up(run, server, open_page(WALL, "en"), plan="60", first="whose-default", story="when-it-is-uncomfortable")
-    rehearsing.append(rehearse(room, 12))
-    room.until(lambda one: one.seat_counts[1] == 12)
+def test_an_hour_with_one_action(server, open_page, rehearsing, pytestconfig) -> None:
+    people = 12 if pytestconfig.option.whole else 6
+    hour = {"plan": "60", "first": "whose-default", "story": "when-it-is-uncomfortable"}
+    room = led(server, seeded(server, people=0, rehearsal=True, **hour), open_page)
+    run = room.run
+    rehearsing.append(rehearse(room, people))
+    room.until(lambda one: one.seat_counts[1] == people)
     guest = room.sit(open_page(SMALLEST, "fr"), 1, room.code, "fr")
     while room.one.live.line + 1 < len(room.steps):
         room.next()
@@ -344,7 +360,7 @@ def test_an_hour_with_one_action(server, open_page, rehearsing) -> None:
         if room.one.part and room.one.stage == "waiting":
             room.ask()
             leave(guest)
-            room.until(lambda one: one.seat_counts[0] >= 12)
+            room.until(lambda one: one.seat_counts[0] >= people)
             run.tap("^Close the answers$")
             run.tap("^Close now$")
             room.until(lambda one: one.stage != "open")
