@@ -312,6 +312,7 @@ def test_the_laptop_crashes_and_a_phone_dies_in_the_middle_of_twelve_questions(b
     for phone in (page, dying):
         phone.locator(".kit-form").wait_for(timeout=20_000)
         answer_all(phone, 1)
+    room.run.sees("15 of 15 have finished")  # it waits for nothing: only the line tells it
     bare_server.kill()  # the laptop crashes: start again, everybody continues, and the facilitator's page goes on by itself
     lost = room.run.page.get_by_role("status").filter(has_text=content.library(source, "en").phrases["app.lost"])
     expect(lost).to_be_visible(timeout=30_000)  # above the page where it had a kernel, else above the screen
