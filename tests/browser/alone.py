@@ -19,6 +19,7 @@ HOST = "Corvane"
 ADDRESS = "http://127.0.0.1:9/"
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Alone</title>
 <style></style><body class="kit"><main><h1>Alone</h1><div id="here"></div></main><script type="module">
+sessionStorage.clear(); // of whoever had this tab before
 const heard = {};
 let end = () => {}, widget;
 window.change = async (kind, styles) => {

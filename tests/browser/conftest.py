@@ -152,7 +152,7 @@ class Tabs:
             page, heard = self.open[name]
             if not which:
                 page.unroute_all()
-                page.emulate_media(reduced_motion="no-preference")
+                page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
                 page.goto("about:blank")
             if heard.strangers or heard.errors:
                 del self.open[name]

@@ -17,8 +17,8 @@ SHOWN = {
 
 
 @pytest.fixture
-def page(open_page):
-    page = stage(open_page(PHONE, "en"), "log")
+def page(bare_tab):
+    page = stage(bare_tab(PHONE, "en"), "log")
     definition = next(d for _, d in definitions() if d["id"] == "feedback-loops")
     put(page, {**definition, "next": {"id": "what-is-open", "title": "What is open"}}, ANSWER, SHOWN)
     return page

@@ -94,7 +94,7 @@ def test_the_focus_is_always_seen(bare_tab, name, size) -> None:
     assert len(done) >= 3
 
 
-def test_a_chapter_that_opens_takes_the_focus(open_page) -> None:
-    page = stage(open_page(SIZES["a phone"], "en"), "chapter")
+def test_a_chapter_that_opens_takes_the_focus(bare_tab) -> None:
+    page = stage(bare_tab(SIZES["a phone"], "en"), "chapter")
     put(page, next(d for k, d in definitions() if k == "chapter"))
     page.wait_for_function("document.activeElement.tagName === 'H3'")

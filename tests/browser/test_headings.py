@@ -14,8 +14,8 @@ LEVELS = """() => [...document.querySelectorAll("#here :is(h1, h2, h3, h4, h5)")
 
 
 @pytest.mark.parametrize("kind", [kinds.PARTNERSHIP, "map"])
-def test_headings_of_a_form_go_down_one_level_at_a_time(open_page, kind) -> None:
-    page = stage(open_page(PHONE, "en"), kind)
+def test_headings_of_a_form_go_down_one_level_at_a_time(bare_tab, kind) -> None:
+    page = stage(bare_tab(PHONE, "en"), kind)
     put(page, next(definition for name, definition in definitions() if name == kind))
     levels = [1, *page.evaluate(LEVELS)]
     assert len(levels) > 1

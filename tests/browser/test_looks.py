@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
@@ -32,13 +30,12 @@ def hexed(points: list[int]) -> str:
 
 
 @pytest.fixture
-def page(bare_tab) -> Iterator[Page]:
+def page(bare_tab) -> Page:
     """The exercise with parts and bars, its first question answered."""
     page = stage(bare_tab(PHONE, "en"), "shares")
     definition = next(one for _, one in definitions() if one["id"] == "burdens-and-means")
     put(page, definition, {"at": "tasks", "tasks.side-1": 2, "tasks.side-2": 3})
-    yield page
-    page.emulate_media(color_scheme="light", forced_colors="none", media="screen")
+    return page
 
 
 def test_a_page_is_dark_by_night_but_on_paper_and_on_the_wall(server, open_page) -> None:

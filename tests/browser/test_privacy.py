@@ -23,8 +23,8 @@ STEPS = """() => { const found = [];
   throw new Error("no end"); }"""
 
 
-def test_every_screen_with_a_field_for_words_says_once_who_could_read_them(open_page) -> None:
-    page, fields = open_page(PHONE, "en"), 0
+def test_every_screen_with_a_field_for_words_says_once_who_could_read_them(bare_tab) -> None:
+    page, fields = bare_tab(PHONE, "en"), 0
     line = kinds.privacy(content.library(SOURCE, "en").phrases, HOST)
     assert HOST in line
     for kind, found in groupby(sorted(definitions(), key=lambda pair: pair[0]), key=lambda pair: pair[0]):
@@ -37,8 +37,8 @@ def test_every_screen_with_a_field_for_words_says_once_who_could_read_them(open_
     assert fields > 150
 
 
-def test_on_a_page_of_ours_the_line_leads_to_who_could_read_it(open_page) -> None:
-    page = stage(open_page(PHONE, "en"), kinds.PARTNERSHIP)
+def test_on_a_page_of_ours_the_line_leads_to_who_could_read_it(bare_tab) -> None:
+    page = stage(bare_tab(PHONE, "en"), kinds.PARTNERSHIP)
     page.evaluate("document.body.prepend(Object.assign(document.createElement('header'), { className: 'kit-bar' }))")
     put(page, next(d for kind, d in definitions() if kind == kinds.PARTNERSHIP))
     link = page.get_by_role("link", name="Who could read this?")
@@ -47,9 +47,9 @@ def test_on_a_page_of_ours_the_line_leads_to_who_could_read_it(open_page) -> Non
 
 
 def test_after_the_first_box_of_the_path_a_link_says_who_could_read_and_where_there_is_no_such_page_the_line_does(
-    open_page,
+    bare_tab,
 ) -> None:
-    page, library = stage(open_page(PHONE, "en"), learning.WIDGET), content.library(SOURCE, "en")
+    page, library = stage(bare_tab(PHONE, "en"), learning.WIDGET), content.library(SOURCE, "en")
     line = kinds.privacy(library.phrases, HOST)
     written = {learning.record("power"): {"sources": "a signature"}}
 
@@ -96,8 +96,8 @@ def test_the_line_is_there_where_nobody_has_said_who_runs_the_computer(language)
     assert kinds.privacy(phrases, "") == phrases["privacy.write_here"]
 
 
-def test_prepare_our_side_says_paper_first_and_prints_the_sheet_empty(open_page) -> None:
-    page = stage(open_page(PHONE, "en"), "cards")
+def test_prepare_our_side_says_paper_first_and_prints_the_sheet_empty(bare_tab) -> None:
+    page = stage(bare_tab(PHONE, "en"), "cards")
     definition = next(d for _, d in definitions() if d["id"] == "prepare-our-side")
     put(page, definition, {"card.matters.worry": "that we are replaced", "at": "about"})
     first = page.locator(".kit-inner > *").first
@@ -125,8 +125,8 @@ def test_prepare_our_side_says_paper_before_the_organisations_are_named(tmp_path
     assert TogetherApp(desk).partnership.opened().state["exercise"]["words"]["first"] == ""
 
 
-def test_what_an_exercise_says_first_stands_above_the_names(open_page) -> None:
-    page = stage(open_page(PHONE, "en"), kinds.PARTNERSHIP)
+def test_what_an_exercise_says_first_stands_above_the_names(bare_tab) -> None:
+    page = stage(bare_tab(PHONE, "en"), kinds.PARTNERSHIP)
     definition = next(d for kind, d in definitions() if kind == kinds.PARTNERSHIP)
     put(page, {**definition, "words": {**definition["words"], "first": "Whose computer is this?"}})
     assert page.locator(".kit-inner > *").first.inner_text() == "Whose computer is this?"

@@ -13,8 +13,8 @@ SHOWN = {"finding": "So it is.", "sentences": ["So it is."]}
 
 
 @pytest.fixture
-def page(open_page) -> Page:
-    return open_page(PHONE, "en")
+def page(bare_tab) -> Page:
+    return bare_tab(PHONE, "en")
 
 
 def opened(page: Page, slug: str, at: str) -> None:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import Page
 
 from kit.scoring import nearest_fraction, shares
 from kit.widgets import front_end
@@ -15,21 +16,30 @@ SPLITS = [{"a": a, "b": b, "c": c} for a in range(6) for b in range(6) for c in 
 
 
 @pytest.fixture
-def formula(open_page):
-    """Calls a function of the shares module by name."""
-    page = open_page(PHONE, "en")
-    page.goto("about:blank")
+def page(bare_tab) -> Page:
+    """The functions of the shares module, by name."""
+    page = bare_tab(PHONE, "en")
     text = front_end("shares").replace("export default widget(", "window.formulas = { share, amountOf, afterwards }; widget(")
     page.evaluate(f"import(URL.createObjectURL(new Blob([{json.dumps(text)}], {{ type: 'text/javascript' }})))")
+    return page
+
+
+@pytest.fixture
+def formula(page):
     return lambda name, *given: page.evaluate(f"(given) => formulas.{name}(...given)", list(given))
 
 
-def test_shares_and_their_words_are_the_same_in_both_languages_of_the_house(formula) -> None:
-    for split in SPLITS:
-        assert formula("share", split) == pytest.approx(shares(split))
-        assert [formula("amountOf", part) for part in shares(split).values()] == [
-            nearest_fraction(p) for p in shares(split).values()
-        ]
+@pytest.fixture
+def each(page):
+    """Calls one of them for each of what is given, at once."""
+    return lambda name, given: page.evaluate(f"(given) => given.map((one) => formulas.{name}(one))", given)
+
+
+def test_shares_and_their_words_are_the_same_in_both_languages_of_the_house(each) -> None:
+    for split, found in zip(SPLITS, each("share", SPLITS), strict=True):
+        assert found == pytest.approx(shares(split))
+    parts = [part for split in SPLITS for part in shares(split).values()]
+    assert each("amountOf", parts) == [nearest_fraction(part) for part in parts]
 
 
 @pytest.mark.parametrize(("added", "handed"), [(0, 0), (1, 0), (3, 1), (12, 3)])
