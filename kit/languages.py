@@ -90,6 +90,7 @@ def _babel(language: str) -> Locale:
     return Locale.parse(locale(language), sep="-")
 
 
+@cache
 def own_name(language: str) -> str:
     """The language's name in itself, as on the language buttons."""
     return str(Locale.parse(language).get_display_name(language)).capitalize()

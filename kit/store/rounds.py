@@ -123,6 +123,7 @@ RELEASED = (
     .order_by(release.c.part, release.c.side, release.c.question)
 )
 RELEASED_IN_PART = RELEASED.where(release.c.part == bindparam("part"))
+TOUCHED = update(rounds).where(rounds.c.id == bindparam("touched")).values(version=rounds.c.version + 1)
 PARTS = select(*(part.c[each.name] for each in fields(Part))).where(part.c.round == bindparam("round")).order_by(part.c.number)
 
 
@@ -222,7 +223,7 @@ def change_words(connection: Connection, round_id: str, **days: date | None) -> 
 
 def touch(connection: Connection, round_id: str) -> None:
     """Something has moved: whoever listens asks anew."""
-    connection.execute(update(rounds).where(rounds.c.id == round_id).values(version=rounds.c.version + 1))
+    connection.execute(TOUCHED, {"touched": round_id})
 
 
 def change_side(connection: Connection, round_id: str, which: str, *, number: int = 0, **values: object) -> None:
