@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
-from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -26,6 +25,7 @@ TOO_MANY = "error.rate"
 MOST_REMEMBERED, MOST_OF_ONE = 500, 8  # pages whose last answer is kept in memory, of all browsers and of one
 Remembered = dict[str, Any]
 Sent = dict[str, Any]
+Hands = Callable[[Callable[[], Sent]], Coroutine[Any, Any, Sent]]
 
 
 class Desks(Page):
@@ -138,12 +138,12 @@ class Once:
     def __init__(self) -> None:
         self.last: OrderedDict[tuple[str, str], tuple[int, asyncio.Task[Sent]]] = OrderedDict()
 
-    async def answer(self, page: tuple[str, str], number: int, begin: Callable[[], Coroutine[Any, Any, Sent]]) -> Sent:
-        """The answer to that tap of that page: on its way, given already, or begun now."""
+    async def answer(self, page: tuple[str, str], number: int, do: Callable[[], Sent], by: Hands = work) -> Sent:
+        """The answer to that tap of that page: on its way, given already, or begun now, by those hands."""
         before, answering = self.last.pop(page, (None, None))
         failed = answering is not None and answering.done() and answering.exception() is not None
         if answering is None or failed or before != number:
-            answering = asyncio.create_task(begin())
+            answering = asyncio.create_task(by(do))
         self.last[page] = (number, answering)
         self.forget([key for key in self.last if key[0] == page[0]][:-MOST_OF_ONE])
         self.forget([*self.last][:-MOST_REMEMBERED])
@@ -186,12 +186,12 @@ class Carrier(StatusOnly, Desks):
         """What is answered to a page: a tap on a screen is done once, all else as often as it comes."""
         table = asked if isinstance(asked, dict) else {}
         page, number = (browser, f"{self.name} {table.get('page')}"[:80]), table.get("n")
-        begin = partial(file if table.get("do") == "file" else work, hear)
+        hands: Hands = file if table.get("do") == "file" else work
         if table.get("do", "look") != "look" and isinstance(table.get("page"), str) and isinstance(number, int):
-            return await ONCE.answer(page, number, begin)
+            return await ONCE.answer(page, number, hear, hands)
         if table:
             ONCE.last.pop(page, None)
-        return await begin()
+        return await hands(hear)
 
     def body(self) -> dict[str, Any]:
         """The body, if it is a small JSON table."""
