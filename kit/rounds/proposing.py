@@ -129,9 +129,9 @@ def say_of(act: Act, which: str, said: str, reason: str) -> None:
 
 
 def agreed_by_all(round_: Round, proposal: Proposal) -> bool:
-    """Whether every side that has not left has said that it can live with it; silence is not agreement."""
+    """Whether every side has said that it can live with it; silence is not agreement, also where a side has left."""
     said = {side: stance for side, stance, _ in proposal.stances}
-    return all(said.get(side.id) in AGREES for side in round_.sides if not side.left)
+    return all(said.get(side.id) in AGREES for side in round_.sides)
 
 
 # ---- who reads what of them

@@ -58,8 +58,12 @@ def finish(connection: Connection, seated: Place, *, finished: bool) -> None:
 
 
 def finish_anew(connection: Connection, round_id: str, exercise: str) -> None:
-    """Another part is asked: whoever has said of it that their answers count has finished, nobody else."""
-    said = select(answer.c.seat).where(answer.c.exercise == exercise, answer.c.question == FINISHED, answer.c.value == "true")
+    """Another part is asked: whoever has said of it that their answers count has finished, nobody else.
+
+    Also whoever's side has left since, and whose answers are their own copy: that it has left is not to be read from the count.
+    """
+    named = answer.c.exercise.in_((exercise, f"{COPY}{exercise}"))
+    said = select(answer.c.seat).where(named, answer.c.question == FINISHED, answer.c.value == "true")
     connection.execute(update(place).where(place.c.round == round_id).values(finished=place.c.seat.in_(said)))
 
 

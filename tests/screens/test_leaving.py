@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kit import rounds, store
+from kit import rounds, screens, store
+from tests.rounds.machine.sights import steady
 from tests.screens.test_speakers import assessed, assessed_and_closed, closed
+from tests.screens.test_workshop import ACTION, Workshop, workshop
 from tests.wire import blocks
 
 
@@ -38,6 +40,59 @@ def test_nobody_else_reads_that_a_side_has_left_before_the_reveal(database) -> N
     left(room)
     assert [(eye.ask(), eye.text)[1] for eye in eyes] == before
     assert room.host.refused("leave_round", sure=True) == "round.not_now"
+
+
+def test_nobody_reads_from_a_proposal_that_a_side_has_left_and_silence_agrees_to_nothing(database) -> None:
+    """What only the sides that stay agree to is no action, whatever is sent."""
+    room = proposing(database)
+    which = proposed(room)
+    room.phones["side-1"][0].must("stance", **{"proposal": which, f"stance-{which}": "can_live"})
+    eyes = [room.host, *room.phones["side-1"]]
+    before = [steady(eye.ask()["blocks"]) for eye in eyes]
+    left(room)
+    assert [steady(eye.ask()["blocks"]) for eye in eyes] == before
+    assert room.host.refused("take", proposal=which) == "round.not_agreed_by_all"
+
+
+def test_what_a_side_has_agreed_to_before_it_left_is_agreed_to_still(database) -> None:
+    room = proposing(database)
+    which = proposed(room)
+    for phones in room.phones.values():
+        phones[0].must("stance", **{"proposal": which, f"stance-{which}": "can_live"})
+    left(room)
+    room.host.must("take", proposal=which)
+
+
+def proposing(database) -> Workshop:
+    """A workshop on the line on which actions are proposed."""
+    room = workshop(database, plan="90", first="who-decides-what")
+    lines = [n for n, step in enumerate(screens.running_order.steps(room.host.visit, room.round)) if step.actions]
+    room.host.must("go", line=lines[0])
+    return room
+
+
+def proposed(room: Workshop) -> str:
+    """A proposal that everybody may read."""
+    room.phones["side-1"][3].must("propose", **ACTION)
+    (found,) = rounds.proposals(room.database, room.round.id)
+    room.host.must("show_proposals", proposals=[found.id])
+    return found.id
+
+
+def test_no_head_count_falls_when_the_room_comes_back_to_what_a_side_has_answered_before_it_left(database) -> None:
+    room = workshop(database, plan="90", first="who-decides-what")
+    room.host.must("go", line=1)
+    room.host.must("open")
+    for phone in room.everybody():
+        phone.answer(2)
+    left(room)
+    for line in (1, 2, 1):
+        room.host.must("go", line=line)
+    assert room.round.seat_counts == (14, 14)
+    room.host.must("close", sure=True)
+    with database.reading() as connection:
+        assert store.rounds.releases(connection, room.round.id, "side-2") == []
+    assert room.round.seat_counts == (14, 14)
 
 
 @pytest.mark.long

@@ -356,7 +356,8 @@ class Book:
         """From now on that part is asked."""
         self.now = number
         for sitter in self.seats:
-            sitter.finished = sitter.said.get(self.part.what, {}).get("finished") is True
+            given = [sitter.said.get(f"{own}{self.part.what}", {}) for own in ("", "mine-")]  # its copy, once its side has left
+            sitter.finished = any(each.get("finished") is True for each in given)
 
     def picture(self, side: OneSide) -> dict[str, Any]:
         """Question → the middle answer, None where too few gave one; nothing of a side with too few people."""

@@ -145,7 +145,7 @@ def _statements(book: Book, eye: Eye) -> list[str]:
         *_releases(book, eye, side),
         f"DELETE FROM left_out WHERE round = :round {f'AND side <> {side!r}' if _leaves_out(book, eye) else ''}",
         f"UPDATE place SET wish = CASE wish WHEN '' THEN 'asks' ELSE '' END WHERE round = :round AND side <> {side!r}",
-        *([] if book.proposals else [f"UPDATE side SET left = 1 - left WHERE round = :round AND id <> {side!r}"]),
+        f"UPDATE side SET left = 1 - left WHERE round = :round AND id <> {side!r}",
         *_no(book, side),
         f"UPDATE standing SET held = 1 - held, counted = 1 - counted WHERE round = :round AND side <> {side!r}",
         f"UPDATE place SET lets = 1 - lets WHERE round = :round AND side <> {side!r}",

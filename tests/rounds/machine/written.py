@@ -491,9 +491,8 @@ def _say_of(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
 def _take(game: Game, who: Person, ask: Ask, shown: Shown) -> None:
     proposal = next(each for each in game.book.proposals if each.id == ask.fields["proposal"])
     assert not (proposal.taken or proposal.held)
-    staying = {side.id for side in game.book.sides if not side.left}
-    assert proposal.stances.keys() >= staying, "silence is not agreement"
-    assert "cannot" not in [proposal.stances[side] for side in staying]
+    assert proposal.stances.keys() >= {side.id for side in game.book.sides}, "silence is not agreement, also of who left"
+    assert "cannot" not in proposal.stances.values()
     proposal.taken = min({1, 2, 3} - game.book.acted)
     game.book.acted.add(proposal.taken)
     game.replant(proposal.words, "action")
