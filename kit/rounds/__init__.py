@@ -46,4 +46,4 @@ from kit.rounds.seeing import (
 )
 from kit.rounds.setting_up import Created
 from kit.rounds.short_names import as_read, short_names, shorts_of
-from kit.rounds.speaking import A_DAY_BETWEEN, backers_needed, may_be_replaced, waits_a_day
+from kit.rounds.speaking import A_DAY_BETWEEN, another_asks, backers_needed, may_be_replaced, waits_a_day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kit import store
 from kit.errors import MoveRefused
@@ -24,18 +24,25 @@ def ask_to_speak(act: Act) -> None:
     """A seat says that its side's speaker is gone or lost, and asks to speak instead.
 
     Others of the side say that it shall (`back`). Where too few sit there for that, it speaks when it asks again after a day
-    in which the speaker has not refused. Raises: MoveRefused for who speaks already, while another seat asks, or before that day.
+    in which the speaker has not refused. Raises: MoveRefused for who speaks already, while another seat asks (`another_asks`), or
+    before that day.
     """
     side = act.round.side(act.place.side)
-    if act.place.speaker or (side.asking and act.place.wish != ASKS):
+    if act.place.speaker or (act.place.wish != ASKS and another_asks(side, act.today)):
         raise MoveRefused("speaking.asked")
     if act.place.wish != ASKS:
+        places.wish_nothing(act.connection, act.round.id, side.id, ASKS, BACKS)
         places.wish_for(act.connection, act.place, ASKS)
         table.change_side(act.connection, act.round.id, side.id, asked_on=act.today)
     elif not waits_a_day(act.round, side) or side.asked_on is None or act.today < side.asked_on + A_DAY_BETWEEN:
         raise MoveRefused("speaking.wait")
     else:
         _speak(act, act.place, alone=True)
+
+
+def another_asks(side: RoundSide, today: date) -> bool:
+    """Whether a seat asks, and not for so long that it could have spoken by now: a phone that is lost, too, keeps nobody out."""
+    return side.asking and (side.asked_on is None or today <= side.asked_on + A_DAY_BETWEEN)
 
 
 def back(act: Act, number: str) -> None:

@@ -122,9 +122,10 @@ def set_apart(connection: Connection, round_id: str, which: str) -> None:
     connection.execute(theirs.values(exercise=COPY + answer.c.exercise))
 
 
-def wish_nothing(connection: Connection, round_id: str, which: str) -> None:
-    """Nobody on that side asks for anything any more."""
-    connection.execute(update(place).where(place.c.round == round_id, place.c.side == which).values(wish=""))
+def wish_nothing(connection: Connection, round_id: str, which: str, *wishes: str) -> None:
+    """Nobody on that side asks for any of these any more; without one, for anything."""
+    these = (place.c.wish.in_(wishes),) if wishes else ()
+    connection.execute(update(place).where(place.c.round == round_id, place.c.side == which, *these).values(wish=""))
 
 
 def who_wishes(connection: Connection, round_id: str, which: str, wish: str) -> Place | None:

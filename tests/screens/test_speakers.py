@@ -9,6 +9,7 @@ import pytest
 
 from kit import rounds, screens, store
 from kit.errors import MoveRefused
+from kit.screens.seat.own_side import lost_speaker
 from tests.screens.test_workshop import SET_UP, TODAY, Browser, Workshop, workshop
 from tests.wire import all_say_yes, blocks
 from tests.worlds import once
@@ -134,6 +135,25 @@ def test_where_too_few_others_sit_the_speaker_has_a_whole_day_to_refuse(database
     rounds.ask_to_speak(replace(by, today=TODAY + timedelta(days=2)))
     assert rounds.place_in(database, room.round.id, asker.token).speaker
     assert not rounds.place_in(database, room.round.id, speaker.token).speaker
+
+
+def test_a_phone_that_asks_and_is_lost_keeps_its_side_without_a_speaker_for_two_days_and_no_longer(database) -> None:
+    room, _ = assessed(database)
+    _, lost, asker, *others = room.phones["side-2"]
+    lost.must("ask_to_speak")
+    for phone, days, offered in ((asker, 2, False), (asker, 3, True), (lost, 3, False)):
+        later = replace(phone.visit, today=TODAY + timedelta(days=days))
+        offers = lost_speaker(later, rounds.seat_scene(phone.visit.by(room.round.id)))
+        assert bool(offers) is offered
+    by = asker.visit.by(room.round.id)
+    with pytest.raises(MoveRefused, match=r"speaking\.asked"):
+        rounds.ask_to_speak(replace(by, today=TODAY + timedelta(days=2)))
+    rounds.ask_to_speak(replace(by, today=TODAY + timedelta(days=3)))
+    number = number_on(asker)
+    for other in others[:3]:
+        other.must("back_speaker", number=number)
+    assert rounds.place_in(database, room.round.id, asker.token).speaker
+    assert room.round.side("side-2").asking == 0
 
 
 def new_slip(room: Workshop, side: str, days: int) -> str:

@@ -57,7 +57,8 @@ def _asked(reader: Reader, scene: Scene) -> Block:
 def lost_speaker(reader: Reader, scene: Scene) -> list[Block]:
     """The speaker is gone, or their phone and words are: anybody else on that side may ask to speak."""
     side, say = scene.round.side(scene.place.side), reader.say
-    if scene.place.speaker or side.asking or not rounds.may_be_replaced(scene.round):
+    asks = scene.place.wish == ASKS or rounds.another_asks(side, reader.today)
+    if scene.place.speaker or asks or not rounds.may_be_replaced(scene.round):
         return []
     ask = b.button("ask_to_speak", say("speaking.ask"))
     lost = say("speaking.lost" if side.spoken_for else "speaking.nobody")
