@@ -47,9 +47,7 @@ export class Stream extends Channel {
       this.hearBeat(JSON.parse(data));
     };
     this.source.onerror = () => {
-      const { heard } = this;
       this.heard = false;
-      if (heard) this.lookLater(); // nothing tells sooner now
       this.polling ||= setInterval(() => this.poll(wanted), POLL_MS);
     };
   }

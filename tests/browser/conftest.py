@@ -57,15 +57,11 @@ class Profiles:
         return waiting.pop() if waiting else self.browser.new_context(locale=language, reduced_motion="reduce")
 
     def give_back(self, context: BrowserContext, language: str) -> None:
-        """Nothing of a person stays but files that are kept for good; a profile whose clock was changed is closed.
-
-        A page is open for whoever comes next: nothing was done in it.
-        """
+        """Nothing of a person stays but files that are kept for good; a profile whose clock was changed is closed."""
         if any(page.evaluate("'__pwClock' in globalThis") for page in context.pages):
             context.close()
             return
-        before = context.pages
-        wire = context.new_cdp_session(context.new_page())
+        wire, before = context.new_cdp_session(context.new_page()), context.pages
         for origin in {"{0.scheme}://{0.netloc}".format(urlsplit(page.url)) for page in before if page.url.startswith("http")}:
             wire.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb,cache_storage"})
         context.clear_cookies()
@@ -108,7 +104,7 @@ def open_page(profiles: Profiles) -> Iterator[Callable[..., Page]]:
     def make(size: tuple[int, int] = PHONE, language: str = "fr", *, quiet: bool = True) -> Page:
         context = profiles.take(language)
         taken.append((context, language))
-        page = context.pages[0] if context.pages else context.new_page()
+        page = context.new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.set_default_timeout(30_000)
         heard.listen(page, quiet=quiet)
