@@ -41,6 +41,7 @@ GUESSES = Tries(most=30, seconds=60)
 
 def count_a_guess() -> None:
     """One more wrong code or word. Right ones open at any time: somebody who guesses must not keep a room out.
+    Six words that an earlier version gave wait until there are fewer guesses (`way_in`).
 
     A join code has 39 bits: a hundred thousand guesses hit one of ten open rounds less than twice in a million times.
     Raises: MoveRefused after too many, which the server says slowly.

@@ -9,9 +9,8 @@ from typing import TypeVar
 
 MOST = 16  # at once: those of them who wait for the disk are committed together
 WORKING = ThreadPoolExecutor(max_workers=MOST, thread_name_prefix="work")
-FILING = ThreadPoolExecutor(
-    max_workers=2, thread_name_prefix="file"
-)  # a report takes half a second: nobody's tap waits behind it
+# A report takes half a second: nobody's tap waits behind it.
+FILING = ThreadPoolExecutor(max_workers=2, thread_name_prefix="file")
 Result = TypeVar("Result")
 
 

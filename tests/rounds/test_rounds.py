@@ -274,6 +274,8 @@ def test_a_partner_confirms_an_action_and_the_next_round_asks_what_became_of_it(
     assert not other.confirmed
     with refused("round.confirmed"):
         rounds.remove_action(room.host, 1)
+    rounds.confirm(room.by(room.places["side-2"][0]), other)
+    assert rounds.seen(room.database, made.round.id).actions[0].confirmed, "what was worded otherwise is confirmed anew"
     rounds.note_outcome(room.by(room.places["side-2"][0]), 1, "dropped", "They never came", own=True)
     with refused("outcome.words_stay"):
         rounds.write_action(room.host, replace(other, means="f"))
